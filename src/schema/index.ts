@@ -1,0 +1,18 @@
+export type { Answer, AskedQuestion, AskedScale, Commit, ScoreAnswer, TextAnswer } from './answer.ts';
+export { answer } from './answer.ts';
+export type { Context, Properties, Respondent, Subject } from './context.ts';
+export { context, respondent, subject } from './context.ts';
+export type { DismissReason, EventName, EventOf, ScoreletEvent } from './event.ts';
+export { DISMISS_REASONS, event, eventByName } from './event.ts';
+export type { CesVariant, Instrument, Metric, Polarity, Segment, Variant } from './instruments.ts';
+export { MAXIMA, polarityOf, toNormalized, toSegment } from './instruments.ts';
+export type { SchemaIssue } from './issue.ts';
+export { SchemaError, toSentence } from './issue.ts';
+export { toJsonSchemas } from './jsonSchema.ts';
+export type { Options } from './options.ts';
+export { options } from './options.ts';
+export { checkEvent, checkOptions, checkSurvey, parseEvent, parseOptions, parseSurvey } from './parse.ts';
+export type { Question } from './question.ts';
+export { question } from './question.ts';
+export type { Survey, Trigger } from './survey.ts';
+export { survey } from './survey.ts';

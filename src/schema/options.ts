@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { context } from './context.ts';
+import { address, id, label } from './primitives.ts';
+import { survey } from './survey.ts';
+
+/** Everything about a client but its surveys, which are checked one by one so that a bad one leaves the others on. */
+const settings = {
+  /** Where events are posted. A relative address is the page's own origin. */
+  collector: address,
+  /** Publishable key, sent as `k` in the query. */
+  key: z.optional(id),
+  /** The name in the questions. */
+  brand: z.optional(label),
+  /** A BCP 47 tag, or `'auto'`: the page's language, then the browser's. @default 'auto' */
+  locale: z.optional(z.string().check(z.minLength(2), z.maxLength(35))),
+  /** A palette. @default 'ink' */
+  theme: z.optional(z.enum(['ink'])),
+  /** @default 'auto' */
+  colorScheme: z.optional(z.enum(['light', 'dark', 'auto'])),
+  /**
+   * `live` counts, `test` sends marked events, `preview` shows and sends nothing, `off` does nothing,
+   * `auto` is `live` but `test` where a driver moves the browser. @default 'auto'
+   */
+  mode: z.optional(z.enum(['auto', 'live', 'preview', 'test', 'off'])),
+  /** `pending` keeps answers in memory until `consent()`, `denied` sends without ids. @default 'granted' */
+  consent: z.optional(z.enum(['granted', 'pending', 'denied'])),
+  context: z.optional(context),
+  /** When the prompt's code is fetched for a survey that waits for its trigger. @default 'idle' */
+  preload: z.optional(z.enum(['idle', 'trigger'])),
+  /** For the one `<style>` that browsers without constructable stylesheets need. */
+  nonce: z.optional(z.string().check(z.maxLength(200))),
+};
+
+export const clientSettings = z.strictObject(settings);
+export const surveys = z.array(survey).check(z.maxLength(50));
+export const options = z.strictObject({ ...settings, surveys: z.optional(surveys) });
+/** What JSON can say of a client; `createScorelet` takes functions beside it. */
+export type Options = z.infer<typeof options>;

@@ -1,0 +1,35 @@
+/** Small schemas that several files of this room share. All bounded: a definition may come from anywhere. */
+import * as z from 'zod/mini';
+
+/** An id as it appears in URLs, storage keys and rows. */
+export const id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w.:-]+$/));
+
+/** An id given by the host page: an order number, a respondent. Any text. */
+export const hostId = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** A sentence shown to a respondent. */
+export const wording = z.string().check(z.minLength(1), z.maxLength(500));
+
+/** A few words shown to a respondent: the label of one end of a scale. */
+export const label = z.string().check(z.minLength(1), z.maxLength(80));
+
+/** A span of time such as `'500ms'`, `'30s'`, `'12w'`. */
+export const duration = z.string().check(z.maxLength(12), z.regex(/^\d+(ms|s|m|h|d|w)$/));
+
+/** An https, http or relative address. What it resolves to is checked again where it is used. */
+export const address = z
+  .string()
+  .check(z.minLength(1), z.maxLength(2000), z.regex(/^(https?:\/\/|\/|\.\/|\.\.\/|[\w-])/i));
+
+export const segment = z.enum([
+  'promoter',
+  'passive',
+  'detractor',
+  'satisfied',
+  'neutral',
+  'dissatisfied',
+  'easy',
+  'difficult',
+]);
+
+export const polarity = z.enum(['higher_is_better', 'lower_is_better']);
