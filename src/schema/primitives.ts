@@ -19,7 +19,7 @@ export const duration = z.string().check(z.maxLength(12), z.regex(/^\d+(ms|s|m|h
 /** An https, http or relative address. What it resolves to is checked again where it is used. */
 export const address = z
   .string()
-  .check(z.minLength(1), z.maxLength(2000), z.regex(/^(https?:\/\/|\/|\.\/|\.\.\/|[\w-])/i));
+  .check(z.minLength(1), z.maxLength(2000), z.regex(/^(https?:\/\/|\.{0,2}\/|[\w-]+([/.?]|$))/));
 
 export const segment = z.enum([
   'promoter',

@@ -30,7 +30,8 @@ const brokenScale = (item: Question | Survey, path: (string | number)[]): Broken
     return { path: [...path, 'max'], expected: 'min + 1 … min + 10' };
   }
   const points = (max ?? (maxima?.[0] as number)) - (min ?? 1) + 1;
-  if (labels ? labels.length !== points : !maxima && style === 'label') {
+  const unlabelled = !maxima || variantOf(item as never) === 'ces1';
+  if (labels ? labels.length !== points : unlabelled && style === 'label') {
     return { path: [...path, 'labels'], expected: `${points} labels, one for every point` };
   }
   if (style === 'label' && points > 7) return { path: [...path, 'style'], expected: '"number" above 7 points' };

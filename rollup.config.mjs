@@ -1,0 +1,107 @@
+/**
+ * Four builds: npm (ES modules, dependencies left to the consumer's bundler), the CDN's chunks (ES modules with hashed names),
+ * the CDN's first file (a classic script that imports those chunks by absolute address), and everything in one classic script.
+ */
+import path from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { css } from './test/tools/rollupCss.mjs';
+import { typescript } from './test/tools/rollupTypescript.mjs';
+
+const minify = terser({
+  ecma: 2022,
+  // Two passes find what inlining the first time has made constant; unsafe_arrows is safe here: nothing of ours is called with new.
+  compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true },
+  format: { comments: false },
+});
+
+/** Every warning about our own modules is an error. */
+const onwarn = (warning) => {
+  if ([warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('node_modules'))) return;
+  throw new Error(warning.message);
+};
+
+const shared = { plugins: [typescript(), css()], onwarn };
+const bundled = { plugins: [...shared.plugins, resolve({ browser: true })], onwarn };
+
+export const npm = {
+  ...shared,
+  input: {
+    index: 'src/index.ts',
+    core: 'src/core/index.ts',
+    schema: 'src/schema/index.ts',
+    score: 'src/score/index.ts',
+    collector: 'src/collector/index.ts',
+  },
+  external: [/^preact/, /^zod/],
+  output: { dir: 'dist/npm', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
+};
+
+/** What the first file imports, by the module it names. Session and prompt are always needed together: one request. */
+const PROMPT = '\0prompt';
+const promptEntry = {
+  name: 'prompt-entry',
+  resolveId: (id) => (id === PROMPT ? id : undefined),
+  load: (id) =>
+    id === PROMPT
+      ? `export * from ${JSON.stringify(path.resolve('src/display.ts'))}; export * from ${JSON.stringify(path.resolve('widgets/index.ts'))};`
+      : undefined,
+};
+
+/** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
+export const chunks = Object.entries({
+  prompt: PROMPT,
+  explanation: 'src/schema/explanation.ts',
+  fr: 'src/locales/fr.ts',
+}).map(([name, input]) => ({
+  ...bundled,
+  plugins: [promptEntry, ...bundled.plugins, minify],
+  input: { [name]: input },
+  output: { dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js', sourcemap: true },
+}));
+
+const CHUNK_OF = {
+  'src/display.ts': 'prompt',
+  'widgets/index.ts': 'prompt',
+  'src/schema/explanation.ts': 'explanation',
+  'src/locales/fr.ts': 'fr',
+};
+
+/** Points each `import()` of the first file at its chunk, absolute: a relative one resolves against the page in some frames. */
+const importChunks = (fileOf) => ({
+  name: 'import-chunks',
+  resolveDynamicImport(specifier, importer) {
+    const module = path.relative('.', path.resolve(path.dirname(importer), specifier));
+    const file = fileOf(CHUNK_OF[module]);
+    if (!file) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
+    return { id: `./${file}`, external: true };
+  },
+  renderDynamicImport: () => ({ left: 'import(new URL(', right: ',scriptUrl).href)' }),
+});
+
+export const loader = (fileOf) => ({
+  ...bundled,
+  plugins: [importChunks(fileOf), ...bundled.plugins, minify],
+  input: 'src/loader/index.ts',
+  output: {
+    file: 'dist/cdn/scorelet.js',
+    format: 'iife',
+    sourcemap: true,
+    intro: 'const scriptUrl=(document.currentScript||{}).src||location.href;',
+  },
+});
+
+/** The one file has no second one to fetch zod from: its errors come from the fast check's table. */
+const explainWithTable = {
+  name: 'explain-with-table',
+  resolveId: (id) => (id.endsWith('schema/explanation.ts') ? path.resolve('src/check/explanation.ts') : undefined),
+};
+
+export const single = {
+  ...bundled,
+  plugins: [explainWithTable, ...bundled.plugins, minify],
+  input: 'src/loader/index.ts',
+  output: { file: 'dist/cdn/scorelet.single.js', format: 'iife', sourcemap: true, inlineDynamicImports: true },
+};
+
+export default [npm, ...chunks, single];

@@ -1,0 +1,55 @@
+import { checkEvent, type ScoreletEvent } from '../schema/index.ts';
+import type { ReceivedEvent } from './store.ts';
+
+export interface Rejection {
+  readonly id: string;
+  /** `invalid_event`, `too_large` or `duplicate_in_batch`. */
+  readonly code: string;
+  /** What is wrong, for people. */
+  readonly detail: string;
+}
+
+export interface Batch {
+  readonly events: readonly ReceivedEvent[];
+  readonly rejected: readonly Rejection[];
+}
+
+export interface BatchFacts {
+  receivedAt: number;
+  /** The sender's clock when it sent, from `t`. */
+  sentAt: number | undefined;
+  key: string | undefined;
+  maxEventBytes: number;
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+/** Sorts the items of a batch into events and rejections. An id that stands twice in one batch counts once. */
+export const readBatch = (items: readonly unknown[], facts: BatchFacts): Batch => {
+  const events = new Map<string, ReceivedEvent>();
+  const rejected: Rejection[] = [];
+  for (const item of items) {
+    const id = String((item as { id?: unknown } | null)?.id ?? '');
+    const json = JSON.stringify(item);
+    const size = bytes(json);
+    if (size > facts.maxEventBytes) {
+      rejected.push({ id, code: 'too_large', detail: `${size} bytes; at most ${facts.maxEventBytes} are taken` });
+      continue;
+    }
+    const [issue] = checkEvent(item);
+    if (issue) {
+      rejected.push({
+        id,
+        code: 'invalid_event',
+        detail: `${issue.path}: expected ${issue.expected}, received ${issue.received}`,
+      });
+      continue;
+    }
+    const event = item as ScoreletEvent;
+    const { receivedAt, sentAt, key } = facts;
+    const occurredAt = sentAt === undefined ? receivedAt : receivedAt - (sentAt - Date.parse(event.time));
+    const name = JSON.stringify([event.source, event.id]);
+    if (!events.has(name)) events.set(name, { event, json, receivedAt, occurredAt, key });
+  }
+  return { events: [...events.values()], rejected };
+};

@@ -1,0 +1,12 @@
+export type { AnswerIssue } from './checkAnswer.ts';
+export { checkAnswer, codePoints } from './checkAnswer.ts';
+export type { FrequencyRecord, Outcome } from './frequency.ts';
+export { isDue, toNextRecord, toRecord } from './frequency.ts';
+export type { NormalQuestion, NormalScaleQuestion, NormalSurvey, NormalTextQuestion } from './normalSurvey.ts';
+export { toNormalSurvey } from './normalSurvey.ts';
+export type { InputMode, Session, SessionChange, SessionOptions, SessionState } from './session.ts';
+export { createSession } from './session.ts';
+export type { DisplayFacts, Unstamped } from './toEvent.ts';
+export { toEvent, toEventData, toFailure } from './toEvent.ts';
+export type { Asked, AskedScaleQuestion, AskedTextQuestion } from './wording.ts';
+export { toAskedScale, toAskedText } from './wording.ts';

@@ -1,0 +1,99 @@
+/** The public types of a client: what `createScorelet` takes and what it returns. */
+
+import type { Present } from './present.ts';
+import type {
+  Context,
+  EventName,
+  EventOf,
+  Options,
+  Properties,
+  Respondent,
+  SchemaIssue,
+  ScoreletEvent,
+  Subject,
+} from './schema/index.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** Something went wrong that the host page need not know but may want to. */
+export interface ScoreletError {
+  code:
+    | 'definition_invalid'
+    | 'argument_invalid'
+    | 'unknown_survey'
+    | 'target_missing'
+    | 'load_failed'
+    | 'present_failed'
+    | 'callback_failed'
+    | 'delivery_failed'
+    | 'undeliverable';
+  message: string;
+  issues?: readonly SchemaIssue[] | undefined;
+  cause?: unknown;
+}
+
+/** What a definition can't hold: functions. */
+export interface Hooks {
+  /** Replaces the HTTP transport. */
+  transport?: Transport | undefined;
+  /** Replaces the Preact prompt, whose code is then never fetched. */
+  present?: Present | undefined;
+  /** Sees each event before it is recorded; `null` keeps it from being sent. A throw counts as "unchanged". */
+  beforeSend?: ((event: ScoreletEvent) => ScoreletEvent | null) | undefined;
+  /** Hears every error. @default one console line for each */
+  onError?: ((error: ScoreletError) => void) | undefined;
+  /** Milliseconds since 1970. @default Date.now */
+  now?: (() => number) | undefined;
+}
+
+export type ScoreletOptions = Options & Hooks;
+
+export interface ShowOptions {
+  subject?: Subject | undefined;
+  properties?: Properties | undefined;
+  /** The element an inline prompt goes into; wins over the survey's `target`. */
+  target?: Element | undefined;
+  /** The respondent asked for it, by a button say: the first control gets the focus, and gives it back. @default false */
+  takeFocus?: boolean | undefined;
+  /** Shows it even when it is not due. @default false */
+  force?: boolean | undefined;
+}
+
+export type NotShownReason =
+  | 'off'
+  | 'unknown_survey'
+  | 'invalid'
+  | 'not_due'
+  | 'already_open'
+  | 'target_missing'
+  | 'load_failed'
+  | 'present_failed'
+  | 'destroyed';
+
+export interface ShowResult {
+  shown: boolean;
+  /** Empty when it was shown. */
+  reasons: readonly NotShownReason[];
+}
+
+export type Consent = NonNullable<Options['consent']>;
+
+/** What `createScorelet` returns. No method throws. */
+export interface Scorelet {
+  /** Says who answers. Another id than before implies `reset()`. */
+  identify(respondent: Respondent): void;
+  /** Merges facts that are sent with every event from now on, key by key at the top level. */
+  setContext(context: Context): void;
+  /** Says that something happened; surveys whose trigger names it are considered. */
+  track(name: string, details?: { subject?: Subject | undefined; properties?: Properties | undefined }): void;
+  /** Shows a survey now, or as soon as the page can be asked (no modal open, nobody typing). Bypasses its trigger only. */
+  show(id: string, options?: ShowOptions): Promise<ShowResult>;
+  /** Calls back for each event of that name. Returns what stops it. */
+  on<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void;
+  consent(state: Consent): void;
+  /** Closes the prompt and forgets the respondent, their clocks and the context: call it on logout. */
+  reset(): void;
+  /** Sends what waits; resolves when that attempt is over. */
+  flush(): Promise<void>;
+  /** Closes the prompt, sends what waits and gives every listener and timer back. */
+  destroy(): void;
+}

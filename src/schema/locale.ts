@@ -1,0 +1,48 @@
+/** One language: the canonical questions and every string of the prompt. `{…}` are filled in as text. */
+export interface Locale {
+  /** BCP 47 tag. */
+  tag: string;
+  dir: 'ltr' | 'rtl';
+  /** `title` names the brand, `titleUs` does without: `{brand}` breaks grammar where none is set. */
+  nps: ScaleWording;
+  csat: ScaleWording;
+  ces2: ScaleWording;
+  ease5: ScaleWording;
+  ces1: ScaleWording;
+  followUp: {
+    generic: string;
+    promoter: string;
+    passive: string;
+    detractor: string;
+    satisfied: string;
+    dissatisfied: string;
+    easy: string;
+    difficult: string;
+  };
+  ui: {
+    submit: string;
+    close: string;
+    thanks: string;
+    optional: string;
+    required: string;
+    errorRequired: string;
+    errorTooLong: string;
+    errorTooShort: string;
+    surveyLabel: string;
+    opened: string;
+    later: string;
+    charsLeft: string;
+    scaleHint: string;
+    privacy: string;
+  };
+}
+
+export interface ScaleWording {
+  lead?: string;
+  title: string;
+  titleUs: string;
+  low: string;
+  high: string;
+  /** One for each point, lowest first. */
+  labels?: readonly string[];
+}

@@ -1,0 +1,34 @@
+/** Builds everything that is published into `dist/`. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rollup } from 'rollup';
+import { chunks, loader, npm, single } from '../../rollup.config.mjs';
+
+const bundle = async (config) => {
+  const built = await rollup(config);
+  const { output } = await built.write(config.output);
+  await built.close();
+  return output;
+};
+
+export const build = async ({ declarations = true } = {}) => {
+  rmSync('dist', { recursive: true, force: true });
+  await bundle(npm);
+  const files = (await Promise.all(chunks.map(bundle))).flat();
+  const fileOf = (name) => files.find((file) => file.type === 'chunk' && file.name === name)?.fileName;
+  await bundle(loader(fileOf));
+  await bundle(single);
+  if (declarations) execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  const { toJsonSchemas } = await import(new URL('../../dist/npm/schema.js', import.meta.url));
+  mkdirSync('dist/schemas', { recursive: true });
+  for (const [name, schema] of Object.entries(toJsonSchemas())) {
+    writeFileSync(`dist/schemas/${name}.v1.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
+  }
+  cpSync('themes', 'dist/themes', { recursive: true, filter: (file) => !file.endsWith('.md') });
+};
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const started = Date.now();
+  await build();
+  console.log(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,21 @@
+/** Calls back when at least half of an element was in sight for a second without a break. Returns what stops the watching. */
+export const whenViewed = (element: Element, callback: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      clearTimeout(timer);
+      if (entry?.isIntersecting) {
+        timer = setTimeout(() => {
+          observer.disconnect();
+          callback();
+        }, 1000);
+      }
+    },
+    { threshold: 0.5 },
+  );
+  observer.observe(element);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+};
