@@ -1,0 +1,49 @@
+/** What each room costs: the minified characters that came from it, and how much smaller the file would be without them. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { eachMapping, TraceMap } from '@jridgewell/trace-mapping';
+
+const roomOf = (source) => {
+  const file = source.replace(/^(\.\.\/)+/, '');
+  const packageName = file.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1];
+  if (packageName) return packageName;
+  const parts = file.split('/');
+  return parts[0] === 'src' && parts.length > 2 ? `src/${parts[1]}` : parts[0] === 'src' ? file : parts[0];
+};
+
+/** Returns `{ name, minified, gzip }` for each room (or each module) of a built file, dearest first. */
+export const costsOf = (file, nameOf = roomOf) => {
+  const code = readFileSync(file, 'utf8');
+  const lines = code.split('\n');
+  const starts = [0];
+  for (const line of lines) starts.push(starts.at(-1) + line.length + 1);
+  const marks = [];
+  eachMapping(new TraceMap(readFileSync(`${file}.map`, 'utf8')), ({ generatedLine, generatedColumn, source }) => {
+    marks.push({ at: starts[generatedLine - 1] + generatedColumn, name: source ? nameOf(source) : undefined });
+  });
+  const ranges = new Map();
+  marks.forEach(({ at, name }, index) => {
+    const end = marks[index + 1]?.at ?? code.length;
+    if (name) ranges.set(name, [...(ranges.get(name) ?? []), [at, end]]);
+  });
+  const whole = gzipSync(code, { level: 9 }).length;
+  return [...ranges]
+    .map(([name, cuts]) => {
+      let rest = '';
+      let from = 0;
+      let minified = 0;
+      for (const [start, end] of cuts) {
+        rest += code.slice(from, start);
+        from = end;
+        minified += end - start;
+      }
+      rest += code.slice(from);
+      return { name, minified, gzip: whole - gzipSync(rest, { level: 9 }).length };
+    })
+    .sort((a, b) => b.gzip - a.gzip);
+};
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const [file, byModule] = process.argv.slice(2);
+  console.table(costsOf(file, byModule ? (source) => source.replace(/^(\.\.\/)+/, '') : undefined));
+}
