@@ -6,10 +6,13 @@ import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { css } from './test/tools/rollupCss.mjs';
+import { smallPreact } from './test/tools/rollupPreact.mjs';
 import { typescript } from './test/tools/rollupTypescript.mjs';
 
 const minify = terser({
   ecma: 2022,
+  // Preact's own private names; nothing of ours starts with an underscore.
+  mangle: { properties: { regex: /^_[a-z]/ } },
   // Two passes find what inlining the first time has made constant; unsafe_arrows is safe here: nothing of ours is called with new.
   compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true },
   format: { comments: false },
@@ -21,8 +24,17 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
+/** A script tag has no functions to give: what only they could reach is left out of its builds. */
+const withoutHooks = {
+  name: 'without-hooks',
+  transform: (code, id) =>
+    /src\/(client|display|recorder)\.ts$/.test(id)
+      ? { code: code.replace(/\boptions\.(present|transport|beforeSend|onError|now)\b/g, '(void 0)'), map: null }
+      : undefined,
+};
+
 const shared = { plugins: [typescript(), css()], onwarn };
-const bundled = { plugins: [...shared.plugins, resolve({ browser: true })], onwarn };
+const bundled = { plugins: [smallPreact(), ...shared.plugins, withoutHooks, resolve({ browser: true })], onwarn };
 
 export const npm = {
   ...shared,
@@ -52,6 +64,7 @@ const promptEntry = {
 export const chunks = Object.entries({
   prompt: PROMPT,
   explanation: 'src/schema/explanation.ts',
+  en: 'src/locales/en.ts',
   fr: 'src/locales/fr.ts',
 }).map(([name, input]) => ({
   ...bundled,
@@ -64,6 +77,7 @@ const CHUNK_OF = {
   'src/display.ts': 'prompt',
   'widgets/index.ts': 'prompt',
   'src/schema/explanation.ts': 'explanation',
+  'src/locales/en.ts': 'en',
   'src/locales/fr.ts': 'fr',
 };
 

@@ -1,204 +1,199 @@
 /** What a display needs that a page without one does not: session, events, queue. Fetched when a prompt is due. */
 import { onPageExit } from './browser/pageExit.ts';
-import { randomId } from './browser/randomId.ts';
 import { toSafeUrl } from './browser/safeUrl.ts';
-import { toJson } from './browser/toJson.ts';
-import type { FrequencyRecord, Outcome } from './core/frequency.ts';
-import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
+import type { KeyValueStore } from './browser/storage.ts';
+import { whenPresentable } from './browser/whenPresentable.ts';
+import { toClock, toRecord } from './core/frequency.ts';
+import { type Outcome, toNextRecord } from './core/nextRecord.ts';
+import { toNormalSurvey } from './core/normalSurvey.ts';
 import { createSession } from './core/session.ts';
-import { type DisplayFacts, toEvent, toEventData, toFailure, type Unstamped } from './core/toEvent.ts';
-import { toHash } from './core/toHash.ts';
-import { en } from './locales/en.ts';
-import type { Consent, Hooks, NotShownReason, ScoreletError, ShowOptions } from './options.ts';
+import { toEventData } from './core/toEvent.ts';
+import { enNps } from './locales/enNps.ts';
+import type { Consent, NotShownReason, ScoreletError, ScoreletOptions, ShowOptions, ShowResult } from './options.ts';
 import type { Present } from './present.ts';
-import type { Context, DismissReason, EventName, Options, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
+import { createRecorder } from './recorder.ts';
+import type { Context, DismissReason, EventName, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
 import type { Locale } from './schema/locale.ts';
 import { createEventQueue } from './transport/eventQueue.ts';
 import { createHttpTransport } from './transport/httpTransport.ts';
-import { VERSION } from './version.ts';
 
 export type Occasion = ShowOptions;
 
+/** What events say of who and where; its fields are replaced as the host says more. */
+export interface Facts {
+  respondent: Respondent;
+  context: Context;
+  consent: Consent;
+}
+
+/** What the client has ready, and lends. */
 export interface DisplayEnvironment {
-  settings: Options;
-  hooks: Hooks;
+  settings: ScoreletOptions;
+  /** The options as the host gave them: the functions are there. */
+  options: ScoreletOptions;
   present: Present;
-  locale: Locale | undefined;
-  mode: 'live' | 'preview' | 'test' | 'off' | 'auto';
+  /** The locale that was fetched. @default English */
+  words: Locale | undefined;
+  mode: 'live' | 'preview' | 'test' | 'off';
   automation: boolean;
   now: () => number;
-  report: (error: ScoreletError) => void;
+  report: (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>) => void;
   emit: (name: EventName, event: ScoreletEvent) => void;
-  state: () => { respondent: Respondent; context: Context; consent: Consent };
-  recordOf: (survey: { id: string }) => FrequencyRecord;
-  onOutcome: (survey: { id: string }, outcome: Outcome, occasion: Occasion) => void;
-  onClosed: () => void;
+  facts: Facts;
+  store: KeyValueStore;
+  isAllowed: (survey: Survey, occasion: Occasion) => boolean;
 }
 
 export interface Displays {
-  /** Shows a survey; returns why not, or nothing. */
-  show(survey: Survey, occasion: Occasion): NotShownReason | undefined;
-  close(reason: DismissReason): void;
+  /** Shows a survey when the page can be asked and no other prompt is open. */
+  consider(survey: Survey, occasion: Occasion): void;
+  /** Shows a survey when the page can be asked, unless another prompt is open. */
+  show(survey: Survey, occasion: Occasion): Promise<ShowResult>;
+  /** Takes the prompt away and forgets what waits for its turn. */
+  close(): void;
   /** Posts that the client itself failed. */
   fail(code: string, message: string, surveyId?: string): void;
-  /** Holds all events back, or lets them go. */
-  hold(pending: boolean): void;
+  /** Holds events back or lets them go, as consent says. */
+  hold(): void;
   flush(): Promise<void>;
   stop(): void;
 }
 
-const DAY_MS = 86_400_000;
-const BUCKETS = 10_000;
-
-/** Leaves at once: what somebody said, and that they are gone. */
-const URGENT: readonly EventName[] = ['answered', 'completed', 'dismissed', 'snoozed'];
-
-const OUTCOMES: { readonly [Name in EventName]?: Outcome } = {
+const OUTCOMES: { readonly [name: string]: Outcome } = {
   displayed: 'displayed',
   answered: 'answered',
   completed: 'answered',
+  dismissed: 'dismissed',
   snoozed: 'snoozed',
 };
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { settings, hooks, present, locale = en, mode, automation, now, report, emit } = environment;
+  const { settings, options, present, mode, now, report, facts, store, isAllowed } = environment;
+  const locale = environment.words ?? enNps;
+  const waiting: (() => void)[] = [];
+  let open = false;
   let closeCurrent: ((reason: DismissReason) => void) | undefined;
+  let stopWaiting = () => {};
 
   const queue = createEventQueue({
     transport:
-      hooks.transport ??
+      options.transport ??
       createHttpTransport({
         collector: new URL(settings.collector, location.href).href,
         key: settings.key,
         fetch: fetch.bind(globalThis),
         now,
       }),
-    onUndeliverable: ({ id }, code) =>
-      report({ code: 'undeliverable', message: `The collector refused event ${id}: ${code}.` }),
-    onRetry: (status) =>
-      report({
-        code: 'delivery_failed',
-        message: `The collector could not be reached (${status}); events are kept and sent again.`,
-      }),
+    onUndeliverable: (id, code) => report('undeliverable', `Event ${id}: ${code}`),
+    onRetry: (status) => report('delivery_failed', `Collector: status ${status}; events are kept and sent again`),
   });
-  const hold = (pending: boolean) => queue.pause(pending);
-  hold(environment.state().consent === 'pending');
+  const hold = () => queue.pause(facts.consent === 'pending');
+  hold();
   const stopExit = onPageExit(() => void queue.flush('hidden'));
+  const record = (survey: Parameters<typeof createRecorder>[1], occasion: Occasion) =>
+    createRecorder(environment, survey, occasion, queue);
 
-  const toFacts = (survey: NormalSurvey, occasion: Occasion): DisplayFacts => {
-    const { respondent, context, consent } = environment.state();
-    const responseId = randomId();
-    const { asks, lastAsk } = environment.recordOf(survey);
-    const { origin, pathname } = location;
-    const bucketed = (respondent.id ?? responseId) + survey.id;
-    return {
-      responseId,
-      survey,
-      origin,
-      page: origin + pathname,
-      presentation: hooks.present ? 'custom' : survey.presentation,
-      subject: occasion.subject,
-      properties: occasion.properties,
-      context,
-      respondent,
-      quality: { test: mode === 'test', preview: mode === 'preview', automation, consent },
-      sampling: {
-        rate: 1,
-        bucket: Number.parseInt(toHash(bucketed), 16) % BUCKETS,
-        nthAsk: asks + 1,
-        ...(lastAsk ? { daysSinceLastAsk: Math.max(0, Math.floor((now() - lastAsk) / DAY_MS)) } : {}),
-      },
-      version: VERSION,
-    };
+  const finish = () => {
+    open = false;
+    closeCurrent = undefined;
+    waiting.shift()?.();
   };
 
-  /** Creates the record of one response: ids, times and a sequence without gaps. */
-  const createRecorder = (facts: DisplayFacts) => {
-    let sequence = 0;
-    return (unstamped: Unstamped) => {
-      const { respondent, context, consent } = environment.state();
-      const fresh = { ...facts, respondent, context, quality: { ...facts.quality, consent } };
-      const draft = toEvent(unstamped, fresh, { id: randomId(), time: now(), sequence });
-      let event: ScoreletEvent | null = draft;
+  /** Mounts the prompt; returns why it could not. */
+  const mount = (written: Survey, occasion: Occasion): NotShownReason | undefined => {
+    const survey = toNormalSurvey(written);
+    const { id, presentation, privacyUrl } = survey;
+    const target = (occasion.target ?? (survey.target && document.querySelector(survey.target))) || undefined;
+    if (presentation === 'inline' && !target && !options.present) {
+      report('target_missing', `Survey "${id}": nothing matches target ${survey.target}`);
+      return 'target_missing';
+    }
+    const brand = survey.brand ?? settings.brand;
+    const session = createSession({ survey, locale, brand, now: () => performance.now() });
+    const add = record(survey, occasion);
+    let unmount: (() => void) | undefined;
+    let closed = false;
+    const close = (reason: DismissReason) => {
+      if (closed) return;
+      closed = true;
+      session.dismiss(reason);
       try {
-        event = hooks.beforeSend ? hooks.beforeSend(draft) : draft;
+        unmount?.();
       } catch (cause) {
-        report({ code: 'callback_failed', message: `beforeSend threw: ${cause}`, cause });
+        report('present_failed', `Prompt: ${cause}`, { cause });
       }
-      if (!event) return;
-      sequence++;
-      emit(unstamped.name, event);
-      if (mode !== 'preview') queue.add({ id: event.id, json: toJson(event), urgent: URGENT.includes(unstamped.name) });
+      finish();
     };
+    session.subscribe((change) => {
+      if (change.type === 'drawn') return;
+      add(toEventData(change, session, presentation));
+      const outcome = OUTCOMES[change.type];
+      // Who has answered and then closes has answered.
+      if (!outcome || mode === 'preview' || (outcome === 'dismissed' && session.isAnswered())) return;
+      store.set(id, JSON.stringify(toNextRecord(toRecord(store.get(id)), outcome, toClock(occasion.subject), now())));
+    });
+    closeCurrent = close;
+    try {
+      unmount = present(session, {
+        presentation,
+        target,
+        colorScheme: settings.colorScheme ?? 'auto',
+        nonce: settings.nonce,
+        brand,
+        privacyUrl: privacyUrl && toSafeUrl(privacyUrl),
+        takeFocus: !!occasion.takeFocus,
+        close,
+      });
+      // It may have been closed while it was being shown.
+      if (closed) unmount();
+      return undefined;
+    } catch (cause) {
+      const message = `Survey "${id}": ${cause}`;
+      report('present_failed', message, { cause });
+      add({ name: 'failed', data: { code: 'present_failed', message } });
+      return 'present_failed';
+    }
+  };
+
+  const show = (survey: Survey, occasion: Occasion) =>
+    new Promise<ShowResult>((resolve) => {
+      if (open) return resolve({ shown: false, reasons: ['already_open'] });
+      open = true;
+      const start = () => {
+        const reason = isAllowed(survey, occasion) ? mount(survey, occasion) : 'not_due';
+        if (reason) finish();
+        resolve(reason ? { shown: false, reasons: [reason] } : { shown: true, reasons: [] });
+      };
+      // Who asked for it is not to wait; a prompt in the page's own flow covers nothing.
+      if (occasion.takeFocus || survey.presentation === 'inline') start();
+      else stopWaiting = whenPresentable(start);
+    });
+
+  const consider = (survey: Survey, occasion: Occasion) => {
+    if (open) waiting.push(() => consider(survey, occasion));
+    else if (isAllowed(survey, occasion)) void show(survey, occasion);
+    else waiting.shift()?.();
+  };
+
+  const close = () => {
+    waiting.length = 0;
+    stopWaiting();
+    if (closeCurrent) closeCurrent('api');
+    else open = false;
   };
 
   return {
-    show(written, occasion) {
-      const survey = toNormalSurvey(written);
-      const target = occasion.target ?? (survey.target ? document.querySelector(survey.target) : undefined);
-      if (survey.presentation === 'inline' && !target && !hooks.present) {
-        report({
-          code: 'target_missing',
-          message: `Survey "${survey.id}" has no place: nothing matches its target ${survey.target}.`,
-        });
-        return 'target_missing';
-      }
-      const facts = toFacts(survey, occasion);
-      const record = createRecorder(facts);
-      const brand = survey.brand ?? settings.brand;
-      const session = createSession({ survey, locale, brand, now: () => performance.now() });
-      let unmount: (() => void) | undefined;
-      let closed = false;
-      const close = (reason: DismissReason) => {
-        if (closed) return;
-        closed = true;
-        session.dismiss(reason);
-        closeCurrent = undefined;
-        try {
-          unmount?.();
-        } catch (cause) {
-          report({ code: 'present_failed', message: `The prompt could not be taken away: ${cause}`, cause });
-        }
-        environment.onClosed();
-      };
-      session.subscribe((change) => {
-        if (change.type === 'drawn') return;
-        record(toEventData(change, session, facts));
-        const outcome = change.type === 'dismissed' && !change.answeredCount ? 'dismissed' : OUTCOMES[change.type];
-        if (outcome && mode !== 'preview') environment.onOutcome(survey, outcome, occasion);
-      });
-      try {
-        unmount = present(session, {
-          presentation: survey.presentation,
-          target: target ?? undefined,
-          colorScheme: settings.colorScheme ?? 'auto',
-          nonce: settings.nonce,
-          brand,
-          privacyUrl: survey.privacyUrl && toSafeUrl(survey.privacyUrl),
-          takeFocus: !!occasion.takeFocus,
-          close,
-        });
-        closeCurrent = close;
-        // It may have been closed while it was being shown.
-        if (closed) unmount();
-        return undefined;
-      } catch (cause) {
-        closed = true;
-        report({ code: 'present_failed', message: `Survey "${survey.id}" could not be shown: ${cause}`, cause });
-        record(toFailure('present_failed', `${cause}`, facts));
-        return 'present_failed';
-      }
-    },
-    close: (reason) => closeCurrent?.(reason),
+    consider,
+    show,
+    close,
     fail(code, message, id = 'unknown') {
-      const facts = toFacts({ ...toNormalSurvey({ id, metric: 'nps' }) }, {});
-      createRecorder(facts)(toFailure(code, message, facts));
+      record(toNormalSurvey({ id, metric: 'nps' }), {})({ name: 'failed', data: { code, message } });
     },
     hold,
     flush: () => queue.flush('api'),
     stop() {
-      closeCurrent?.('api');
+      close();
       stopExit();
       queue.stop();
     },

@@ -66,8 +66,7 @@ export type NotShownReason =
   | 'already_open'
   | 'target_missing'
   | 'load_failed'
-  | 'present_failed'
-  | 'destroyed';
+  | 'present_failed';
 
 export interface ShowResult {
   shown: boolean;

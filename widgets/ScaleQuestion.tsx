@@ -36,7 +36,6 @@ export const ScaleQuestion = ({
   return (
     <fieldset
       role="radiogroup"
-      class="question"
       part="question"
       aria-required={question.required ? 'true' : undefined}
       aria-invalid={issue ? 'true' : undefined}
@@ -47,7 +46,7 @@ export const ScaleQuestion = ({
       }}
     >
       <legend>
-        {asked.lead && <span class="lead">{asked.lead} </span>}
+        {asked.lead && <span class="lead aside">{asked.lead} </span>}
         <span class="title">
           <Title text={asked.title} brand={brand} />
         </span>
@@ -55,7 +54,7 @@ export const ScaleQuestion = ({
       <p id={`${id}-hint`} class="unseen">
         {fill(ui.scaleHint, { min, max, low, high })}
       </p>
-      <div class={labels ? 'scale labels' : points.length > 7 ? 'scale long' : 'scale'} part="scale">
+      <div class={labels ? 'scale' : points.length > 7 ? 'scale row long' : 'scale row'} part="scale">
         <div class="options">
           {points.map((score) => (
             <label key={score} class="option" part="option">
@@ -73,7 +72,7 @@ export const ScaleQuestion = ({
         </div>
       </div>
       {!labels && (
-        <div class="ends" aria-hidden="true">
+        <div class="ends aside" aria-hidden="true">
           <span>{low}</span>
           <span>{high}</span>
         </div>

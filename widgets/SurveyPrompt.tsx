@@ -2,7 +2,7 @@ import { h, type TargetedKeyboardEvent } from 'preact';
 import { fill } from '../src/core/fill.ts';
 import type { NormalSurvey } from '../src/core/normalSurvey.ts';
 import type { SessionState } from '../src/core/session.ts';
-import type { Asked } from '../src/core/wording.ts';
+import type { Asked, AskedScaleQuestion } from '../src/core/wording.ts';
 import type { Locale } from '../src/schema/locale.ts';
 import { ScaleQuestion } from './ScaleQuestion.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
@@ -15,7 +15,7 @@ export interface SurveyPromptProps {
   /** Absolute, checked address of the privacy page. */
   privacyUrl: string | undefined;
   onSelect: (question: string, score: number, detail: number) => void;
-  onKey: (question: Asked, event: TargetedKeyboardEvent<HTMLElement>) => void;
+  onKey: (question: AskedScaleQuestion, event: TargetedKeyboardEvent<HTMLElement>) => void;
   onLeave: (question: string) => void;
   onWrite: (question: string, text: string) => void;
   onSubmit: (detail: number) => void;
@@ -36,22 +36,12 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
     const limits = question.type === 'text' ? { max: question.maxLength, min: question.minLength } : {};
     return issue && fill(words, limits);
   };
-  const close = (
-    <button type="button" class="close" part="close" aria-label={ui.close} onClick={props.onClose}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M3 3l10 10M13 3L3 13" />
-      </svg>
-    </button>
-  );
+  const close = <button type="button" class="close" part="close" aria-label={ui.close} onClick={props.onClose} />;
   if (state.status !== 'open') {
     return (
-      <div class="card done" part="card">
+      <div class="card" part="card">
         <p class="thanks" part="thanks" tabIndex={-1}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <circle cx="10" cy="10" r="8.5" />
-            <path d="M6 10.5l3 3 5-6" />
-          </svg>
-          <span>{survey.thanks ?? ui.thanks}</span>
+          {survey.thanks ?? ui.thanks}
         </p>
         {close}
       </div>
@@ -60,11 +50,12 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
   return (
     <div class="card" part="card">
       <form noValidate onSubmit={(event) => event.preventDefault()}>
-        {state.questions.map((question) =>
+        {state.questions.map((question, index) =>
           question.type === 'text' ? (
             <TextQuestion
               key={question.id}
               question={question}
+              first={!index}
               ui={ui}
               brand={brand}
               text={state.texts[question.id] ?? ''}
@@ -88,7 +79,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
         <div class="actions">
           {privacyUrl && (
             <a
-              class="aside"
+              class="aside privacy"
               part="privacy"
               href={privacyUrl}
               target="_blank"

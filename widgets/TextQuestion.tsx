@@ -7,6 +7,8 @@ import { Title } from './Title.tsx';
 
 export interface TextQuestionProps {
   question: AskedTextQuestion;
+  /** Whether it stands at the top of the card, beside the close button. */
+  first: boolean;
   ui: Locale['ui'];
   brand: string | undefined;
   text: string;
@@ -15,10 +17,10 @@ export interface TextQuestionProps {
 }
 
 /** Draws a text question with its limit in sight. */
-export const TextQuestion = ({ question, ui, brand, text, issue, onWrite }: TextQuestionProps) => {
+export const TextQuestion = ({ question, first, ui, brand, text, issue, onWrite }: TextQuestionProps) => {
   const { id, asked, required, maxLength } = question;
   return (
-    <div class="question comment" part="question">
+    <div class={first ? 'comment first' : 'comment'} part="question">
       <label for={id}>
         <span class="title">
           <Title text={asked.title} brand={brand} />

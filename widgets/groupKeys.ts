@@ -3,10 +3,12 @@
 const TWO_DIGITS_MS = 800;
 
 /** Creates the reader of keys for one group. Returns the score that a key asks for, if it does. */
-export const createGroupKeys = (now: () => number): ((key: string, min: number, max: number) => number | undefined) => {
+export const createGroupKeys = (
+  now: () => number,
+): ((key: string, scale: { min: number; max: number }) => number | undefined) => {
   let digits = '';
   let typedAt = Number.NEGATIVE_INFINITY;
-  return (key, min, max) => {
+  return (key, { min, max }) => {
     if (key === 'Home') return min;
     if (key === 'End') return max;
     if (!/^\d$/.test(key)) return undefined;

@@ -7,29 +7,20 @@ import { createHost } from './host.ts';
 import { SurveyPrompt } from './SurveyPrompt.tsx';
 import { whenViewed } from './whenViewed.ts';
 
-const deepFocus = () => {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active as HTMLElement | null;
-};
-
 /** Shows the prompt of a session on the page. Draws each state the session reaches; returns what takes it away. */
 export const mountPrompt: Present = (session, options) => {
   const { survey, locale } = session;
   const { close, takeFocus, brand, privacyUrl } = options;
-  const host = createHost({ ...options, locale, placement: survey.placement });
-  const { layer, root } = host;
+  const { layer, root, announce, remove } = createHost({ ...options, locale, placement: survey.placement });
   const rules: Record<string, CommitRule> = {};
   const toScore = createGroupKeys(() => performance.now());
   /** Where the focus was before it came into the prompt. */
-  let focusBefore = takeFocus ? deepFocus() : undefined;
+  let focusBefore = takeFocus ? (document.activeElement as HTMLElement | null) : undefined;
 
   const ruleOf = (id: string) => (rules[id] ??= createCommitRule(() => session.commit(id)));
-  const focusInside = () => root.activeElement;
   const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
 
-  const onClose = () => close('close_button');
-  const draw = () => {
+  const draw = () =>
     render(
       h(SurveyPrompt, {
         survey,
@@ -38,62 +29,44 @@ export const mountPrompt: Present = (session, options) => {
         privacyUrl,
         state: session.state(),
         onSelect(id, score, detail) {
-          const rule = ruleOf(id);
-          session.select(id, score, rule.onSelect(detail));
-          if (detail > 0) session.commit(id);
+          session.select(id, score, ruleOf(id).onSelect(detail));
+          if (detail) session.commit(id);
         },
         onKey(question, event) {
-          if (question.type === 'text') return;
-          const { key } = event;
+          const { key, ctrlKey, metaKey, altKey, currentTarget } = event;
           const rule = ruleOf(question.id);
           rule.onKey();
-          if (event.ctrlKey || event.metaKey || event.altKey) return;
-          if (key === 'Enter') {
-            // The first Enter says "this one"; the form is sent by the next, or from a button.
-            const { scores, questions } = session.state();
-            const before = committed.has(question.id) && committed.get(question.id) === scores[question.id];
-            if (scores[question.id] !== undefined && !before && questions.length > 1) {
-              event.preventDefault();
-              rule.onLeave();
-            }
-            return;
-          }
-          const score = toScore(key, question.min, question.max);
+          // The first Enter says "this one"; the form is sent by the next, or from a button.
+          const confirmed = key === 'Enter' && session.commit(question.id) && session.state().questions.length > 1;
+          const score = ctrlKey || metaKey || altKey ? undefined : toScore(key, question.scale);
+          if (confirmed || score !== undefined) event.preventDefault();
           if (score === undefined) return;
-          event.preventDefault();
           session.select(question.id, score, rule.onSelect(0));
-          event.currentTarget.querySelector<HTMLElement>(`[value="${score}"]`)?.focus();
+          currentTarget.querySelector<HTMLElement>(`[value="${score}"]`)?.focus();
         },
         onLeave: (id) => ruleOf(id).onLeave(),
         onWrite: (id, text) => session.write(id, text, 'keyboard'),
         onSubmit(detail) {
-          if (session.submit(detail > 0 ? 'pointer' : 'keyboard')) return;
-          focus('[aria-invalid] input:checked, [aria-invalid] input, textarea[aria-invalid]');
+          if (!session.submit(detail ? 'pointer' : 'keyboard'))
+            focus('[aria-invalid] :checked,[aria-invalid] input,textarea[aria-invalid]');
         },
-        onLater: () => {
+        onLater() {
           session.snooze();
           close('api');
         },
-        onClose,
+        onClose: () => close('close_button'),
         onPrivacy: (url) => session.followLink(url, 'privacy'),
       }),
       layer,
     );
-  };
 
-  /** The committed score of each question, as the session said it. */
-  const committed = new Map<string, number>();
-  const stopListening = session.subscribe((change, state) => {
-    if (change.type === 'answered' && change.answer.kind === 'score') {
-      committed.set(change.answer.question.id, change.answer.score);
-    }
-    if (change.type !== 'drawn' && change.type !== 'completed') return;
-    const inside = focusInside();
+  const stopListening = session.subscribe(({ type }, { status }) => {
+    if (type !== 'drawn' && type !== 'completed') return;
+    const inside = root.activeElement;
     draw();
-    if (state.status === 'completed') {
-      if (inside) focus('.thanks');
-      else host.announce(survey.thanks ?? locale.ui.thanks);
-    }
+    if (status !== 'completed') return;
+    if (inside) focus('.thanks');
+    else announce(survey.thanks ?? locale.ui.thanks);
   });
 
   root.addEventListener('focusin', (event) => {
@@ -109,15 +82,15 @@ export const mountPrompt: Present = (session, options) => {
   session.display();
   const stopWatching = whenViewed(layer, session.view);
   if (takeFocus) focus('input,textarea');
-  else host.announce(locale.ui.opened);
+  else announce(locale.ui.opened);
 
   return () => {
-    const inside = focusInside();
+    const inside = root.activeElement;
     stopListening();
     stopWatching();
     for (const rule of Object.values(rules)) rule.stop();
     render(null, layer);
-    host.remove();
+    remove();
     if (inside && focusBefore?.isConnected) focusBefore.focus();
   };
 };

@@ -1,6 +1,6 @@
 /**
  * Gives a shadow root its styles in a way that a strict CSP has nothing against. Where constructable sheets are missing
- * (Safari before 16.4) a `<style>` with the page's nonce, else rules written one by one through the CSSOM.
+ * (Safari before 16.4) a `<style>` with the page's nonce.
  */
 export const adoptStyles = (root: ShadowRoot, css: string, nonce?: string): void => {
   try {
@@ -8,8 +8,10 @@ export const adoptStyles = (root: ShadowRoot, css: string, nonce?: string): void
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
   } catch {
+    // Never a `<style>` that a policy would report: without a nonce the prompt is not shown, and `onError` hears why.
+    if (!nonce) throw new Error('This browser needs the option `nonce` for its styles');
     const style = document.createElement('style');
-    if (nonce) style.nonce = nonce;
+    style.nonce = nonce;
     style.textContent = css;
     root.prepend(style);
   }

@@ -1,9 +1,11 @@
-/** Resolves a link somebody configured; `undefined` unless it is https, mailto, tel, or http on this machine. */
+/** https, mailto, tel, and http on this machine. */
+const SAFE = /^(https:|mailto:|tel:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/;
+
+/** Resolves a link somebody configured; `undefined` when it is of no safe kind. */
 export const toSafeUrl = (address: string): string | undefined => {
   try {
-    const url = new URL(address, location.href);
-    const local = url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
-    return local || /^(https|mailto|tel):$/.test(url.protocol) ? url.href : undefined;
+    const { href } = new URL(address, location.href);
+    return SAFE.test(href) ? href : undefined;
   } catch {
     return undefined;
   }

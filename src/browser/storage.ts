@@ -12,33 +12,32 @@ export interface KeyValueStore {
 export const createLocalStore = (prefix: string): KeyValueStore => {
   const memory = new Map<string, string>();
   let persistent = false;
-  const guarded = <T>(action: (storage: Storage) => T): T | undefined => {
+  const guarded = <T>(action: (storage: Storage) => T) => {
     try {
       return action(localStorage);
     } catch {
       return undefined;
     }
   };
-  const write = (key: string, value: string) => guarded((storage) => storage.setItem(prefix + key, value));
-  const wipe = (): void => {
-    guarded((storage) => {
-      for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
-    });
-  };
-  return {
-    get: (key) => (persistent ? guarded((storage) => storage.getItem(prefix + key)) : undefined) ?? memory.get(key),
+  const store: KeyValueStore = {
+    get: (key) => (persistent && guarded((storage) => storage.getItem(prefix + key))) || memory.get(key),
     set(key, value) {
       memory.set(key, value);
-      if (persistent) write(key, value);
+      if (persistent) guarded((storage) => storage.setItem(prefix + key, value));
     },
     persist(allowed) {
       persistent = allowed;
-      if (!allowed) return wipe();
-      for (const [key, value] of memory) write(key, value);
+      if (allowed) for (const [key, value] of memory) store.set(key, value);
+      else wipe();
     },
     clear() {
       memory.clear();
       wipe();
     },
   };
+  const wipe = () =>
+    guarded((storage) => {
+      for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+    });
+  return store;
 };

@@ -1,52 +1,44 @@
-/** Says whether somebody is in the middle of writing: an empty field that merely has the focus is no reason to wait. */
-const isTyping = (): boolean => {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement
-    ? active.matches(
-        'textarea,[type=text],[type=search],[type=email],[type=tel],[type=url],[type=password],[type=number],:not([type])',
-      ) && active.value !== ''
-    : active instanceof HTMLElement && active.isContentEditable;
-};
+/** What is not written into, though it has a value. */
+const NOT_WRITTEN = 'button,select,[type=button],[type=submit],[type=checkbox],[type=radio]';
+const MODAL = 'dialog:modal,[aria-modal=true],body[inert],body>[inert]';
 
-/** Says whether a modal is open. Pages keep closed ones about, so only what takes up room counts. */
-const isModalOpen = (): boolean =>
-  [...document.querySelectorAll('dialog:modal,[aria-modal=true],body[inert],body>[inert]')].some(
-    (element) => element.getClientRects().length > 0,
+/** Says whether a prompt may appear: never on a hidden page, in fullscreen, over a modal or while somebody writes. */
+const isPresentable = (): boolean => {
+  // An empty field that merely has the focus is no reason to wait.
+  const field = document.activeElement as HTMLInputElement;
+  return !(
+    document.hidden ||
+    document.fullscreenElement ||
+    field?.isContentEditable ||
+    (field?.value && !field.matches(NOT_WRITTEN)) ||
+    // Pages keep closed modals about: only what takes up room counts.
+    [...document.querySelectorAll(MODAL)].some((modal) => modal.getClientRects()[0])
   );
-
-const isPresentable = (): boolean => !(document.hidden || document.fullscreenElement || isTyping() || isModalOpen());
+};
 
 const EVENTS = ['visibilitychange', 'fullscreenchange', 'focusout', 'input', 'close', 'toggle'];
 
 /** Calls back as soon as a prompt may appear, at once or later. Never polls. Returns what stops the waiting. */
 export const whenPresentable = (callback: () => void): (() => void) => {
-  if (isPresentable()) {
+  let timer: ReturnType<typeof setTimeout>;
+  const stop = () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    for (const name of EVENTS) removeEventListener(name, look, true);
+  };
+  const ready = () => {
+    if (!isPresentable()) return;
+    stop();
     callback();
-    return () => {};
-  }
-  let scheduled: ReturnType<typeof setTimeout> | undefined;
+  };
   // Focus has moved on and dialogs are closed only after the event; half a second also spares a field left for the next.
   const look = () => {
-    scheduled ??= setTimeout(() => {
-      scheduled = undefined;
-      if (!isPresentable()) return;
-      stop();
-      callback();
-    }, 500);
+    clearTimeout(timer);
+    timer = setTimeout(ready, 500);
   };
   const observer = new MutationObserver(look);
-  observer.observe(document, {
-    attributes: true,
-    attributeFilter: ['open', 'aria-modal', 'hidden', 'inert', 'class', 'style'],
-    childList: true,
-    subtree: true,
-  });
-  for (const name of EVENTS) document.addEventListener(name, look, true);
-  const stop = () => {
-    clearTimeout(scheduled);
-    observer.disconnect();
-    for (const name of EVENTS) document.removeEventListener(name, look, true);
-  };
+  observer.observe(document, { attributes: true, childList: true, subtree: true });
+  for (const name of EVENTS) addEventListener(name, look, true);
+  ready();
   return stop;
 };

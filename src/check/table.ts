@@ -1,71 +1,74 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
-import type { Node } from './check.ts';
+import type { Meanings, Node } from './check.ts';
 
-const n0: Node = [2, 200, 1];
-const n1: Node = [4, 'nps'];
-const n2: Node = [2, 500, 1];
-const n3: Node = [4, 'ces'];
-const n4: Node = [4, 'csat'];
-const n5: Node = [3, 0, 4000, 1];
-const n6: Node = [3, 1, 4000, 1];
-const n7: Node = [4, 'number'];
-const n8: Node = [3, 1, 1000000, 1];
-const n9: Node = [5, [2, 80, 1], 7, 2];
-const n10: Node = [3, 0, 1000000000000];
-const n11: Node = [4, 'number', 'label'];
-const n12: Node = [2, 80, 1, '^[\\w.:-]+$'];
-const n13: Node = [4, 'popover', 'inline'];
-const n14: Node = [4, 'ces2', 'ease5', 'ces1'];
-const n15: Node = [4, 'relational', 'transactional'];
-const n16: Node = [9, '^[\\w.:-]+$', [8, [2, 500], [3], 1]];
-const n17: Node = [4, 'bottom-end', 'bottom-start', 'top-end', 'top-start'];
-const n18: Node = [2, 2000, 1, '^(https?:\\/\\/|\\/|\\.\\/|\\.\\.\\/|[\\w-])'];
-const n19: Node = [6, { id: n12, journeyStage: [2, 80, 1], intent: [2, 80, 1] }, 'id'];
-const n20: Node = [8, [4, 'load', 'manual'], [6, { event: n12, delay: [2, 12, undefined, '^\\d+(ms|s|m|h|d|w)$'] }]];
-const n21: Node = [
-  6,
-  { promoter: n2, passive: n2, detractor: n2, satisfied: n2, neutral: n2, dissatisfied: n2, easy: n2, difficult: n2 },
-];
-const n22: Node = [8, 1, [6, { title: n2, titleBySegment: n21, required: 1, minLength: n5, maxLength: n6 }]];
-const n23: Node = [
-  6,
-  {
-    touchpoint: n19,
-    channel: [2, 80, 1],
-    experiment: [6, { id: n12, variant: n12 }, 'id variant'],
-    resolution: [
-      6,
-      {
-        ticketId: n0,
-        agent: n0,
-        team: n0,
-        queue: n0,
-        category: n0,
-        timeToResolutionMs: n10,
-        firstResponseMs: n10,
-        handleTimeMs: n10,
-        firstContact: 1,
-      },
+/** What keys mean, wherever they stand. */
+export const meanings: Meanings = [
+  ['collector privacyUrl', [2, 500, 1, '^(https?:\\/\\/|\\.{0,2}\\/|[\\w-]+([/.?]|$))']],
+  ['key id variant event subject', [2, 80, 1, '^[\\w.:-]+$']],
+  [
+    'brand locale journeyStage intent channel ticketId agent team queue category nonce target thanks title low high promoter passive detractor satisfied neutral dissatisfied easy difficult accountId',
+    [2, 500, 1],
+  ],
+  ['theme', [4, 'ink']],
+  ['colorScheme', [4, 'light', 'dark', 'auto']],
+  ['mode', [4, 'auto', 'live', 'preview', 'test', 'off']],
+  ['consent', [4, 'granted', 'pending', 'denied']],
+  ['context', [6, 'touchpoint channel experiment resolution']],
+  ['touchpoint', [6, 'id! journeyStage intent']],
+  ['experiment', [6, 'id! variant!']],
+  [
+    'resolution',
+    [6, 'ticketId agent team queue category timeToResolutionMs firstResponseMs handleTimeMs firstContact'],
+  ],
+  ['timeToResolutionMs firstResponseMs handleTimeMs', [3, 0, 1000000000000]],
+  ['firstContact askLater required', 1],
+  ['preload', [4, 'idle', 'trigger']],
+  ['metric type', [4, 'nps']],
+  ['version minLength maxLength', [3, 0, 4000, 1]],
+  ['trigger', [8, [4, 'load', 'manual'], [6, 'event delay']]],
+  ['delay', [2, 80, undefined, '^\\d{1,8}(ms|[smhdw])$']],
+  ['scope', [4, 'relational', 'transactional']],
+  ['presentation', [4, 'popover', 'inline']],
+  ['placement', [4, 'bottom-end', 'bottom-start', 'top-end', 'top-start']],
+  ['followUp', [8, 1, [6, 'title titleBySegment required minLength maxLength']]],
+  ['titleBySegment', [6, 'promoter passive detractor satisfied neutral dissatisfied easy difficult']],
+  ['min', [4, 1]],
+  ['max', [4, 10]],
+  ['style', [4, 'number', 'label']],
+  ['labels', [5, [2, 500, 1], 7, 2]],
+  [
+    'questions',
+    [
+      5,
+      [
+        7,
+        'type',
+        {
+          nps: [6, 'type! id title low high required min max style', { min: [4, 0], style: [4, 'number'] }],
+          csat: [6, 'type! id title low high required min max style labels', { type: [4, 'csat'], max: [4, 5] }],
+          ces: [
+            6,
+            'type! id title low high required variant min max style labels',
+            { type: [4, 'ces'], variant: [4, 'ces2', 'ease5', 'ces1'], max: [4, 5, 7] },
+          ],
+          rating: [
+            6,
+            'type! id title! low high required min! max! polarity! style labels',
+            { type: [4, 'rating'], min: [3, -10, 99, 1], max: [3, -9, 100, 1] },
+          ],
+          text: [6, 'type! id title titleBySegment required minLength maxLength', { type: [4, 'text'] }],
+        },
+      ],
+      5,
+      1,
     ],
-  },
+  ],
+  ['polarity', [4, 'higher_is_better', 'lower_is_better']],
+  ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], 1]]],
 ];
-
 export const settingsNode: Node = [
   6,
-  {
-    collector: n18,
-    key: n12,
-    brand: [2, 80, 1],
-    locale: [2, 35, 2],
-    theme: [4, 'ink'],
-    colorScheme: [4, 'light', 'dark', 'auto'],
-    mode: [4, 'auto', 'live', 'preview', 'test', 'off'],
-    consent: [4, 'granted', 'pending', 'denied'],
-    context: n23,
-    preload: [4, 'idle', 'trigger'],
-    nonce: [2, 200],
-  },
-  'collector',
+  'collector! key brand locale theme colorScheme mode consent context preload nonce',
 ];
 export const surveyNode: Node = [
   7,
@@ -73,191 +76,26 @@ export const surveyNode: Node = [
   {
     nps: [
       6,
-      {
-        metric: n1,
-        id: n12,
-        version: n8,
-        trigger: n20,
-        subject: n12,
-        scope: n15,
-        touchpoint: n19,
-        presentation: n13,
-        placement: n17,
-        target: n0,
-        brand: [2, 80, 1],
-        thanks: n2,
-        privacyUrl: n18,
-        askLater: 1,
-        title: n2,
-        low: [2, 80, 1],
-        high: [2, 80, 1],
-        followUp: n22,
-        min: [4, 0],
-        max: [4, 10],
-        style: n7,
-      },
-      'metric id',
+      'metric! id! version trigger subject scope touchpoint presentation placement target brand thanks privacyUrl askLater title low high followUp min max style',
+      { min: [4, 0], style: [4, 'number'] },
     ],
     csat: [
       6,
-      {
-        metric: n4,
-        id: n12,
-        version: n8,
-        trigger: n20,
-        subject: n12,
-        scope: n15,
-        touchpoint: n19,
-        presentation: n13,
-        placement: n17,
-        target: n0,
-        brand: [2, 80, 1],
-        thanks: n2,
-        privacyUrl: n18,
-        askLater: 1,
-        title: n2,
-        low: [2, 80, 1],
-        high: [2, 80, 1],
-        followUp: n22,
-        min: [4, 1],
-        max: [4, 5],
-        style: n11,
-        labels: n9,
-      },
-      'metric id',
+      'metric! id! version trigger subject scope touchpoint presentation placement target brand thanks privacyUrl askLater title low high followUp min max style labels',
+      { metric: [4, 'csat'], max: [4, 5] },
     ],
     ces: [
       6,
-      {
-        metric: n3,
-        id: n12,
-        version: n8,
-        trigger: n20,
-        subject: n12,
-        scope: n15,
-        touchpoint: n19,
-        presentation: n13,
-        placement: n17,
-        target: n0,
-        brand: [2, 80, 1],
-        thanks: n2,
-        privacyUrl: n18,
-        askLater: 1,
-        title: n2,
-        low: [2, 80, 1],
-        high: [2, 80, 1],
-        followUp: n22,
-        variant: n14,
-        min: [4, 1],
-        max: [4, 5, 7],
-        style: n11,
-        labels: n9,
-      },
-      'metric id',
+      'metric! id! version trigger subject scope touchpoint presentation placement target brand thanks privacyUrl askLater title low high followUp variant min max style labels',
+      { metric: [4, 'ces'], variant: [4, 'ces2', 'ease5', 'ces1'], max: [4, 5, 7] },
     ],
   },
   [
     6,
-    {
-      id: n12,
-      version: n8,
-      trigger: n20,
-      subject: n12,
-      scope: n15,
-      touchpoint: n19,
-      presentation: n13,
-      placement: n17,
-      target: n0,
-      brand: [2, 80, 1],
-      thanks: n2,
-      privacyUrl: n18,
-      askLater: 1,
-      questions: [
-        5,
-        [
-          7,
-          'type',
-          {
-            nps: [
-              6,
-              {
-                type: n1,
-                id: n12,
-                title: n2,
-                low: [2, 80, 1],
-                high: [2, 80, 1],
-                required: 1,
-                min: [4, 0],
-                max: [4, 10],
-                style: n7,
-              },
-              'type',
-            ],
-            csat: [
-              6,
-              {
-                type: n4,
-                id: n12,
-                title: n2,
-                low: [2, 80, 1],
-                high: [2, 80, 1],
-                required: 1,
-                min: [4, 1],
-                max: [4, 5],
-                style: n11,
-                labels: n9,
-              },
-              'type',
-            ],
-            ces: [
-              6,
-              {
-                type: n3,
-                id: n12,
-                title: n2,
-                low: [2, 80, 1],
-                high: [2, 80, 1],
-                required: 1,
-                variant: n14,
-                min: [4, 1],
-                max: [4, 5, 7],
-                style: n11,
-                labels: n9,
-              },
-              'type',
-            ],
-            rating: [
-              6,
-              {
-                type: [4, 'rating'],
-                id: n12,
-                title: n2,
-                low: [2, 80, 1],
-                high: [2, 80, 1],
-                required: 1,
-                min: [3, -10, 99, 1],
-                max: [3, -9, 100, 1],
-                polarity: [4, 'higher_is_better', 'lower_is_better'],
-                style: n11,
-                labels: n9,
-              },
-              'type title min max polarity',
-            ],
-            text: [
-              6,
-              { type: [4, 'text'], id: n12, title: n2, titleBySegment: n21, required: 1, minLength: n5, maxLength: n6 },
-              'type',
-            ],
-          },
-        ],
-        5,
-        1,
-      ],
-    },
-    'id questions',
+    'id! version trigger subject scope touchpoint presentation placement target brand thanks privacyUrl askLater questions!',
   ],
 ];
-export const contextNode: Node = n23;
-export const respondentNode: Node = [6, { id: n0, accountId: n0, traits: n16 }];
-export const subjectNode: Node = [6, { type: n12, id: n0 }, 'type id'];
-export const propertiesNode: Node = n16;
+export const contextNode: Node = [6, 'touchpoint channel experiment resolution'];
+export const respondentNode: Node = [6, 'id accountId traits', { id: [2, 500, 1] }];
+export const subjectNode: Node = [6, 'type! id!', { type: [2, 80, 1, '^[\\w.:-]+$'], id: [2, 500, 1] }];
+export const propertiesNode: Node = [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], 1]];

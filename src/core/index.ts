@@ -1,12 +1,14 @@
 export type { AnswerIssue } from './checkAnswer.ts';
 export { checkAnswer, codePoints } from './checkAnswer.ts';
-export type { FrequencyRecord, Outcome } from './frequency.ts';
-export { isDue, toNextRecord, toRecord } from './frequency.ts';
+export type { FrequencyRecord } from './frequency.ts';
+export { isDue, toClock, toRecord } from './frequency.ts';
+export type { Outcome } from './nextRecord.ts';
+export { toNextRecord } from './nextRecord.ts';
 export type { NormalQuestion, NormalScaleQuestion, NormalSurvey, NormalTextQuestion } from './normalSurvey.ts';
 export { toNormalSurvey } from './normalSurvey.ts';
 export type { InputMode, Session, SessionChange, SessionOptions, SessionState } from './session.ts';
 export { createSession } from './session.ts';
-export type { DisplayFacts, Unstamped } from './toEvent.ts';
-export { toEvent, toEventData, toFailure } from './toEvent.ts';
+export type { EventFacts, Unstamped } from './toEvent.ts';
+export { toEvent, toEventData } from './toEvent.ts';
 export type { Asked, AskedScaleQuestion, AskedTextQuestion } from './wording.ts';
 export { toAskedScale, toAskedText } from './wording.ts';

@@ -43,56 +43,59 @@ export interface NormalSurvey {
   readonly askLater: boolean;
 }
 
+/** A field that was written as `undefined` was not written: it must not hide a default. */
+const given = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
+
 const toNormalQuestion = (question: Question): NormalQuestion => {
-  const { type, title } = question;
-  if (type === 'text') {
-    const { id = 'comment', titleBySegment, required = false, minLength = 0, maxLength = 1000 } = question;
-    return { id, type, required, title, titleBySegment, minLength, maxLength };
+  if (question.type === 'text') {
+    return { id: 'comment', required: false, minLength: 0, maxLength: 1000, ...given(question) };
   }
+  const { type } = question;
   const variant: Variant = type === 'ces' ? (question.variant ?? 'ces2') : type;
-  const { id = type, low, high, required = true, style = 'number' } = question;
-  const labels = 'labels' in question ? question.labels : undefined;
-  const scale =
-    type === 'rating'
-      ? { min: question.min, max: question.max, polarity: question.polarity }
-      : {
-          min: variant === 'nps' ? 0 : 1,
-          max: question.max ?? (MAXIMA[variant as CesVariant][0] as number),
-          polarity: polarityOf(variant as CesVariant),
-        };
-  return { id, type, variant, ...scale, style, required, title, low, high, labels };
+  const scale = type !== 'rating' && {
+    min: type === 'nps' ? 0 : 1,
+    max: MAXIMA[variant as CesVariant][0] as number,
+    polarity: polarityOf(variant as CesVariant),
+  };
+  return { id: type, style: 'number', required: true, ...scale, ...given(question), variant } as NormalScaleQuestion;
 };
 
 /** Says everything that a valid survey left to defaults. Returns fresh objects. */
-export const toNormalSurvey = (survey: Survey): NormalSurvey => {
+export const toNormalSurvey = (written: Survey): NormalSurvey => {
+  const survey = given(written);
   let questions: Question[];
   if ('metric' in survey) {
-    const { metric, followUp = true, title, low, high, min, max, style } = survey;
-    const labels = 'labels' in survey ? survey.labels : undefined;
-    const variant = 'variant' in survey ? survey.variant : undefined;
-    questions = [{ type: metric, title, low, high, min, max, style, labels, variant } as Question];
-    if (followUp) questions.push({ type: 'text', ...(followUp === true ? {} : followUp) });
+    const {
+      metric,
+      variant,
+      followUp = true,
+      title,
+      low,
+      high,
+      max,
+      style,
+      labels,
+    } = survey as typeof survey & {
+      variant?: CesVariant;
+      labels?: string[];
+    };
+    questions = [{ type: metric, variant, title, low, high, max, style, labels } as Question];
+    if (followUp) questions.push({ type: 'text', ...(followUp as object) });
   } else {
     questions = survey.questions;
   }
-  const { id, version = 1, trigger = 'load', subject, touchpoint, target, brand, thanks, privacyUrl } = survey;
-  const { presentation = 'popover', placement = 'bottom-end', askLater = true } = survey;
-  const first = (questions[0] as Question).type;
-  const scope = survey.scope ?? (subject || first === 'csat' || first === 'ces' ? 'transactional' : 'relational');
+  const once = survey.subject ?? /csat|ces/.test((questions[0] as Question).type);
   return {
-    id,
-    version,
+    version: 1,
+    trigger: 'load',
+    presentation: 'popover',
+    placement: 'bottom-end',
+    askLater: true,
+    scope: once ? 'transactional' : 'relational',
+    ...survey,
     questions: questions.map(toNormalQuestion),
-    trigger,
-    subject,
-    scope,
-    touchpoint,
-    presentation,
-    placement,
-    target,
-    brand,
-    thanks,
-    privacyUrl,
-    askLater,
   };
 };

@@ -1,11 +1,11 @@
 /** One respondent in one survey, in memory. Pure: time comes in, changes go out; it neither renders nor sends. */
-import type { Answer, Commit, DismissReason, Segment } from '../schema/index.ts';
+import type { Answer, Commit, DismissReason } from '../schema/index.ts';
 import { toSegment } from '../schema/instruments.ts';
 import type { Locale } from '../schema/locale.ts';
 import { type AnswerIssue, checkAnswer } from './checkAnswer.ts';
 import type { NormalQuestion, NormalSurvey } from './normalSurvey.ts';
 import { toScoreAnswer, toTextAnswer } from './toAnswer.ts';
-import { type Asked, type AskedTextQuestion, toAskedScale, toAskedText } from './wording.ts';
+import { type Asked, toAskedScale, toAskedText } from './wording.ts';
 
 export type InputMode = Commit['inputMode'];
 
@@ -44,11 +44,13 @@ export interface Session {
   view(): void;
   /** Chooses a score without committing it: an arrow key passes over scores that are not meant. */
   select(questionId: string, score: number, inputMode: InputMode): AnswerIssue | undefined;
-  /** Commits what is selected; nothing happens when it is committed already. */
-  commit(questionId: string): void;
+  /** Commits what is selected; returns whether there was anything new to commit. */
+  commit(questionId: string): boolean;
   write(questionId: string, text: string, inputMode?: InputMode): void;
   /** Checks everything on screen. Completes, or leaves an issue beside each question that needs one; returns whether it completed. */
   submit(inputMode?: InputMode): boolean;
+  /** Whether anything has been answered, which stays true whatever follows. */
+  isAnswered(): boolean;
   dismiss(reason: DismissReason): void;
   snooze(): void;
   followLink(url: string, link: 'privacy'): void;
@@ -62,90 +64,76 @@ export interface SessionOptions {
   now: () => number;
 }
 
-interface Reply {
-  inputMode: InputMode;
-  firstAnswerMs: number;
-  /** Commits so far. */
-  commits: number;
-  committed?: Answer;
-}
-
 /** Creates the session of one display. */
 export const createSession = ({ survey, locale, brand, now }: SessionOptions): Session => {
   const startedAt = now();
+  const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
-  const replies: Record<string, Reply> = {};
-  const said = new Set<string>();
+  const first = survey.questions[0] as NormalQuestion;
   const name = survey.brand ?? brand;
+  /** How each question is being answered. */
+  const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = {};
+  const committed: Record<string, Answer> = {};
+  const commits: Record<string, number> = {};
+  let displayed = false;
+  let viewed = false;
 
-  const segmentOf = (scores: SessionState['scores']): Segment | undefined => {
-    const [scored] = survey.questions;
-    const score = scored && scores[scored.id];
-    return scored && scored.type !== 'text' && score !== undefined ? toSegment(score, scored) : undefined;
-  };
+  const segmentOf = (score: number | undefined) =>
+    score === undefined || first.type === 'text' ? undefined : toSegment(score, first);
 
-  const askAll = (scores: SessionState['scores'], texts: SessionState['texts'], before: readonly Asked[]) => {
-    const [first] = survey.questions as [NormalQuestion];
-    const revealed = first.type === 'text' || scores[first.id] !== undefined;
-    return survey.questions.flatMap((question): Asked[] => {
+  const ask = (scores: SessionState['scores'], texts: SessionState['texts'], before: readonly Asked[]): Asked[] =>
+    survey.questions.flatMap((question) => {
       const known = before.find(({ id }) => id === question.id);
-      if (question.type !== 'text') return [known ?? toAskedScale(question, locale, name)];
+      if (question.type !== 'text') return known ?? toAskedScale(question, locale, name);
       // Once somebody writes, the question they answer stays the question they were asked.
-      if (known && texts[question.id]) return [known];
-      return revealed ? [toAskedText(question, locale, segmentOf(scores), name)] : [];
+      if (known && texts[question.id]) return known;
+      if (first.type !== 'text' && scores[first.id] === undefined) return [];
+      return toAskedText(question, locale, segmentOf(scores[first.id]), name);
     });
-  };
 
-  let state: SessionState = { status: 'open', questions: askAll({}, {}, []), scores: {}, texts: {}, issues: {} };
+  let state: SessionState = { status: 'open', questions: ask({}, {}, []), scores: {}, texts: {}, issues: {} };
 
-  const change = (what: SessionChange, next: Partial<SessionState> = {}) => {
+  const change = (what: SessionChange, next?: Partial<SessionState>) => {
     state = { ...state, ...next };
     for (const listener of [...listeners]) listener(what, state);
   };
 
-  const once = (type: 'displayed' | 'viewed') => {
-    if (said.has(type)) return;
-    said.add(type);
-    change({ type });
-  };
-
-  const withoutIssue = (id: string) => {
+  /** Takes a reply down as it stands on screen: the issue beside it goes, the follow-up may come. */
+  const draw = (id: string, inputMode: InputMode, next: Partial<SessionState>) => {
+    touched[id] = { firstAnswerMs: touched[id]?.firstAnswerMs ?? elapsed(), inputMode };
+    const { scores, texts } = { ...state, ...next };
     const { [id]: _, ...issues } = state.issues;
-    return issues;
+    change({ type: 'drawn' }, { ...next, issues, questions: ask(scores, texts, state.questions) });
   };
 
-  const touch = (id: string, inputMode: InputMode): Reply => {
-    const reply = replies[id] ?? { firstAnswerMs: Math.round(now() - startedAt), commits: 0, inputMode };
-    reply.inputMode = inputMode;
-    replies[id] = reply;
-    return reply;
-  };
-
-  const commitAnswer = (id: string, toAnswer: (commit: Commit) => Answer, submitMs?: number) => {
-    const reply = replies[id] ?? touch(id, 'api');
-    const { inputMode, firstAnswerMs, commits } = reply;
-    const timed = submitMs === undefined ? {} : { submitMs };
-    reply.committed = toAnswer({ inputMode, changes: commits, firstAnswerMs, ...timed });
-    reply.commits++;
-    change({ type: 'answered', answer: reply.committed });
-  };
-
-  const commit = (id: string, submitMs?: number) => {
-    const question = state.questions.find((each) => each.id === id);
+  const commit = (question: Asked, submitMs?: number): boolean => {
+    const { id } = question;
+    const text = (state.texts[id] ?? '').trim();
     const score = state.scores[id];
-    const { committed } = replies[id] ?? {};
-    if (!question || question.type === 'text' || score === undefined || state.status !== 'open') return;
-    if (committed?.kind === 'score' && committed.score === score) return;
-    commitAnswer(id, (how) => toScoreAnswer(question, survey, score, how), submitMs);
+    const how: Commit = {
+      inputMode: 'api',
+      firstAnswerMs: elapsed(),
+      ...touched[id],
+      changes: commits[id] ?? 0,
+      ...(submitMs === undefined ? {} : { submitMs }),
+    };
+    const before = committed[id];
+    let answer: Answer;
+    if (question.type === 'text') answer = toTextAnswer(question, text, segmentOf(state.scores[first.id]), how);
+    else if (score === undefined || (before?.kind === 'score' && before.score === score)) return false;
+    else answer = toScoreAnswer(question, survey, score, how);
+    committed[id] = answer;
+    commits[id] = how.changes + 1;
+    change({ type: 'answered', answer });
+    return true;
   };
 
-  const answers = () => survey.questions.flatMap(({ id }) => replies[id]?.committed ?? []);
-
-  const submitText = (question: AskedTextQuestion, submitMs: number, inputMode: InputMode) => {
-    const text = (state.texts[question.id] ?? '').trim();
-    if (!text) return change({ type: 'skipped', question });
-    if (!replies[question.id]) touch(question.id, inputMode);
-    commitAnswer(question.id, (how) => toTextAnswer(question, text, segmentOf(state.scores), how), submitMs);
+  /** Leaves without completing. A selection somebody left behind was meant: leaving the group commits it, and this does too. */
+  const leave = (status: 'dismissed' | 'snoozed', reason?: DismissReason) => {
+    if (state.status !== 'open') return;
+    for (const question of state.questions) if (question.type !== 'text') commit(question);
+    const answeredCount = Object.keys(committed).length;
+    change({ type: status, ...(reason ? { reason } : {}), answeredCount } as SessionChange, { status });
   };
 
   return {
@@ -156,58 +144,53 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    display: () => once('displayed'),
-    view: () => once('viewed'),
+    display() {
+      if (!displayed) change({ type: 'displayed' });
+      displayed = true;
+    },
+    view() {
+      if (!viewed) change({ type: 'viewed' });
+      viewed = true;
+    },
     select(id, score, inputMode) {
       const question = survey.questions.find((each) => each.id === id && each.type !== 'text');
       const issue = question ? checkAnswer(question, score) : 'not_a_score';
-      if (issue || state.status !== 'open') return issue;
-      touch(id, inputMode);
-      const scores = { ...state.scores, [id]: score };
-      change(
-        { type: 'drawn' },
-        { scores, issues: withoutIssue(id), questions: askAll(scores, state.texts, state.questions) },
-      );
-      return undefined;
+      if (!issue && state.status === 'open') draw(id, inputMode, { scores: { ...state.scores, [id]: score } });
+      return issue;
     },
-    commit: (id) => commit(id),
+    commit(id) {
+      const question = state.questions.find((each) => each.id === id);
+      return !!question && question.type !== 'text' && state.status === 'open' && commit(question);
+    },
     write(id, text, inputMode = 'api') {
-      if (state.status !== 'open') return;
-      touch(id, inputMode);
-      const texts = { ...state.texts, [id]: text };
-      const issues = withoutIssue(id);
-      change({ type: 'drawn' }, { texts, issues, questions: askAll(state.scores, texts, state.questions) });
+      if (state.status === 'open') draw(id, inputMode, { texts: { ...state.texts, [id]: text } });
     },
     submit(inputMode = 'api') {
       if (state.status !== 'open') return false;
       const issues: Record<string, AnswerIssue> = {};
       for (const question of state.questions) {
-        const issue = checkAnswer(question, (question.type === 'text' ? state.texts : state.scores)[question.id]);
+        const issue = checkAnswer(question, state[question.type === 'text' ? 'texts' : 'scores'][question.id]);
         if (issue) issues[question.id] = issue;
       }
       if (Object.keys(issues).length > 0) {
         change({ type: 'drawn' }, { issues });
         return false;
       }
-      const submitMs = Math.round(now() - startedAt);
+      const submitMs = elapsed();
       for (const question of state.questions) {
-        if (question.type === 'text') submitText(question, submitMs, inputMode);
-        else if (state.scores[question.id] === undefined) change({ type: 'skipped', question });
-        else commit(question.id, submitMs);
+        const { id, type } = question;
+        const isText = type === 'text';
+        touched[id] ??= { firstAnswerMs: submitMs, inputMode };
+        if (isText ? (state.texts[id] ?? '').trim() : state.scores[id] !== undefined) commit(question, submitMs);
+        else change({ type: 'skipped', question });
       }
-      change({ type: 'completed', answers: answers(), submitMs }, { status: 'completed', issues: {} });
+      const answers = survey.questions.flatMap(({ id }) => committed[id] ?? []);
+      change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: {} });
       return true;
     },
-    dismiss(reason) {
-      // A selection somebody left behind was meant: leaving the group commits it, and leaving the prompt does too.
-      for (const { id } of state.questions) commit(id);
-      if (state.status === 'open')
-        change({ type: 'dismissed', reason, answeredCount: answers().length }, { status: 'dismissed' });
-    },
-    snooze() {
-      for (const { id } of state.questions) commit(id);
-      if (state.status === 'open') change({ type: 'snoozed', answeredCount: answers().length }, { status: 'snoozed' });
-    },
+    isAnswered: () => Object.keys(committed).length > 0,
+    dismiss: (reason) => leave('dismissed', reason),
+    snooze: () => leave('snoozed'),
     followLink: (url, link) => change({ type: 'linkFollowed', url, link }),
   };
 };

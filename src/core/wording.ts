@@ -36,7 +36,7 @@ const toAsked = (
 export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, brand?: string): AskedScaleQuestion => {
   const { variant, min, max, polarity, style } = question;
   const words = variant === 'rating' ? undefined : locale[variant];
-  const title = question.title ?? (words && (brand ? words.title : words.titleUs)) ?? '';
+  const title = question.title ?? (words && ((!brand && words.titleUs) || words.title)) ?? '';
   const labels = question.labels ?? (words?.labels?.length === max - min + 1 ? words?.labels : undefined);
   const low = question.low ?? labels?.[0] ?? words?.low ?? '';
   const high = question.high ?? labels?.[max - min] ?? words?.high ?? '';

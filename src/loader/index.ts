@@ -9,58 +9,50 @@ type Global = Scorelet & { push(...commands: Command[]): void };
 
 const scope = globalThis as unknown as { scorelet?: Command[] | Global };
 
-/** Runs one command; a wrong one is named and passed over. */
-const run = (client: Scorelet, command: unknown) => {
-  const [name, ...args] = Array.isArray(command) ? (command as Command) : [command];
-  const method = Object.hasOwn(client, name as string) && client[name as keyof Scorelet];
-  if (typeof method === 'function') (method as (...all: unknown[]) => unknown)(...args);
-  else console.warn(`[scorelet] There is no command "${name}". Known: ${Object.keys(client).join(', ')}.`);
-};
-
 /** Calls back now, or when the whole document has been read. */
 const whenParsed = (callback: () => void) =>
-  document.readyState === 'loading'
-    ? document.addEventListener('DOMContentLoaded', callback, { once: true })
-    : callback();
+  document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', callback) : callback();
 
-const start = async (script: HTMLScriptElement | undefined) => {
+const findTags = (name: string) => [...document.querySelectorAll(`script[${name}]`)];
+
+const start = (script: HTMLScriptElement | undefined, configs: unknown[]) => {
+  const early = scope.scorelet;
   const attributes = readAttributes(script?.dataset ?? {});
-  const address = script?.dataset.config;
-  const tags = () => [...document.querySelectorAll('script[data-scorelet]')];
-  // An async script may be there before the tag that configures it.
-  if (!attributes.settings.collector && !address && tags().length === 0) {
-    await new Promise<void>((resolve) => whenParsed(resolve));
-  }
-  const configs = tags().map((tag) => parseJson(tag.textContent ?? '', 'The script tag with data-scorelet'));
-  if (address) configs.unshift(await fetchConfig(new URL(address, location.href).href));
-  if (address && configs[0] === undefined) return;
-
-  const before = scope.scorelet;
-  const options = mergeConfig(configs, attributes);
+  const tags = findTags('data-scorelet').map((tag) => parseJson(tag.textContent, 'script[data-scorelet]'));
+  const options = mergeConfig([...configs, ...tags], attributes);
   const client = createScorelet(script?.nonce ? { nonce: script.nonce, ...options } : options);
-  const push: Global['push'] = (...commands) => {
-    for (const command of commands) run(client, command);
-  };
-  scope.scorelet = { ...client, push };
-
-  const seen = new WeakSet<Element>();
-  const runTags = () => {
-    for (const tag of document.querySelectorAll('script[data-scorelet-command]')) {
-      if (seen.has(tag)) continue;
-      seen.add(tag);
-      const command = parseJson(tag.textContent ?? '', 'The script tag with data-scorelet-command');
-      if (command !== undefined) run(client, command);
+  const push = (...commands: unknown[]) => {
+    for (const command of commands) {
+      const [name, ...args] = Array.isArray(command) ? command : [command];
+      const known = Object.keys(client);
+      if (known.includes(name)) (client[name as keyof Scorelet] as (...all: unknown[]) => unknown)(...args);
+      else console.warn(`[scorelet] Unknown command "${name}". Known: ${known}.`);
     }
   };
-  if (Array.isArray(before)) push(...before);
+  scope.scorelet = { ...client, push };
+  if (Array.isArray(early)) push(...early);
+
+  const seen = new Set<Element>();
+  const runTags = () => {
+    for (const tag of findTags('data-scorelet-command')) {
+      const command = !seen.has(tag) && parseJson(tag.textContent, 'script[data-scorelet-command]');
+      seen.add(tag);
+      if (command) push(command);
+    }
+  };
   runTags();
   whenParsed(runTags);
 };
 
 const { currentScript } = document;
-if (scope.scorelet && !Array.isArray(scope.scorelet)) {
-  console.warn('[scorelet] The script is on this page twice; the second one does nothing.');
-} else {
-  // `<img name=currentScript>` clobbers it: anything but a script is nothing.
-  void start(currentScript instanceof HTMLScriptElement ? currentScript : undefined);
-}
+// `<img name=currentScript>` clobbers it: anything but a script is nothing.
+const script = currentScript instanceof HTMLScriptElement ? currentScript : undefined;
+const { collector, config } = script?.dataset ?? {};
+if (scope.scorelet && !Array.isArray(scope.scorelet)) console.warn('[scorelet] The script is on this page twice.');
+else if (config) {
+  void fetchConfig(config).then((fetched) => {
+    if (fetched) start(script, [fetched]);
+  });
+} else if (collector || findTags('data-scorelet').length > 0) start(script, []);
+// An async script may be there before the tag that configures it.
+else whenParsed(() => start(script, []));

@@ -1,64 +1,42 @@
 /** Reads what the page says in its markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
+import type { Node } from '../check/check.ts';
+import { settingsNode, surveyNode } from '../check/table.ts';
 import type { ScoreletOptions } from '../options.ts';
 
 type Json = Record<string, unknown>;
 
-const SETTINGS = ['collector', 'key', 'brand', 'locale', 'theme', 'colorScheme', 'mode', 'consent', 'preload'];
-const SURVEY = [
-  'metric',
-  'variant',
-  'version',
-  'subject',
-  'scope',
-  'presentation',
-  'placement',
-  'target',
-  'title',
-  'low',
-  'high',
-  'style',
-  'max',
-  'thanks',
-  'privacyUrl',
-  'askLater',
-  'trigger',
-  'followUp',
-];
-const OTHER = ['survey', 'config'];
+/** The keys of an object, as the check knows them: the attributes are the same words. */
+const keysOf = (node: Node) => (node as readonly [6, string])[1].replaceAll('!', '').split(' ');
 
 /** What an attribute means beyond its text; everything else is text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
   trigger: (text) =>
     /^(load|manual)$/.test(text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
-  followUp: (text) => (text === 'false' ? false : text === '' || text === 'true' || { title: text }),
+  followUp: (text) => (text === 'false' ? false : !text || text === 'true' || { title: text }),
   askLater: (text) => text !== 'false',
   version: Number,
   max: Number,
 };
 
-/** Reads the one-liner. A metric makes a survey, whose id is `data-survey` or the metric. */
+/** Reads the one-liner: settings, and a survey if there is a metric, whose id is `data-survey` or the metric. */
 export const readAttributes = (dataset: DOMStringMap): { settings: Json; survey: Json | undefined } => {
   const settings: Json = {};
   const survey: Json = {};
+  const shortForms = (surveyNode as readonly [7, string, { ces: Node }])[2];
   for (const [name, text = ''] of Object.entries(dataset)) {
-    if (SETTINGS.includes(name)) settings[name] = text;
-    else if (SURVEY.includes(name)) survey[name] = READERS[name]?.(text) ?? text;
-    else {
-      // Other tools write attributes too; only one that looks like ours is worth a word.
-      const near = [...SETTINGS, ...SURVEY, ...OTHER].find((word) => word.slice(0, 3) === name.slice(0, 3));
-      if (near && near !== name) console.warn(`[scorelet] Unknown attribute for "${name}". Did you mean "${near}"?`);
-    }
+    if (keysOf(settingsNode).includes(name)) settings[name] = text;
+    // CES has every word there is; one that another metric does not know is found wrong with the rest.
+    else if (keysOf(shortForms.ces).includes(name)) survey[name] = READERS[name]?.(text) ?? text;
   }
   return { settings, survey: survey.metric ? { id: dataset.survey || survey.metric, ...survey } : undefined };
 };
 
 /** Parses JSON from a tag or an answer; says where it is wrong instead of throwing. */
-export const parseJson = (text: string, where: string): unknown => {
+export const parseJson = (text: string | null, where: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(`${text}`);
   } catch (error) {
-    console.warn(`[scorelet] ${where} is not valid JSON: ${(error as Error).message}`);
-    return undefined;
+    return console.warn(`[scorelet] ${where}: ${error}`);
   }
 };
 
@@ -70,19 +48,18 @@ export const fetchConfig = async (address: string): Promise<unknown> => {
     const response = await fetch(address, { credentials: 'omit' });
     const text = await response.text();
     if (response.ok && text.length <= MAX_CONFIG_CHARACTERS) return parseJson(text, address);
-    throw new Error(response.ok ? `longer than ${MAX_CONFIG_CHARACTERS} characters` : `status ${response.status}`);
+    throw `status ${response.status}, ${text.length} characters`;
   } catch (error) {
-    console.warn(`[scorelet] The definition ${address} could not be fetched: ${(error as Error).message}`);
-    return undefined;
+    return console.warn(`[scorelet] No definition from ${address}: ${error}`);
   }
 };
 
-/** Puts what was read together: JSON tags first, attributes win. */
+/** Puts what was read together: JSON first, attributes win. */
 export const mergeConfig = (
   configs: readonly unknown[],
   { settings, survey }: ReturnType<typeof readAttributes>,
 ): ScoreletOptions => {
-  const parts = configs.filter((config) => typeof config === 'object' && config) as Json[];
-  const surveys = parts.flatMap((part) => part.surveys ?? []);
-  return { ...Object.assign({}, ...parts), ...settings, surveys: survey ? [...surveys, survey] : surveys };
+  const parts = configs.filter((config) => config && typeof config === 'object') as Json[];
+  const surveys = [...parts.flatMap((part) => part.surveys ?? []), ...(survey ? [survey] : [])];
+  return Object.assign({}, ...parts, settings, { surveys });
 };

@@ -41,7 +41,6 @@ export const fr: Locale = {
   },
   ces1: {
     title: 'Quel effort avez-vous dû fournir personnellement pour traiter votre demande\u202f?',
-    titleUs: 'Quel effort avez-vous dû fournir personnellement pour traiter votre demande\u202f?',
     low: 'Très peu d’effort',
     high: 'Beaucoup d’effort',
   },

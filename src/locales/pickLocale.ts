@@ -1,17 +1,17 @@
-/** The locales that come with scorelet. English travels with the prompt, the others are fetched when they are needed. */
+/** The locales that come with scorelet, each fetched when it is needed. */
 import type { Locale } from '../schema/locale.ts';
 
 const loaders: Record<string, () => Promise<Locale>> = {
+  en: () => import('./en.ts').then(({ en }) => en),
   fr: () => import('./fr.ts').then(({ fr }) => fr),
 };
 
-/** Returns the loader of the first language we speak; `undefined` for English, ours by default. */
-export const pickLocale = (tags: readonly (string | undefined)[]): (() => Promise<Locale>) | undefined => {
-  for (const tag of tags) {
-    if (!tag) continue;
-    const base = tag.toLowerCase().split('-')[0] as string;
-    if (base === 'en') return undefined;
-    if (Object.hasOwn(loaders, base)) return loaders[base];
-  }
-  return undefined;
+/**
+ * Returns the loader of the first language we speak, English if there is none. `undefined` where nothing need be fetched:
+ * the English of an NPS prompt travels with the prompt.
+ */
+export const pickLocale = (tags: readonly string[], onlyNps: boolean): (() => Promise<Locale>) | undefined => {
+  const bases = tags.map((tag) => tag.toLowerCase().split('-')[0] as string);
+  const base = bases.find((each) => Object.keys(loaders).includes(each)) ?? 'en';
+  return base === 'en' && onlyNps ? undefined : loaders[base];
 };

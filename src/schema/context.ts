@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { hostId, id, label } from './primitives.ts';
+import { hostId, id, label, wording } from './primitives.ts';
 import { touchpoint } from './survey.ts';
 
 /** What the survey is about. */
@@ -23,7 +23,7 @@ export const resolution = z.strictObject({
 });
 
 /** One flat fact about the respondent or the page. */
-export const trait = z.union([z.string().check(z.maxLength(500)), z.number(), z.boolean()]);
+export const trait = z.union([wording, z.number(), z.boolean()]);
 export const traits = z.record(id, trait);
 
 /** Facts sent with every event. `setContext` merges, key by key at the top level. */

@@ -5,19 +5,20 @@ export interface Locale {
   dir: 'ltr' | 'rtl';
   /** `title` names the brand, `titleUs` does without: `{brand}` breaks grammar where none is set. */
   nps: ScaleWording;
-  csat: ScaleWording;
-  ces2: ScaleWording;
-  ease5: ScaleWording;
-  ces1: ScaleWording;
+  /** What the locale that travels with the prompt does without: its whole file is fetched for them. */
+  csat?: ScaleWording;
+  ces2?: ScaleWording;
+  ease5?: ScaleWording;
+  ces1?: ScaleWording;
   followUp: {
     generic: string;
     promoter: string;
     passive: string;
     detractor: string;
-    satisfied: string;
-    dissatisfied: string;
-    easy: string;
-    difficult: string;
+    satisfied?: string;
+    dissatisfied?: string;
+    easy?: string;
+    difficult?: string;
   };
   ui: {
     submit: string;
@@ -40,9 +41,12 @@ export interface Locale {
 export interface ScaleWording {
   lead?: string;
   title: string;
-  titleUs: string;
-  low: string;
-  high: string;
+  /** @default title */
+  titleUs?: string;
+  /** @default the first of `labels` */
+  low?: string;
+  /** @default the last of `labels` */
+  high?: string;
   /** One for each point, lowest first. */
   labels?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { context } from './context.ts';
-import { address, id, label } from './primitives.ts';
+import { address, id, label, wording } from './primitives.ts';
 import { survey } from './survey.ts';
 
 /** Everything about a client but its surveys, which are checked one by one so that a bad one leaves the others on. */
@@ -12,7 +12,7 @@ const settings = {
   /** The name in the questions. */
   brand: z.optional(label),
   /** A BCP 47 tag, or `'auto'`: the page's language, then the browser's. @default 'auto' */
-  locale: z.optional(z.string().check(z.minLength(2), z.maxLength(35))),
+  locale: z.optional(wording),
   /** A palette. @default 'ink' */
   theme: z.optional(z.enum(['ink'])),
   /** @default 'auto' */
@@ -28,7 +28,7 @@ const settings = {
   /** When the prompt's code is fetched for a survey that waits for its trigger. @default 'idle' */
   preload: z.optional(z.enum(['idle', 'trigger'])),
   /** For the one `<style>` that browsers without constructable stylesheets need. */
-  nonce: z.optional(z.string().check(z.maxLength(200))),
+  nonce: z.optional(wording),
 };
 
 export const clientSettings = z.strictObject(settings);

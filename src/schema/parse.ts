@@ -6,7 +6,7 @@ import { SchemaError, type SchemaIssue } from './issue.ts';
 import { nearest } from './nearest.ts';
 import { clientSettings, type Options, options } from './options.ts';
 import { questionByType } from './question.ts';
-import { brokenRule } from './rules.ts';
+import { ruleIssue } from './ruleIssue.ts';
 import { questionsSurvey, type Survey, survey, surveyByMetric } from './survey.ts';
 
 type Path = readonly PropertyKey[];
@@ -67,7 +67,7 @@ export const checkSurvey = (value: unknown, at: Path = []): SchemaIssue[] => {
   } else issues = checkChoice(surveyByMetric, 'metric', value, at);
   if (issues.length > 0) return issues;
   if (!z.safeParse(survey, value).success) return checkWith(survey, value, at);
-  const broken = brokenRule(value as Survey);
+  const broken = ruleIssue(value as Survey);
   return broken
     ? [
         {

@@ -84,7 +84,7 @@ export const textFields = {
   /** Code points. @default 0 */
   minLength: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
   /** Code points. @default 1000 */
-  maxLength: z.optional(z.int().check(z.minimum(1), z.maximum(4000))),
+  maxLength: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
 };
 
 export const textQuestion = z.strictObject({

@@ -1,66 +1,48 @@
 /**
- * What a schema of shapes can't say: rules between fields. No zod here, because the page's fast check runs them as well.
- * Each gets a survey of the right shape and names the first place that breaks a rule.
+ * What a schema of shapes can't say: rules between fields. No zod and no sentences here, because every page runs them;
+ * `ruleIssue.ts` has the words. Each rule is named after the field that breaks it.
  */
-import { type CesVariant, MAXIMA } from './instruments.ts';
-import type { Question } from './question.ts';
+import { MAXIMA } from './instruments.ts';
+import type { Question, TextQuestion } from './question.ts';
 import type { Survey } from './survey.ts';
 
-/** Where a rule is broken; `path` is relative to the survey. */
-export interface BrokenRule {
-  path: (string | number)[];
-  expected: string;
-}
+export type Rule = 'max' | 'labels' | 'style' | 'minLength' | 'type' | 'id';
 
-/** The variant that a scored question or a survey in short form is asked in. */
-const variantOf = (item: { type?: string; metric?: string; variant?: CesVariant | undefined }) =>
-  (item.variant ??
-    { ces: 'ces2' }[(item.metric ?? item.type) as 'ces'] ??
-    item.metric ??
-    item.type) as keyof typeof MAXIMA;
+/** The fields that rules are about, as any question or survey in short form may have them. */
+type Fields = Partial<Extract<Question, { type: 'rating' }>> &
+  Partial<Pick<TextQuestion, 'minLength' | 'maxLength'>> & { metric?: string; variant?: string };
 
-const brokenScale = (item: Question | Survey, path: (string | number)[]): BrokenRule | undefined => {
-  const { min, max, labels, style } = item as Partial<Extract<Question, { type: 'rating' }>>;
-  const maxima = MAXIMA[variantOf(item as never)];
-  if (maxima) {
-    if (max !== undefined && !maxima.includes(max)) {
-      return { path: [...path, 'max'], expected: `${maxima.join(' or ')} for ${variantOf(item as never)}` };
-    }
-  } else if (!((max as number) > (min as number)) || (max as number) - (min as number) > 10) {
-    return { path: [...path, 'max'], expected: 'min + 1 … min + 10' };
-  }
-  const points = (max ?? (maxima?.[0] as number)) - (min ?? 1) + 1;
-  const unlabelled = !maxima || variantOf(item as never) === 'ces1';
-  if (labels ? labels.length !== points : unlabelled && style === 'label') {
-    return { path: [...path, 'labels'], expected: `${points} labels, one for every point` };
-  }
-  if (style === 'label' && points > 7) return { path: [...path, 'style'], expected: '"number" above 7 points' };
-  return undefined;
+/** The instrument of a scored question, or of a survey in short form. */
+export const variantOf = ({ metric, type = metric as 'rating', variant = type as string }: Fields): string =>
+  variant === 'ces' ? 'ces2' : variant;
+
+const brokenIn = (fields: Fields, text: boolean): Rule | undefined => {
+  const { min = 1, max, labels, style, minLength = 0, maxLength = 1000 } = fields;
+  if (text) return minLength > maxLength ? 'minLength' : undefined;
+  const variant = variantOf(fields);
+  const maxima = MAXIMA[variant as 'nps'] as readonly number[] | undefined;
+  const top = max ?? (maxima as readonly [number])[0];
+  const points = top - min + 1;
+  if (maxima ? !maxima.includes(top) : points < 2 || points > 11) return 'max';
+  // There are canonical labels for every scale but a rating's own and the effort one.
+  if (labels ? labels.length !== points : style === 'label' && (!maxima || variant === 'ces1')) return 'labels';
+  return style === 'label' && points > 7 ? 'style' : undefined;
 };
 
-const brokenText = (item: unknown, path: (string | number)[]): BrokenRule | undefined => {
-  const { minLength = 0, maxLength = 1000 } = item as { minLength?: number; maxLength?: number };
-  return minLength > maxLength
-    ? { path: [...path, 'minLength'], expected: `at most ${maxLength} (maxLength)` }
-    : undefined;
-};
-
-/** Names the first rule that a survey of the right shape breaks. */
-export const brokenRule = (survey: Survey): BrokenRule | undefined => {
-  if ('metric' in survey) {
-    return brokenScale(survey, []) ?? brokenText(survey.followUp ?? {}, ['followUp']);
-  }
+/** Names the first rule that a survey of the right shape breaks, and the question that breaks it. */
+export const brokenRule = (survey: Survey): { rule: Rule; index: number } | undefined => {
+  const questions: Fields[] =
+    'questions' in survey ? (survey.questions as Fields[]) : [survey as Fields, (survey.followUp || {}) as Fields];
   const ids: string[] = [];
-  let broken: BrokenRule | undefined;
-  survey.questions.forEach((question, index) => {
-    const path = ['questions', index];
-    const text = question.type === 'text';
-    const id = question.id ?? (text ? 'comment' : question.type);
-    broken ??= text ? brokenText(question, path) : brokenScale(question, path);
-    if (!text && index)
-      broken ??= { path: [...path, 'type'], expected: '"text": one scored question, which comes first' };
-    if (ids.includes(id)) broken ??= { path: [...path, 'id'], expected: `an id of its own ("${id}" is taken)` };
+  for (let index = 0; index < questions.length; index++) {
+    const question = questions[index] as Fields;
+    const type: string = question.type ?? question.metric ?? 'text';
+    const text = type === 'text';
+    const { id = text ? 'comment' : type } = question;
+    // One scored question, which comes first, and no id twice.
+    const rule = brokenIn(question, text) ?? (index && !text ? 'type' : ids.includes(id) ? 'id' : undefined);
+    if (rule) return { rule, index };
     ids.push(id);
-  });
-  return broken;
+  }
+  return undefined;
 };

@@ -22,7 +22,7 @@ export const touchpoint = z.strictObject({
 const common = {
   id,
   /** Raise it when the meaning of an answer changes. @default 1 */
-  version: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+  version: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
   /** @default 'load' */
   trigger: z.optional(trigger),
   /** The type of what the survey is about ('order', 'ticket'): asked once for each. */
@@ -35,7 +35,7 @@ const common = {
   /** The corner of a popover. @default 'bottom-end' */
   placement: z.optional(z.enum(['bottom-end', 'bottom-start', 'top-end', 'top-start'])),
   /** CSS selector of the element that an inline prompt is put into. */
-  target: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  target: z.optional(wording),
   /** Replaces the options' brand in this survey. */
   brand: z.optional(label),
   /** The sentence after submitting. */

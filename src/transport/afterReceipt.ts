@@ -1,29 +1,25 @@
 import type { Receipt } from './transport.ts';
 
-/** What to do with the events of a batch. `split` sends halves; a single event that can't be split is undeliverable. */
-export type Verdict = { readonly type: 'delivered' | 'retry' | 'split' | 'undeliverable' | 'refused' };
-
-/** Reads the status as the collector contract says. */
-export const toVerdict = ({ status, accepted }: Receipt): Verdict['type'] => {
-  if (status === 200) return accepted ? 'delivered' : 'retry';
-  if (status === 202 || status === 204 || status === 409) return 'delivered';
-  if (status === 400 || status === 413) return 'split';
-  if (status === 422) return 'undeliverable';
-  // Misconfigured for now: a key or an address somebody will put right.
-  if ([401, 403, 404, 410].includes(status)) return 'refused';
-  return 'retry';
-};
+/** Says whether the collector has the events. A 200 without a line for each is no receipt: captive portals say it to everything. */
+export const isDelivered = ({ status, accepted }: Receipt): boolean =>
+  status === 200 ? !!accepted : [202, 204, 409].includes(status);
 
 const HOUR_MS = 3_600_000;
 
-/** Milliseconds that the collector asked for, 0 … 1 h. Seconds or an HTTP date; anything else is 0. */
-export const toRetryAfterMs = (retryAfter: Receipt['retryAfter'], now: number): number => {
-  if (retryAfter === undefined || retryAfter === '') return 0;
-  const seconds = Number(retryAfter);
-  const wait = Number.isNaN(seconds) ? Date.parse(`${retryAfter}`) - now : seconds * 1000;
-  return Math.min(HOUR_MS, Math.max(0, wait || 0));
-};
+/** A wrong key or address: somebody has to put it right, so once an hour is enough. */
+const REFUSED = [401, 403, 404, 410];
 
-/** Milliseconds until the next attempt: full jitter up to 1 s · 2ⁿ and 5 min, never before what the collector asked for. */
-export const toBackoffMs = (attempt: number, refused: boolean, random: () => number): number =>
-  refused ? HOUR_MS : random() * Math.min(300_000, 1000 * 2 ** attempt);
+/**
+ * Milliseconds until the next attempt: full jitter up to 1 s · 2ⁿ and 5 min, never before what the collector asked for
+ * (seconds or an HTTP date, at most an hour).
+ */
+export const toWaitMs = (
+  attempt: number,
+  { status, retryAfter = 0 }: Receipt,
+  now: number,
+  random: () => number,
+): number => {
+  const asked = +retryAfter >= 0 ? +retryAfter * 1000 : Date.parse(`${retryAfter}`) - now;
+  const own = REFUSED.includes(status) ? HOUR_MS : random() * Math.min(300_000, 1000 * 2 ** attempt);
+  return Math.max(own, Math.min(HOUR_MS, asked || 0));
+};

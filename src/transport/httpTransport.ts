@@ -12,58 +12,43 @@ export interface HttpTransportOptions {
 /** Browsers refuse keepalive bodies once 64 KiB of them are under way on a page, other scripts' included. */
 const KEEPALIVE_BYTES = 49_152;
 
-/** Reads a receipt from a response. The body is read to its end: an unread one keeps Chromium's keepalive budget. */
-const toReceipt = async (response: Response): Promise<Receipt> => {
-  const { status, headers } = response;
-  const retryAfter = headers.get('Retry-After') ?? undefined;
-  const text = await response.text();
-  if (status !== 200) return { status, retryAfter };
-  try {
-    const body = JSON.parse(text);
-    if (body.v === 1 && Array.isArray(body.accepted)) {
-      return { status, accepted: body.accepted, rejected: Array.isArray(body.rejected) ? body.rejected : [] };
-    }
-  } catch {
-    // Not our collector's words: no receipt.
-  }
-  return { status: 0 };
-};
-
 /**
  * Creates the transport that posts to a collector: text/plain, so that no preflight can stall it while the page unloads,
  * and keepalive, so that it outlives the page.
  */
-export const createHttpTransport = ({ collector, key, fetch, now }: HttpTransportOptions): Transport => {
-  const post = async (batch: string, attempt: number, signal: AbortSignal, keepalive: boolean) => {
+export const createHttpTransport =
+  ({ collector, key, fetch, now }: HttpTransportOptions): Transport =>
+  async (batch, { attempt, signal }) => {
     const url = new URL(collector);
-    const query = url.searchParams;
-    query.set('ce', 'batch');
-    query.set('v', '1');
-    if (key) query.set('k', key);
-    query.set('t', `${now()}`);
-    query.set('n', `${attempt}`);
-    return toReceipt(
-      await fetch(url.href, {
+    // Beside a query that the address has of its own.
+    url.search += `${url.search ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}&t=${now()}&n=${attempt}`;
+    const post = (keepalive: boolean) =>
+      fetch(url.href, {
         method: 'POST',
+        // A string body is text/plain;charset=UTF-8 by itself.
         body: batch,
-        headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
         keepalive,
         credentials: 'omit',
         redirect: 'error',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
         signal,
-      }),
-    );
-  };
-  return async (batch, { attempt, signal }) => {
-    const keepalive = new TextEncoder().encode(batch).length <= KEEPALIVE_BYTES;
-    try {
-      return await post(batch, attempt, signal, keepalive);
-    } catch (error) {
+      });
+    const small = new Blob([batch]).size <= KEEPALIVE_BYTES;
+    const response = await post(small).catch((error) => {
       // Another script may have eaten the keepalive budget: the same request without it.
-      if (keepalive && !signal.aborted) return post(batch, attempt, signal, false);
+      if (small && !signal.aborted) return post(false);
       throw error;
+    });
+    const { status, headers } = response;
+    // Read to its end, or Chromium keeps its share of the keepalive budget.
+    const text = await response.text();
+    const receipt: Receipt = { status, retryAfter: headers.get('Retry-After') ?? undefined };
+    try {
+      const { v, accepted, rejected } = JSON.parse(text);
+      if (v === 1 && accepted.map) return { ...receipt, accepted, rejected };
+    } catch {
+      // Nothing, or somebody else's words: no receipt for each event.
     }
+    return receipt;
   };
-};

@@ -41,8 +41,6 @@ export interface EventQueue {
   size(): number;
   /** Holds everything back, or lets it go again. */
   pause(paused: boolean): void;
-  /** Forgets everything that waits. */
-  clear(): void;
   /** Sends what waits once more and stops all timers. */
   stop(): void;
 }

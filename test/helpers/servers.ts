@@ -45,7 +45,11 @@ export interface CollectorDouble extends TestServer {
   readonly fetched: string[];
 }
 
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.map': 'application/json' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.map': 'application/json',
+};
 
 /** The real collector handler over an array, and the SDK's files beside it, as a CDN would serve them. */
 export const startCollector = async (sdkDir = 'dist/cdn'): Promise<CollectorDouble> => {
@@ -81,7 +85,10 @@ export const startCollector = async (sdkDir = 'dist/cdn'): Promise<CollectorDoub
     fetched.push(url.pathname);
     try {
       const content = await readFile(file);
-      response.writeHead(200, { 'Content-Type': TYPES[path.extname(file)] ?? 'text/plain', 'Access-Control-Allow-Origin': '*' });
+      response.writeHead(200, {
+        'Content-Type': TYPES[path.extname(file)] ?? 'text/plain',
+        'Access-Control-Allow-Origin': '*',
+      });
       response.end(content);
     } catch {
       response.writeHead(404, { 'Access-Control-Allow-Origin': '*' }).end();
@@ -91,7 +98,9 @@ export const startCollector = async (sdkDir = 'dist/cdn'): Promise<CollectorDoub
 };
 
 /** A host page of another origin: `pages` by path, with the headers each page wants. */
-export const startSite = (pages: Record<string, { html: string; headers?: Record<string, string> }>): Promise<TestServer> =>
+export const startSite = (
+  pages: Record<string, { html: string; headers?: Record<string, string> }>,
+): Promise<TestServer> =>
   startServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const page = pages[pathname];

@@ -13,16 +13,21 @@ const PLACES = [
   `${process.env.PROGRAMFILES ?? 'C:\\Program Files'}\\Google\\Chrome\\Application\\chrome.exe`,
 ];
 
-const installed = () => [process.env.CHROME_PATH, ...PLACES, chromium.executablePath()].find((file) => file && existsSync(file));
+const installed = () =>
+  [process.env.CHROME_PATH, ...PLACES, chromium.executablePath()].find((file) => file && existsSync(file));
 
 /** Returns the path of a browser. Throws with what to do when there is none. */
 export const findBrowser = () => {
   const file = installed();
-  if (!file) throw new Error('No Chromium found. Install Chrome, or set CHROME_PATH, or run: npx playwright-core install chromium');
+  if (!file)
+    throw new Error(
+      'No Chromium found. Install Chrome, or set CHROME_PATH, or run: npx playwright-core install chromium',
+    );
   return file;
 };
 
-const run = (command, args) => execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+const run = (command, args) =>
+  execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 
 /** Returns the path of a browser, installing one where that can be done: by apt as root, else by Playwright. */
 export const ensureBrowser = () => {
@@ -31,7 +36,16 @@ export const ensureBrowser = () => {
   const root = process.getuid?.() === 0;
   if (root && existsSync('/usr/bin/apt-get')) {
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
+    run('apt-get', [
+      '-o',
+      'DPkg::Lock::Timeout=300',
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+      'chromium',
+      'fonts-dejavu-core',
+    ]);
   } else {
     run('npx', ['playwright-core', 'install', 'chromium']);
   }
