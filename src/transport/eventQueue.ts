@@ -83,12 +83,14 @@ export const createEventQueue = (options: EventQueueOptions): EventQueue => {
   };
 
   const drain = (reason: FlushReason): Promise<void> => {
-    current ??= (async () => {
+    const run = async () => {
       while (isReady() && (await send(reason)));
+    };
+    current ??= run().finally(() => {
       current = undefined;
       // What came while the last request was under way.
       if (isReady()) schedule(0, reason);
-    })();
+    });
     return current;
   };
 
