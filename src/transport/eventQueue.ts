@@ -84,6 +84,8 @@ export const createEventQueue = (options: EventQueueOptions): EventQueue => {
 
   const drain = (reason: FlushReason): Promise<void> => {
     const run = async () => {
+      // What happens in the same task travels together.
+      await undefined;
       while (isReady() && (await send(reason)));
     };
     current ??= run().finally(() => {
