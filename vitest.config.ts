@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { css } from './test/tools/rollupCss.mjs';
 
 export default defineConfig({
+  // The same CSS that the builds inline, so that a test sees what a page gets.
+  plugins: [{ ...css(), enforce: 'pre' }],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   test: {
     projects: [
@@ -8,6 +11,28 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'dom', environment: 'jsdom', include: ['test/dom/**/*.test.{ts,tsx}'], css: true },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'examples',
+          environment: 'node',
+          include: ['test/examples/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One browser at a time: pages compete for focus and for two cores.
+          fileParallelism: false,
+        },
       },
     ],
   },

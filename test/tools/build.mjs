@@ -1,6 +1,6 @@
 /** Builds everything that is published into `dist/`. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { chunks, loader, npm, single } from '../../rollup.config.mjs';
 
@@ -11,6 +11,16 @@ const bundle = async (config) => {
   return output;
 };
 
+/** Declarations name the sources they came from; a customer has only the declarations. */
+const emitDeclarations = () => {
+  execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const text = readFileSync(`dist/types/${file}`, 'utf8');
+    writeFileSync(`dist/types/${file}`, text.replace(/((?:from|import\()\s*['"]\.[^'"]*)\.tsx?(['"])/g, '$1.js$2'));
+  }
+};
+
 export const build = async ({ declarations = true } = {}) => {
   rmSync('dist', { recursive: true, force: true });
   await bundle(npm);
@@ -18,7 +28,7 @@ export const build = async ({ declarations = true } = {}) => {
   const fileOf = (name) => files.find((file) => file.type === 'chunk' && file.name === name)?.fileName;
   await bundle(loader(fileOf));
   await bundle(single);
-  if (declarations) execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  if (declarations) emitDeclarations();
   const { toJsonSchemas } = await import(new URL('../../dist/npm/schema.js', import.meta.url));
   mkdirSync('dist/schemas', { recursive: true });
   for (const [name, schema] of Object.entries(toJsonSchemas())) {

@@ -1,0 +1,195 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { openPage, type PageOptions, tag } from '../helpers/page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const open = async (options: PageOptions) => {
+  const opened = await openPage(browser, options);
+  onTestFinished(opened.close);
+  return { ...opened, prompt: opened.page.locator('scorelet-prompt') };
+};
+
+const config = (surveys: unknown, more: object = {}) =>
+  `<script type="application/json" data-scorelet>${JSON.stringify({ collector: 'COLLECTOR/collect', mode: 'live', surveys, ...more })}</script>`;
+const bare = '<script async src="COLLECTOR/scorelet.js"></script>';
+
+describe('a wrong definition', () => {
+  const wrong: [string, unknown, string][] = [
+    [
+      'an unknown metric',
+      { id: 'a', metric: 'npss' },
+      'surveys[0].metric: expected "nps" or "csat" or "ces", received "npss". Did you mean "nps"?',
+    ],
+    ['NPS on 1 to 10', { id: 'a', metric: 'nps', min: 1, max: 10 }, 'surveys[0].min: expected 0, received 1.'],
+    ['a missing id', { metric: 'nps' }, 'surveys[0].id: expected a string, received nothing.'],
+    [
+      'a misspelled key',
+      { id: 'a', metric: 'nps', thnks: 'x' },
+      'surveys[0].thnks: expected a known key, received "thnks". Did you mean "thanks"?',
+    ],
+    [
+      'labels that do not fit the scale',
+      {
+        id: 'a',
+        questions: [{ type: 'rating', title: 'T', min: 1, max: 3, polarity: 'higher_is_better', labels: ['a', 'b'] }],
+      },
+      'surveys[0].questions[0].labels: expected 3 labels, one for every point, received ["a","b"].',
+    ],
+  ];
+  it.each(wrong)(
+    'says path, expected, received and the nearest word for %s, shows nothing and lets the page go on',
+    async (_, survey, sentence) => {
+      const { page, lines, prompt, collector } = await open({
+        body: `<h1>Shop</h1>${config([survey])}${bare}<script>addEventListener('load', () => { document.title = 'went on'; });</script>`,
+      });
+      await expect.poll(() => lines.join('\n')).toContain(sentence);
+      expect(lines.filter((line) => line.startsWith('[scorelet]'))).toHaveLength(1);
+      await page.waitForTimeout(1300);
+      expect(await prompt.count()).toBe(0);
+      expect(await page.title()).toBe('went on');
+      expect(collector.bodies).toEqual([]);
+    },
+  );
+
+  it('turns off only the survey that is wrong', async () => {
+    const { lines, prompt } = await open({
+      body:
+        config([
+          { id: 'bad', metric: 'npss' },
+          { id: 'good', metric: 'csat' },
+        ]) + bare,
+    });
+    await prompt.getByRole('radio').first().waitFor();
+    expect(await prompt.getByRole('radio').count()).toBe(5);
+    expect(lines.join()).toContain('surveys[0].metric');
+  });
+
+  it('is explained by the single file without a second request', async () => {
+    const { lines, collector } = await open({
+      body: config([{ id: 'a', metric: 'nps', thnks: 'x' }]) + bare.replace('scorelet.js', 'scorelet.single.js'),
+    });
+    await expect
+      .poll(() => lines.join('\n'))
+      .toContain('surveys[0].thnks: expected a known key, received "thnks". Did you mean "thanks"?');
+    expect(collector.fetched).toEqual(['/scorelet.single.js']);
+  });
+});
+
+describe('a valid definition', () => {
+  it('fetches nothing but the first file while no prompt is due', async () => {
+    const { page, collector, lines } = await open({
+      body:
+        config([{ id: 'later', metric: 'nps', trigger: { event: 'order.confirmed' } }], { preload: 'trigger' }) + bare,
+    });
+    await page.waitForTimeout(1500);
+    expect(collector.fetched).toEqual(['/scorelet.js']);
+    expect(lines).toEqual([]);
+  });
+
+  it('comes from JSON, waits for its event, and replays commands from before and from tags in order', async () => {
+    const { page, prompt, collector } = await open({
+      head: `<script>(window.scorelet ||= []).push(['identify', { id: 'u-1' }], ['setContext', { channel: 'web' }]);</script>`,
+      body: `${config([{ id: 'post-purchase', metric: 'nps', subject: 'order', trigger: { event: 'order.confirmed' } }])}${bare}
+        <script type="application/json" data-scorelet-command>["track", "order.confirmed", { "subject": { "type": "order", "id": "1001" } }]</script>`,
+    });
+    await prompt.getByRole('radio', { name: '8' }).click();
+    await expect
+      .poll(() => collector.received.find(({ event }) => event.type.includes('answered'))?.event.data)
+      .toMatchObject({
+        subject: { type: 'order', id: '1001' },
+        respondent: { id: 'u-1' },
+        context: { channel: 'web' },
+        survey: { id: 'post-purchase', version: 1 },
+      });
+    // The same order is not asked about again; another one is.
+    await prompt.getByRole('button', { name: 'Close' }).click();
+    await page.evaluate("scorelet.push(['track', 'order.confirmed', { subject: { type: 'order', id: '1001' } }])");
+    await page.waitForTimeout(400);
+    expect(await prompt.count()).toBe(0);
+    await page.evaluate("scorelet.track('order.confirmed', { subject: { type: 'order', id: '1002' } })");
+    await prompt.getByRole('radio').first().waitFor();
+  });
+
+  it('comes from a URL', async () => {
+    const { prompt } = await open({
+      files: {
+        '/surveys.json': {
+          html: JSON.stringify({ surveys: [{ id: 'help', metric: 'ces', variant: 'ease5', brand: 'Acme' }] }),
+        },
+      },
+      body: tag('data-config="/surveys.json"'),
+    });
+    await prompt.getByText('How easy was it to deal with Acme today?').waitFor();
+    expect(await prompt.getByRole('radio').count()).toBe(5);
+  });
+
+  it('that can not be fetched shows nothing and says so', async () => {
+    const { page, prompt, lines } = await open({ body: tag('data-config="/nowhere.json"') });
+    await expect.poll(() => lines.filter((line) => line.startsWith('[scorelet]')).join()).toContain('/nowhere.json');
+    await page.waitForTimeout(1200);
+    expect(await prompt.count()).toBe(0);
+  });
+
+  it('takes wording, thanks and a privacy link from attributes', async () => {
+    const { prompt } = await open({
+      body: tag(
+        `data-metric="csat" data-survey="visit" data-title="How was your visit?" data-low="Bad" data-high="Good" data-thanks="Cheers!"
+         data-privacy-url="https://acme.example/privacy" data-follow-up="Tell us more" data-trigger="100ms" data-placement="top-start"`,
+      ),
+    });
+    await prompt.getByText('How was your visit?').waitFor();
+    await prompt.getByRole('radio', { name: '5 – Good' }).click();
+    await prompt.getByText('Tell us more').waitFor();
+    expect(await prompt.getByRole('link', { name: 'Privacy' }).getAttribute('href')).toBe(
+      'https://acme.example/privacy',
+    );
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await prompt.getByText('Cheers!').waitFor();
+  });
+
+  it('speaks French where the page does', async () => {
+    const { prompt, collector } = await open({ lang: 'fr-CA', body: tag() });
+    await prompt.getByText('Quelle est la probabilité que vous recommandiez').waitFor();
+    await prompt.getByRole('radio', { name: '9' }).click();
+    await expect
+      .poll(() => collector.received.find(({ event }) => event.type.includes('answered'))?.event.data)
+      .toMatchObject({
+        locale: 'fr',
+        answer: { question: { locale: 'fr' }, scale: { low: 'Pas du tout probable' } },
+      });
+  });
+});
+
+describe('consent', () => {
+  it('that is pending keeps answers in memory until it is given, and stores nothing', async () => {
+    const { page, prompt, collector } = await open({ body: tag('data-metric="nps" data-consent="pending"') });
+    await prompt.getByRole('radio', { name: '6' }).click();
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await page.waitForTimeout(1300);
+    expect(collector.bodies).toEqual([]);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await page.evaluate("scorelet.consent('granted')");
+    await expect.poll(() => collector.received.some(({ event }) => event.type.includes('completed'))).toBe(true);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['scorelet:1:nps']);
+  });
+
+  it('that is denied stores nothing, sends the answers and says nothing of who', async () => {
+    const { page, prompt, collector } = await open({
+      head: `<script>(window.scorelet ||= []).push(['identify', { id: 'u-1', traits: { plan: 'pro' } }]);</script>`,
+      body: tag('data-metric="nps" data-consent="denied"'),
+    });
+    await prompt.getByRole('radio', { name: '6' }).click();
+    await expect.poll(() => collector.received.length).toBeGreaterThan(0);
+    for (const { event } of collector.received) {
+      expect(event.data.respondent).toBeUndefined();
+      expect(event.data.traits).toBeUndefined();
+    }
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+});

@@ -1,0 +1,198 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseEvent } from '../../src/schema/index.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { type CollectorDouble, startCollector, startServer, startSite, type TestServer } from '../helpers/servers.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const answersOf = (collector: CollectorDouble) =>
+  collector.received.flatMap(({ event }) =>
+    event.type === 'scorelet.question.answered.v1' ? [event.data.answer] : [],
+  );
+const typesOf = (collector: CollectorDouble) =>
+  collector.received.map(({ event }) => event.type.split('.').slice(1, 3).join('.'));
+
+describe('a shop page with a script tag', () => {
+  let collector: CollectorDouble;
+  let site: TestServer;
+  let page: Page;
+  const reports: string[] = [];
+  let reporter: TestServer;
+
+  beforeEach(async () => {
+    reports.length = 0;
+    collector = await startCollector();
+    reporter = await startServer(async (request, response) => {
+      for await (const part of request) reports.push(String(part));
+      response.writeHead(204).end();
+    });
+    const policy =
+      `default-src 'none'; script-src 'nonce-N' 'strict-dynamic'; style-src 'none'; connect-src ${collector.origin}; img-src 'none'; ` +
+      `font-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; ` +
+      `trusted-types 'none'; report-uri ${reporter.origin}/report`;
+    site = await startSite({
+      '/order': {
+        headers: { 'Content-Security-Policy': policy },
+        html: `<!doctype html><html lang="en"><head><title>Order</title></head><body>
+          <h1>Thank you for your order</h1><a href="#help">Help</a>
+          <script async nonce="N" src="${collector.origin}/scorelet.js" data-collector="${collector.origin}/collect"
+            data-metric="nps" data-brand="Acme" data-mode="live" data-privacy-url="https://acme.example/privacy"></script></body></html>`,
+      },
+    });
+    const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+    page = await context.newPage();
+    return async () => {
+      await context.close();
+      await Promise.all([collector.close(), site.close(), reporter.close()]);
+    };
+  });
+
+  const watchConsole = () => {
+    const lines: string[] = [];
+    page.on('console', (message) => lines.push(message.text()));
+    page.on('pageerror', (error) => lines.push(String(error)));
+    return lines;
+  };
+
+  it('takes a click on 9 and a comment to the collector, under a strict CSP, without a report or a console line', async () => {
+    const lines = watchConsole();
+    await page.goto(`${site.origin}/order`);
+    const prompt = page.locator('scorelet-prompt');
+    await prompt.getByRole('radio', { name: '9' }).click();
+    await expect.poll(() => answersOf(collector).length).toBe(1);
+    await prompt.getByRole('textbox', { name: /What did you like most/ }).fill('Fast delivery');
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await prompt.getByText('Thank you for your feedback!').waitFor();
+    await expect.poll(() => typesOf(collector).includes('survey.completed')).toBe(true);
+
+    expect(typesOf(collector).sort()).toEqual(
+      ['question.answered', 'question.answered', 'survey.completed', 'survey.displayed', 'survey.viewed'].sort(),
+    );
+    expect(answersOf(collector)[0]).toMatchObject({
+      kind: 'score',
+      score: 9,
+      normalized: 0.9,
+      segment: 'promoter',
+      question: { title: 'How likely is it that you would recommend Acme to a friend or colleague?' },
+      instrument: { metric: 'nps', variant: 'nps', scope: 'relational' },
+      scale: { min: 0, max: 10, polarity: 'higher_is_better', low: 'Not at all likely', high: 'Extremely likely' },
+      commit: { inputMode: 'pointer', changes: 0 },
+    });
+    expect(answersOf(collector)[1]).toMatchObject({
+      kind: 'text',
+      text: 'Fast delivery',
+      textLength: 13,
+      askedSegment: 'promoter',
+    });
+    const sequences = collector.received.map(({ event }) => event.data.sequence).sort();
+    expect(sequences).toEqual([0, 1, 2, 3, 4]);
+    for (const { json } of collector.received) expect(() => parseEvent(JSON.parse(json))).not.toThrow();
+    expect(collector.received.every(({ event }) => event.data.quality.automation && !event.data.quality.test)).toBe(
+      true,
+    );
+    await page.waitForTimeout(300);
+    expect(reports).toEqual([]);
+    expect(lines).toEqual([]);
+  });
+
+  it('asks for two files, one after the other, and for nothing more', async () => {
+    await page.goto(`${site.origin}/order`);
+    await page.locator('scorelet-prompt').getByRole('radio').first().waitFor();
+    expect(collector.fetched).toEqual(['/scorelet.js', expect.stringMatching(/^\/scorelet-prompt-[\w-]+\.js$/)]);
+  });
+
+  it('goes the whole way by keyboard alone, and passing over scores commits none', async () => {
+    await page.goto(`${site.origin}/order`);
+    const prompt = page.locator('scorelet-prompt');
+    await prompt.getByRole('radio').first().waitFor();
+    // The focus stays where it was; Tab reaches the prompt after the page's own controls.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    for (let press = 0; press < 8; press++) await page.keyboard.press('ArrowRight');
+    expect(answersOf(collector)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => answersOf(collector).length).toBe(1);
+    expect(answersOf(collector)[0]).toMatchObject({
+      score: 8,
+      segment: 'passive',
+      commit: { inputMode: 'keyboard', changes: 0 },
+    });
+    await page.keyboard.type('Cheaper shipping');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await prompt.getByText('Thank you for your feedback!').waitFor();
+    expect(
+      await page.evaluate(() => document.querySelector('scorelet-prompt')?.shadowRoot?.activeElement?.className),
+    ).toBe('thanks');
+    await expect.poll(() => answersOf(collector).length).toBe(2);
+    expect(answersOf(collector)[1]).toMatchObject({ text: 'Cheaper shipping', commit: { inputMode: 'keyboard' } });
+    expect(reports).toEqual([]);
+  });
+
+  it('is not shown again after an answer, but by the preview link, which sends nothing', async () => {
+    await page.goto(`${site.origin}/order`);
+    const prompt = page.locator('scorelet-prompt');
+    await prompt.getByRole('radio', { name: '7' }).click();
+    await prompt.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => typesOf(collector).includes('survey.dismissed')).toBe(true);
+    const before = collector.bodies.length;
+
+    await page.goto(`${site.origin}/order`);
+    await page.waitForTimeout(1800);
+    expect(await prompt.count()).toBe(0);
+    expect(collector.fetched.filter((file) => file.includes('prompt'))).toHaveLength(1);
+
+    await page.goto(`${site.origin}/order?scorelet-preview=nps`);
+    await prompt.getByRole('radio', { name: '3' }).click();
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await prompt.getByText('Thank you').waitFor();
+    await page.waitForTimeout(1200);
+    expect(collector.bodies.length).toBe(before);
+  });
+
+  it('sends an answer that was given in the same task as the navigation away', async () => {
+    await page.goto(`${site.origin}/order`);
+    await page.locator('scorelet-prompt').getByRole('radio', { name: '10' }).waitFor();
+    await page.evaluate(() => {
+      document.addEventListener('click', () => {
+        location.href = 'about:blank';
+      });
+    });
+    await page.locator('scorelet-prompt').getByRole('radio', { name: '10' }).click();
+    await expect
+      .poll(() => answersOf(collector).map((answer) => answer.kind === 'score' && answer.score))
+      .toEqual([10]);
+  });
+
+  it('leaves the layout of the page alone and blocks it for no long task at a sixth of the speed', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    await page.addInitScript(() => {
+      const seen: { longTasks: number[]; shifts: number[] } = { longTasks: [], shifts: [] };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (entry.startTime > 400) seen.longTasks.push(entry.duration);
+      }).observe({ type: 'longtask', buffered: true });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shifts.push((entry as unknown as { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${site.origin}/order`);
+    await page.locator('scorelet-prompt').getByRole('radio').first().waitFor();
+    await page.waitForTimeout(1000);
+    const seen = await page.evaluate(
+      () => (window as unknown as { seen: { longTasks: number[]; shifts: number[] } }).seen,
+    );
+    expect(seen.shifts).toEqual([]);
+    console.info('long tasks:', seen.longTasks);
+  });
+});

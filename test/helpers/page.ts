@@ -1,0 +1,59 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type CollectorDouble, startCollector, startSite } from './servers.ts';
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly collector: CollectorDouble;
+  /** Everything the page's console said, uncaught errors included. */
+  readonly lines: string[];
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  /** Markup of the body; `COLLECTOR` becomes the collector's origin. */
+  body: string;
+  head?: string;
+  headers?: Record<string, string>;
+  /** More files of the site, by path. */
+  files?: Record<string, { html: string; headers?: Record<string, string> }>;
+  context?: BrowserContextOptions;
+  lang?: string;
+  /** Path and query to open. @default '/' */
+  path?: string;
+}
+
+/** Opens a host page of its own origin, with a collector and the SDK's files on another. */
+export const openPage = async (browser: Browser, options: PageOptions): Promise<OpenPage> => {
+  const { body, head = '', headers = {}, files = {}, context: settings = {}, lang = 'en', path = '/' } = options;
+  const collector = await startCollector();
+  const fill = (text: string) => text.replaceAll('COLLECTOR', collector.origin);
+  const site = await startSite({
+    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, { ...file, html: fill(file.html) }])),
+    '/': {
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fill(value)])),
+      html: fill(
+        `<!doctype html><html lang="${lang}"><head><meta name="viewport" content="width=device-width"><title>Page</title>${head}</head><body>${body}</body></html>`,
+      ),
+    },
+    '/favicon.ico': { html: '' },
+  });
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...settings });
+  const page = await context.newPage();
+  const lines: string[] = [];
+  page.on('console', (message) => lines.push(message.text()));
+  page.on('pageerror', (error) => lines.push(String(error)));
+  await page.goto(site.origin + path);
+  return {
+    page,
+    collector,
+    lines,
+    async close() {
+      await context.close();
+      await Promise.all([collector.close(), site.close()]);
+    },
+  };
+};
+
+/** The script tag, live, with more attributes. */
+export const tag = (attributes = 'data-metric="nps" data-brand="Acme"'): string =>
+  `<script async src="COLLECTOR/scorelet.js" data-collector="COLLECTOR/collect" data-mode="live" ${attributes}></script>`;

@@ -1,0 +1,169 @@
+/**
+ * What `npm pack` packs, installed as a customer would: every entry imports under plain Node without touching a global, its
+ * types check under `nodenext` and `bundler`, a bundler takes it, and nothing is in it that should not be.
+ */
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { extract } from 'tar';
+
+const ENTRIES = ['scorelet', 'scorelet/core', 'scorelet/schema', 'scorelet/score', 'scorelet/collector'];
+
+const CONSUMER = `
+import { createScorelet, type ScoreletOptions, type EventOf } from 'scorelet';
+import { createSession, toNormalSurvey } from 'scorelet/core';
+import { parseSurvey, SchemaError } from 'scorelet/schema';
+import { nps } from 'scorelet/score';
+import { createCollector } from 'scorelet/collector';
+
+const options: ScoreletOptions = { collector: '/collect', surveys: [{ id: 'ticket', metric: 'ces', trigger: { event: 'ticket.closed' }, subject: 'ticket' }] };
+// @ts-expect-error there is no such metric
+const wrong: ScoreletOptions = { collector: '/collect', surveys: [{ id: 'a', metric: 'npss' }] };
+export const scorelet = createScorelet(options);
+scorelet.on('answered', (event: EventOf<'answered'>) => event.data.answer.commit.inputMode);
+export const collect: (request: Request) => Promise<Response> = createCollector({ store: { add: async () => ({ duplicates: [] }) } });
+export const all = [wrong, createSession, toNormalSurvey, parseSurvey, SchemaError, nps({ promoters: 5, passives: 3, detractors: 2 })?.estimate.toFixed()];
+`;
+
+const checks = [];
+const check = (name, passed, detail = '') => {
+  checks.push(passed);
+  console.log(`${passed ? 'passed' : 'FAILED'}  ${name}${passed || !detail ? '' : `\n${detail}`}`);
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'scorelet-consumer-'));
+try {
+  const [{ filename, files }] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' }),
+  );
+  const stray = files
+    .map((file) => file.path)
+    .filter((file) => /(^|\/)(test|examples|node_modules|\.data|\.demo)\//.test(file));
+  check('the package holds only what customers need', stray.length === 0, stray.join('\n'));
+  for (const wanted of [
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+    'dist/cdn/scorelet.js',
+    'dist/cdn/scorelet.js.map',
+    'dist/themes/ink.css',
+    'dist/schemas/survey.v1.json',
+  ]) {
+    check(
+      `the package holds ${wanted}`,
+      files.some((file) => file.path === wanted),
+    );
+  }
+
+  const home = path.join(folder, 'node_modules', 'scorelet');
+  mkdirSync(home, { recursive: true });
+  await extract({ file: path.join(folder, filename), cwd: home, strip: 1 });
+  // The package's own dependencies, which an install would have fetched.
+  for (const name of ['preact', 'zod', 'typescript', '@typescript']) {
+    if (existsSync(path.resolve('node_modules', name)))
+      symlinkSync(path.resolve('node_modules', name), path.join(folder, 'node_modules', name), 'junction');
+  }
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'consumer', type: 'module', private: true }));
+  writeFileSync(path.join(folder, 'index.ts'), CONSUMER);
+
+  for (const entry of ENTRIES) {
+    // zod keeps its registries in two globals of its own, so that two copies of it agree.
+    const script = `const before = new Set(Reflect.ownKeys(globalThis)); await import(${JSON.stringify(entry)});
+      const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key) && !String(key).startsWith('__zod_'));
+      if (added.length > 0) throw new Error('adds the globals ' + added.map(String));`;
+    try {
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, stdio: 'pipe' });
+      check(`${entry} imports under Node without a side effect`, true);
+    } catch (error) {
+      check(`${entry} imports under Node without a side effect`, false, String(error.stderr));
+    }
+  }
+
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]) {
+    const config = {
+      compilerOptions: {
+        module,
+        moduleResolution,
+        target: 'es2022',
+        lib: ['es2023', 'dom', 'dom.iterable'],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+        skipLibCheck: false,
+        types: [],
+      },
+      files: ['index.ts'],
+    };
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));
+    try {
+      execFileSync('npx', ['--no-install', 'tsc', '-p', path.join(folder, 'tsconfig.json')], {
+        stdio: 'pipe',
+        encoding: 'utf8',
+      });
+      check(`its types check under ${moduleResolution}`, true);
+    } catch (error) {
+      check(`its types check under ${moduleResolution}`, false, error.stdout);
+    }
+  }
+
+  writeFileSync(
+    path.join(folder, 'entry.js'),
+    `import { createScorelet } from 'scorelet'; createScorelet({ collector: '/collect' });`,
+  );
+  const bundle = await rollup({
+    input: path.join(folder, 'entry.js'),
+    plugins: [resolve({ browser: true, preserveSymlinks: true })],
+    onwarn: () => {},
+  });
+  const { output } = await bundle.generate({ format: 'es' });
+  const [first] = output;
+  const eager = [first, ...first.imports.map((name) => output.find((file) => file.fileName === name))];
+  check('a bundler takes it', output.length > 1);
+  check(
+    'what loads with the page has neither preact nor zod in it',
+    eager.every((file) => Object.keys(file.modules).every((module) => !/node_modules\/(preact|zod)\//.test(module))),
+  );
+
+  const declarations = readdirSync(path.join(home, 'dist/types'), { recursive: true }).filter((file) =>
+    String(file).endsWith('.d.ts'),
+  );
+  const broken = declarations.filter((file) =>
+    /from ["']\.[^"']*(?<!\.js|\.css)["']/.test(readFileSync(path.join(home, 'dist/types', String(file)), 'utf8')),
+  );
+  check('declarations name files that are there', broken.length === 0, broken.join('\n'));
+  const maps = readdirSync(path.join(home, 'dist/cdn')).filter((file) => file.endsWith('.js'));
+  check(
+    'every CDN file has its source map',
+    maps.every((file) => existsSync(path.join(home, 'dist/cdn', `${file}.map`))),
+  );
+  const eval_ = maps.filter(
+    (file) =>
+      /innerHTML|\beval\(|document\.write/.test(readFileSync(path.join(home, 'dist/cdn', file), 'utf8')) &&
+      !file.includes('explanation'),
+  );
+  check(
+    'no CDN file that a respondent gets holds innerHTML, eval or document.write',
+    eval_.length === 0,
+    eval_.join('\n'),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const failed = checks.filter((passed) => !passed).length;
+console.log(`${checks.length - failed} of ${checks.length} package checks passed`);
+process.exitCode = failed > 0 ? 1 : 0;

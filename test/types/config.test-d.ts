@@ -1,0 +1,74 @@
+/** Types that must not compile, and types that must. `tsc` is the test runner. */
+import { createScorelet, type EventOf, type ScoreletOptions } from '../../src/index.ts';
+
+const collector = '/collect';
+
+export const valid: ScoreletOptions[] = [
+  { collector },
+  { collector, surveys: [{ id: 'a', metric: 'nps' }] },
+  { collector, surveys: [{ id: 'a', metric: 'ces', variant: 'ease5', style: 'label' }] },
+  {
+    collector,
+    surveys: [
+      {
+        id: 'a',
+        questions: [{ type: 'rating', title: 'T', min: 1, max: 10, polarity: 'higher_is_better' }, { type: 'text' }],
+      },
+    ],
+  },
+  {
+    collector,
+    present: (session) => () => session.dismiss('api'),
+    beforeSend: () => null,
+    onError: (error) => error.issues,
+  },
+];
+
+// @ts-expect-error there is no such metric
+export const metric: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'npss' }] };
+// @ts-expect-error a survey has an id
+export const id: ScoreletOptions = { collector, surveys: [{ metric: 'nps' }] };
+// @ts-expect-error NPS is asked on 0 to 10
+export const scale: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'nps', min: 1 }] };
+// @ts-expect-error eleven points have no labels
+export const npsStyle: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'nps', style: 'label' }] };
+// @ts-expect-error there is no such style
+export const style: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'csat', style: 'slider' }] };
+// @ts-expect-error CSAT has no variant of CES
+export const variant: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'csat', variant: 'ease5' }] };
+export const text: ScoreletOptions = {
+  collector,
+  // @ts-expect-error a text question has no scale
+  surveys: [{ id: 'a', questions: [{ type: 'text', max: 5 }] }],
+};
+export const rating: ScoreletOptions = {
+  collector,
+  // @ts-expect-error a rating says its direction
+  surveys: [{ id: 'a', questions: [{ type: 'rating', title: 'T', min: 1, max: 5 }] }],
+};
+// @ts-expect-error keys are spelled right
+export const key: ScoreletOptions = { collector, brnad: 'Acme' };
+
+export const events = () => {
+  const scorelet = createScorelet({ collector });
+  scorelet.on('answered', (event) => {
+    if (event.data.answer.kind === 'score') {
+      event.data.answer.score.toFixed();
+      // @ts-expect-error a score has no text
+      event.data.answer.text;
+    } else {
+      // @ts-expect-error a text answer has no score
+      event.data.answer.score;
+    }
+  });
+  scorelet.on('dismissed', ({ data }) => {
+    const reason: 'close_button' | 'escape' | 'never' | 'outside' | 'api' | 'route_change' | 'expired' = data.reason;
+    return reason;
+  });
+  // @ts-expect-error there is no such event
+  scorelet.on('answerd', () => {});
+  // @ts-expect-error a subject has a type and an id
+  scorelet.track('order.confirmed', { subject: { id: '1' } });
+  const type: EventOf<'completed'>['type'] = 'scorelet.survey.completed.v1';
+  return type;
+};

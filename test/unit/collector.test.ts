@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { type CollectorOptions, createCollector, type ReceivedEvent } from '../../src/collector/index.ts';
+
+const event = (id: string, more: object = {}) => ({
+  specversion: '1.0',
+  id,
+  source: 'https://shop.example#nps',
+  type: 'scorelet.sdk.failed.v1',
+  subject: 'response-1',
+  time: '2026-01-02T03:04:05.000Z',
+  datacontenttype: 'application/json',
+  dataschema: 'urn:scorelet:sdk.failed:v1',
+  data: {
+    sequence: 0,
+    survey: { id: 'nps', version: 1 },
+    sdk: { name: 'scorelet', version: '0.1.0' },
+    quality: { test: false, preview: false, automation: false, consent: 'granted' },
+    code: 'x',
+    message: 'y',
+  },
+  ...more,
+});
+
+const open = (options: Partial<CollectorOptions> = {}) => {
+  const kept = new Map<string, ReceivedEvent>();
+  const collect = createCollector({
+    now: () => Date.UTC(2026, 0, 2, 3, 5, 0),
+    store: {
+      async add(events) {
+        const duplicates: string[] = [];
+        for (const received of events) {
+          const name = `${received.event.source} ${received.event.id}`;
+          if (kept.has(name)) duplicates.push(received.event.id);
+          else kept.set(name, received);
+        }
+        return { duplicates };
+      },
+    },
+    ...options,
+  });
+  const post = (
+    body: unknown,
+    { query = '', type = 'text/plain;charset=UTF-8', ...init }: RequestInit & { query?: string; type?: string } = {},
+  ) =>
+    collect(
+      new Request(`https://collector.example/collect${query}`, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        ...init,
+        headers: { 'Content-Type': type, Origin: 'https://shop.example', ...init.headers },
+      }),
+    );
+  return { collect, post, kept };
+};
+
+describe('the collector', () => {
+  it('acknowledges a whole batch with 204 and nothing else', async () => {
+    const { post, kept } = open();
+    const answer = await post([event('a'), event('b')]);
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    expect(kept.size).toBe(2);
+  });
+
+  it.each([
+    'text/plain',
+    'application/cloudevents-batch+json',
+    'application/json',
+    'application/cloudevents+json; charset=utf-8',
+  ])('takes %s', async (type) => {
+    expect((await open().post([event('a')], { type })).status).toBe(204);
+  });
+
+  it('counts the same event once and lets the first body win', async () => {
+    const { post, kept } = open();
+    await post([event('a'), event('a')]);
+    const again = await post([event('a', { time: '2027-01-01T00:00:00.000Z' })]);
+    expect(again.status).toBe(204);
+    expect([...kept.values()].map(({ event: { time } }) => time)).toEqual(['2026-01-02T03:04:05.000Z']);
+    await post([event('a', { source: 'https://other.example#nps' })]);
+    expect(kept.size).toBe(2);
+  });
+
+  it('takes the good events of a batch and says which are not, and why', async () => {
+    const { post, kept } = open();
+    const answer = await post([
+      event('a'),
+      event('b', { type: 'scorelet.survey.eaten.v1' }),
+      event('c', { data: {} }),
+      event('d'),
+    ]);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      v: 1,
+      accepted: ['a', 'd'],
+      rejected: [
+        { id: 'b', code: 'invalid_event' },
+        { id: 'c', code: 'invalid_event', detail: expect.stringContaining('data.') },
+      ],
+    });
+    expect(kept.size).toBe(2);
+  });
+
+  it('acknowledges only what is committed', async () => {
+    const errors: unknown[] = [];
+    const { post } = open({
+      store: { add: () => Promise.reject(new Error('disk full')) },
+      onError: (error) => errors.push(error),
+    });
+    const answer = await post([event('a')]);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('Retry-After')).toBe('5');
+    expect(errors).toHaveLength(1);
+    expect(await answer.text()).not.toContain('disk full');
+  });
+
+  it('corrects the time of an event by how wrong the sender’s clock was', async () => {
+    const { post, kept } = open();
+    // Sent at 03:04:15 by a clock that is 45 s behind ours; the event is ten seconds older.
+    await post([event('a')], { query: `?ce=batch&v=1&t=${Date.UTC(2026, 0, 2, 3, 4, 15)}&n=0` });
+    const [received] = [...kept.values()];
+    expect(new Date(received?.occurredAt ?? 0).toISOString()).toBe('2026-01-02T03:04:50.000Z');
+    expect(new Date(received?.receivedAt ?? 0).toISOString()).toBe('2026-01-02T03:05:00.000Z');
+  });
+
+  it('never refuses for skew: years ahead, years behind, no clock at all', async () => {
+    for (const t of ['1', '99999999999999', 'x', '-5'])
+      expect((await open().post([event('a')], { query: `?t=${t}` })).status).toBe(204);
+  });
+
+  it.each<[string, number, (post: ReturnType<typeof open>['post']) => Promise<Response>]>([
+    ['what is not JSON', 400, (post) => post('[{]')],
+    ['what is not UTF-8', 400, (post) => post('', { body: new Uint8Array([0x5b, 0xff, 0x5d]) })],
+    ['what is no list of objects', 400, (post) => post([1, null])],
+    ['another version of the wire', 400, (post) => post([event('a')], { query: '?v=2' })],
+    ['another content type', 415, (post) => post([event('a')], { type: 'application/xml' })],
+    ['more than 64 KiB', 413, (post) => post([event('a', { data: { ...event('a').data, code: 'x'.repeat(70_000) } })])],
+  ])('answers %s with %i, problem details and CORS headers', async (_, status, request) => {
+    const answer = await request(open().post);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
+    expect(await answer.json()).toMatchObject({ status, title: expect.any(String) });
+  });
+
+  it('reads no more of a body than it takes', async () => {
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(16_384).fill(0x20));
+      },
+    });
+    const answer = await open().post('', { body: endless, duplex: 'half' } as RequestInit);
+    expect(answer.status).toBe(413);
+    expect(pulled).toBeLessThan(10);
+  });
+
+  it('rejects the one event above 32 KiB and takes its neighbours', async () => {
+    const { post } = open();
+    const answer = await post([event('a'), event('b', { data: { ...event('b').data, code: 'x'.repeat(33_000) } })]);
+    expect(await answer.json()).toMatchObject({ accepted: ['a'], rejected: [{ id: 'b', code: 'too_large' }] });
+  });
+
+  it('answers a preflight for a day, and other methods with 405', async () => {
+    const { collect } = open();
+    const preflight = await collect(new Request('https://collector.example/collect', { method: 'OPTIONS' }));
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('Access-Control-Max-Age')).toBe('86400');
+    expect(preflight.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+    const get = await collect(new Request('https://collector.example/collect'));
+    expect([get.status, get.headers.get('Allow')]).toEqual([405, 'POST, OPTIONS']);
+  });
+
+  it('knows keys and origins where it is told them, and says when to come back', async () => {
+    const { post } = open({
+      isKnownKey: (key) => key === 'pk_1',
+      isAllowedOrigin: (origin) => origin.endsWith('shop.example'),
+    });
+    expect((await post([event('a')], { query: '?k=pk_2' })).status).toBe(401);
+    expect((await post([event('a')], { query: '?k=pk_1' })).status).toBe(204);
+    expect((await post([event('a')], { query: '?k=pk_1', headers: { Origin: 'https://evil.example' } })).status).toBe(
+      403,
+    );
+    const limited = await open({ limit: () => 12.2 }).post([event('a')]);
+    expect([
+      limited.status,
+      limited.headers.get('Retry-After'),
+      limited.headers.get('Access-Control-Expose-Headers'),
+    ]).toEqual([429, '13', 'Retry-After']);
+  });
+});

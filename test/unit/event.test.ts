@@ -1,0 +1,117 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { CloudEvent, HTTP } from 'cloudevents';
+import { describe, expect, it } from 'vitest';
+import { type EventFacts, toEvent, toEventData } from '../../src/core/index.ts';
+import { parseEvent, type ScoreletEvent, toJsonSchemas } from '../../src/schema/index.ts';
+import { openSession } from '../helpers/session.ts';
+
+const facts = (sequence: number, more: Partial<EventFacts> = {}): Omit<EventFacts, 'survey'> => ({
+  id: `id-${sequence}`,
+  time: Date.UTC(2026, 0, 2, 3, 4, 5),
+  sequence,
+  responseId: 'response-1',
+  origin: 'https://shop.example',
+  page: 'https://shop.example/order',
+  custom: false,
+  subject: { type: 'order', id: '1001' },
+  context: { touchpoint: { id: 'checkout' }, resolution: { ticketId: '7', timeToResolutionMs: 5 } },
+  respondent: { id: 'u-1', traits: { plan: 'pro' } },
+  quality: { test: false, preview: false, automation: false, consent: 'granted' },
+  sampling: { rate: 1, bucket: 17, nthAsk: 1 },
+  ...more,
+});
+
+/** Every event of one whole response, as JSON would carry it. */
+const events = (more: Partial<EventFacts> = {}): ScoreletEvent[] => {
+  const { session } = openSession({ metric: 'nps', subject: 'order' });
+  const list: ScoreletEvent[] = [];
+  session.subscribe((change) => {
+    if (change.type === 'drawn') return;
+    const event = toEvent(toEventData(change, session, 'popover'), {
+      ...facts(list.length, more),
+      survey: session.survey,
+    });
+    list.push(JSON.parse(JSON.stringify(event)));
+  });
+  session.display();
+  session.view();
+  session.select('nps', 9, 'pointer');
+  session.commit('nps');
+  session.followLink('https://acme.example/', 'privacy');
+  session.write('comment', 'Fast');
+  session.submit('pointer');
+  const other = openSession({ metric: 'csat' });
+  const say = (change: Parameters<Parameters<typeof other.session.subscribe>[0]>[0]) => {
+    if (change.type !== 'drawn') {
+      const event = toEvent(toEventData(change, other.session, 'inline'), {
+        ...facts(list.length, more),
+        survey: other.session.survey,
+      });
+      list.push(JSON.parse(JSON.stringify(event)));
+    }
+  };
+  say({ type: 'skipped', question: other.session.state().questions[0] as never });
+  say({ type: 'dismissed', reason: 'never', answeredCount: 0 });
+  say({ type: 'snoozed', answeredCount: 0 });
+  list.push(
+    JSON.parse(
+      JSON.stringify(
+        toEvent(
+          { name: 'failed', data: { code: 'present_failed', message: 'x' } },
+          { ...facts(list.length), survey: session.survey },
+        ),
+      ),
+    ),
+  );
+  return list;
+};
+
+describe('an event', () => {
+  it('of every type is what its schema says, and says which question, instrument and scale it was about', () => {
+    const all = events();
+    expect(new Set(all.map(({ type }) => type)).size).toBe(9);
+    for (const event of all) {
+      expect(() => parseEvent(event), event.type).not.toThrow();
+      if (event.type === 'scorelet.sdk.failed.v1') continue;
+      expect(event.data.question.title).not.toBe('');
+    }
+  });
+
+  it('is a CloudEvent to the reference SDK, alone and in a batch', () => {
+    const all = events();
+    for (const event of all) expect(new CloudEvent(event as never).validate()).toBe(true);
+    const parsed = HTTP.toEvent({
+      headers: { 'content-type': 'application/cloudevents-batch+json' },
+      body: JSON.stringify(all),
+    });
+    expect(Array.isArray(parsed) && parsed.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  });
+
+  it('is valid under the JSON Schema that is published for its type', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const documents = toJsonSchemas();
+    for (const event of events()) {
+      const name = event.dataschema.split(':')[2] as string;
+      const validate = ajv.compile(documents[name] as object);
+      expect(validate(event), `${name} ${JSON.stringify(validate.errors)}`).toBe(true);
+      expect(validate({ ...event, data: { ...event.data, sequence: -1 } })).toBe(false);
+    }
+  });
+
+  it('says nothing of who or about which order where consent is denied', () => {
+    for (const event of events({ quality: { test: false, preview: false, automation: false, consent: 'denied' } })) {
+      if (event.type === 'scorelet.sdk.failed.v1') continue;
+      expect(event.data.respondent).toBeUndefined();
+      expect(event.data.traits).toBeUndefined();
+      expect(event.data.subject).toBeUndefined();
+    }
+  });
+
+  it('carries its source as page and survey, and the response as its subject', () => {
+    expect(events()[0]).toMatchObject({
+      source: 'https://shop.example#a',
+      subject: 'response-1',
+      dataschema: 'urn:scorelet:survey.displayed:v1',
+    });
+  });
+});

@@ -1,0 +1,302 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createCheck, toWords } from '../../src/check/check.ts';
+import { explainWrong } from '../../src/check/explanation.ts';
+import { meanings, settingsNode, surveyNode } from '../../src/check/table.ts';
+import { toNormalSurvey } from '../../src/core/index.ts';
+import {
+  checkOptions,
+  checkSurvey,
+  parseOptions,
+  parseSurvey,
+  SchemaError,
+  type Survey,
+  toJsonSchemas,
+  toSentence,
+} from '../../src/schema/index.ts';
+import { brokenRule } from '../../src/schema/rules.ts';
+
+const isValid = createCheck(toWords(meanings));
+/** What the page says of a survey without zod. */
+const pageAccepts = (value: unknown) => isValid(surveyNode, value) && !brokenRule(value as Survey);
+
+describe('a survey', () => {
+  it.each<[string, unknown, string]>([
+    [
+      'unknown metric',
+      { id: 'a', metric: 'npss' },
+      'metric: expected "nps" or "csat" or "ces", received "npss". Did you mean "nps"?',
+    ],
+    ['NPS 1–10', { id: 'a', metric: 'nps', min: 1, max: 10 }, 'min: expected 0, received 1.'],
+    ['missing id', { metric: 'nps' }, 'id: expected a string, received nothing.'],
+    [
+      'misspelled key',
+      { id: 'a', metric: 'nps', brnad: 'x' },
+      'brnad: expected a known key, received "brnad". Did you mean "brand"?',
+    ],
+    [
+      'misspelled metric key',
+      { id: 'a', metrik: 'nps' },
+      'metrik: expected a known key, received "metrik". Did you mean "metric"?',
+    ],
+    ['nothing to ask', { id: 'a' }, 'metric: expected "nps" or "csat" or "ces", or questions, received nothing.'],
+    [
+      'a style that does not exist',
+      { id: 'a', metric: 'csat', style: 'lable' },
+      'style: expected "number" or "label", received "lable". Did you mean "label"?',
+    ],
+    [
+      'a text question with a scale',
+      { id: 'a', questions: [{ type: 'text', max: 5 }] },
+      'questions[0].max: expected a known key, received "max".',
+    ],
+    [
+      'an unknown type',
+      { id: 'a', questions: [{ type: 'txt' }] },
+      'questions[0].type: expected "nps" or "csat" or "ces" or "rating" or "text", received "txt". Did you mean "text"?',
+    ],
+    ['CES 2.0 on five points', { id: 'a', metric: 'ces', max: 5 }, 'max: expected 7 for ces2, received 5.'],
+    [
+      'an endless comment',
+      { id: 'a', metric: 'nps', followUp: { minLength: 20, maxLength: 10 } },
+      'followUp.minLength: expected at most 10 (maxLength), received 20.',
+    ],
+    [
+      'two scores',
+      { id: 'a', questions: [{ type: 'nps' }, { type: 'csat' }] },
+      'questions[1].type: expected "text": there is one scored question, and it comes first, received "csat".',
+    ],
+    [
+      'an id twice',
+      { id: 'a', questions: [{ type: 'text' }, { type: 'text' }] },
+      'questions[1].id: expected an id of its own, received nothing.',
+    ],
+    [
+      'a rating without direction',
+      { id: 'a', questions: [{ type: 'rating', title: 'T', min: 1, max: 5 }] },
+      'questions[0].polarity: expected "higher_is_better" or "lower_is_better", received nothing.',
+    ],
+    ['no object', 'nps', 'the definition: expected a survey, received "nps".'],
+  ])('that is wrong says where and what: %s', (_, survey, sentence) => {
+    expect(checkSurvey(survey).map(toSentence)[0]).toBe(sentence);
+    expect(pageAccepts(survey)).toBe(false);
+    expect(() => parseSurvey(survey)).toThrow(SchemaError);
+  });
+
+  it('says everything that is wrong at once', () => {
+    const issues = checkOptions({
+      collector: '/c',
+      colorSheme: 'dark',
+      surveys: [
+        { id: 'a', metric: 'npss' },
+        { metric: 'nps', version: 1.5 },
+      ],
+    });
+    expect(issues.map(({ path }) => path)).toEqual([
+      'colorSheme',
+      'surveys[0].metric',
+      'surveys[1].id',
+      'surveys[1].version',
+    ]);
+  });
+
+  it('in short form and in long form becomes the same', () => {
+    const short = toNormalSurvey(
+      parseSurvey({ id: 'a', metric: 'ces', variant: 'ease5', title: 'Easy?', followUp: { required: true } }),
+    );
+    const long = toNormalSurvey(
+      parseSurvey({
+        id: 'a',
+        questions: [
+          { type: 'ces', variant: 'ease5', title: 'Easy?' },
+          { type: 'text', required: true },
+        ],
+      }),
+    );
+    expect(short.questions).toEqual(long.questions);
+    expect(short.scope).toEqual(long.scope);
+    expect(toNormalSurvey(parseSurvey({ id: 'a', metric: 'nps' })).questions).toEqual(
+      toNormalSurvey(parseSurvey({ id: 'a', questions: [{ type: 'nps' }, { type: 'text' }] })).questions,
+    );
+    expect(toNormalSurvey(parseSurvey({ id: 'a', metric: 'nps', followUp: false })).questions).toHaveLength(1);
+  });
+
+  it('may say undefined for what it leaves to defaults', () => {
+    const survey = { id: 'a', metric: 'nps', version: undefined, style: undefined, followUp: undefined } as const;
+    expect(pageAccepts(survey)).toBe(true);
+    expect(toNormalSurvey(parseSurvey(survey))).toMatchObject({
+      version: 1,
+      questions: [{ style: 'number' }, { type: 'text' }],
+    });
+  });
+
+  it('is not changed by being parsed, and prototype keys go nowhere', () => {
+    const survey = JSON.parse('{ "id": "a", "metric": "nps", "__proto__": { "polluted": true } }');
+    expect(checkSurvey(survey).map(({ path }) => path)).toEqual(['__proto__']);
+    expect(pageAccepts(survey)).toBe(false);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('options', () => {
+  it('name a collector', () => {
+    expect(checkOptions({}).map(toSentence)).toEqual(['collector: expected a string, received nothing.']);
+    expect(checkOptions({ collector: 'javascript:alert(1)' })[0]?.path).toBe('collector');
+    expect(parseOptions({ collector: '/collect', surveys: [{ id: 'a', metric: 'nps' }] }).surveys).toHaveLength(1);
+  });
+
+  it('know each survey once', () => {
+    const issues = checkOptions({
+      collector: '/c',
+      surveys: [
+        { id: 'a', metric: 'nps' },
+        { id: 'a', metric: 'csat' },
+      ],
+    });
+    expect(issues.map(toSentence)).toEqual(['surveys[1].id: expected an id of its own, received "a".']);
+  });
+});
+
+/** Surveys that are right, wrong, or nearly right. */
+const words = fc.constantFrom(
+  'nps',
+  'csat',
+  'ces',
+  'rating',
+  'text',
+  'npss',
+  'number',
+  'label',
+  'ces2',
+  'ease5',
+  'ces1',
+  'load',
+  'a b',
+  '',
+  'x'.repeat(501),
+);
+const scalar = fc.oneof(
+  words,
+  fc.integer({ min: -12, max: 110 }),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant(undefined),
+  fc.double(),
+);
+const keys = fc.constantFrom(
+  ...'id type metric variant min max style labels title low high required polarity followUp questions trigger event delay subject version minLength maxLength titleBySegment target presentation placement touchpoint thanks oops'.split(
+    ' ',
+  ),
+);
+const loose: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    scalar,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(keys, tie('value'), { maxKeys: 5 }),
+  ),
+})).value;
+const label = fc.constantFrom('Bad', 'Good');
+const nearlyRight = fc
+  .record(
+    {
+      id: fc.constantFrom('a', 'post-purchase', 'a b'),
+      metric: fc.constantFrom('nps', 'csat', 'ces'),
+      variant: fc.constantFrom('ces2', 'ease5', 'ces1', 'nps'),
+      max: fc.constantFrom(5, 7, 10),
+      min: fc.constantFrom(0, 1),
+      style: fc.constantFrom('number', 'label', 'star'),
+      labels: fc.array(label, { minLength: 1, maxLength: 8 }),
+      followUp: fc.oneof(
+        fc.boolean(),
+        fc.record({ minLength: fc.nat(2000), maxLength: fc.nat(2000) }, { requiredKeys: [] }),
+      ),
+      trigger: fc.constantFrom('load', 'manual', { event: 'x' }, { delay: '5s' }, { delay: '5 s' }, { evnt: 'x' }),
+      questions: fc.array(
+        fc.record(
+          {
+            type: fc.constantFrom('nps', 'csat', 'ces', 'rating', 'text', 'choice'),
+            id: fc.constantFrom('a', 'b'),
+            title: label,
+            min: fc.constantFrom(0, 1),
+            max: fc.constantFrom(1, 3, 5, 7, 10, 12),
+            polarity: fc.constantFrom('higher_is_better', 'lower_is_better', 'up'),
+            style: fc.constantFrom('number', 'label'),
+            labels: fc.array(label, { maxLength: 8 }),
+          },
+          { requiredKeys: ['type'] },
+        ),
+        { maxLength: 6 },
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  .map((survey) => survey as unknown);
+
+describe('the fast check of the page', () => {
+  it('never throws, and takes no list for a word', () => {
+    expect(pageAccepts({ id: 'a', metric: ['nps'] })).toBe(false);
+    expect(pageAccepts({ id: 'a', metric: [Object.create(null)] })).toBe(false);
+    expect(pageAccepts({ id: 'a', metric: 'toString' })).toBe(false);
+  });
+
+  it('and the schemas give the same verdict on every survey', () => {
+    let valid = 0;
+    fc.assert(
+      fc.property(fc.oneof(nearlyRight, loose), (survey) => {
+        const right = checkSurvey(survey).length === 0;
+        valid += right ? 1 : 0;
+        expect(pageAccepts(survey)).toBe(right);
+      }),
+      { numRuns: 4000 },
+    );
+    // A generator that never hits a valid survey would prove nothing.
+    expect(valid).toBeGreaterThan(100);
+  });
+
+  it('and the schemas give the same verdict on every setting', () => {
+    const settings = fc.record(
+      {
+        collector: fc.constantFrom(
+          '/collect',
+          'https://c.example/x?y=1',
+          'collect.php',
+          'javascript:x',
+          '//c.example',
+          '',
+        ),
+        mode: fc.constantFrom('live', 'test', 'on'),
+        locale: fc.constantFrom('fr', '', 'auto'),
+        context: loose,
+        consent: fc.constantFrom('granted', 'maybe'),
+        key: fc.constantFrom('pk_1', 'pk 1'),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(settings, (value) => {
+        expect(isValid(settingsNode, value)).toBe(checkOptions(value).length === 0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('explains from its own table whatever it refuses', () => {
+    fc.assert(
+      fc.property(fc.oneof(nearlyRight, loose), (survey) => {
+        if (pageAccepts(survey)) return;
+        const { issues, message } = explainWrong('options', { collector: '/c', surveys: [survey] });
+        expect(issues.length).toBeGreaterThan(0);
+        expect(message).toContain('surveys[0]');
+      }),
+    );
+  });
+});
+
+describe('the published JSON Schemas', () => {
+  it('are one document for each kind of event, with an id', () => {
+    const documents = toJsonSchemas();
+    expect(Object.keys(documents)).toContain('question.answered');
+    for (const document of Object.values(documents)) expect(document.$id).toMatch(/^urn:scorelet:[\w.]+:v1$/);
+  });
+});
