@@ -1,0 +1,119 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { h } from 'preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { en } from '../../src/locales/en.ts';
+import { fr } from '../../src/locales/fr.ts';
+import type { Survey } from '../../src/schema/index.ts';
+import { SurveyPrompt } from '../../widgets/SurveyPrompt.tsx';
+import { openSession } from '../helpers/session.ts';
+
+afterEach(cleanup);
+
+const draw = (survey: Partial<Survey> & object = { metric: 'nps' }, locale = en) => {
+  const { session } = openSession(survey, locale);
+  const actions = {
+    onSelect: vi.fn((id: string, score: number) => void session.select(id, score, 'pointer')),
+    onKey: vi.fn(),
+    onLeave: vi.fn(),
+    onWrite: vi.fn((id: string, text: string) => session.write(id, text)),
+    onSubmit: vi.fn(() => void session.submit()),
+    onLater: vi.fn(),
+    onClose: vi.fn(),
+    onPrivacy: vi.fn(),
+  };
+  const card = () => (
+    <SurveyPrompt
+      survey={session.survey}
+      locale={locale}
+      brand="Acme"
+      state={session.state()}
+      privacyUrl={undefined}
+      {...actions}
+    />
+  );
+  const { rerender } = render(card());
+  session.subscribe(() => rerender(card()));
+  return { session, ...actions };
+};
+
+describe('the card', () => {
+  it('asks in a group with a name, a hint and a radio for every score, the ends named', () => {
+    draw();
+    const group = screen.getByRole('radiogroup', { name: /How likely is it that you would recommend Acme/ });
+    expect(group.getAttribute('aria-required')).toBe('true');
+    const hint = document.getElementById(group.getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toBe('Scale from 0 to 10. 0: Not at all likely. 10: Extremely likely.');
+    const radios = within(group).getAllByRole<HTMLInputElement>('radio');
+    expect(radios.map(({ value }) => value)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+    expect(within(group).getByRole('radio', { name: '0 – Not at all likely' })).toBe(radios[0]);
+    expect(within(group).getByRole('radio', { name: '5' })).toBe(radios[5]);
+    expect(radios.some(({ checked }) => checked)).toBe(false);
+  });
+
+  it('reveals the comment below the scale and keeps the scale', () => {
+    const { onSelect } = draw();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: '9' }), { detail: 1 });
+    expect(onSelect).toHaveBeenCalledWith('nps', 9, 1);
+    expect(screen.getByRole('textbox', { name: 'What did you like most? (optional)' })).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: '9' }).checked).toBe(true);
+  });
+
+  it('says how many characters are left before the limit is reached', () => {
+    draw({ metric: 'nps', followUp: { maxLength: 20 } });
+    fireEvent.click(screen.getByRole('radio', { name: '3' }));
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Late 🚚' } });
+    expect(screen.getByText('Characters left: 14')).toBeTruthy();
+  });
+
+  it('puts an issue beside the field, in words of the locale, and describes the group by it first', () => {
+    draw({ metric: 'csat' }, fr);
+    fireEvent.click(screen.getByRole('button', { name: 'Envoyer' }));
+    const group = screen.getByRole('radiogroup');
+    const [first] = (group.getAttribute('aria-describedby') ?? '').split(' ');
+    expect(document.getElementById(first ?? '')?.textContent).toBe('Veuillez répondre à cette question.');
+    expect(group.getAttribute('aria-invalid')).toBe('true');
+    fireEvent.click(screen.getByRole('radio', { name: /^4/ }));
+    expect(group.getAttribute('aria-invalid')).toBeNull();
+  });
+
+  it('has as many radios as the scale has points', () => {
+    draw({
+      questions: [
+        { type: 'rating', title: 'Size?', min: 1, max: 3, polarity: 'higher_is_better', low: 'S', high: 'L' },
+      ],
+    });
+    expect(screen.getAllByRole('radio')).toHaveLength(3);
+  });
+
+  it('names every point by its label where points are labelled', () => {
+    draw({ metric: 'ces', style: 'label' });
+    expect(screen.getAllByRole('radio')).toHaveLength(7);
+    expect(screen.getByRole('radio', { name: 'Neither agree nor disagree' })).toBeTruthy();
+  });
+
+  it('shows hostile text as text', () => {
+    const title = '<img src=x onerror=alert(1)>\u202e{brand}</fieldset>';
+    draw({ metric: 'nps', title });
+    const shown = document.querySelector('legend')?.textContent?.replaceAll(/[\u2068\u2069]/g, '');
+    expect(shown).toBe(title.replace('{brand}', 'Acme'));
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('thanks in the same place, with nothing left to answer', () => {
+    draw({ metric: 'nps', thanks: 'You made our day.' });
+    fireEvent.click(screen.getByRole('radio', { name: '9' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Submit' }));
+    expect(screen.getByText('You made our day.')).toBeTruthy();
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
+  });
+
+  it('offers to ask later unless the survey says no', () => {
+    draw();
+    expect(screen.getByRole('button', { name: 'Ask me later' })).toBeTruthy();
+    cleanup();
+    draw({ metric: 'nps', askLater: false });
+    expect(screen.queryByRole('button', { name: 'Ask me later' })).toBeNull();
+  });
+});
