@@ -4,19 +4,10 @@
  */
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { css } from './test/tools/rollupCss.mjs';
+import { minify } from './test/tools/rollupMinify.mjs';
 import { smallPreact } from './test/tools/rollupPreact.mjs';
 import { typescript } from './test/tools/rollupTypescript.mjs';
-
-const minify = terser({
-  ecma: 2022,
-  // Preact's own private names; nothing of ours starts with an underscore.
-  mangle: { properties: { regex: /^_[a-z]/ } },
-  // Two passes find what inlining the first time has made constant; unsafe_arrows is safe here: nothing of ours is called with new.
-  compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true },
-  format: { comments: false },
-});
 
 /** Every warning about our own modules is an error. */
 const onwarn = (warning) => {
@@ -29,9 +20,18 @@ const withoutHooks = {
   name: 'without-hooks',
   transform: (code, id) =>
     /src\/(client|display|recorder)\.ts$/.test(id)
-      ? { code: code.replace(/\boptions\.(present|transport|beforeSend|onError|now)\b/g, '(void 0)'), map: null }
+      ? {
+          code: code
+            .replace(/options\.present \?\? import\(.*/, '(void 0),')
+            .replace('toData(options)', 'options')
+            .replace(/\boptions\.(present|transport|beforeSend|onError|now)\b/g, '(void 0)'),
+          map: null,
+        }
       : undefined,
 };
+
+/** Source maps are published beside the files; a comment in each would be sent to every visitor. */
+const hidden = { sourcemap: 'hidden' };
 
 const shared = { plugins: [typescript(), css()], onwarn };
 const bundled = { plugins: [smallPreact(), ...shared.plugins, withoutHooks, resolve({ browser: true })], onwarn };
@@ -49,14 +49,18 @@ export const npm = {
   output: { dir: 'dist/npm', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
 };
 
-/** What the first file imports, by the module it names. Session and prompt are always needed together: one request. */
+/** What the first file imports where its source imports the display: session and prompt are needed together, so they are one request. */
 const PROMPT = '\0prompt';
+const DISPLAY = path.resolve('src/display.ts');
 const promptEntry = {
   name: 'prompt-entry',
-  resolveId: (id) => (id === PROMPT ? id : undefined),
+  resolveId: (id, importer) =>
+    id === PROMPT || (id.endsWith('/display.ts') && importer?.endsWith('/client.ts')) ? PROMPT : undefined,
   load: (id) =>
     id === PROMPT
-      ? `export * from ${JSON.stringify(path.resolve('src/display.ts'))}; export * from ${JSON.stringify(path.resolve('widgets/index.ts'))};`
+      ? `import { createDisplays as create } from ${JSON.stringify(DISPLAY)};
+import { mountPrompt as present } from ${JSON.stringify(path.resolve('widgets/index.ts'))};
+export const createDisplays = (environment) => create({ ...environment, present });`
       : undefined,
 };
 
@@ -68,14 +72,14 @@ export const chunks = Object.entries({
   fr: 'src/locales/fr.ts',
 }).map(([name, input]) => ({
   ...bundled,
-  plugins: [promptEntry, ...bundled.plugins, minify],
+  // Only the prompt and the first file say things to each other that nobody else hears.
+  plugins: [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
   input: { [name]: input },
-  output: { dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js', sourcemap: true },
+  output: { ...hidden, dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js' },
 }));
 
 const CHUNK_OF = {
   'src/display.ts': 'prompt',
-  'widgets/index.ts': 'prompt',
   'src/schema/explanation.ts': 'explanation',
   'src/locales/en.ts': 'en',
   'src/locales/fr.ts': 'fr',
@@ -95,12 +99,12 @@ const importChunks = (fileOf) => ({
 
 export const loader = (fileOf) => ({
   ...bundled,
-  plugins: [importChunks(fileOf), ...bundled.plugins, minify],
+  plugins: [importChunks(fileOf), ...bundled.plugins, minify({ properties: true, shared: 'cdn' })],
   input: 'src/loader/index.ts',
   output: {
     file: 'dist/cdn/scorelet.js',
+    ...hidden,
     format: 'iife',
-    sourcemap: true,
     intro: 'const scriptUrl=(document.currentScript||{}).src||location.href;',
   },
 });
@@ -113,9 +117,9 @@ const explainWithTable = {
 
 export const single = {
   ...bundled,
-  plugins: [explainWithTable, ...bundled.plugins, minify],
+  plugins: [explainWithTable, promptEntry, ...bundled.plugins, minify({ properties: true })],
   input: 'src/loader/index.ts',
-  output: { file: 'dist/cdn/scorelet.single.js', format: 'iife', sourcemap: true, inlineDynamicImports: true },
+  output: { ...hidden, file: 'dist/cdn/scorelet.single.js', format: 'iife', inlineDynamicImports: true },
 };
 
 export default [npm, ...chunks, single];

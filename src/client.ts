@@ -1,7 +1,7 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
 import { createLocalStore } from './browser/storage.ts';
-import { whenIdle } from './browser/whenIdle.ts';
-import { createCheck, type Node, toWords } from './check/check.ts';
+import { toData } from './browser/toData.ts';
+import { createCheck, toWords } from './check/check.ts';
 import {
   contextNode,
   meanings,
@@ -22,6 +22,9 @@ import { afterLoad } from './triggers/afterLoad.ts';
 
 const LOAD_DELAY_MS = 1000;
 
+/** What the arguments of the methods must be. */
+const NODES = { identify: respondentNode, setContext: contextNode, subject: subjectNode, properties: propertiesNode };
+
 const isValid = /* @__PURE__ */ createCheck(/* @__PURE__ */ toWords(meanings));
 
 /**
@@ -34,7 +37,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const cleanups = new Set<() => void>();
   const reported = new Set<string>();
 
-  const report = (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>) => {
+  const report = (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>): undefined => {
     if (reported.has(message)) return;
     reported.add(message);
     try {
@@ -45,15 +48,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     }
   };
 
-  // Fresh objects: the host may change its own afterwards. Functions are read from `options` where they belong.
-  const written = Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));
-  let definition = written;
-  try {
-    definition = structuredClone(written);
-  } catch {
-    // Something in it is no data; the check says where.
-  }
-  const { surveys: list = [], ...rest } = definition as Record<string, unknown>;
+  const definition = toData(options);
+  const { surveys: list = [], ...rest } = definition;
   const settings = rest as unknown as ScoreletOptions;
   const given = (Array.isArray(list) ? list : []) as Survey[];
   const usable = isValid(settingsNode, settings) && given === list;
@@ -66,25 +62,18 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   );
 
   /** Fetches the schemas to say what is wrong with a value. */
-  const explain = (what: 'options' | 'identify' | 'setContext' | 'subject' | 'properties', value: unknown) =>
-    import('./schema/explanation.ts').then(
-      ({ explainWrong }) => {
-        const { message, issues } = explainWrong(what, value);
-        report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
-        return message;
-      },
-      (cause) => report('load_failed', `Wrong ${what}: ${cause}`, { cause }),
-    );
-  if (inPage && surveys.length < (usable ? given.length : 1)) {
-    const wrong = given.find((survey) => !surveys.includes(survey));
-    void explain('options', definition).then((message) => {
-      if (usable && message)
-        return load()?.then((displays) => displays?.fail('definition_invalid', message, wrong?.id));
-      return undefined;
-    });
-  }
-  const isGood = (what: Parameters<typeof explain>[0], node: Node, value: unknown): boolean => {
-    const good = isValid(node, value);
+  const explain = async (what: keyof typeof NODES | 'options', value: unknown) => {
+    try {
+      const { explainWrong } = await import('./schema/explanation.ts');
+      const { message, issues } = explainWrong(what, value);
+      report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
+    } catch (cause) {
+      report('load_failed', `Wrong ${what}: ${cause}`, { cause });
+    }
+  };
+  if (inPage && surveys.length < (usable ? given.length : 1)) void explain('options', definition);
+  const isGood = (what: keyof typeof NODES, value: unknown): boolean => {
+    const good = isValid(NODES[what], value);
     if (!good) void explain(what, value);
     return good;
   };
@@ -106,11 +95,11 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const isAllowed = ({ id }: Survey, { subject, force }: Occasion) =>
     !!force || mode === 'preview' || isDue(toRecord(store.get(id)), subject, now());
 
-  const listeners = new Set<[EventName, (event: never) => void]>();
+  const listeners = new Set<(name: EventName, event: ScoreletEvent) => void>();
   const emit = (name: EventName, event: ScoreletEvent) => {
-    for (const [wanted, listener] of [...listeners]) {
+    for (const hear of [...listeners]) {
       try {
-        if (wanted === name) listener(event as never);
+        hear(name, event);
       } catch (cause) {
         report('callback_failed', `on ${name}: ${cause}`, { cause });
       }
@@ -118,23 +107,27 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
 
   const onlyNps = surveys.every((survey) => 'metric' in survey && survey.metric === 'nps');
+  const fetchWords = async () => {
+    try {
+      return await pickLocale(
+        locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale],
+        onlyNps,
+      );
+    } catch (cause) {
+      // An NPS prompt has its English with it.
+      if (!onlyNps) throw cause;
+      return report('load_failed', `Locale: ${cause}`, { cause });
+    }
+  };
   let loading: Promise<Displays | undefined> | undefined;
   /** Fetches what showing needs, side by side: no chunk waits for another. A failure is reported and tried again next time. */
   const load = () => {
     loading ??= Promise.all([
       import('./display.ts'),
+      fetchWords(),
       options.present ?? import('../widgets/index.ts').then(({ mountPrompt }) => mountPrompt),
-      pickLocale(
-        locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale],
-        onlyNps,
-      )?.().catch((cause) => {
-        // An NPS prompt has its English with it.
-        if (!onlyNps) throw cause;
-        report('load_failed', `Locale: ${cause}`, { cause });
-        return undefined;
-      }),
     ]).then(
-      ([{ createDisplays }, present, words]) =>
+      ([{ createDisplays }, words, present]) =>
         createDisplays({
           settings,
           options,
@@ -151,8 +144,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         }),
       (cause) => {
         loading = undefined;
-        report('load_failed', `Prompt: ${cause}`, { cause });
-        return undefined;
+        return report('load_failed', `Prompt: ${cause}`, { cause });
       },
     );
     return loading;
@@ -162,7 +154,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const later = (delay: number, callback: () => void) => cleanups.add(afterLoad(delay, callback));
   /** Considers a survey whose moment has come. */
   const consider = (survey: Survey, occasion: Occasion = {}) => {
-    if (!off && isAllowed(survey, occasion)) void load().then((displays) => displays?.consider(survey, occasion));
+    if (!off && isAllowed(survey, occasion)) void load().then((displays) => displays?.show(survey, occasion, true));
   };
 
   if (!off) {
@@ -176,7 +168,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         void load();
         later(delay ? toMs(delay) : LOAD_DELAY_MS, () => consider(survey));
       } else if (settings.preload !== 'trigger' && event) {
-        later(0, () => cleanups.add(whenIdle(load)));
+        // Safari has no requestIdleCallback.
+        later(0, () => (globalThis.requestIdleCallback ?? setTimeout)(() => off || load()));
       }
     }
     if (previewId && !surveys.some(({ id }) => id === previewId))
@@ -185,17 +178,16 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   const scorelet: Scorelet = {
     identify(respondent) {
-      if (!isGood('identify', respondentNode, respondent)) return;
+      if (!isGood('identify', respondent)) return;
       const { id } = facts.respondent;
       if (id && respondent.id && id !== respondent.id) scorelet.reset();
       facts.respondent = { ...facts.respondent, ...respondent };
     },
     setContext(more) {
-      if (isGood('setContext', contextNode, more)) facts.context = { ...facts.context, ...more };
+      if (isGood('setContext', more)) facts.context = { ...facts.context, ...more };
     },
     track(name, { subject, properties } = {}) {
-      if (off || (subject && !isGood('subject', subjectNode, subject))) return;
-      if (properties && !isGood('properties', propertiesNode, properties)) return;
+      if (off || (subject && !isGood('subject', subject)) || (properties && !isGood('properties', properties))) return;
       for (const survey of surveys) {
         const { trigger } = survey;
         if (typeof trigger !== 'object' || trigger.event !== name) continue;
@@ -212,15 +204,17 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         report('unknown_survey', `No survey "${id}"`);
         return notShown('unknown_survey');
       }
-      if (occasion.subject && !isGood('subject', subjectNode, occasion.subject)) return notShown('invalid');
+      if (occasion.subject && !isGood('subject', occasion.subject)) return notShown('invalid');
       if (!isAllowed(survey, occasion)) return notShown('not_due');
       const displays = await load();
       return displays ? displays.show(survey, occasion) : notShown('load_failed');
     },
     on(name, listener) {
-      const entry = [name, listener] as [EventName, (event: never) => void];
-      listeners.add(entry);
-      return () => listeners.delete(entry);
+      const hear = (happened: EventName, event: ScoreletEvent) => {
+        if (happened === name) listener(event as never);
+      };
+      listeners.add(hear);
+      return () => listeners.delete(hear);
     },
     consent(state) {
       facts.consent = state;

@@ -4,7 +4,7 @@ import { toSafeUrl } from './browser/safeUrl.ts';
 import type { KeyValueStore } from './browser/storage.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
 import { toClock, toRecord } from './core/frequency.ts';
-import { type Outcome, toNextRecord } from './core/nextRecord.ts';
+import { toNextRecord } from './core/nextRecord.ts';
 import { toNormalSurvey } from './core/normalSurvey.ts';
 import { createSession } from './core/session.ts';
 import { toEventData } from './core/toEvent.ts';
@@ -45,36 +45,23 @@ export interface DisplayEnvironment {
 }
 
 export interface Displays {
-  /** Shows a survey when the page can be asked and no other prompt is open. */
-  consider(survey: Survey, occasion: Occasion): void;
-  /** Shows a survey when the page can be asked, unless another prompt is open. */
-  show(survey: Survey, occasion: Occasion): Promise<ShowResult>;
+  /** Shows a survey when the page can be asked. While another prompt is open a patient one waits for its turn. */
+  show(survey: Survey, occasion: Occasion, patient?: boolean): Promise<ShowResult>;
   /** Takes the prompt away and forgets what waits for its turn. */
   close(): void;
-  /** Posts that the client itself failed. */
-  fail(code: string, message: string, surveyId?: string): void;
   /** Holds events back or lets them go, as consent says. */
   hold(): void;
   flush(): Promise<void>;
   stop(): void;
 }
 
-const OUTCOMES: { readonly [name: string]: Outcome } = {
-  displayed: 'displayed',
-  answered: 'answered',
-  completed: 'answered',
-  dismissed: 'dismissed',
-  snoozed: 'snoozed',
-};
-
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const { settings, options, present, mode, now, report, facts, store, isAllowed } = environment;
   const locale = environment.words ?? enNps;
   const waiting: (() => void)[] = [];
-  let open = false;
+  /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */
   let closeCurrent: ((reason: DismissReason) => void) | undefined;
-  let stopWaiting = () => {};
 
   const queue = createEventQueue({
     transport:
@@ -91,11 +78,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const hold = () => queue.pause(facts.consent === 'pending');
   hold();
   const stopExit = onPageExit(() => void queue.flush('hidden'));
-  const record = (survey: Parameters<typeof createRecorder>[1], occasion: Occasion) =>
-    createRecorder(environment, survey, occasion, queue);
-
   const finish = () => {
-    open = false;
     closeCurrent = undefined;
     waiting.shift()?.();
   };
@@ -111,7 +94,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     }
     const brand = survey.brand ?? settings.brand;
     const session = createSession({ survey, locale, brand, now: () => performance.now() });
-    const add = record(survey, occasion);
+    const add = createRecorder(environment, survey, occasion, queue);
     let unmount: (() => void) | undefined;
     let closed = false;
     const close = (reason: DismissReason) => {
@@ -126,12 +109,12 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       finish();
     };
     session.subscribe((change) => {
-      if (change.type === 'drawn') return;
+      const { type } = change;
+      if (type === 'drawn') return;
       add(toEventData(change, session, presentation));
-      const outcome = OUTCOMES[change.type];
       // Who has answered and then closes has answered.
-      if (!outcome || mode === 'preview' || (outcome === 'dismissed' && session.isAnswered())) return;
-      store.set(id, JSON.stringify(toNextRecord(toRecord(store.get(id)), outcome, toClock(occasion.subject), now())));
+      if (mode === 'preview' || (type === 'dismissed' && change.answeredCount)) return;
+      store.set(id, JSON.stringify(toNextRecord(toRecord(store.get(id)), type, toClock(occasion.subject), now())));
     });
     closeCurrent = close;
     try {
@@ -156,40 +139,36 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     }
   };
 
-  const show = (survey: Survey, occasion: Occasion) =>
-    new Promise<ShowResult>((resolve) => {
-      if (open) return resolve({ shown: false, reasons: ['already_open'] });
-      open = true;
+  const show: Displays['show'] = (survey, occasion, patient) =>
+    new Promise((resolve) => {
+      if (closeCurrent) {
+        if (patient) waiting.push(() => show(survey, occasion));
+        else resolve({ shown: false, reasons: ['already_open'] });
+        return;
+      }
+      let stopWaiting = () => {};
+      closeCurrent = () => {
+        stopWaiting();
+        finish();
+      };
       const start = () => {
         const reason = isAllowed(survey, occasion) ? mount(survey, occasion) : 'not_due';
         if (reason) finish();
-        resolve(reason ? { shown: false, reasons: [reason] } : { shown: true, reasons: [] });
+        resolve({ shown: !reason, reasons: reason ? [reason] : [] });
       };
       // Who asked for it is not to wait; a prompt in the page's own flow covers nothing.
       if (occasion.takeFocus || survey.presentation === 'inline') start();
       else stopWaiting = whenPresentable(start);
     });
 
-  const consider = (survey: Survey, occasion: Occasion) => {
-    if (open) waiting.push(() => consider(survey, occasion));
-    else if (isAllowed(survey, occasion)) void show(survey, occasion);
-    else waiting.shift()?.();
-  };
-
   const close = () => {
     waiting.length = 0;
-    stopWaiting();
-    if (closeCurrent) closeCurrent('api');
-    else open = false;
+    closeCurrent?.('api');
   };
 
   return {
-    consider,
     show,
     close,
-    fail(code, message, id = 'unknown') {
-      record(toNormalSurvey({ id, metric: 'nps' }), {})({ name: 'failed', data: { code, message } });
-    },
     hold,
     flush: () => queue.flush('api'),
     stop() {

@@ -2,12 +2,13 @@ import { h, type TargetedFocusEvent, type TargetedKeyboardEvent } from 'preact';
 import { fill } from '../src/core/fill.ts';
 import type { AskedScaleQuestion } from '../src/core/wording.ts';
 import type { Locale } from '../src/schema/locale.ts';
-import { Title } from './Title.tsx';
+import { describe } from './describe.tsx';
 
 export interface ScaleQuestionProps {
   question: AskedScaleQuestion;
+  /** The question with the brand isolated from the direction of its surroundings. */
+  title: string;
   ui: Locale['ui'];
-  brand: string | undefined;
   selected: number | undefined;
   /** The sentence beside the question when something is wrong with its answer. */
   issue: string | undefined;
@@ -21,8 +22,8 @@ export interface ScaleQuestionProps {
 /** Draws a scored question: radios in a group, one for every point. */
 export const ScaleQuestion = ({
   question,
+  title,
   ui,
-  brand,
   selected,
   issue,
   onSelect,
@@ -33,13 +34,13 @@ export const ScaleQuestion = ({
   const { min, max, low, high, labels } = scale;
   const points = Array.from({ length: max - min + 1 }, (_, index) => min + index);
   const nameOf = (score: number) => labels?.[score - min] ?? { [min]: low, [max]: high }[score];
+  const { hint, aria, alert } = describe(question, issue);
   return (
     <fieldset
+      key={id}
       role="radiogroup"
       part="question"
-      aria-required={question.required ? 'true' : undefined}
-      aria-invalid={issue ? 'true' : undefined}
-      aria-describedby={issue ? `${id}-issue ${id}-hint` : `${id}-hint`}
+      {...aria}
       onKeyDown={onKey}
       onFocusOut={(event: TargetedFocusEvent<HTMLElement>) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) onLeave();
@@ -47,11 +48,9 @@ export const ScaleQuestion = ({
     >
       <legend>
         {asked.lead && <span class="lead aside">{asked.lead} </span>}
-        <span class="title">
-          <Title text={asked.title} brand={brand} />
-        </span>
+        <span class="title">{title}</span>
       </legend>
-      <p id={`${id}-hint`} class="unseen">
+      <p id={hint} class="unseen">
         {fill(ui.scaleHint, { min, max, low, high })}
       </p>
       <div class={labels ? 'scale' : points.length > 7 ? 'scale row long' : 'scale row'} part="scale">
@@ -61,7 +60,7 @@ export const ScaleQuestion = ({
               <input
                 type="radio"
                 name={id}
-                value={score}
+                value={`${score}`}
                 checked={score === selected}
                 aria-label={labels || !nameOf(score) ? undefined : `${score} – ${nameOf(score)}`}
                 onClick={(event) => onSelect(score, event.detail)}
@@ -77,11 +76,7 @@ export const ScaleQuestion = ({
           <span>{high}</span>
         </div>
       )}
-      {issue && (
-        <p id={`${id}-issue`} class="issue">
-          {issue}
-        </p>
-      )}
+      {alert}
     </fieldset>
   );
 };

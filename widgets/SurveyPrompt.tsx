@@ -26,88 +26,85 @@ export interface SurveyPromptProps {
 
 const ISSUES = { required: 'errorRequired', too_long: 'errorTooLong', too_short: 'errorTooShort' } as const;
 
+const toLimits = (question: Asked) =>
+  question.type === 'text' ? { max: question.maxLength, min: question.minLength } : {};
+
 /** Draws the card: the question first, the comment below it once there is a score, thanks in its place at the end. */
 export const SurveyPrompt = (props: SurveyPromptProps) => {
   const { survey, locale, brand, state, privacyUrl } = props;
   const { ui } = locale;
-  const issueOf = (question: Asked) => {
-    const issue = state.issues[question.id];
-    const words = ui[ISSUES[issue as 'required'] ?? 'errorRequired'];
-    const limits = question.type === 'text' ? { max: question.maxLength, min: question.minLength } : {};
-    return issue && fill(words, limits);
+  const drawQuestion = (question: Asked, index: number) => {
+    const { id, type, asked } = question;
+    const issue = state.issues[id];
+    const shared = {
+      ui,
+      // Marks that isolate the brand as `<bdi>` would: the wording stays one text.
+      title: brand ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
+      issue: issue && fill(ui[ISSUES[issue as 'required'] ?? 'errorRequired'], toLimits(question)),
+    };
+    // Called, not mounted: they are plain functions, and the script-tag build's Preact knows no components.
+    return type === 'text'
+      ? TextQuestion({
+          ...shared,
+          question,
+          first: !index,
+          text: state.texts[id] ?? '',
+          onWrite: (text) => props.onWrite(id, text),
+        })
+      : ScaleQuestion({
+          ...shared,
+          question,
+          selected: state.scores[id],
+          onSelect: (score, detail) => props.onSelect(id, score, detail),
+          onKey: (event) => props.onKey(question, event),
+          onLeave: () => props.onLeave(id),
+        });
   };
-  const close = <button type="button" class="close" part="close" aria-label={ui.close} onClick={props.onClose} />;
-  if (state.status !== 'open') {
-    return (
-      <div class="card" part="card">
+  const button = (name: 'close' | 'later', label: string | undefined, content: string | false, onClick: () => void) => (
+    <button type="button" class={name} part={name} aria-label={label} onClick={onClick}>
+      {content}
+    </button>
+  );
+  return (
+    <div class="card" part="card">
+      {state.status === 'open' ? (
+        <form noValidate onSubmit={(event) => event.preventDefault()}>
+          {[
+            ...state.questions.map(drawQuestion),
+            <div class="actions" key="">
+              {privacyUrl && (
+                <a
+                  class="aside privacy"
+                  part="privacy"
+                  href={privacyUrl}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                  onClick={() => props.onPrivacy(privacyUrl)}
+                >
+                  {ui.privacy}
+                </a>
+              )}
+              {survey.askLater && button('later', undefined, ui.later, props.onLater)}
+              <button
+                type="submit"
+                class="submit"
+                part="submit"
+                onClick={(event) => {
+                  event.preventDefault();
+                  props.onSubmit(event.detail);
+                }}
+              >
+                {ui.submit}
+              </button>
+            </div>,
+          ]}
+        </form>
+      ) : (
         <p class="thanks" part="thanks" tabIndex={-1}>
           {survey.thanks ?? ui.thanks}
         </p>
-        {close}
-      </div>
-    );
-  }
-  return (
-    <div class="card" part="card">
-      <form noValidate onSubmit={(event) => event.preventDefault()}>
-        {state.questions.map((question, index) =>
-          question.type === 'text' ? (
-            <TextQuestion
-              key={question.id}
-              question={question}
-              first={!index}
-              ui={ui}
-              brand={brand}
-              text={state.texts[question.id] ?? ''}
-              issue={issueOf(question)}
-              onWrite={(text) => props.onWrite(question.id, text)}
-            />
-          ) : (
-            <ScaleQuestion
-              key={question.id}
-              question={question}
-              ui={ui}
-              brand={brand}
-              selected={state.scores[question.id]}
-              issue={issueOf(question)}
-              onSelect={(score, detail) => props.onSelect(question.id, score, detail)}
-              onKey={(event) => props.onKey(question, event)}
-              onLeave={() => props.onLeave(question.id)}
-            />
-          ),
-        )}
-        <div class="actions">
-          {privacyUrl && (
-            <a
-              class="aside privacy"
-              part="privacy"
-              href={privacyUrl}
-              target="_blank"
-              rel="noopener noreferrer"
-              onClick={() => props.onPrivacy(privacyUrl)}
-            >
-              {ui.privacy}
-            </a>
-          )}
-          {survey.askLater && (
-            <button type="button" class="later" part="later" onClick={props.onLater}>
-              {ui.later}
-            </button>
-          )}
-          <button
-            type="submit"
-            class="submit"
-            part="submit"
-            onClick={(event) => {
-              event.preventDefault();
-              props.onSubmit(event.detail);
-            }}
-          >
-            {ui.submit}
-          </button>
-        </div>
-      </form>
-      {close}
+      )}
+      {button('close', ui.close, false, props.onClose)}
     </div>
   );
 };

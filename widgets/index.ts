@@ -1,5 +1,5 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
-import { h, render } from 'preact';
+import { render } from 'preact';
 import type { Present } from '../src/present.ts';
 import { type CommitRule, createCommitRule } from './commitRule.ts';
 import { createGroupKeys } from './groupKeys.ts';
@@ -22,7 +22,7 @@ export const mountPrompt: Present = (session, options) => {
 
   const draw = () =>
     render(
-      h(SurveyPrompt, {
+      SurveyPrompt({
         survey,
         locale,
         brand,

@@ -7,16 +7,18 @@
 export type Node =
   /** a boolean */
   | 1
+  /** one of these words */
+  | string
   /** a string: longest, shortest, pattern */
-  | readonly [2, number, (number | undefined)?, string?]
-  /** a number: smallest, largest, whole */
-  | readonly [3, (number | undefined)?, (number | undefined)?, 1?]
-  /** one of these values */
-  | readonly [4, ...(string | number)[]]
-  /** an array: item, longest, shortest */
-  | readonly [5, Node, number, number?]
-  /** an object with no other keys: the keys (`!` required); nodes of those that do not mean what they mean elsewhere */
-  | readonly [6, string, Words?]
+  | readonly [2, number, number?, string?]
+  /** a number: largest, smallest, whole */
+  | readonly [3, number?, number?, 1?]
+  /** one of these numbers */
+  | readonly [4, ...number[]]
+  /** an array: longest, shortest, item */
+  | readonly [5, number, number, Node]
+  /** an object with no other keys: the keys, how many of them (the first) are required, nodes of those that mean something else here */
+  | readonly [6, string, number?, Words?]
   /** the first key chooses the node; without it the last node */
   | readonly [7, string, Words, Node?]
   /** any of these */
@@ -24,7 +26,7 @@ export type Node =
   /** a record: key pattern, value */
   | readonly [9, string, Node];
 
-/** What each key means; one word means one thing, so most keys mean the same wherever they stand. */
+/** What each key means; one word means one thing, so most keys mean the same wherever they stand. `''`: every other key. */
 export type Words = { readonly [word: string]: Node };
 
 const own = (object: object, key: string): unknown =>
@@ -37,48 +39,48 @@ export type Meanings = readonly (readonly [keys: string, node: Node])[];
 export const toWords = (meanings: Meanings): Words =>
   Object.fromEntries(meanings.flatMap(([keys, node]) => keys.split(' ').map((key) => [key, node])));
 
-const MOST = Number.MAX_VALUE;
-const within = (size: number, smallest: number, largest: number) => size >= smallest && size <= largest;
+/** Says what a key means in an object. */
+export const meaningOf = (words: Words, key: string, here: Words = {}): Node =>
+  (own(here, key) ?? words[key] ?? words['']) as Node;
+
+const isWithin = (size: number, largest = Number.MAX_VALUE, smallest = -largest) => size <= largest && size >= smallest;
 
 /** Creates the check. It reads own properties only and never throws. */
 export const createCheck = (words: Words): ((node: Node, value: unknown) => boolean) => {
   const isValid = (node: Node, value: unknown): boolean => {
     if (node === 1) return typeof value === 'boolean';
-    if (node[0] === 4) return node.includes(value as string, 1);
+    if (typeof node === 'string') return node.split(' ').includes(value as string);
+    if (node[0] === 4) return node.includes(value as number, 1);
     if (node[0] === 8) return node.some((each, index) => index && isValid(each as Node, value));
     if (node[0] === 2) {
-      const [, longest, shortest = 0, pattern = ''] = node;
-      return typeof value === 'string' && within(value.length, shortest, longest) && new RegExp(pattern).test(value);
+      const [, longest, shortest, pattern = ''] = node;
+      return typeof value === 'string' && isWithin(value.length, longest, shortest) && RegExp(pattern).test(value);
     }
     if (node[0] === 3) {
-      const [, smallest = -MOST, largest = MOST, whole] = node;
-      return Number.isFinite(value) && within(value as number, smallest, largest) && !(whole && (value as number) % 1);
-    }
-    if (node[0] === 5) {
-      const [, item, longest, shortest = 0] = node;
+      const [, largest, smallest, whole] = node;
       return (
-        Array.isArray(value) && within(value.length, shortest, longest) && value.every((each) => isValid(item, each))
+        Number.isFinite(value) && isWithin(value as number, largest, smallest) && !(whole && (value as number) % 1)
       );
     }
-    if (typeof value !== 'object' || !value || Array.isArray(value)) return false;
+    const isArray = Array.isArray(value);
+    if (node[0] === 5) {
+      return isArray && isWithin(value.length, node[1], node[2]) && value.every((each) => isValid(node[3], each));
+    }
+    if (typeof value !== 'object' || !value || isArray) return false;
     const keys = Object.keys(value);
     if (node[0] === 7) {
-      const [, key, byWord, otherwise] = node;
-      const word = own(value, key);
-      const chosen = word === undefined ? otherwise : own(byWord, word as string);
+      const word = own(value, node[1]);
+      const chosen = word === undefined ? node[3] : own(node[2], word as string);
       return !!chosen && isValid(chosen as Node, value);
     }
-    if (node[0] === 9) return keys.every((key) => new RegExp(node[1]).test(key) && isValid(node[2], own(value, key)));
-    const [, list, here = {}] = node;
+    if (node[0] === 9) return keys.every((key) => RegExp(node[1]).test(key) && isValid(node[2], own(value, key)));
+    const [, list, required = 0, here] = node;
     const known = list.split(' ');
     return (
-      known.every((key) => !key.endsWith('!') || own(value, key.slice(0, -1)) !== undefined) &&
+      known.every((key, index) => index >= required || own(value, key) !== undefined) &&
       keys.every((key) => {
         const item = own(value, key);
-        return (
-          (known.includes(key) || known.includes(`${key}!`)) &&
-          (item === undefined || isValid((own(here, key) ?? words[key]) as Node, item))
-        );
+        return known.includes(key) && (item === undefined || isValid(meaningOf(words, key, here), item));
       })
     );
   };

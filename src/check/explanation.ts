@@ -6,7 +6,7 @@ import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
 import { ruleIssue } from '../schema/ruleIssue.ts';
 import type { Survey } from '../schema/survey.ts';
-import { createCheck, type Node, toWords, type Words } from './check.ts';
+import { createCheck, meaningOf, type Node, toWords } from './check.ts';
 import {
   contextNode,
   meanings,
@@ -32,15 +32,16 @@ const issueOf = (path: string, expected: string, value: unknown, known: readonly
 /** Says what a node wants. */
 const toExpected = (node: Node): string => {
   if (node === 1) return 'a boolean';
+  if (typeof node === 'string') return node.replaceAll(' ', ' or ');
   switch (node[0]) {
     case 2:
       return `text of ${node[2] ?? 0} to ${node[1]} characters${node[3] ? ` like ${node[3]}` : ''}`;
     case 3:
-      return `a${node[3] ? ' whole' : ''} number from ${node[1]} to ${node[2]}`;
+      return `a${node[3] ? ' whole' : ''} number from ${node[2]} to ${node[1]}`;
     case 4:
       return node.slice(1).join(' or ');
     case 5:
-      return `an array of ${node[3] ?? 0} to ${node[2]}`;
+      return `an array of ${node[2]} to ${node[1]}`;
     case 8:
       return node
         .slice(1)
@@ -56,15 +57,15 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
   if (isValid(node, value)) return undefined;
   const at = (key: string) => (path ? `${path}.${key}` : key);
   const plain = issueOf(path, toExpected(node), value, toExpected(node).split(' or '));
-  if (node === 1) return plain;
+  if (node === 1 || typeof node === 'string') return plain;
   if (node[0] === 5 && Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
-      const issue = firstIssue(node[1], item, `${path}[${index}]`);
+      const issue = firstIssue(node[3], item, `${path}[${index}]`);
       if (issue) return issue;
     }
   }
   if (node[0] === 8 && isObject(value)) {
-    const shape = (node.slice(1) as Node[]).find((each) => each !== 1 && each[0] === 6);
+    const shape = (node.slice(1) as Node[]).find((each) => typeof each === 'object' && each[0] === 6);
     if (shape) return firstIssue(shape, value, path);
   }
   if (node[0] === 7 && isObject(value)) {
@@ -74,14 +75,14 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
     return chosen ? firstIssue(chosen, value, path) : issueOf(at(key), known.join(' or '), value[key], known);
   }
   if (node[0] !== 6 || !isObject(value)) return plain;
-  const [, list, own = {} as Words] = node;
-  const keys = list.split(' ').map((key) => key.replace('!', ''));
+  const [, list, required = 0, here] = node;
+  const keys = list.split(' ');
   for (const key of Object.keys(value)) {
     if (!keys.includes(key)) return issueOf(at(key), 'a known key', key, keys);
   }
-  for (const key of keys) {
-    if (value[key] === undefined && !list.split(' ').includes(`${key}!`)) continue;
-    const issue = firstIssue((own[key] ?? words[key]) as Node, value[key], at(key));
+  for (const [index, key] of keys.entries()) {
+    if (value[key] === undefined && index >= required) continue;
+    const issue = firstIssue(meaningOf(words, key, here), value[key], at(key));
     if (issue) return issue;
   }
   return undefined;

@@ -49,8 +49,6 @@ export interface Session {
   write(questionId: string, text: string, inputMode?: InputMode): void;
   /** Checks everything on screen. Completes, or leaves an issue beside each question that needs one; returns whether it completed. */
   submit(inputMode?: InputMode): boolean;
-  /** Whether anything has been answered, which stays true whatever follows. */
-  isAnswered(): boolean;
   dismiss(reason: DismissReason): void;
   snooze(): void;
   followLink(url: string, link: 'privacy'): void;
@@ -74,9 +72,7 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
   /** How each question is being answered. */
   const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = {};
   const committed: Record<string, Answer> = {};
-  const commits: Record<string, number> = {};
-  let displayed = false;
-  let viewed = false;
+  const said = new Set<string>();
 
   const segmentOf = (score: number | undefined) =>
     score === undefined || first.type === 'text' ? undefined : toSegment(score, first);
@@ -98,6 +94,11 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
     for (const listener of [...listeners]) listener(what, state);
   };
 
+  const once = (type: 'displayed' | 'viewed') => {
+    if (!said.has(type)) change({ type });
+    said.add(type);
+  };
+
   /** Takes a reply down as it stands on screen: the issue beside it goes, the follow-up may come. */
   const draw = (id: string, inputMode: InputMode, next: Partial<SessionState>) => {
     touched[id] = { firstAnswerMs: touched[id]?.firstAnswerMs ?? elapsed(), inputMode };
@@ -110,20 +111,19 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
     const { id } = question;
     const text = (state.texts[id] ?? '').trim();
     const score = state.scores[id];
-    const how: Commit = {
+    const before = committed[id];
+    const how = {
       inputMode: 'api',
       firstAnswerMs: elapsed(),
       ...touched[id],
-      changes: commits[id] ?? 0,
-      ...(submitMs === undefined ? {} : { submitMs }),
-    };
-    const before = committed[id];
+      changes: before ? before.commit.changes + 1 : 0,
+      submitMs,
+    } as Commit;
     let answer: Answer;
     if (question.type === 'text') answer = toTextAnswer(question, text, segmentOf(state.scores[first.id]), how);
     else if (score === undefined || (before?.kind === 'score' && before.score === score)) return false;
     else answer = toScoreAnswer(question, survey, score, how);
     committed[id] = answer;
-    commits[id] = how.changes + 1;
     change({ type: 'answered', answer });
     return true;
   };
@@ -144,14 +144,8 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    display() {
-      if (!displayed) change({ type: 'displayed' });
-      displayed = true;
-    },
-    view() {
-      if (!viewed) change({ type: 'viewed' });
-      viewed = true;
-    },
+    display: () => once('displayed'),
+    view: () => once('viewed'),
     select(id, score, inputMode) {
       const question = survey.questions.find((each) => each.id === id && each.type !== 'text');
       const issue = question ? checkAnswer(question, score) : 'not_a_score';
@@ -188,7 +182,6 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
       change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: {} });
       return true;
     },
-    isAnswered: () => Object.keys(committed).length > 0,
     dismiss: (reason) => leave('dismissed', reason),
     snooze: () => leave('snoozed'),
     followLink: (url, link) => change({ type: 'linkFollowed', url, link }),

@@ -6,7 +6,7 @@ import type { ScoreletOptions } from '../options.ts';
 type Json = Record<string, unknown>;
 
 /** The keys of an object, as the check knows them: the attributes are the same words. */
-const keysOf = (node: Node) => (node as readonly [6, string])[1].replaceAll('!', '').split(' ');
+const keysOf = (node: Node) => (node as readonly [6, string])[1].split(' ');
 
 /** What an attribute means beyond its text; everything else is text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {

@@ -25,22 +25,23 @@ const toDraft = (raw) => {
   for (const key of Object.keys(schema)) {
     if (!KNOWN.has(key)) throw new Error(`The fast check does not know "${key}" in ${JSON.stringify(schema)}`);
   }
-  if (schema.const !== undefined) return [4, schema.const];
-  if (schema.enum) return [4, ...schema.enum];
+  const values = schema.const === undefined ? schema.enum : [schema.const];
+  if (values?.every((value) => typeof value === 'string')) return values.join(' ');
+  if (values) return [4, ...values];
   const members = (schema.anyOf ?? schema.oneOf)?.map(flat);
   if (members) return toChoice(members);
   switch (schema.type) {
     case 'boolean':
       return 1;
     case 'string':
-      return trim([2, schema.maxLength ?? MANY, schema.minLength, schema.pattern]);
+      return trim([2, schema.maxLength ?? MANY, schema.minLength ?? (schema.pattern && 0), schema.pattern]);
     case 'integer':
     case 'number': {
       const safe = (bound) => (Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound);
-      return trim([3, safe(schema.minimum), safe(schema.maximum), schema.type === 'integer' ? 1 : undefined]);
+      return trim([3, safe(schema.maximum), safe(schema.minimum), schema.type === 'integer' ? 1 : undefined]);
     }
     case 'array':
-      return trim([5, toDraft(schema.items), schema.maxItems ?? MANY, schema.minItems]);
+      return [5, schema.maxItems ?? MANY, schema.minItems ?? 0, toDraft(schema.items)];
     case 'object': {
       if (schema.propertyNames) return [9, schema.propertyNames.pattern, toDraft(schema.additionalProperties)];
       if (schema.additionalProperties !== false) throw new Error('The fast check wants strict objects');
@@ -52,13 +53,21 @@ const toDraft = (raw) => {
   }
 };
 
+/** The key that chose an object has been read: what it means is of no interest any more. */
+const withoutField = ({ fields, required }, key) => ({
+  fields: { ...fields, [key]: undefined },
+  required: required.filter((each) => each !== key),
+});
+
 const toChoice = (members) => {
   for (const key of DISCRIMINATORS) {
     const words = members.map((member) => member.properties?.[key]?.const);
     const others = members.filter((_, index) => words[index] === undefined);
     if (members.every((member) => member.type === 'object') && words.some(Boolean) && others.length < 2) {
       const byWord = Object.fromEntries(
-        members.flatMap((member, i) => (words[i] === undefined ? [] : [[words[i], toDraft(member)]])),
+        members.flatMap((member, i) =>
+          words[i] === undefined ? [] : [[words[i], withoutField(toDraft(member), key)]],
+        ),
       );
       return trim([7, key, { byWord }, others[0] && toDraft(others[0])]);
     }
@@ -72,6 +81,7 @@ const countMeanings = (draft, counts) => {
   else if (draft?.byWord) for (const inner of Object.values(draft.byWord)) countMeanings(inner, counts);
   else if (draft?.fields) {
     for (const [key, inner] of Object.entries(draft.fields)) {
+      if (inner === undefined) continue;
       const meanings = counts.get(key) ?? new Map();
       const text = JSON.stringify(inner);
       meanings.set(text, { inner, count: (meanings.get(text)?.count ?? 0) + 1 });
@@ -95,13 +105,15 @@ export const toCheckTable = (schemas) => {
     if (draft?.byWord)
       return Object.fromEntries(Object.entries(draft.byWord).map(([word, inner]) => [word, finish(inner)]));
     if (!draft?.fields) return draft;
-    const keys = Object.keys(draft.fields).map((key) => (draft.required.includes(key) ? `${key}!` : key));
-    const own = Object.entries(draft.fields).filter(
-      ([key, inner]) => JSON.stringify(inner) !== JSON.stringify(usual.get(key)),
+    const { fields, required } = draft;
+    const keys = [...required, ...Object.keys(fields).filter((key) => !required.includes(key))];
+    const own = Object.entries(fields).filter(
+      ([key, inner]) => inner !== undefined && JSON.stringify(inner) !== JSON.stringify(usual.get(key)),
     );
     return trim([
       6,
       keys.join(' '),
+      required.length || (own.length > 0 ? 0 : undefined),
       own.length > 0 ? Object.fromEntries(own.map(([key, inner]) => [key, finish(inner)])) : undefined,
     ]);
   };
@@ -112,6 +124,9 @@ export const toCheckTable = (schemas) => {
     const source = toSource(finish(draft));
     lines.set(source, [...(lines.get(source) ?? []), key]);
   }
+  // What most keys mean needs no list of them.
+  const [most] = [...lines].sort(([, a], [, b]) => b.length - a.length)[0];
+  lines.set(most, ['']);
   return [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
     "import type { Meanings, Node } from './check.ts';",

@@ -1,0 +1,60 @@
+/**
+ * Minifies the script-tag builds, names of properties included. Whatever the outside reads or writes keeps its name: each
+ * word in the files that describe it, and each word that stands in a string anywhere, because a string may name a property;
+ * attributes in JSX. Terser itself keeps what the DOM and the language name.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { minify as terser } from 'terser';
+
+/** What these files say is also said by definitions, events, stored records, receipts, `data-*` attributes or other chunks. */
+const OUTSIDE =
+  /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/transport|loader\/readConfig|check\/table)\b/;
+/** What only they say: exports that a chunk has for the first file. */
+const EXPORTS = ['createDisplays', 'explainWrong', 'en', 'fr'];
+
+const filesOf = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.posix.join(folder, entry.name);
+    return entry.isDirectory() ? filesOf(file) : /\.tsx?$/.test(file) ? [file] : [];
+  });
+const wordsOf = (text) => text.match(/[\w$]+/g) ?? [];
+/** Without comments: prose has every word there is. */
+const readCode = (file) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*/gm, '');
+/** Quoted ones only: what a template says is a sentence or a selector. */
+const STRINGS = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+
+const findReserved = () => {
+  const reserved = new Set(EXPORTS);
+  for (const file of [...filesOf('src'), ...filesOf('widgets')]) {
+    // Nothing of the server or of the npm-only rooms travels to a page.
+    if (/^src\/(collector|score)\//.test(file)) continue;
+    const code = readCode(file);
+    const outside = OUTSIDE.test(file) ? [code] : (code.replace(/^import .*|\bfrom '.*/gm, '').match(STRINGS) ?? []);
+    const attributes = file.endsWith('x') ? (code.match(/[\w-]+(?==[{"])/g) ?? []) : [];
+    for (const word of [...outside, ...attributes].flatMap(wordsOf)) reserved.add(word);
+  }
+  return [...reserved];
+};
+
+/** The short names; files that talk to each other share them. */
+const names = new Map();
+
+/** `shared`: the builds that must agree on the names of properties, which are made one after the other. */
+export const minify = ({ properties = false, shared } = {}) => ({
+  name: 'minify',
+  async renderChunk(code, _chunk, { format }) {
+    if (shared && !names.has(shared)) names.set(shared, { props: {} });
+    const { code: minified, map } = await terser(code, {
+      ecma: 2022,
+      module: format === 'es',
+      sourceMap: { asObject: true },
+      // Two passes find what inlining the first time has made constant; unsafe_arrows is safe here: nothing of ours is called with new.
+      compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true },
+      mangle: { properties: properties && { reserved: findReserved(), keep_quoted: 'strict' } },
+      nameCache: shared ? { props: names.get(shared) } : undefined,
+      format: { comments: false },
+    });
+    return { code: minified, map };
+  },
+});
