@@ -1,0 +1,30 @@
+import type { Difference, LevelOption } from './estimate.ts';
+import { toInterval } from './toInterval.ts';
+import { wilson } from './wilson.ts';
+
+/** `count` of `n`. */
+export type Proportion = { readonly count: number; readonly n: number };
+
+/**
+ * Estimates how far the proportion of `a` is above that of `b`, −100–100 percentage points. `null` when one of them has
+ * no answers. The groups must be different people.
+ *
+ * The interval is made from the two Wilson intervals: Newcombe, "Interval Estimation for the Difference between
+ * Independent Proportions", Statistics in Medicine 17, 1998, method 10.
+ *
+ * @throws TypeError when a count is no number
+ * @throws RangeError when a count is negative, fractional, NaN or more than its `n`, or the level is not between 0 and 1
+ */
+export function differenceOfProportions(a: Proportion, b: Proportion, options: LevelOption = {}): Difference | null {
+  const first = wilson(a.count, a.n, options);
+  const second = wilson(b.count, b.n, options);
+  if (first === null || second === null) return null;
+  const estimate = first.estimate - second.estimate;
+  const raw = {
+    low: estimate - Math.hypot(first.estimate - first.interval.low, second.interval.high - second.estimate),
+    high: estimate + Math.hypot(first.interval.high - first.estimate, second.estimate - second.interval.low),
+  };
+  const interval = toInterval(raw, estimate, { low: -100, high: 100 });
+  const excludesZero = interval.low > 0 || interval.high < 0;
+  return { estimate, interval, n: first.n + second.n, method: 'newcombe', level: first.level, excludesZero };
+}

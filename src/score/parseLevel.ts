@@ -1,0 +1,13 @@
+import type { LevelOption } from './estimate.ts';
+import { received } from './received.ts';
+
+const DEFAULT_LEVEL = 0.95;
+
+/**
+ * Returns the confidence level to use.
+ * @throws RangeError for 0, 1, 95 (say 0.95) and whatever else is not between 0 and 1
+ */
+export function parseLevel({ level = DEFAULT_LEVEL }: LevelOption): number {
+  if (typeof level === 'number' && level > 0 && level < 1) return level;
+  throw new RangeError(`Expected level to be above 0 and below 1 (0.95 for 95 %), got ${received(level)}`);
+}

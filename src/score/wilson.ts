@@ -1,0 +1,38 @@
+import type { IntervalEstimate, LevelOption } from './estimate.ts';
+import { normalQuantile } from './normalQuantile.ts';
+import { parseCount } from './parseCount.ts';
+import { parseLevel } from './parseLevel.ts';
+
+/**
+ * Estimates a proportion in percent, 0–100: `count` of `n`. `null` when `n` is 0.
+ *
+ * The interval is the score interval of Wilson, "Probable Inference, the Law of Succession, and Statistical Inference",
+ * Journal of the American Statistical Association 22, 1927, without continuity correction.
+ *
+ * @throws TypeError when a count is no number
+ * @throws RangeError when a count is negative, fractional or NaN, `count` is more than `n`, or the level is not between
+ * 0 and 1
+ */
+export function wilson(count: number, n: number, options: LevelOption = {}): IntervalEstimate | null {
+  const part = parseCount(count, 'count');
+  const whole = parseCount(n, 'n');
+  const level = parseLevel(options);
+  if (part > whole) throw new RangeError(`Expected count to be at most n, got ${part} of ${whole}`);
+  if (whole === 0) return null;
+  const estimate = (100 * part) / whole;
+  const { middle, reach } = wilsonInterval(part, whole, normalQuantile(level));
+  const interval = {
+    // Exact at the ends, where rounding would leave 1e-15 beside 0 or 100.
+    low: part === 0 ? 0 : Math.min(estimate, 100 * (middle - reach)),
+    high: part === whole ? 100 : Math.max(estimate, 100 * (middle + reach)),
+  };
+  return { estimate, interval, n: whole, method: 'wilson', level };
+}
+
+/** Middle of the interval and the way from there to its ends, 0–1. `count` need not be whole. */
+export function wilsonInterval(count: number, n: number, z: number): { middle: number; reach: number } {
+  const size = n + z * z;
+  const middle = (count + (z * z) / 2) / size;
+  const reach = (z / size) * Math.sqrt((count * (n - count)) / n + (z * z) / 4);
+  return { middle, reach };
+}
