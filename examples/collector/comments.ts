@@ -1,5 +1,4 @@
 import { type Instrument, segmentOf } from '../../src/score/index.ts';
-import { CHOSEN, toChosenParams } from './chosen.ts';
 import type { Queryable } from './database.ts';
 import type { Filters } from './filters.ts';
 import type { Comment } from './report.ts';
@@ -39,9 +38,9 @@ export const readComments = async (
   filters: Filters,
 ): Promise<{ readonly comments: readonly Comment[]; readonly commentCount: number }> => {
   const rows = await database.query<CommentRow>(
-    `with ${CHOSEN}, scores as (
+    `with scores as (
       select distinct on (source, response_id) *
-      from final_answers
+      from said
       where kind = 'score'
       order by source, response_id, sequence, question_id
     )
@@ -52,13 +51,12 @@ export const readComments = async (
       coalesce((said.answer ->> 'segmentChanged')::boolean, false) as "segmentChanged",
       chosen.is_test or chosen.is_preview or chosen.is_automation as "isTest",
       scores.variant, scores.scale_min as min, scores.scale_max as max, scores.polarity, scores.score
-    from final_answers as said
+    from said
     join chosen using (source, response_id)
     left join scores using (source, response_id)
     where said.kind = 'text'
     order by said.occurred_at desc, said.source, said.response_id, said.question_id
     limit ${NEWEST}`,
-    toChosenParams(filters),
   );
   const comments = rows.map(toComment).filter(({ segment }) => !filters.segment || segment === filters.segment);
   return { comments: comments.slice(0, filters.comments), commentCount: comments.length };

@@ -1,7 +1,5 @@
 import { type Instrument, responseRate } from '../../src/score/index.ts';
-import { CHOSEN, toChosenParams } from './chosen.ts';
 import type { Queryable } from './database.ts';
-import type { Filters } from './filters.ts';
 import type { Exit, Funnel } from './report.ts';
 
 /** A display without an exit is given up after this time, by the collector's clock. */
@@ -12,15 +10,15 @@ type ExitRow = Exit & { readonly viewed: number; readonly answered: number };
 const ORDER: readonly Exit['kind'][] = ['completed', 'dismissed', 'snoozed', 'abandoned', 'open'];
 
 /** Follows the displays of the selection to what became of them. A completed one was not dismissed, whatever another tab said. */
-export const readFunnel = async (database: Queryable, filters: Filters, now: number): Promise<Funnel> => {
+export const readFunnel = async (database: Queryable, now: number): Promise<Funnel> => {
   const rows = await database.query<ExitRow>(
-    `with ${CHOSEN}, ended as (
+    `with ended as (
       select
         case
           when is_completed then 'completed'
           when dismiss_reason is not null then 'dismissed'
           when is_snoozed then 'snoozed'
-          when started_at < $7::timestamptz then 'abandoned'
+          when started_at < $1::timestamptz then 'abandoned'
           else 'open'
         end as kind,
         case when not is_completed then dismiss_reason end as reason,
@@ -35,7 +33,7 @@ export const readFunnel = async (database: Queryable, filters: Filters, now: num
     from ended
     group by kind, reason
     order by responses desc, reason`,
-    [...toChosenParams(filters), new Date(now - ABANDONED_AFTER_MS).toISOString()],
+    [new Date(now - ABANDONED_AFTER_MS).toISOString()],
   );
   const sum = (count: (row: ExitRow) => number) => rows.reduce((total, row) => total + count(row), 0);
   const viewed = sum((row) => row.viewed);
@@ -61,16 +59,13 @@ export interface AskedRow extends Instrument {
 }
 
 /** Counts who was asked what: the denominators of the blocks. */
-export const readAsked = (database: Queryable, filters: Filters): Promise<readonly AskedRow[]> =>
+export const readAsked = (database: Queryable): Promise<readonly AskedRow[]> =>
   database.query<AskedRow>(
-    `with ${CHOSEN}
-    select
-      asked_instrument ->> 'metric' as metric, asked_instrument ->> 'variant' as variant,
-      (asked_scale ->> 'min')::double precision as min, (asked_scale ->> 'max')::double precision as max,
-      asked_scale ->> 'polarity' as polarity,
+    `select
+      asked_metric as metric, asked_variant as variant,
+      asked_min as min, asked_max as max, asked_polarity as polarity,
       survey_id as "surveyId", survey_version::double precision as "surveyVersion", count(*)::integer as viewed
     from chosen
-    where (is_viewed or is_answered) and asked_instrument is not null and asked_scale is not null
+    where (is_viewed or is_answered) and asked_metric is not null
     group by 1, 2, 3, 4, 5, 6, 7`,
-    toChosenParams(filters),
   );

@@ -6,6 +6,7 @@ export const INDEX_PAGE = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>scorelet collector</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/results/results.css">
 </head>
 <body>

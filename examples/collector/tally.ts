@@ -1,7 +1,5 @@
 import type { Instrument } from '../../src/score/index.ts';
-import { CHOSEN, toChosenParams } from './chosen.ts';
 import type { Queryable } from './database.ts';
-import type { Filters } from './filters.ts';
 import type { Group, Period } from './filterWords.ts';
 
 /** How many answers of one question gave one score, in one part of the selection. */
@@ -38,25 +36,19 @@ const PARTS = {
 
 /** Weeks begin on Monday (ISO 8601). */
 function toPeriodStart(period: Period): string {
-  return `to_char(date_trunc('${period}', chosen.started_at at time zone $5::text), 'YYYY-MM-DD')`;
+  return `to_char(date_trunc('${period}', chosen.started_local), 'YYYY-MM-DD')`;
 }
 
-/** Counts the final answers by instrument, question, score and the given part. */
-export const readTally = (
-  database: Queryable,
-  filters: Filters,
-  part: keyof typeof PARTS,
-): Promise<readonly TallyRow[]> =>
+/** Counts the final answers of the selection by instrument, question, score and the given part. */
+export const readTally = (database: Queryable, part: keyof typeof PARTS): Promise<readonly TallyRow[]> =>
   database.query<TallyRow>(
-    `with ${CHOSEN}
-    select
+    `select
       said.metric, said.variant, said.scale_min as min, said.scale_max as max, said.polarity, said.scope,
       chosen.survey_id as "surveyId", chosen.survey_version::double precision as "surveyVersion",
       said.question_id as "questionId", ${PARTS[part]} as part, said.score, count(*)::integer as answers
-    from final_answers as said
+    from said
     join chosen using (source, response_id)
     where said.kind = 'score'
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
     order by 1, 2, 3, 4, 5, 7, 9, 10, 11`,
-    toChosenParams(filters),
   );

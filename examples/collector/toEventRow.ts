@@ -13,10 +13,18 @@ export interface EventRow {
   readonly metric: string | null;
   readonly variant: string | null;
   readonly scope: string | null;
+  readonly scale_min: number | null;
+  readonly scale_max: number | null;
+  readonly polarity: string | null;
+  readonly reason: string | null;
   readonly touchpoint_id: string | null;
   readonly journey_stage: string | null;
   readonly channel: string | null;
   readonly locale: string | null;
+  readonly experiment_variant: string | null;
+  readonly time_to_resolution_ms: number | null;
+  readonly subject_type: string | null;
+  readonly subject_id: string | null;
   readonly occurred_at: string;
   readonly received_at: string;
   readonly test: boolean;
@@ -35,8 +43,9 @@ export const toEventRow = ({ event, json, receivedAt, occurredAt, key }: Receive
   const clean = toStorable(event) as typeof event;
   const { source, id, type, subject, data } = clean;
   const answer = 'answer' in data ? data.answer : undefined;
-  const instrument =
-    answer?.kind === 'score' ? answer.instrument : 'instrument' in data && !answer ? data.instrument : undefined;
+  // An answered text is shown beside a scale too, but it is not the scale that it answers.
+  const shown = answer?.kind === 'score' ? answer : !answer && 'scale' in data ? data : undefined;
+  const { instrument, scale } = shown ?? {};
   const { context, quality, survey } = data;
   return {
     source,
@@ -50,10 +59,18 @@ export const toEventRow = ({ event, json, receivedAt, occurredAt, key }: Receive
     metric: instrument?.metric ?? null,
     variant: instrument?.variant ?? null,
     scope: instrument?.scope ?? null,
+    scale_min: scale?.min ?? null,
+    scale_max: scale?.max ?? null,
+    polarity: scale?.polarity ?? null,
+    reason: 'reason' in data ? data.reason : null,
     touchpoint_id: context?.touchpoint?.id ?? null,
     journey_stage: context?.touchpoint?.journeyStage ?? null,
     channel: context?.channel ?? null,
     locale: 'locale' in data ? data.locale : null,
+    experiment_variant: context?.experiment?.variant ?? null,
+    time_to_resolution_ms: context?.resolution?.timeToResolutionMs ?? null,
+    subject_type: data.subject?.type ?? null,
+    subject_id: data.subject?.id ?? null,
     // Nothing happens after it was received.
     occurred_at: new Date(Math.min(receivedAt, Math.max(EARLIEST, occurredAt))).toISOString(),
     received_at: new Date(receivedAt).toISOString(),

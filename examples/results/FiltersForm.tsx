@@ -50,10 +50,10 @@ export const Select = ({ label, value, options, onSelect }: SelectProps) => (
 );
 
 /** What the address asks for is offered even when nothing has that value now. */
-const toOptions = (all: string, choices: readonly Choice[], chosen: string) => {
+const toOptions = (choices: readonly Choice[], chosen: string) => {
   const known = choices.map(({ value, responses }) => [value, `${value} (${formatCount(responses)})`] as const);
   const missing = chosen && !choices.some(({ value }) => value === chosen) ? [[chosen, chosen] as const] : [];
-  return [['', all] as const, ...known, ...missing];
+  return [['', 'All'] as const, ...known, ...missing];
 };
 
 /** The filters. Each takes effect at once and stands in the address. */
@@ -89,13 +89,13 @@ export const FiltersForm = ({
       <Select
         label="Survey"
         value={filterOf('survey')}
-        options={toOptions('All surveys', report?.surveys ?? [], filterOf('survey'))}
+        options={toOptions(report?.surveys ?? [], filterOf('survey'))}
         onSelect={(survey) => onFilter({ survey })}
       />
       <Select
         label="Touchpoint"
         value={filterOf('touchpoint')}
-        options={toOptions('All touchpoints', report?.touchpoints ?? [], filterOf('touchpoint'))}
+        options={toOptions(report?.touchpoints ?? [], filterOf('touchpoint'))}
         onSelect={(touchpoint) => onFilter({ touchpoint })}
       />
       {date('from', 'From')}

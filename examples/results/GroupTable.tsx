@@ -4,7 +4,7 @@ import type { Block, GroupRow } from '../collector/report.ts';
 import { toGroupName } from './FiltersForm.tsx';
 import { formatCount, formatInterval, formatUnit } from './format.ts';
 
-const COMPARED = { higher: 'above the rest', lower: 'below the rest' } as const;
+const COMPARED = { higher: 'above the rest, beyond chance', lower: 'below the rest, beyond chance' } as const;
 
 const toScore = ({ score, policy }: GroupRow, unit: Block['unit']): string =>
   score ? formatUnit(score.estimate, unit) : policy === 'none' ? '' : 'too few';
@@ -17,7 +17,6 @@ export const GroupTable = ({ block, group }: { block: Block; group: Filters['gro
   if (groups.length === 1 && groups[0]?.value === null) {
     return <p class="muted">No answer says its {name.toLowerCase()}.</p>;
   }
-  const isCompared = groups.some(({ comparedWithRest }) => comparedWithRest !== null);
   return (
     <div class="scroll">
       <table>
@@ -39,17 +38,18 @@ export const GroupTable = ({ block, group }: { block: Block; group: Filters['gro
             <th scope="col" class="number-cell">
               Interval
             </th>
-            {isCompared && <th scope="col">Beyond chance</th>}
           </tr>
         </thead>
         <tbody>
           {groups.map((row) => (
             <tr key={row.value ?? '\0'}>
-              <th scope="row">{row.value ?? <span class="muted">not said</span>}</th>
+              <th scope="row">
+                {row.value ?? <span class="muted">not said</span>}
+                {row.comparedWithRest && <span class="aside">{COMPARED[row.comparedWithRest]}</span>}
+              </th>
               <td class="number-cell">{formatCount(row.n)}</td>
               <td class={row.score ? 'number-cell' : 'number-cell muted'}>{toScore(row, unit)}</td>
               <td class="number-cell muted">{row.score && formatInterval(row.score, unit)}</td>
-              {isCompared && <td>{row.comparedWithRest && COMPARED[row.comparedWithRest]}</td>}
             </tr>
           ))}
         </tbody>

@@ -29,6 +29,7 @@ export const loadReport: LoadReport = async (query) => {
 const toNews = (before: Report | null, after: Report): string => {
   const more = after.funnel.answered - (before?.funnel.answered ?? after.funnel.answered);
   if (more > 0) return more === 1 ? 'One new answer.' : `${more} new answers.`;
+  if (after.funnel.viewed === 0) return 'Nobody was asked yet.';
   return `${after.funnel.answered} of ${after.funnel.viewed} people asked answered.`;
 };
 
@@ -60,9 +61,13 @@ export const createResultsStore = (load: LoadReport, query: URLSearchParams): Re
     for (const listener of [...listeners]) listener();
   };
 
-  const refresh = async () => {
+  /** Whether something came while a request was under way: one more look afterwards, not one for each. */
+  let isStale = false;
+
+  const fetchReport = async () => {
     const turn = ++latest;
     const asked = state.query;
+    isStale = false;
     change({ isLoading: true });
     try {
       const report = await load(asked);
@@ -71,6 +76,7 @@ export const createResultsStore = (load: LoadReport, query: URLSearchParams): Re
       const problem = error instanceof Error ? error.message : String(error);
       if (turn === latest) change({ problem, isLoading: false });
     }
+    if (turn === latest && isStale) void fetchReport();
   };
 
   return {
@@ -81,9 +87,12 @@ export const createResultsStore = (load: LoadReport, query: URLSearchParams): Re
     },
     show(next) {
       change({ query: next.toString() });
-      void refresh();
+      void fetchReport();
     },
-    refresh: () => void refresh(),
+    refresh() {
+      if (state.isLoading) isStale = true;
+      else void fetchReport();
+    },
     setLive: (live) => change({ live }),
   };
 };

@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import type { Instrument } from '../../src/score/index.ts';
 import type { Period } from '../collector/filterWords.ts';
 import type { Block, Point } from '../collector/report.ts';
-import { formatDay, formatUnit, toReach } from './format.ts';
+import { formatUnit, toReach } from './format.ts';
 
 export interface TrendPlotOptions {
   points: readonly Point[];
@@ -14,10 +14,18 @@ export interface TrendPlotOptions {
 }
 
 const HEIGHT = 240;
+/** Room for one date under the plot, in pixels. */
+const TICK_WIDTH = 72;
 const FONT = '12px ui-sans-serif, system-ui, sans-serif';
 
 /** Days are days of the chosen time zone already: as UTC they stay what they are. */
 const toSeconds = (date: string) => Date.parse(`${date}T00:00:00Z`) / 1000;
+
+const toTick = (seconds: number, period: Period): string => {
+  const options: Intl.DateTimeFormatOptions =
+    period === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(seconds * 1000);
+};
 
 /** The part of the scale where the intervals lie, with some air, never beyond what a score can be. */
 const toRange = (points: readonly Point[], reach: { low: number; high: number }): [number, number] => {
@@ -49,10 +57,14 @@ const createPlot = (holder: HTMLElement, options: TrendPlotOptions): uPlot => {
       axes: [
         {
           ...axis,
+          size: 32,
           grid: { show: false },
-          space: 88,
-          values: (_, seconds) =>
-            seconds.map((each) => formatDay(new Date(each * 1000).toISOString().slice(0, 10), period)),
+          // Ticks stand where the points stand, as many as there is room for.
+          splits: ({ width }) => {
+            const step = Math.ceil((points.length * TICK_WIDTH) / width);
+            return points.filter((_, index) => index % step === 0).map(({ date }) => toSeconds(date));
+          },
+          values: (_, seconds) => seconds.map((each) => toTick(each, period)),
         },
         { ...axis, grid, size: 48, values: (_, values) => values.map((value) => formatUnit(value, unit)) },
       ],

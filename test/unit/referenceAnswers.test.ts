@@ -82,6 +82,15 @@ describe('the final answer', () => {
     expect(await scores()).toEqual([9]);
   });
 
+  it('is what a completed survey says even when a second tab went on and completed without that question', async () => {
+    await addInOrder(store, [
+      completed([8], { response: 'r1', sequence: 3 }),
+      answered(2, { response: 'r1', sequence: 5 }),
+      completed(['only words'], { response: 'r1', sequence: 6 }),
+    ]);
+    expect((await finals()).map(({ score, text }) => score ?? text)).toEqual(['only words', 8]);
+  });
+
   it('is one for each of two tabs with a response of their own', async () => {
     await store.add([answered(2, { response: 'r1' }), answered(9, { response: 'r2' })]);
     expect(await scores()).toEqual([2, 9]);

@@ -282,13 +282,13 @@ describe('groups', () => {
 describe('comments', () => {
   it('carry the wording that was shown, score, segment, subject and time, newest first', async () => {
     await store.add(wholeResponse([9, 'quick'], { response: 'r1', at: '2026-03-10T12:00:00Z' }));
-    await store.add(wholeResponse([2, '<img src=x onerror=alert(1)>'], { response: 'r2', at: '2026-03-11T12:00:00Z' }));
+    await store.add(wholeResponse([0, '<img src=x onerror=alert(1)>'], { response: 'r2', at: '2026-03-11T12:00:00Z' }));
     const { comments, commentCount } = await results();
     expect(commentCount).toBe(2);
     expect(comments[0]).toMatchObject({
       text: '<img src=x onerror=alert(1)>',
       title: 'What is the main reason for your score?',
-      score: 2,
+      score: 0,
       max: 10,
       segment: 'detractor',
       subject: 'order order-r2',

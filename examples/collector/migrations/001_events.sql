@@ -12,10 +12,20 @@ create table events (
   metric text,
   variant text,
   scope text,
+  -- Not integer: a hostile number must not make an insert fail.
+  scale_min double precision,
+  scale_max double precision,
+  polarity text,
+  -- Why a prompt was dismissed.
+  reason text,
   touchpoint_id text,
   journey_stage text,
   channel text,
   locale text,
+  experiment_variant text,
+  time_to_resolution_ms double precision,
+  subject_type text,
+  subject_id text,
   -- By the collector's clock, whatever the sender's clock said.
   occurred_at timestamptz not null,
   received_at timestamptz not null,
