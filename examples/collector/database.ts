@@ -1,0 +1,78 @@
+/** All that the collector wants of PostgreSQL. PGlite is behind it here; a pool of a real server fits as well. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { type LockOptions, lockDataDir } from './lockDataDir.ts';
+import { migrate } from './migrate.ts';
+
+export interface Queryable {
+  /** Runs one statement; `$1`, `$2` … stand for the parameters. */
+  query<Row>(sql: string, params?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+export interface Transaction extends Queryable {
+  /** Runs several statements without parameters: a migration. */
+  run(script: string): Promise<void>;
+}
+
+export interface Database extends Queryable {
+  /** Commits when `work` resolves, rolls back when it rejects. Resolves after the commit. */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions extends LockOptions {
+  /** The folder of the database, made when it is not there. Without one everything is kept in memory. */
+  dataDir?: string | undefined;
+}
+
+const ofPglite = (pglite: PGlite, assertOurs: () => void): Database => ({
+  query: async <Row>(sql: string, params: readonly unknown[] = []) => {
+    assertOurs();
+    return (await pglite.query<Row>(sql, [...params])).rows;
+  },
+  transaction: async (work) => {
+    assertOurs();
+    return await pglite.transaction((transaction) =>
+      work({
+        query: async <Row>(sql: string, params: readonly unknown[] = []) =>
+          (await transaction.query<Row>(sql, [...params])).rows,
+        run: async (script) => void (await transaction.exec(script)),
+      }),
+    );
+  },
+  close: () => pglite.close(),
+});
+
+/**
+ * Opens the embedded database and brings it up to date. A commit survives the death of the process; PGlite does not force
+ * the disk, so surviving a power cut takes a PostgreSQL server.
+ * @throws Error saying who else has the folder open
+ */
+export const openDatabase = async ({ dataDir, ...options }: DatabaseOptions = {}): Promise<Database> => {
+  if (dataDir === undefined) {
+    const database = ofPglite(await PGlite.create(), () => {});
+    await migrate(database);
+    return database;
+  }
+  await mkdir(dataDir, { recursive: true });
+  const lock = await lockDataDir(dataDir, options);
+  try {
+    const pglite = await PGlite.create(path.join(dataDir, 'postgres'));
+    const database = ofPglite(pglite, lock.assertHeld);
+    const close = async () => {
+      await pglite.close();
+      await lock.release();
+    };
+    try {
+      await migrate(database);
+    } catch (error) {
+      await pglite.close();
+      throw error;
+    }
+    return { ...database, close };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+};

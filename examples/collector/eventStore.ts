@@ -1,0 +1,67 @@
+import type { EventStore } from '../../src/collector/index.ts';
+import type { Database } from './database.ts';
+import { type EventRow, toEventRow } from './toEventRow.ts';
+
+const COLUMNS: readonly (keyof EventRow)[] = [
+  'source',
+  'id',
+  'type',
+  'response_id',
+  'sequence',
+  'survey_id',
+  'survey_version',
+  'question_id',
+  'metric',
+  'variant',
+  'scope',
+  'scale_min',
+  'scale_max',
+  'polarity',
+  'reason',
+  'touchpoint_id',
+  'journey_stage',
+  'channel',
+  'locale',
+  'experiment_variant',
+  'time_to_resolution_ms',
+  'subject_type',
+  'subject_id',
+  'occurred_at',
+  'received_at',
+  'test',
+  'preview',
+  'automation',
+  'publishable_key',
+  'json',
+  'data',
+];
+
+const INSERT = `insert into events (${COLUMNS.join(', ')})
+  values (${COLUMNS.map((_, index) => `$${index + 1}`).join(', ')})
+  on conflict (source, id) do nothing
+  returning id`;
+
+export interface EventStoreOptions {
+  /** Called after a commit with the number of events that were new. */
+  onCommit?: ((added: number) => void) | undefined;
+}
+
+/** Keeps events in the database, each `(source, id)` once and the first body of it; a batch is kept whole or not at all. */
+export const createEventStore = (database: Database, { onCommit }: EventStoreOptions = {}): EventStore => ({
+  async add(events) {
+    const duplicates = await database.transaction(async ({ query }) => {
+      const known: string[] = [];
+      for (const received of events) {
+        const row = toEventRow(received);
+        const added = await query(
+          INSERT,
+          COLUMNS.map((column) => row[column]),
+        );
+        if (added.length === 0) known.push(received.event.id);
+      }
+      return known;
+    });
+    onCommit?.(events.length - duplicates.length);
+    return { duplicates };
+  },
+});

@@ -1,0 +1,19 @@
+/** The words a filter may have: the page offers them, the collector understands them. */
+import type { Segment } from '../../src/score/index.ts';
+
+export const PERIODS = ['day', 'week', 'month'] as const;
+export type Period = (typeof PERIODS)[number];
+
+export const GROUPS = ['touchpoint', 'stage', 'channel', 'locale', 'variant'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const SEGMENTS = [
+  'promoter',
+  'passive',
+  'detractor',
+  'satisfied',
+  'neutral',
+  'dissatisfied',
+  'easy',
+  'difficult',
+] as const satisfies readonly Segment[];

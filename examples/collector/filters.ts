@@ -1,0 +1,88 @@
+/** What of the answers is looked at, as it stands in the address of the page and of the API. */
+import type { Segment } from '../../src/score/index.ts';
+import { GROUPS, type Group, PERIODS, type Period, SEGMENTS } from './filterWords.ts';
+import { toStorable } from './toStorable.ts';
+
+export interface Filters {
+  readonly survey: string | null;
+  readonly touchpoint: string | null;
+  /** The first and the last day, both included, in the time zone. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly timeZone: string;
+  readonly period: Period;
+  readonly group: Group;
+  /** Narrows the comments, never the scores. */
+  readonly segment: Segment | null;
+  /** How many comments, newest first. */
+  readonly comments: number;
+  /** Whether test, preview and automation are shown too. */
+  readonly includesTest: boolean;
+}
+
+/** Thrown for a filter that cannot be understood; the message is for whoever wrote the address. */
+export class FilterError extends Error {
+  override readonly name = 'FilterError';
+}
+
+const MAX_COMMENTS = 500;
+
+/** Names only: an offset such as "+02:00" means the opposite in PostgreSQL. */
+const TIME_ZONE = /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/;
+
+const parseTimeZone = (name: string): string => {
+  try {
+    if (TIME_ZONE.test(name)) return new Intl.DateTimeFormat('en', { timeZone: name }) && name;
+  } catch {
+    // Said below.
+  }
+  throw new FilterError(`tz: expected an IANA time zone such as Europe/Berlin, received ${JSON.stringify(name)}`);
+};
+
+const parseDate = (name: string, text: string | null): string | null => {
+  if (text === null) return null;
+  const date = /^[12]\d{3}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  // 2026-02-31 would become 3 March.
+  if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
+  throw new FilterError(`${name}: expected a day such as 2026-03-31, received ${JSON.stringify(text)}`);
+};
+
+const parseWord = <Word extends string>(
+  name: string,
+  text: string | null,
+  words: readonly Word[],
+  preset: Word,
+): Word => {
+  if (text === null) return preset;
+  const word = words.find((each) => each === text);
+  if (word) return word;
+  throw new FilterError(`${name}: expected ${words.join(' or ')}, received ${JSON.stringify(text)}`);
+};
+
+/**
+ * Reads filters from a query. What is left out or empty has a default; what is not known is ignored.
+ * @throws FilterError naming the filter, what it expects and what came
+ */
+export const parseFilters = (query: URLSearchParams): Filters => {
+  const given = (name: string) => String(toStorable(query.get(name) ?? '')) || null;
+  const from = parseDate('from', given('from'));
+  const to = parseDate('to', given('to'));
+  if (from && to && from > to) throw new FilterError(`from: expected a day up to ${to}, received ${from}`);
+  const comments = Number(given('comments') ?? 50);
+  if (!Number.isInteger(comments) || comments < 1 || comments > MAX_COMMENTS) {
+    throw new FilterError(`comments: expected a whole number from 1 to ${MAX_COMMENTS}`);
+  }
+  const segment = given('segment');
+  return {
+    survey: given('survey'),
+    touchpoint: given('touchpoint'),
+    from,
+    to,
+    timeZone: parseTimeZone(given('tz') ?? 'UTC'),
+    period: parseWord('period', given('period'), PERIODS, 'week'),
+    group: parseWord('group', given('group'), GROUPS, 'touchpoint'),
+    segment: segment === null ? null : parseWord('segment', segment, SEGMENTS, 'promoter'),
+    comments,
+    includesTest: parseWord('include', given('include'), ['test', 'none'], 'none') === 'test',
+  };
+};

@@ -1,0 +1,30 @@
+/** The front door: what is here and where. */
+export const INDEX_PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>scorelet collector</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/results/results.css">
+</head>
+<body>
+<main class="index">
+<p class="wordmark">scorelet</p>
+<h1>Collector</h1>
+<p class="lede">Events come in, answers come out. Everything stays in the database of this process.</p>
+<ul class="doors">
+<li><a href="/results">Results</a><span>scores with their intervals, response rates, comments</span></li>
+<li><a href="/api/export.csv">Export as CSV</a><span>one row for each answer, for a spreadsheet</span></li>
+<li><a href="/api/export.json">Export as JSON</a><span>the same rows, for a program</span></li>
+<li><a href="/api/results">Results as JSON</a><span>what the results page reads</span></li>
+<li><a href="/scorelet/scorelet.js">The script</a><span>the SDK, as a page embeds it</span></li>
+<li><a href="/health">Health</a><span>whether the database answers</span></li>
+</ul>
+<h2>Ask on a page</h2>
+<pre><code>&lt;script async src="/scorelet/scorelet.js" data-collector="/collect" data-metric="nps" data-brand="Acme"&gt;&lt;/script&gt;</code></pre>
+</main>
+</body>
+</html>
+`;

@@ -1,0 +1,38 @@
+import type { Database } from './database.ts';
+import events from './migrations/001_events.sql?raw';
+import answers from './migrations/002_answers.sql?raw';
+
+/** In order, for ever: a migration that was released is never edited, a new one is added. */
+const MIGRATIONS = [
+  { id: 1, name: 'events', script: events },
+  { id: 2, name: 'answers', script: answers },
+] as const;
+
+/** Any number, the same for every collector: two that start together on one server migrate one after the other. */
+const ADVISORY_LOCK = 7_265_381;
+
+/**
+ * Applies what has not been applied yet, all of it or nothing.
+ * @throws Error when the database was written by a newer version
+ */
+export const migrate = (database: Database): Promise<void> =>
+  database.transaction(async ({ query, run }) => {
+    await query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    await run(`create table if not exists migrations (
+      id integer primary key,
+      name text not null,
+      applied_at timestamptz not null default now()
+    )`);
+    const applied = (await query<{ id: number }>('select id from migrations')).map(({ id }) => id);
+    const newest = Math.max(0, ...applied);
+    if (newest > MIGRATIONS.length) {
+      throw new Error(
+        `The database has migration ${newest}, this version knows ${MIGRATIONS.length}. Start a newer version, or choose another data folder.`,
+      );
+    }
+    for (const { id, name, script } of MIGRATIONS) {
+      if (applied.includes(id)) continue;
+      await run(script);
+      await query('insert into migrations (id, name) values ($1, $2)', [id, name]);
+    }
+  });

@@ -1,0 +1,5 @@
+/** A file taken in as text. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,37 @@
+import type { Queryable } from './database.ts';
+import type { Filters } from './filters.ts';
+
+const FLAGGED = 'is_test or is_preview or is_automation';
+
+/**
+ * Puts what the filters leave into tables of this transaction: `everybody` has every response, `asked` those that the filters
+ * leave with test, preview and automation, `chosen` what counts, `said` their final answers. The views behind them walk
+ * through every event, which is done once here and not for each question about them.
+ */
+export const createSelection = async (transaction: Queryable, filters: Filters): Promise<void> => {
+  const { survey, touchpoint, from, to, timeZone, includesTest } = filters;
+  await transaction.query(
+    `create temporary table everybody on commit drop as
+    select *, started_at at time zone $1::text as started_local from responses`,
+    [timeZone],
+  );
+  await transaction.query(
+    `create temporary table asked on commit drop as
+    select *, (${FLAGGED}) as is_flagged from everybody
+    where ($1::text is null or survey_id = $1::text)
+      and ($2::text is null or touchpoint_id = $2::text)
+      and ($3::text is null or started_at >= $3::text::date::timestamp at time zone $5::text)
+      and ($4::text is null or started_at < ($4::text::date + 1)::timestamp at time zone $5::text)`,
+    [survey, touchpoint, from, to, timeZone],
+  );
+  await transaction.query(
+    'create temporary table chosen on commit drop as select * from asked where $1::boolean or not is_flagged',
+    [includesTest],
+  );
+  await transaction.query('analyze chosen (source, response_id)');
+  await transaction.query(
+    `create temporary table said on commit drop as
+    select final_answers.* from final_answers join chosen using (source, response_id)`,
+  );
+  await transaction.query('analyze said (source, response_id)');
+};

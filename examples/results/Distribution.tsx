@@ -1,0 +1,58 @@
+import { h } from 'preact';
+import type { Block } from '../collector/report.ts';
+import { Bar } from './Bar.tsx';
+import { formatCount, formatPercent, toSegmentsName } from './format.ts';
+
+type Row = Block['distribution'][number];
+
+/** The rows of the scale under the segment they belong to, best segment first; in one part where there are no segments. */
+const toParts = ({ boxes, distribution }: Block): { segment: string | null; count: number; rows: readonly Row[] }[] => {
+  const ofScores = (scores: readonly number[]) => distribution.filter(({ score }) => scores.includes(score)).reverse();
+  if (boxes.length === 0) return [{ segment: null, count: 0, rows: [...distribution].reverse() }];
+  return boxes.map(({ segment, scores, count }) => ({ segment, count, rows: ofScores(scores) }));
+};
+
+/** Who chose what, as a table whose bars are drawn for those who see. */
+export const Distribution = ({ block }: { block: Block }) => {
+  const { n, policy } = block;
+  const most = Math.max(1, ...block.distribution.map(({ count }) => count));
+  const hasShares = policy !== 'none' && policy !== 'counts';
+  return (
+    <div class="scroll">
+      <table class="distribution">
+        <caption>Answers by score</caption>
+        <thead class="hidden">
+          <tr>
+            <th scope="col">Score</th>
+            <th scope="col">Bar</th>
+            <th scope="col">Answers</th>
+            <th scope="col">Share</th>
+          </tr>
+        </thead>
+        {toParts(block).map(({ segment, count, rows }, part) => (
+          <tbody key={segment ?? 'all'} data-part={part}>
+            {segment !== null && (
+              <tr class="segment">
+                <th scope="rowgroup" colSpan={2}>
+                  {toSegmentsName(segment)}
+                </th>
+                <td>{formatCount(count)}</td>
+                <td>{hasShares ? formatPercent((100 * count) / n) : ''}</td>
+              </tr>
+            )}
+            {rows.map(({ score, count: answers, percent }) => (
+              <tr key={score}>
+                <th scope="row">{score}</th>
+                <td class="track">
+                  <Bar share={answers / most} />
+                </td>
+                <td>{formatCount(answers)}</td>
+                <td class="muted">{hasShares && percent !== null ? formatPercent(percent) : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+};

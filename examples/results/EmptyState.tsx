@@ -1,0 +1,38 @@
+import { h } from 'preact';
+import type { Report } from '../collector/report.ts';
+import { plural } from './format.ts';
+
+const TAG =
+  '<script async src="/scorelet/scorelet.js" data-collector="/collect" data-metric="nps" data-brand="Acme"></script>';
+
+/** No answers: because nothing matches, because nobody answered, or because nobody was asked yet. */
+export const EmptyState = ({ report }: { report: Report }) => {
+  const { filters, funnel, surveys } = report;
+  const isFiltered = Boolean(filters.survey || filters.touchpoint || filters.from || filters.to);
+  if (isFiltered && surveys.length > 0) {
+    return (
+      <section class="empty">
+        <h2>No answers match</h2>
+        <p>There are answers, but none with these filters.</p>
+        <p>
+          <a href={`?tz=${encodeURIComponent(filters.timeZone)}`}>Show all answers</a>
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section class="empty">
+      <h2>No answers yet</h2>
+      {funnel.displayed > 0 ? (
+        <p>{plural(funnel.displayed, 'prompt was', 'prompts were')} shown. The first answer appears here by itself.</p>
+      ) : (
+        <div>
+          <p>Put this line on a page of this origin, open it, and answer. The first answer appears here by itself.</p>
+          <pre>
+            <code>{TAG}</code>
+          </pre>
+        </div>
+      )}
+    </section>
+  );
+};

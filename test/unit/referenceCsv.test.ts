@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toCsv, toCsvCell } from '../../examples/collector/csv.ts';
+import { type Database, openDatabase } from '../../examples/collector/database.ts';
+import { createEventStore } from '../../examples/collector/eventStore.ts';
+import { EXPORT_COLUMNS, readExport } from '../../examples/collector/exportRows.ts';
+import { parseFilters } from '../../examples/collector/filters.ts';
+import { wholeResponse } from './referenceEvents.ts';
+
+describe('a CSV cell', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['a, b', '"a, b"'],
+    ['say "no"', '"say ""no"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['two\r\nlines', '"two\r\nlines"'],
+    ['', ''],
+    [null, ''],
+    [0, '0'],
+    [-5, '-5'],
+    [0.25, '0.25'],
+    [false, 'false'],
+  ])('%j is written %j', (cell, written) => {
+    expect(toCsvCell(cell)).toBe(written);
+  });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
+    ['+cmd', "'+cmd"],
+    ['-cmd', "'-cmd"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', '"\'\r=1"'],
+    ['＝1', "'＝1"],
+    ['-5+cmd', "'-5+cmd"],
+  ])('%j cannot run as a formula', (cell, written) => {
+    expect(toCsvCell(cell)).toBe(written);
+  });
+
+  it.each(['-5', '+5', '-0.5', '-1,5'])('%j in a text stays the number it is', (cell) => {
+    expect(toCsvCell(cell).replaceAll('"', '')).toBe(cell);
+  });
+});
+
+it('a table begins with a byte order mark, has one line for each row and ends each with CRLF', () => {
+  expect(toCsv(['a', 'b'], [{ b: 'x', a: 1 }, { a: null }])).toBe('\ufeffa,b\r\n1,x\r\n,\r\n');
+});
+
+describe('the export', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openDatabase();
+  }, 60_000);
+  afterAll(() => database.close());
+
+  it('has one row for each answer, with what was derived and when it was by the chosen clock', async () => {
+    const facts = {
+      response: 'r1',
+      variant: 'ces1' as const,
+      at: '2026-03-10T23:30:00Z',
+      context: {
+        touchpoint: { id: 'helpdesk', journeyStage: 'loyalty', intent: 'refund' },
+        resolution: { team: '=cmd', timeToResolutionMs: 5_400_000, firstContact: true },
+      },
+    };
+    await createEventStore(database).add(wholeResponse([2, '@all, thanks'], facts));
+    const rows = await readExport(database, parseFilters(new URLSearchParams('tz=Europe/Berlin')));
+    expect(rows).toHaveLength(2);
+    const score = rows.find(({ kind }) => kind === 'score');
+    const comment = rows.find(({ kind }) => kind === 'text');
+    expect(score).toMatchObject({
+      metric: 'ces',
+      polarity: 'lower_is_better',
+      score: 2,
+      normalized: 0.75,
+      segment: 'easy',
+      answered_at_local: '2026-03-11T00:30:00',
+      touchpoint_id: 'helpdesk',
+      intent: 'refund',
+      time_to_resolution_ms: 5_400_000,
+      first_contact: true,
+      respondent_id: 'person-r1',
+      decided_by: 'completed',
+      consent: 'granted',
+    });
+    expect(comment).toMatchObject({ kind: 'text', text: '@all, thanks', score: null, segment: null });
+    expect(Object.keys(score ?? {}).sort()).toEqual([...EXPORT_COLUMNS].sort());
+    const csv = toCsv(EXPORT_COLUMNS, rows);
+    expect(csv).toContain('"\'@all, thanks"');
+    expect(csv).toContain(",'=cmd,");
+  });
+});

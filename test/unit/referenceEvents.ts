@@ -1,0 +1,148 @@
+/** Events as the SDK posts them, for the tests of the reference collector; each is checked against the schema. */
+import type { EventStore, ReceivedEvent } from '../../src/collector/index.ts';
+import { parseEvent, type ScoreletEvent } from '../../src/schema/index.ts';
+
+export const SOURCE = 'https://shop.example#post-purchase';
+
+const INSTRUMENTS = {
+  nps: { metric: 'nps', min: 0, max: 10, polarity: 'higher_is_better' },
+  csat: { metric: 'csat', min: 1, max: 5, polarity: 'higher_is_better' },
+  ces2: { metric: 'ces', min: 1, max: 7, polarity: 'higher_is_better' },
+  ease5: { metric: 'ces', min: 1, max: 5, polarity: 'higher_is_better' },
+  ces1: { metric: 'ces', min: 1, max: 5, polarity: 'lower_is_better' },
+  rating: { metric: 'rating', min: 1, max: 10, polarity: 'higher_is_better' },
+} as const;
+export type FixtureVariant = keyof typeof INSTRUMENTS;
+
+export interface Facts {
+  response: string;
+  /** The event's id. @default a new one */
+  id?: string;
+  sequence?: number;
+  /** When it happened, by the collector's clock. @default 2026-03-10T12:00:00Z */
+  at?: string;
+  survey?: string;
+  version?: number;
+  variant?: FixtureVariant;
+  question?: string;
+  quality?: { test?: boolean; preview?: boolean; automation?: boolean };
+  context?: Record<string, unknown>;
+  locale?: string;
+}
+
+let lastId = 0;
+
+const toScale = (variant: FixtureVariant) => {
+  const { min, max, polarity } = INSTRUMENTS[variant];
+  return { min, max, polarity, style: 'number', low: 'Not at all likely', high: 'Extremely likely' };
+};
+
+const toInstrument = (variant: FixtureVariant) => ({
+  metric: INSTRUMENTS[variant].metric,
+  variant,
+  scope: 'transactional',
+});
+
+const toQuestion = (id: string, type: string, locale: string, title: string) => ({
+  id,
+  type,
+  title,
+  wordingId: 'w1',
+  locale,
+});
+
+const COMMIT = { inputMode: 'pointer', changes: 0, firstAnswerMs: 900 };
+
+/** One answer, as `question.answered` has it and `survey.completed` repeats it. */
+export const toFixtureAnswer = (said: number | string, facts: Facts) => {
+  const { variant = 'nps', locale = 'en' } = facts;
+  if (typeof said === 'string') {
+    return {
+      kind: 'text',
+      question: toQuestion(facts.question ?? 'comment', 'text', locale, 'What is the main reason for your score?'),
+      text: said,
+      textLength: [...said].length,
+      language: locale,
+      commit: COMMIT,
+    };
+  }
+  const { min, max, polarity } = INSTRUMENTS[variant];
+  const { metric } = INSTRUMENTS[variant];
+  return {
+    kind: 'score',
+    question: toQuestion(facts.question ?? metric, metric, locale, 'How likely is it that you would recommend Acme?'),
+    instrument: toInstrument(variant),
+    scale: toScale(variant),
+    score: said,
+    normalized: Math.min(
+      1,
+      Math.max(0, polarity === 'higher_is_better' ? (said - min) / (max - min) : (max - said) / (max - min)),
+    ),
+    commit: COMMIT,
+  };
+};
+
+const toFixture = (type: string, facts: Facts, said: Record<string, unknown>): ReceivedEvent => {
+  const { response, id = `e${++lastId}`, sequence = 0, survey = 'post-purchase', version = 1 } = facts;
+  const { variant = 'nps', locale = 'en', at = '2026-03-10T12:00:00Z', quality, context } = facts;
+  const { metric } = INSTRUMENTS[variant];
+  const event = {
+    specversion: '1.0',
+    id,
+    source: SOURCE.replace('post-purchase', survey),
+    type: `scorelet.${type}.v1`,
+    subject: response,
+    time: new Date(at).toISOString(),
+    datacontenttype: 'application/json',
+    dataschema: `urn:scorelet:${type}:v1`,
+    data: {
+      sequence,
+      survey: { id: survey, version },
+      sdk: { name: 'scorelet', version: '0.1.0' },
+      page: 'https://shop.example/thanks',
+      ...(context ? { context } : {}),
+      subject: { type: 'order', id: `order-${response}` },
+      respondent: { id: `person-${response}` },
+      quality: { test: false, preview: false, automation: false, consent: 'granted', ...quality },
+      question: toQuestion(facts.question ?? metric, metric, locale, 'How likely is it that you would recommend Acme?'),
+      instrument: toInstrument(variant),
+      scale: toScale(variant),
+      presentation: 'popover',
+      locale,
+      sampling: { rate: 1, bucket: 4711, nthAsk: 1 },
+      ...said,
+    },
+  };
+  parseEvent(event);
+  const receivedAt = Date.parse(at);
+  return { event: event as unknown as ScoreletEvent, json: JSON.stringify(event), receivedAt, occurredAt: receivedAt };
+};
+
+export const displayed = (facts: Facts) => toFixture('survey.displayed', facts, {});
+export const viewed = (facts: Facts) => toFixture('survey.viewed', { sequence: 1, ...facts }, {});
+export const answered = (said: number | string, facts: Facts) => {
+  const answer = toFixtureAnswer(said, facts);
+  return toFixture('question.answered', { sequence: 2, ...facts }, { answer, question: answer.question });
+};
+export const completed = (said: readonly (number | string)[], facts: Facts) =>
+  toFixture(
+    'survey.completed',
+    { sequence: 9, ...facts },
+    { answers: said.map((each) => toFixtureAnswer(each, facts)), submitMs: 4_000 },
+  );
+export const dismissed = (reason: string, facts: Facts) =>
+  toFixture('survey.dismissed', { sequence: 3, ...facts }, { reason, answeredCount: 0 });
+export const snoozed = (facts: Facts) => toFixture('survey.snoozed', { sequence: 3, ...facts }, { answeredCount: 0 });
+
+/** A whole visit: displayed, viewed, answered and completed with the same score. */
+export const wholeResponse = (said: readonly (number | string)[], facts: Facts): readonly ReceivedEvent[] => [
+  displayed(facts),
+  viewed(facts),
+  ...said.map((each, index) => answered(each, { ...facts, sequence: 2 + index })),
+  completed(said, facts),
+];
+
+/** Adds one after another, each as a batch of its own: as they would arrive. */
+export const addInOrder = async (store: EventStore, events: readonly ReceivedEvent[]) => {
+  for (const event of events) await store.add([event]);
+};
