@@ -33,7 +33,7 @@ export const PRODUCTS: readonly Product[] = [
       ['Good for', 'Espresso, moka pot'],
     ],
     price: 1150,
-    unit: '250 g',
+    unit: '250\u00a0g',
     picture: 'A dark brown bag of Saddle Street espresso with a red sunrise on its label',
   },
   {
@@ -50,7 +50,7 @@ export const PRODUCTS: readonly Product[] = [
       ['Good for', 'Filter, pour-over'],
     ],
     price: 1490,
-    unit: '250 g',
+    unit: '250\u00a0g',
     picture: 'A cream bag of Guji Highland with green hills and an orange sun on its label',
   },
   {
@@ -67,7 +67,7 @@ export const PRODUCTS: readonly Product[] = [
       ['Good for', 'Everything'],
     ],
     price: 1350,
-    unit: '250 g',
+    unit: '250\u00a0g',
     picture: 'A teal bag of La Loma with mountains and a moon on its label',
   },
   {
@@ -84,7 +84,7 @@ export const PRODUCTS: readonly Product[] = [
       ['Good for', 'Espresso, French press'],
     ],
     price: 1190,
-    unit: '250 g',
+    unit: '250\u00a0g',
     picture: 'An amber bag of Boa Vista with five coffee plants on its label',
   },
   {
@@ -101,7 +101,7 @@ export const PRODUCTS: readonly Product[] = [
       ['Good for', 'Filter, pour-over'],
     ],
     price: 1690,
-    unit: '250 g',
+    unit: '250\u00a0g',
     picture: 'A white bag of Karimi with red coffee cherries on a dark label',
   },
   {
@@ -118,7 +118,7 @@ export const PRODUCTS: readonly Product[] = [
       ['Good for', 'Espresso, filter'],
     ],
     price: 1290,
-    unit: '250 g',
+    unit: '250\u00a0g',
     picture: 'A slate blue bag of Half-Light decaf with a crescent moon on its label',
   },
   {

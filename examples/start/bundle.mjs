@@ -20,20 +20,23 @@ const unpackedScorelet = {
   },
 };
 
-const bundle = async (what, { output, ...input }) => {
+/** Every warning about our own modules is an error; what others have written is theirs to mend. */
+const onwarn = (warning) => {
+  if ([warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('node_modules'))) return;
+  throw new Error(warning.message);
+};
+
+/**
+ * Bundles by a rollup configuration; says what could not be built and why.
+ * @param {string} what
+ * @param {import('rollup').RollupOptions & { output: import('rollup').OutputOptions }} config
+ */
+export const bundle = async (what, { output, ...input }) => {
   try {
-    const built = await rollup({
-      ...input,
-      onwarn(warning) {
-        // What others have written is theirs to mend.
-        if ([warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('node_modules'))) return;
-        throw new Error(warning.message);
-      },
-    });
-    await rm(output.dir, { recursive: true, force: true });
-    const { output: files } = await built.write(output);
+    const built = await rollup({ onwarn, ...input });
+    if (output.dir) await rm(output.dir, { recursive: true, force: true });
+    await built.write(output);
     await built.close();
-    return files;
   } catch (error) {
     const place = error.loc ? `${error.loc.file ?? error.id}:${error.loc.line}` : (error.id ?? '');
     const details = [error.message, place, error.frame].filter(Boolean).join('\n');
@@ -42,10 +45,15 @@ const bundle = async (what, { output, ...input }) => {
 };
 
 /** ES modules, split at each `import()`: the prompt's code is fetched when a prompt is due, as in a customer's bundle. */
-export const bundleHelpdesk = () =>
+export const bundleHelpdesk = ({ minified = true } = {}) =>
   bundle('The help desk', {
     input: { app: 'examples/helpdesk/app/main.tsx' },
-    plugins: [typescript(), unpackedScorelet, resolve({ browser: true, extensions: ['.mjs', '.js'] }), terser()],
+    plugins: [
+      typescript(),
+      unpackedScorelet,
+      resolve({ browser: true, extensions: ['.mjs', '.js'] }),
+      minified && terser(),
+    ],
     output: {
       dir: HELPDESK_DIR,
       format: 'es',

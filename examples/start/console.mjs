@@ -20,7 +20,12 @@ const DETAIL_LINES = 30;
 export const createConsole = (stream = process.stdout) => {
   const isTerminal = Boolean(stream.isTTY);
   const paint = (code, text) => (isTerminal && !process.env.NO_COLOR ? `\x1b[${code}m${text}\x1b[0m` : text);
-  const write = (text) => stream.write(`${text}\n`);
+  // Whoever read us may be gone before we are; that is no reason to fall over.
+  stream.on('error', () => {});
+  const clear = isTerminal ? '\r\x1b[K' : '';
+  /** The line of the step that is under way: what is said meanwhile goes above it. */
+  let line = '';
+  const write = (text) => stream.write(line && isTerminal ? `${clear}${text}\n${line}` : `${text}\n`);
 
   return {
     write,
@@ -36,10 +41,12 @@ export const createConsole = (stream = process.stdout) => {
      */
     async step(what, work) {
       const started = performance.now();
-      stream.write(isTerminal ? `${paint(2, '…')} ${what}` : `… ${what}\n`);
+      line = `${paint(2, '…')} ${what}`;
+      stream.write(isTerminal ? line : `… ${what}\n`);
       const finish = (sign) => {
         const seconds = ((performance.now() - started) / 1000).toFixed(1);
-        stream.write(`${isTerminal ? '\r\x1b[K' : ''}${sign} ${what.padEnd(46)} ${paint(2, `${seconds} s`)}\n`);
+        line = '';
+        stream.write(`${clear}${sign} ${what.padEnd(46)} ${paint(2, `${seconds} s`)}\n`);
       };
       try {
         const result = await work();
@@ -55,7 +62,7 @@ export const createConsole = (stream = process.stdout) => {
     fail(error) {
       const details = error instanceof StartFailure ? error.details : (error?.stack ?? `${error}`);
       const lines = details.trim().split('\n').slice(-DETAIL_LINES);
-      if (details.trim()) write(`\n${lines.map((line) => `  ${line}`).join('\n')}`);
+      if (details.trim()) write(`\n${lines.map((each) => `  ${each}`).join('\n')}`);
       write(`\n${paint(31, error instanceof StartFailure ? error.message : 'The demo could not be started.')}`);
       if (error instanceof StartFailure) write(error.advice);
     },

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { SiteEnv } from './security.ts';
 
 /**
- * The server is started again after each build, which cuts the connection; whoever comes back and finds another build
+ * The server is started again after each build, which ends the connection; whoever comes back and finds another build
  * loads the page again.
  */
 const SCRIPT = `let build;
@@ -13,18 +13,38 @@ new EventSource('/dev/build').onmessage = ({ data }) => {
 };
 `;
 
+export interface LiveReload {
+  readonly routes: Hono<SiteEnv>;
+  /** Ends every connection, so that the pages come back. */
+  close(): void;
+}
+
 /** Creates the script and the stream that names the build. */
-export const createLiveReload = (build: string): Hono<SiteEnv> => {
-  const app = new Hono<SiteEnv>();
-  app.get('/dev/reload.js', (context) =>
+export const createLiveReload = (build: string): LiveReload => {
+  const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  const routes = new Hono<SiteEnv>();
+  routes.get('/dev/reload.js', (context) =>
     context.body(SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
-  app.get('/dev/build', (context) => {
+  routes.get('/dev/build', (context) => {
+    let own: ReadableStreamDefaultController<Uint8Array> | undefined;
     const body = new ReadableStream<Uint8Array>({
-      // Never closed here: the connection ends with the server.
-      start: (stream) => stream.enqueue(new TextEncoder().encode(`retry: 300\ndata: ${build}\n\n`)),
+      start(stream) {
+        own = stream;
+        streams.add(stream);
+        stream.enqueue(new TextEncoder().encode(`retry: 300\ndata: ${build}\n\n`));
+      },
+      cancel() {
+        if (own) streams.delete(own);
+      },
     });
     return context.body(body, 200, { 'Content-Type': 'text/event-stream' });
   });
-  return app;
+  return {
+    routes,
+    close() {
+      for (const stream of streams) stream.close();
+      streams.clear();
+    },
+  };
 };

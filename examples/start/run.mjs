@@ -14,7 +14,7 @@ const SITE_SOURCES = ['examples/start', 'examples/shop', 'examples/helpdesk'];
 
 /** Says what to do when the collector's folder can't be used. */
 const toCollectorFailure = (error, dataDir) => {
-  const inUse = error?.code === 'ELOCKED' || /lock/i.test(error?.message ?? '');
+  const inUse = /open in another process|lock/i.test(error?.message ?? '');
   return inUse
     ? new StartFailure(
         `The data folder ${dataDir} is in use by another demo.`,
@@ -50,7 +50,7 @@ export const run = async ({ output, watch }) => {
     await output.step('Packing and unpacking it (npm pack)', packSdk);
   });
   await unlessDone('helpdesk', { from: [...SITE_SOURCES, ...SDK_SOURCES], to: HELPDESK_DIR }, () =>
-    output.step('Building the help desk', bundleHelpdesk),
+    output.step('Building the help desk', () => bundleHelpdesk()),
   );
   await unlessDone('sites', { from: SITE_SOURCES, to: SITES_FILE }, () =>
     output.step('Building the sites', bundleSites),
@@ -63,6 +63,8 @@ export const run = async ({ output, watch }) => {
   if (ports.taken) {
     output.write(`Port ${ports.taken} is taken by another program: using ${ports.collector} to ${ports.helpdesk}.`);
   }
+
+  const collectorOrigin = `http://localhost:${ports.collector}`;
 
   const startCollector = async () => {
     const built = await importBuilt(COLLECTOR_FILE, toStamp([COLLECTOR_FILE]));
@@ -82,7 +84,7 @@ export const run = async ({ output, watch }) => {
     sites = await built.startSites({
       shopPort: ports.shop,
       helpdeskPort: ports.helpdesk,
-      collector: new URL(collector.url).origin,
+      collector: collectorOrigin,
       examplesDir: path.resolve('examples'),
       helpdeskDir: path.resolve(HELPDESK_DIR),
       mode: SCORELET_MODE,
@@ -111,7 +113,7 @@ export const run = async ({ output, watch }) => {
   write(`
   Shop        ${bold(sites.shop)}
   Help desk   ${bold(sites.helpdesk)}
-  Results     ${bold(`${collector.url}/results`)}
+  Results     ${bold(`${collectorOrigin}/results`)}
 
 ${faint(`  Data is kept in ${DATA_DIR}. ${watch ? 'Pages load again when a file is saved. ' : ''}Ctrl-C stops.`)}
 `);

@@ -51,8 +51,7 @@ export const packSdk = async () => {
 
 /** The short way for who is working on it: no declarations, no tarball. */
 export const rebuildSdk = async () => {
-  const code = "import('./test/tools/build.mjs').then(({ build }) => build({ declarations: false }))";
-  await runOrFail(process.execPath, ['--input-type=module', '--eval', code], 'The build of the SDK');
+  await runOrFail(process.execPath, ['examples/start/rebuildSdk.mjs'], 'The build of the SDK');
   await rm(path.join(SDK_DIR, 'dist'), { recursive: true, force: true });
   await cp('dist', path.join(SDK_DIR, 'dist'), { recursive: true });
 };

@@ -39,6 +39,7 @@ export interface Sites {
 }
 
 const HOST = '127.0.0.1';
+const GOODBYE_MS = 100;
 
 const listen = (app: Hono<SiteEnv>, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
@@ -50,20 +51,22 @@ const listen = (app: Hono<SiteEnv>, port: number): Promise<Server> =>
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeAllConnections();
+    // What is being answered is answered; kept-alive connections would hold us for seconds.
+    setTimeout(() => server.closeAllConnections(), GOODBYE_MS).unref();
   });
 
 /** Starts both; rejects when a port is taken. */
 export const startSites = async (options: SitesOptions): Promise<Sites> => {
   const { shopPort, helpdeskPort, collector, examplesDir, helpdeskDir, mode = 'auto', build } = options;
-  const site: SiteOptions = { collector, mode, live: build !== undefined };
+  const liveReload = build === undefined ? undefined : createLiveReload(build);
+  const site: SiteOptions = { collector, mode, live: liveReload !== undefined };
 
   /** What both sites have around the pages of one. */
   const createSite = (folders: readonly string[]): Hono<SiteEnv> => {
     const app = new Hono<SiteEnv>();
     app.use(secure({ connect: site.live ? [collector, "'self'"] : [collector] }));
     for (const folder of [`${examplesDir}/start/public`, ...folders]) app.use(serveFiles(folder));
-    if (build !== undefined) app.route('/', createLiveReload(build));
+    if (liveReload) app.route('/', liveReload.routes);
     app.route('/', createCspReports('/site.css'));
     app.route('/', createStartOver('/site.css'));
     return app;
@@ -84,6 +87,7 @@ export const startSites = async (options: SitesOptions): Promise<Sites> => {
     shop: `http://localhost:${shopPort}`,
     helpdesk: `http://localhost:${helpdeskPort}`,
     async stop() {
+      liveReload?.close();
       await Promise.all([close(shop), close(helpdesk)]);
     },
   };

@@ -37,6 +37,16 @@ const readStamps = async () => {
   }
 };
 
+const writeStamps = async (stamps) => {
+  await mkdir('.demo', { recursive: true });
+  await writeFile(FILE, JSON.stringify(stamps, undefined, 2));
+};
+
+/** Forgets that something was built: what is there now was built from other inputs. */
+export const forget = async (name) => {
+  await writeStamps({ ...(await readStamps()), [name]: undefined });
+};
+
 /**
  * Does the work unless it was done from the same inputs and its result is still there.
  * @param {string} name
@@ -48,7 +58,6 @@ export const unlessDone = async (name, { from, to }, work) => {
   const isThere = statSync(to, { throwIfNoEntry: false }) !== undefined;
   if (isThere && (await readStamps())[name] === stamp) return false;
   await work();
-  await mkdir('.demo', { recursive: true });
-  await writeFile(FILE, JSON.stringify({ ...(await readStamps()), [name]: stamp }, undefined, 2));
+  await writeStamps({ ...(await readStamps()), [name]: stamp });
   return true;
 };

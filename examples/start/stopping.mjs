@@ -1,6 +1,8 @@
 /** Ends the demo when it is asked to: once politely, twice at once. */
 
-const LIMIT_MS = 1900;
+/** Long enough for the database to be closed; nobody waits longer. */
+const LIMIT_MS = 4000;
+const PARENT_CHECK_MS = 300;
 
 /**
  * Listens for Ctrl-C and SIGTERM. Exits with 0 when everything has been closed.
@@ -25,5 +27,15 @@ export const onStopSignal = (output, stop) => {
       process.exit(1);
     }
   };
+  // `npm` runs us in a shell, and some shells do not hand SIGTERM on: they just leave us behind.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      void listener();
+    }, PARENT_CHECK_MS);
+    timer.unref();
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, listener);
 };

@@ -3,6 +3,7 @@ import { existsSync, watch } from 'node:fs';
 import { bundleHelpdesk, bundleSites } from './bundle.mjs';
 import { bundleCollector } from './collector.mjs';
 import { rebuildSdk } from './sdk.mjs';
+import { forget } from './stamps.mjs';
 
 /** Editors save in several steps. */
 const QUIET_MS = 120;
@@ -31,9 +32,10 @@ export const startWatching = ({ output, restartSites, restartCollector }) => {
   const WORK = {
     async sdk() {
       await output.step('Rebuilding the SDK', rebuildSdk);
-      await output.step('Rebuilding the help desk', bundleHelpdesk);
+      await forget('helpdesk');
+      await WORK.helpdesk();
     },
-    helpdesk: () => output.step('Rebuilding the help desk', bundleHelpdesk),
+    helpdesk: () => output.step('Rebuilding the help desk', () => bundleHelpdesk({ minified: false })),
     sites: () => output.step('Rebuilding the sites', bundleSites),
     async collector() {
       await output.step('Rebuilding the collector', bundleCollector);
@@ -50,7 +52,10 @@ export const startWatching = ({ output, restartSites, restartCollector }) => {
       const now = tasks;
       tasks = new Set();
       try {
-        for (const task of now) await WORK[task]();
+        for (const task of now) {
+          await forget(task);
+          await WORK[task]();
+        }
         // Tells the pages that there is something new.
         await restartSites();
       } catch (error) {

@@ -11,7 +11,7 @@ const MAX_LOG_LINES = 6;
 const log = (line: string) => {
   const list = document.querySelector('#log');
   const item = document.createElement('li');
-  item.textContent = `${new Date().toLocaleTimeString()}  ${line}`;
+  item.textContent = `${new Date().toLocaleTimeString('en-GB')}  ${line}`;
   list?.append(item);
   while (list && list.children.length > MAX_LOG_LINES) list.firstElementChild?.remove();
 };

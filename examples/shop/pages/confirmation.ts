@@ -65,7 +65,7 @@ const toMain = (order: Order, lang: Lang, url: URL): Html => {
 <ul class="cart-lines">${lines.map(
     ({ product, grind, quantity }) => html`<li class="cart-line">
 <img src="/images/${product.slug}.svg" alt="" width="88" height="97">
-<p><strong>${product.name}</strong><br><span class="muted">${quantity} × ${grind ? `${grind}, ${product.unit}` : product.unit}</span></p>
+<p><strong>${product.name}</strong><br><span class="muted">${quantity} × ${grind ? `${grind}, ${product.unit}` : product.line}</span></p>
 <p class="price">${toMoney(product.price * quantity, lang)}</p>
 </li>`,
   )}</ul>

@@ -36,7 +36,7 @@ export const addGuide = (app: Hono<SiteEnv>, layout: Layout): void => {
 <h1>Pour-over without the fuss</h1>
 <p class="lead">You need a scale, a kettle with a thin spout and freshly ground coffee. The rest is pouring slowly.</p>
 </header>
-<img src="/images/dripper.svg" alt="A stoneware dripper on a glass server half full of coffee" width="400" height="440">
+<img src="/images/guide.svg" alt="A mug, a dripper on a glass server half full of coffee, and a kettle" width="1000" height="460">
 <h2>The recipe</h2>
 <dl class="facts">
 <div><dt>Coffee</dt><dd>18 g, ground like coarse sand</dd></div>

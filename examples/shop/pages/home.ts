@@ -43,7 +43,7 @@ export const addHome = (app: Hono<SiteEnv>, layout: Layout): void => {
 <p>One scale, one kettle, three and a half minutes. How we brew at the roastery, and what to change when it tastes of too little or too much.</p>
 <p><a class="more" href="/guide/pour-over">Read the guide</a></p>
 </div>
-<img src="/images/dripper.svg" alt="" width="400" height="440" loading="lazy">
+<img src="/images/guide.svg" alt="" width="1000" height="460" loading="lazy">
 </section>`,
     }),
   );
