@@ -1,0 +1,34 @@
+/** Starts the help desk: draws it, and again after each change. */
+import { h, render } from 'preact';
+import { App } from './App.tsx';
+import { onRoute, toRoute } from './router.ts';
+import { createTicketSurvey } from './survey.ts';
+import { createTicketStore } from './ticketStore.ts';
+
+const MAX_LOG_LINES = 6;
+
+/** Adds a line to the log in the demo's strip. */
+const log = (line: string) => {
+  const list = document.querySelector('#log');
+  const item = document.createElement('li');
+  item.textContent = `${new Date().toLocaleTimeString('en-GB')}  ${line}`;
+  list?.append(item);
+  while (list && list.children.length > MAX_LOG_LINES) list.firstElementChild?.remove();
+};
+
+const start = (root: HTMLElement) => {
+  const store = createTicketStore();
+  const survey = createTicketSurvey(root.dataset.collector ?? '/collect', root.dataset.mode, log);
+  const draw = () => render(<App route={toRoute(location.pathname)} store={store} survey={survey} />, root);
+  draw();
+  store.subscribe(draw);
+  onRoute(() => {
+    draw();
+    scrollTo(0, 0);
+    // As after loading a page: who reads by ear is told where they are.
+    root.querySelector<HTMLElement>('h1')?.focus();
+  });
+};
+
+const root = document.querySelector<HTMLElement>('#app');
+if (root) start(root);

@@ -1,0 +1,59 @@
+/** What a ticket is, and what can be read from it. */
+
+export interface Message {
+  readonly from: 'customer' | 'agent';
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface Ticket {
+  readonly id: string;
+  readonly title: string;
+  readonly category: string;
+  readonly queue: string;
+  readonly team: string;
+  /** Who answers; nothing until somebody has taken it. */
+  readonly agent: string | undefined;
+  readonly messages: readonly Message[];
+  /** Milliseconds since 1970; nothing while it is open. */
+  readonly solvedAt: number | undefined;
+}
+
+export const ME = { id: 'cust-2041', name: 'Maya Lindqvist', plan: 'Fibre 500' } as const;
+
+export const CATEGORIES = [
+  { name: 'Connection', queue: 'technical', team: 'Network care' },
+  { name: 'Billing', queue: 'billing', team: 'Accounts' },
+  { name: 'Moving house', queue: 'orders', team: 'Customer service' },
+  { name: 'Something else', queue: 'general', team: 'Customer service' },
+] as const;
+
+export type Status = 'Solved' | 'Reply from us' | 'With our team';
+
+export const toStatus = ({ solvedAt, messages }: Ticket): Status =>
+  solvedAt !== undefined ? 'Solved' : messages.at(-1)?.from === 'agent' ? 'Reply from us' : 'With our team';
+
+export const openedAt = ({ messages }: Ticket): number => messages[0]?.at ?? 0;
+
+/** When something last happened. */
+export const changedAt = (ticket: Ticket): number => ticket.solvedAt ?? ticket.messages.at(-1)?.at ?? 0;
+
+/** How the case was solved, in the words of the survey's context. */
+export const toResolution = (ticket: Ticket, now: number) => {
+  const { id, agent, team, queue, category, messages } = ticket;
+  const opened = openedAt(ticket);
+  const answers = messages.filter(({ from }) => from === 'agent');
+  const first = answers[0];
+  return {
+    ticketId: id,
+    agent,
+    team,
+    queue,
+    category,
+    timeToResolutionMs: now - opened,
+    firstResponseMs: first && first.at - opened,
+    firstContact: answers.length === 1,
+  };
+};

@@ -1,0 +1,93 @@
+/** Keeps the tickets in this browser. A real help desk would ask its server. */
+import { toFirstAnswer, toSamples } from './samples.ts';
+import { CATEGORIES, changedAt, ME, type Message, type Ticket } from './ticket.ts';
+
+const KEY = 'skerry:tickets';
+const ANSWER_DELAY_MS = 1800;
+
+const readTickets = (): readonly Ticket[] => {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '');
+    if (Array.isArray(stored)) return stored;
+  } catch {
+    // Nothing there, or no storage: the samples will do.
+  }
+  return toSamples(Date.now());
+};
+
+export interface TicketStore {
+  /** The latest first; solved ones last. */
+  list(): readonly Ticket[];
+  find(id: string): Ticket | undefined;
+  /** Opens a ticket; somebody answers a moment later. */
+  open(category: string, title: string, text: string): Ticket;
+  reply(id: string, text: string): void;
+  solve(id: string): void;
+  reopen(id: string): void;
+  /** Calls back after each change. Returns what stops it. */
+  subscribe(listener: () => void): () => void;
+}
+
+export const createTicketStore = (): TicketStore => {
+  let tickets = readTickets();
+  const listeners = new Set<() => void>();
+
+  const change = (next: readonly Ticket[]) => {
+    tickets = next;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(tickets));
+    } catch {
+      // Kept for this page only.
+    }
+    for (const listener of listeners) listener();
+  };
+  const update = (id: string, toNext: (ticket: Ticket) => Ticket) =>
+    change(tickets.map((ticket) => (ticket.id === id ? toNext(ticket) : ticket)));
+  const mine = (text: string): Message => ({ from: 'customer', name: ME.name, at: Date.now(), text });
+
+  const answerSoon = (id: string) =>
+    setTimeout(() => {
+      update(id, (ticket) => {
+        if (ticket.solvedAt !== undefined) return ticket;
+        const { agent, text } = toFirstAnswer(ticket.team);
+        const name = ticket.agent ?? agent;
+        return {
+          ...ticket,
+          agent: name,
+          messages: [...ticket.messages, { from: 'agent', name, at: Date.now(), text }],
+        };
+      });
+    }, ANSWER_DELAY_MS);
+
+  return {
+    list: () =>
+      [...tickets].sort(
+        (a, b) => Number(a.solvedAt !== undefined) - Number(b.solvedAt !== undefined) || changedAt(b) - changedAt(a),
+      ),
+    find: (id) => tickets.find((ticket) => ticket.id === id),
+    open(name, title, text) {
+      const { queue, team } = CATEGORIES.find((category) => category.name === name) ?? CATEGORIES[0];
+      const id = `${Math.max(...tickets.map((ticket) => Number(ticket.id)), 4000) + 1}`;
+      const ticket: Ticket = {
+        id,
+        title,
+        category: name,
+        queue,
+        team,
+        agent: undefined,
+        solvedAt: undefined,
+        messages: [mine(text)],
+      };
+      change([...tickets, ticket]);
+      answerSoon(id);
+      return ticket;
+    },
+    reply: (id, text) => update(id, (ticket) => ({ ...ticket, messages: [...ticket.messages, mine(text)] })),
+    solve: (id) => update(id, (ticket) => ({ ...ticket, solvedAt: Date.now() })),
+    reopen: (id) => update(id, (ticket) => ({ ...ticket, solvedAt: undefined })),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

@@ -1,0 +1,71 @@
+/** Serves the frame that the help desk's script fills; which ticket is shown is decided in the browser. */
+import type { Context, Hono } from 'hono';
+import { toDemoBar } from '../start/demoBar.ts';
+import { type Fragment, html } from '../start/html.ts';
+import type { SiteEnv } from '../start/security.ts';
+import type { SiteOptions } from '../start/sites.ts';
+
+/** What the app does about its survey, to be read. */
+const CODE = `import { createScorelet } from 'scorelet';
+
+const scorelet = createScorelet({
+  collector,
+  brand: 'Skerry',
+  surveys: [{ id: 'ticket-closed', metric: 'ces', subject: 'ticket', trigger: { event: 'ticket.closed' } }],
+});
+scorelet.identify({ id: 'cust-2041', traits: { plan: 'Fibre 500' } });
+
+// "Mark as solved" was clicked
+scorelet.setContext({ resolution: { ticketId, agent, team, queue, category, timeToResolutionMs } });
+scorelet.track('ticket.closed', { subject: { type: 'ticket', id: ticketId } });`;
+
+export const addHelpdesk = (app: Hono<SiteEnv>, { collector, mode, live }: SiteOptions): void => {
+  const frame = (context: Context<SiteEnv>, title: string, main: Fragment, status: 200 | 404 = 200) => {
+    const nonce = context.get('nonce');
+    const url = new URL(context.req.url);
+    const asked = url.searchParams.get('mode') === 'live' ? 'live' : mode;
+    const markup = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – Skerry support</title>
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="/images/logo.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/site.css">
+<link rel="stylesheet" href="/demo.css">
+${status === 200 && html`<script type="module" nonce="${nonce}" src="/assets/app.js"></script>`}
+${live && html`<script defer nonce="${nonce}" src="/dev/reload.js"></script>`}
+</head>
+<body>
+<a class="skip" href="#app">Skip to content</a>
+<header class="top">
+<a class="brand" href="/"><img src="/images/logo.svg" alt="" width="32" height="32"><span>Skerry</span> <span class="brand-room">Support</span></a>
+<p class="me"><span class="me-name">Maya Lindqvist<br><span class="muted">Fibre 500</span></span><span class="avatar" aria-hidden="true">ML</span></p>
+</header>
+<main id="app" tabindex="-1" data-collector="${collector}/collect" data-mode="${asked}">${main}</main>
+${toDemoBar({
+  collector,
+  survey: 'ticket-closed',
+  url,
+  code: CODE,
+  extra: html`<ul class="demo-log" id="log" aria-label="What the survey did" role="log"></ul>`,
+})}
+</body>
+</html>`;
+    return context.html(markup.markup, status);
+  };
+
+  const waiting = html`<noscript><p class="plain">The help desk needs JavaScript.</p></noscript>`;
+  for (const address of ['/', '/new', '/tickets/:id']) {
+    app.get(address, (context) => frame(context, 'Your tickets', waiting));
+  }
+  app.notFound((context) =>
+    frame(
+      context,
+      'Not found',
+      html`<div class="plain"><h1>There is nothing here</h1><p><a class="button" href="/">Your tickets</a></p></div>`,
+      404,
+    ),
+  );
+};

@@ -1,0 +1,56 @@
+/** An article that asks at its end whether it was any good, in the page itself. */
+import type { Hono } from 'hono';
+import { html } from '../../start/html.ts';
+import type { SiteEnv } from '../../start/security.ts';
+import type { Layout } from '../layout.ts';
+
+const STEPS: readonly (readonly [time: string, what: string])[] = [
+  ['0:00', 'Rinse the paper, add 18 g of coffee and pour 50 g of water. Swirl once. It should rise like dough.'],
+  ['0:45', 'Pour to 150 g in slow circles, from the middle outwards and back.'],
+  ['1:30', 'Pour to 300 g. Keep the level even and stay off the paper.'],
+  ['2:15', 'One gentle swirl, so that the bed settles flat.'],
+  ['3:15', 'The last drops fall. Between three and three and a half minutes is right.'],
+];
+
+export const addGuide = (app: Hono<SiteEnv>, layout: Layout): void => {
+  app.get('/guide/pour-over', (context) =>
+    layout(context, {
+      title: 'Pour-over without the fuss',
+      survey: {
+        id: 'guide-satisfaction',
+        attributes: {
+          survey: 'guide-satisfaction',
+          metric: 'csat',
+          title: 'How satisfied are you with this guide?',
+          presentation: 'inline',
+          target: '#rate-guide',
+          trigger: 'load',
+          'ask-later': 'false',
+          'privacy-url': '/privacy',
+        },
+        commands: [['setContext', { channel: 'web', touchpoint: { id: 'guide-pour-over', journeyStage: 'use' } }]],
+      },
+      main: html`<article class="guide">
+<header>
+<p class="eyebrow">Guide · 4 minutes</p>
+<h1>Pour-over without the fuss</h1>
+<p class="lead">You need a scale, a kettle with a thin spout and freshly ground coffee. The rest is pouring slowly.</p>
+</header>
+<img src="/images/guide.svg" alt="A mug, a dripper on a glass server half full of coffee, and a kettle" width="1000" height="460">
+<h2>The recipe</h2>
+<dl class="facts">
+<div><dt>Coffee</dt><dd>18 g, ground like coarse sand</dd></div>
+<div><dt>Water</dt><dd>300 g at 94 °C</dd></div>
+<div><dt>Time</dt><dd>3:00 to 3:30</dd></div>
+</dl>
+<ol class="timeline">${STEPS.map(([time, what]) => html`<li><span class="time">${time}</span><p>${what}</p></li>`)}</ol>
+<h2>When it does not taste right</h2>
+<p><strong>Sour and thin?</strong> The water went through too fast. Grind a little finer, or pour in smaller circles.</p>
+<p><strong>Bitter and dry?</strong> It took too long. Grind coarser, and stop the clock at three and a half minutes.</p>
+<p><strong>Flat?</strong> Look at the roast date. After two months a coffee has said what it had to say.</p>
+<p>We brew the <a href="/products/guji-highland">Guji Highland</a> this way every morning, with our <a href="/products/kettle">gooseneck kettle</a>.</p>
+<div id="rate-guide" class="rate"></div>
+</article>`,
+    }),
+  );
+};

@@ -1,0 +1,34 @@
+/** The tags that put a survey on a page: one script tag, and commands as JSON, so that no policy forbids them. */
+import { type Html, html, json } from '../start/html.ts';
+import type { SiteOptions } from '../start/sites.ts';
+
+export interface SurveyTag {
+  /** What follows `data-` in the tag; `false` leaves one out. */
+  readonly attributes: Readonly<Record<string, string | false>>;
+  readonly commands?: readonly (readonly [name: string, ...args: unknown[]])[] | undefined;
+}
+
+const toAttributes = (tag: SurveyTag, { collector, mode }: SiteOptions): [string, string][] =>
+  Object.entries({ collector: `${collector}/collect`, mode: mode !== 'auto' && mode, ...tag.attributes }).flatMap(
+    ([name, value]) => (value === false ? [] : [[`data-${name}`, value]]),
+  );
+
+/** The tags as they stand in the page. */
+export const toSurveyTag = (tag: SurveyTag, site: SiteOptions, nonce: string): Html => html`
+${(tag.commands ?? []).map(
+  (command) => html`<script type="application/json" data-scorelet-command>${json(command)}</script>
+`,
+)}<script async nonce="${nonce}" crossorigin src="${site.collector}/scorelet/scorelet.js"${toAttributes(tag, site).map(
+  ([name, value]) => html` ${name}="${value}"`,
+)}></script>`;
+
+/** The same tags, to be read by a person. */
+export const toSurveyCode = (tag: SurveyTag, site: SiteOptions): string => {
+  const attributes = toAttributes(tag, site).map(([name, value]) => `\n  ${name}="${value.replaceAll('"', '&quot;')}"`);
+  const commands = (tag.commands ?? []).map(
+    (command) =>
+      `<script type="application/json" data-scorelet-command>\n${JSON.stringify(command, undefined, 2)}\n</script>\n`,
+  );
+  const script = `<script async nonce="…" crossorigin\n  src="${site.collector}/scorelet/scorelet.js"${attributes.join('')}></script>`;
+  return commands.join('') + script;
+};

@@ -1,0 +1,50 @@
+/** Loads a page again when what it was made of has changed. Only `npm run dev` serves this. */
+import { Hono } from 'hono';
+import type { SiteEnv } from './security.ts';
+
+/**
+ * The server is started again after each build, which ends the connection; whoever comes back and finds another build
+ * loads the page again.
+ */
+const SCRIPT = `let build;
+new EventSource('/dev/build').onmessage = ({ data }) => {
+  if (build && build !== data) location.reload();
+  build = data;
+};
+`;
+
+export interface LiveReload {
+  readonly routes: Hono<SiteEnv>;
+  /** Ends every connection, so that the pages come back. */
+  close(): void;
+}
+
+/** Creates the script and the stream that names the build. */
+export const createLiveReload = (build: string): LiveReload => {
+  const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  const routes = new Hono<SiteEnv>();
+  routes.get('/dev/reload.js', (context) =>
+    context.body(SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  );
+  routes.get('/dev/build', (context) => {
+    let own: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(stream) {
+        own = stream;
+        streams.add(stream);
+        stream.enqueue(new TextEncoder().encode(`retry: 300\ndata: ${build}\n\n`));
+      },
+      cancel() {
+        if (own) streams.delete(own);
+      },
+    });
+    return context.body(body, 200, { 'Content-Type': 'text/event-stream' });
+  });
+  return {
+    routes,
+    close() {
+      for (const stream of streams) stream.close();
+      streams.clear();
+    },
+  };
+};

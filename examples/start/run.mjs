@@ -1,0 +1,120 @@
+/** Builds what has changed, starts the collector and the sites, and stops them again. */
+import path from 'node:path';
+import { bundleHelpdesk, bundleSites, HELPDESK_DIR, importBuilt, SITES_FILE } from './bundle.mjs';
+import { bundleCollector, COLLECTOR_FILE, COLLECTOR_SOURCES } from './collector.mjs';
+import { stopCommands } from './command.mjs';
+import { StartFailure } from './console.mjs';
+import { choosePorts } from './ports.mjs';
+import { buildSdk, packSdk, SDK_DIR, SDK_SOURCES } from './sdk.mjs';
+import { toStamp, unlessDone } from './stamps.mjs';
+import { onStopSignal } from './stopping.mjs';
+import { startWatching } from './watching.mjs';
+
+const SITE_SOURCES = ['examples/start', 'examples/shop', 'examples/helpdesk'];
+
+/** Says what to do when the collector's folder can't be used. */
+const toCollectorFailure = (error, dataDir) => {
+  const inUse = /open in another process|lock/i.test(error?.message ?? '');
+  return inUse
+    ? new StartFailure(
+        `The data folder ${dataDir} is in use by another demo.`,
+        'Stop that one, or choose another folder: DATA_DIR=.data-2 npm start',
+      )
+    : new StartFailure(
+        'The collector could not be started.',
+        'What is named above says why.',
+        error?.stack ?? `${error}`,
+      );
+};
+
+/**
+ * Runs the demo until a signal comes.
+ * @param {{ output: ReturnType<typeof import('./console.mjs').createConsole>, watch: boolean }} options
+ */
+export const run = async ({ output, watch }) => {
+  const { PORT = '4300', DATA_DIR = '.data', SCORELET_MODE } = process.env;
+  let collector;
+  let sites;
+  let stopWatching;
+
+  const stop = async () => {
+    stopWatching?.();
+    stopCommands();
+    await sites?.stop();
+    await collector?.stop();
+  };
+  onStopSignal(output, stop);
+
+  await unlessDone('sdk', { from: SDK_SOURCES, to: SDK_DIR }, async () => {
+    await output.step('Building the SDK (npm run build)', buildSdk);
+    await output.step('Packing and unpacking it (npm pack)', packSdk);
+  });
+  await unlessDone('helpdesk', { from: [...SITE_SOURCES, ...SDK_SOURCES], to: HELPDESK_DIR }, () =>
+    output.step('Building the help desk', () => bundleHelpdesk()),
+  );
+  await unlessDone('sites', { from: SITE_SOURCES, to: SITES_FILE }, () =>
+    output.step('Building the sites', bundleSites),
+  );
+  await unlessDone('collector', { from: COLLECTOR_SOURCES, to: COLLECTOR_FILE }, () =>
+    output.step('Building the collector and the results page', bundleCollector),
+  );
+
+  const ports = await choosePorts(PORT);
+  if (ports.taken) {
+    output.write(`Port ${ports.taken} is taken by another program: using ${ports.collector} to ${ports.helpdesk}.`);
+  }
+
+  const collectorOrigin = `http://localhost:${ports.collector}`;
+
+  const startCollector = async () => {
+    const built = await importBuilt(COLLECTOR_FILE, toStamp([COLLECTOR_FILE]));
+    try {
+      collector = await built.startCollector({
+        port: ports.collector,
+        dataDir: path.resolve(DATA_DIR),
+        sdkDir: path.resolve(SDK_DIR, 'dist/cdn'),
+        log: (line) => output.write(line),
+      });
+    } catch (error) {
+      throw toCollectorFailure(error, DATA_DIR);
+    }
+  };
+  const startSites = async (build) => {
+    const built = await importBuilt(SITES_FILE, toStamp([SITES_FILE]));
+    sites = await built.startSites({
+      shopPort: ports.shop,
+      helpdeskPort: ports.helpdesk,
+      collector: collectorOrigin,
+      examplesDir: path.resolve('examples'),
+      helpdeskDir: path.resolve(HELPDESK_DIR),
+      mode: SCORELET_MODE,
+      build,
+    });
+  };
+
+  await output.step('Starting the collector', startCollector);
+  await output.step('Starting the shop and the help desk', () => startSites(watch ? `${Date.now()}` : undefined));
+
+  if (watch) {
+    stopWatching = startWatching({
+      output,
+      async restartSites() {
+        await sites?.stop();
+        await startSites(`${Date.now()}`);
+      },
+      async restartCollector() {
+        await collector?.stop();
+        await startCollector();
+      },
+    });
+  }
+
+  const { bold, faint, write } = output;
+  write(`
+  Shop        ${bold(sites.shop)}
+  Help desk   ${bold(sites.helpdesk)}
+  Results     ${bold(`${collectorOrigin}/results`)}
+
+${faint(`  Data is kept in ${DATA_DIR}. ${watch ? 'Pages load again when a file is saved. ' : ''}Ctrl-C stops.`)}
+`);
+};
