@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { transform } from 'lightningcss';
+import { minify } from '../../test/tools/rollupMinify.mjs';
 import { typescript } from '../../test/tools/rollupTypescript.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -55,7 +55,7 @@ export const results = {
   plugins: [
     typescript(),
     resolve({ browser: true }),
-    terser({ ecma: 2022, format: { comments: false } }),
+    minify(),
     files({
       'index.html': at('../results/index.html'),
       'results.css': at('../results/results.css'),

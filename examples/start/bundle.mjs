@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
+import { minify } from '../../test/tools/rollupMinify.mjs';
 import { typescript } from '../../test/tools/rollupTypescript.mjs';
 import { StartFailure } from './console.mjs';
 
@@ -52,7 +52,7 @@ export const bundleHelpdesk = ({ minified = true } = {}) =>
       typescript(),
       unpackedScorelet,
       resolve({ browser: true, extensions: ['.mjs', '.js'] }),
-      minified && terser(),
+      minified && minify(),
     ],
     output: {
       dir: HELPDESK_DIR,

@@ -1,0 +1,179 @@
+/** The product as its users have it: `npm start`, the shop, the help desk, the results page, the rows in the database. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+
+const START_MS = 180_000;
+
+interface Demo {
+  shop: string;
+  helpdesk: string;
+  results: string;
+  output: () => string;
+  /** Sends Ctrl-C; resolves the exit code and how long it took. */
+  stop(): Promise<{ code: number | null; ms: number }>;
+}
+
+const startDemo = (dataDir: string, port: number): Promise<Demo> =>
+  new Promise((resolve, reject) => {
+    const child: ChildProcess = spawn(process.execPath, ['examples/start.mjs'], {
+      env: { ...process.env, DATA_DIR: dataDir, PORT: `${port}`, SCORELET_MODE: 'live', NO_COLOR: '1' },
+    });
+    let text = '';
+    const exited = new Promise<number | null>((done) => child.once('exit', done));
+    const read = (part: Buffer) => {
+      text += part;
+      const urlOf = (name: string) => text.match(new RegExp(`${name}\\s+(http://\\S+)`))?.[1];
+      const [shop, helpdesk, results] = ['Shop', 'Help desk', 'Results'].map(urlOf);
+      if (!shop || !helpdesk || !results || !text.includes('Ctrl-C')) return;
+      const stop = async () => {
+        const asked = Date.now();
+        child.kill('SIGINT');
+        return { code: await exited, ms: Date.now() - asked };
+      };
+      resolve({ shop, helpdesk, results, output: () => text, stop });
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    void exited.then((code) => reject(new Error(`npm start ended with ${code}:\n${text}`)));
+  });
+
+const rowsOf = async (dataDir: string) => {
+  const database = await PGlite.create(dataDir);
+  const { rows } = await database.query<{
+    type: string;
+    survey_id: string;
+    subject_id: string;
+    data: Record<string, unknown>;
+  }>('select type, survey_id, subject_id, data from events order by response_id, sequence');
+  await database.close();
+  return rows;
+};
+
+/** Puts something into the cart and orders it. */
+const order = async (page: Page, shop: string) => {
+  await page.goto(`${shop}/products/guji-highland`);
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.goto(`${shop}/checkout`);
+  await page.getByLabel('Name').fill('Ada Lovelace');
+  await page.getByLabel('E-mail').fill('ada@example.org');
+  await page.getByLabel('Street and number').fill('Hill 1');
+  await page.getByLabel('Postcode').fill('1234');
+  await page.getByLabel('City').fill('London');
+  await page.getByRole('button', { name: 'Place the order' }).click();
+};
+
+describe('the whole way', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'scorelet-demo-'));
+  const database = path.join(dataDir, 'postgres');
+  let browser: Browser;
+  let demo: Demo;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    demo = await startDemo(dataDir, 4700);
+  }, START_MS);
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('goes from a click on 9 in the shop, over a comment, to a scored row and the results page', async () => {
+    const context = await browser.newContext();
+    const results = await context.newPage();
+    await results.goto(`${demo.results}?survey=post-purchase`);
+    await results
+      .getByText(/no answers yet/i)
+      .first()
+      .waitFor();
+
+    const page = await context.newPage();
+    await order(page, demo.shop);
+    const prompt = page.locator('scorelet-prompt');
+    await prompt.getByRole('radio', { name: '9' }).click();
+    await prompt.getByRole('textbox').fill('Fresh, and here the next day');
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await prompt.getByText('Thank you').waitFor();
+
+    // The page that was open all the while shows it by itself.
+    await results.getByText('Fresh, and here the next day').waitFor();
+    await results.getByText('+100').first().waitFor();
+    await results
+      .getByText(/1 of 1 people asked answered/i)
+      .first()
+      .waitFor();
+    await results.getByText('What did you like most?').first().waitFor();
+    await page.goto(`${demo.shop}/csp-reports`);
+    expect(await page.locator('body').innerText()).not.toContain('violated');
+    await context.close();
+  });
+
+  it('asks when a ticket closes, with the ticket as subject and how it was solved, once for each', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(demo.helpdesk);
+    const prompt = page.locator('scorelet-prompt');
+    await page
+      .getByRole('button', { name: /solved/i })
+      .first()
+      .click();
+    await prompt.getByRole('radio', { name: '6' }).click();
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await prompt.getByText('Thank you').waitFor();
+    const results = await context.newPage();
+    await results.goto(`${demo.results}?survey=ticket-closed`);
+    await results
+      .getByText(/1 of 1 people asked answered/i)
+      .first()
+      .waitFor();
+    await context.close();
+  });
+
+  it('exports what it scored', async () => {
+    const origin = new URL(demo.results).origin;
+    const csv = await (await fetch(`${origin}/api/export.csv?survey=post-purchase`)).text();
+    expect(csv).toContain('Fresh, and here the next day');
+    const json = (await (await fetch(`${origin}/api/export.json?survey=post-purchase`)).json()) as unknown;
+    expect(JSON.stringify(json)).toContain('"score":9');
+  });
+
+  it('stops on Ctrl-C cleanly, keeps its rows across a restart and takes another port when its own is taken', async () => {
+    const first = await demo.stop();
+    expect(first.code).toBe(0);
+    expect(first.ms).toBeLessThan(10_000);
+
+    const rows = await rowsOf(database);
+    const answered = rows.filter(({ type }) => type === 'scorelet.question.answered.v1');
+    expect(answered.map(({ survey_id }) => survey_id).sort()).toEqual([
+      'post-purchase',
+      'post-purchase',
+      'ticket-closed',
+    ]);
+    expect(answered.find(({ survey_id }) => survey_id === 'post-purchase')).toMatchObject({
+      subject_id: expect.stringMatching(/\w/),
+      data: { answer: { score: 9, segment: 'promoter', scale: { min: 0, max: 10, polarity: 'higher_is_better' } } },
+    });
+    expect(answered.find(({ survey_id }) => survey_id === 'ticket-closed')?.data).toMatchObject({
+      subject: { type: 'ticket' },
+      context: { resolution: { timeToResolutionMs: expect.any(Number) } },
+      answer: { score: 6, segment: 'easy', instrument: { variant: 'ces2' } },
+    });
+
+    const blocker = createServer(() => {});
+    await new Promise<void>((resolve) => blocker.listen(4700, resolve));
+    demo = await startDemo(dataDir, 4700);
+    expect(demo.output()).toContain('4700 is taken');
+    expect(new URL(demo.results).port).not.toBe('4700');
+    const again = await browser.newPage();
+    await again.goto(`${demo.results}?survey=post-purchase`);
+    await again.getByText('+100').first().waitFor();
+    await again.close();
+    await new Promise((resolve) => blocker.close(resolve));
+  });
+});
