@@ -173,7 +173,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       }
     }
     if (previewId && !surveys.some(({ id }) => id === previewId))
-      report('unknown_survey', `There is no survey "${previewId}".`);
+      report('unknown_survey', `No survey "${previewId}"`);
   }
 
   const scorelet: Scorelet = {

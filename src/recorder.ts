@@ -29,8 +29,8 @@ export const createRecorder = (
   const { origin, pathname } = location;
   let sequence = 0;
   return (unstamped) => {
-    const { respondent, context, consent } = facts;
     const draft = toEvent(unstamped, {
+      ...facts,
       id: randomId(),
       time: now(),
       sequence,
@@ -41,9 +41,7 @@ export const createRecorder = (
       custom: !!options.present,
       subject,
       properties,
-      context,
-      respondent,
-      quality: { test: mode === 'test', preview: mode === 'preview', automation, consent },
+      quality: { test: mode === 'test', preview: mode === 'preview', automation, consent: facts.consent },
       sampling: { rate: 1, bucket, nthAsk: asks + 1, daysSinceLastAsk },
     });
     let event: ScoreletEvent | null = draft;

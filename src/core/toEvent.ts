@@ -34,11 +34,16 @@ export interface Unstamped {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What the events are about that are not about the survey. */
+const ROOMS: { readonly [name: string]: string | undefined } = {
+  answered: 'question.',
+  skipped: 'question.',
+  linkFollowed: 'link.',
+  failed: 'sdk.',
+};
+
 /** The middle of each type: `scorelet.<this>.v1`. */
-const toType = (name: EventName): string =>
-  ({ answered: 'question.answered', skipped: 'question.skipped', linkFollowed: 'link.followed', failed: 'sdk.failed' })[
-    name as 'failed'
-  ] ?? `survey.${name}`;
+const toType = (name: EventName): string => (ROOMS[name] ?? 'survey.') + name.replace('linkF', 'f');
 
 /** Says what happened as the data of an event: the question on screen, its instrument and scale, then what is particular. */
 export const toEventData = (

@@ -23,11 +23,12 @@ const toAsked = (
   title: string,
   lead?: string,
   ...more: string[]
-): AskedQuestion => ({
+): AskedQuestion =>
+  ({
   id,
   type,
   title,
-  ...(lead ? { lead } : {}),
+  lead,
   wordingId: toHash([locale, title, lead, ...more].join('|')),
   locale,
 });
