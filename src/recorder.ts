@@ -29,8 +29,10 @@ export const createRecorder = (
   const { origin, pathname } = location;
   let sequence = 0;
   return (unstamped) => {
+    const { context, respondent, consent } = facts;
     const draft = toEvent(unstamped, {
-      ...facts,
+      context,
+      respondent,
       id: randomId(),
       time: now(),
       sequence,
@@ -41,7 +43,7 @@ export const createRecorder = (
       custom: !!options.present,
       subject,
       properties,
-      quality: { test: mode === 'test', preview: mode === 'preview', automation, consent: facts.consent },
+      quality: { test: mode === 'test', preview: mode === 'preview', automation, consent },
       sampling: { rate: 1, bucket, nthAsk: asks + 1, daysSinceLastAsk },
     });
     let event: ScoreletEvent | null = draft;

@@ -67,31 +67,30 @@ export const toEventData = (
 };
 
 /** Puts id, time, sequence and facts on what happened. Without consent nothing is said of who or about which order. */
-export const toEvent = ({ name, data }: Unstamped, facts: EventFacts): ScoreletEvent => {
-  const { survey, context, respondent, quality, sampling, subject, properties, page, sequence } = facts;
+export const toEvent = (
+  { name, data }: Unstamped,
+  { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventFacts,
+): ScoreletEvent => {
   const { traits, ...ids } = respondent;
   const type = toType(name);
   return {
     specversion: '1.0',
-    id: facts.id,
-    source: `${facts.origin}#${survey.id}`,
+    id,
+    source: `${origin}#${survey.id}`,
     type: `scorelet.${type}.v1`,
-    subject: facts.responseId,
-    time: new Date(facts.time).toISOString(),
+    subject: responseId,
+    time: new Date(time).toISOString(),
     datacontenttype: 'application/json',
     dataschema: `urn:scorelet:${type}:v1`,
     data: {
-      sequence,
+      // Sequence, page, properties, quality and sampling.
+      ...facts,
       survey: { id: survey.id, version: survey.version },
       sdk: { name: 'scorelet', version: VERSION },
-      page,
       context: { touchpoint: survey.touchpoint, ...context },
-      properties,
-      ...(quality.consent !== 'denied' && { traits, respondent: ids, subject }),
-      quality,
-      sampling,
+      ...(facts.quality.consent !== 'denied' && { traits, respondent: ids, subject }),
       ...data,
-      ...(facts.custom && { presentation: 'custom' }),
+      ...(custom && { presentation: 'custom' }),
     },
   } as unknown as ScoreletEvent;
 };

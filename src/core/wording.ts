@@ -23,8 +23,7 @@ const toAsked = (
   title: string,
   lead?: string,
   ...more: string[]
-): AskedQuestion =>
-  ({
+): AskedQuestion => ({
   id,
   type,
   title,

@@ -44,7 +44,7 @@ const start = (configs: unknown[]) => {
   whenParsed(runTags);
 };
 
-if (scope.scorelet && !Array.isArray(scope.scorelet)) warn('The script is on this page twice.');
+if (scope.scorelet && !Array.isArray(scope.scorelet)) warn('Loaded twice');
 else if (dataset.config) {
   void fetchConfig(dataset.config).then((fetched) => {
     if (fetched) start([fetched, ...readTags('data-scorelet')]);
