@@ -16,11 +16,14 @@ import { isDue, toRecord } from './core/frequency.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
 import { pickLocale } from './locales/pickLocale.ts';
 import type { NotShownReason, Scorelet, ScoreletError, ScoreletOptions, ShowResult } from './options.ts';
-import type { EventName, ScoreletEvent, Survey } from './schema/index.ts';
+import type { EventName, ScoreletEvent, Survey, Trigger } from './schema/index.ts';
 import { brokenRule } from './schema/rules.ts';
 import { afterLoad } from './triggers/afterLoad.ts';
 
 const LOAD_DELAY_MS = 1000;
+
+/** A trigger that is a word has neither of its fields. */
+type Moment = Exclude<Trigger, string>;
 
 /** What the arguments of the methods must be. */
 const NODES = { identify: respondentNode, setContext: contextNode, subject: subjectNode, properties: propertiesNode };
@@ -107,18 +110,14 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
 
   const onlyNps = surveys.every((survey) => 'metric' in survey && survey.metric === 'nps');
-  const fetchWords = async () => {
-    try {
-      return await pickLocale(
-        locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale],
-        onlyNps,
-      );
-    } catch (cause) {
-      // An NPS prompt has its English with it.
-      if (!onlyNps) throw cause;
-      return report('load_failed', `Locale: ${cause}`, { cause });
-    }
-  };
+  const fetchWords = () =>
+    pickLocale(locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale], onlyNps).catch(
+      (cause) => {
+        // An NPS prompt has its English with it.
+        if (!onlyNps) throw cause;
+        return report('load_failed', `Locale: ${cause}`, { cause });
+      },
+    );
   let loading: Promise<Displays | undefined> | undefined;
   /** Fetches what showing needs, side by side: no chunk waits for another. A failure is reported and tried again next time. */
   const load = () => {
@@ -160,7 +159,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   if (!off) {
     for (const survey of surveys) {
       const { id, trigger = 'load' } = survey;
-      const { event = '', delay } = typeof trigger === 'object' ? trigger : {};
+      const { event, delay } = trigger as Moment;
       if (previewId) {
         if (previewId === id) later(0, () => consider(survey));
       } else if (trigger === 'load' || (delay && !event)) {
@@ -172,8 +171,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         later(0, () => (globalThis.requestIdleCallback ?? setTimeout)(() => off || load()));
       }
     }
-    if (previewId && !surveys.some(({ id }) => id === previewId))
-      report('unknown_survey', `There is no survey "${previewId}".`);
+    if (previewId && !surveys.some(({ id }) => id === previewId)) report('unknown_survey', `No survey "${previewId}"`);
   }
 
   const scorelet: Scorelet = {
@@ -189,10 +187,10 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     track(name, { subject, properties } = {}) {
       if (off || (subject && !isGood('subject', subject)) || (properties && !isGood('properties', properties))) return;
       for (const survey of surveys) {
-        const { trigger } = survey;
-        if (typeof trigger !== 'object' || trigger.event !== name) continue;
+        const { event, delay } = (survey.trigger ?? {}) as Moment;
+        if (!event || event !== name) continue;
         const moment = () => consider(survey, { subject, properties });
-        if (trigger.delay) later(toMs(trigger.delay), moment);
+        if (delay) later(toMs(delay), moment);
         else moment();
       }
     },

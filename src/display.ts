@@ -73,7 +73,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         now,
       }),
     onUndeliverable: (id, code) => report('undeliverable', `Event ${id}: ${code}`),
-    onRetry: (status) => report('delivery_failed', `Collector: status ${status}; events are kept and sent again`),
+    onRetry: (status) => report('delivery_failed', `Collector: status ${status}; will be sent again`),
   });
   const hold = () => queue.pause(facts.consent === 'pending');
   hold();
@@ -89,7 +89,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     const { id, presentation, privacyUrl } = survey;
     const target = (occasion.target ?? (survey.target && document.querySelector(survey.target))) || undefined;
     if (presentation === 'inline' && !target && !options.present) {
-      report('target_missing', `Survey "${id}": nothing matches target ${survey.target}`);
+      report('target_missing', `Survey "${id}": no target ${survey.target}`);
       return 'target_missing';
     }
     const brand = survey.brand ?? settings.brand;

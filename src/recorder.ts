@@ -29,8 +29,10 @@ export const createRecorder = (
   const { origin, pathname } = location;
   let sequence = 0;
   return (unstamped) => {
-    const { respondent, context, consent } = facts;
+    const { context, respondent, consent } = facts;
     const draft = toEvent(unstamped, {
+      context,
+      respondent,
       id: randomId(),
       time: now(),
       sequence,
@@ -41,8 +43,6 @@ export const createRecorder = (
       custom: !!options.present,
       subject,
       properties,
-      context,
-      respondent,
       quality: { test: mode === 'test', preview: mode === 'preview', automation, consent },
       sampling: { rate: 1, bucket, nthAsk: asks + 1, daysSinceLastAsk },
     });

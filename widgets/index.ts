@@ -47,8 +47,7 @@ export const mountPrompt: Present = (session, options) => {
         onLeave: (id) => ruleOf(id).onLeave(),
         onWrite: (id, text) => session.write(id, text, 'keyboard'),
         onSubmit(detail) {
-          if (!session.submit(detail ? 'pointer' : 'keyboard'))
-            focus('[aria-invalid] :checked,[aria-invalid] input,textarea[aria-invalid]');
+          if (!session.submit(detail ? 'pointer' : 'keyboard')) focus('[aria-invalid] input,textarea[aria-invalid]');
         },
         onLater() {
           session.snooze();

@@ -9,7 +9,7 @@ export const adoptStyles = (root: ShadowRoot, css: string, nonce?: string): void
     root.adoptedStyleSheets = [sheet];
   } catch {
     // Never a `<style>` that a policy would report: without a nonce the prompt is not shown, and `onError` hears why.
-    if (!nonce) throw new Error('This browser needs the option `nonce` for its styles');
+    if (!nonce) throw new Error('Set the option nonce');
     const style = document.createElement('style');
     style.nonce = nonce;
     style.textContent = css;

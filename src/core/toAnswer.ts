@@ -26,7 +26,7 @@ export const toScoreAnswer = (
     scale: question.scale,
     score,
     normalized: toNormalized(score, question),
-    ...(segment ? { segment } : {}),
+    segment,
     commit,
   };
 };
@@ -43,6 +43,7 @@ export const toTextAnswer = (
   text,
   textLength: codePoints(text),
   language: question.asked.locale,
-  ...(question.segment ? { askedSegment: question.segment, segmentChanged: question.segment !== segment } : {}),
+  askedSegment: question.segment,
+  segmentChanged: question.segment && question.segment !== segment,
   commit,
 });

@@ -34,11 +34,16 @@ export interface Unstamped {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What the events are about that are not about the survey. */
+const ROOMS: { readonly [name: string]: string | undefined } = {
+  answered: 'question.',
+  skipped: 'question.',
+  linkFollowed: 'link.',
+  failed: 'sdk.',
+};
+
 /** The middle of each type: `scorelet.<this>.v1`. */
-const toType = (name: EventName): string =>
-  ({ answered: 'question.answered', skipped: 'question.skipped', linkFollowed: 'link.followed', failed: 'sdk.failed' })[
-    name as 'failed'
-  ] ?? `survey.${name}`;
+const toType = (name: EventName): string => (ROOMS[name] ?? 'survey.') + name.replace('linkF', 'f');
 
 /** Says what happened as the data of an event: the question on screen, its instrument and scale, then what is particular. */
 export const toEventData = (
@@ -62,31 +67,30 @@ export const toEventData = (
 };
 
 /** Puts id, time, sequence and facts on what happened. Without consent nothing is said of who or about which order. */
-export const toEvent = ({ name, data }: Unstamped, facts: EventFacts): ScoreletEvent => {
-  const { survey, context, respondent, quality, sampling, subject, properties, page, sequence } = facts;
+export const toEvent = (
+  { name, data }: Unstamped,
+  { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventFacts,
+): ScoreletEvent => {
   const { traits, ...ids } = respondent;
   const type = toType(name);
   return {
     specversion: '1.0',
-    id: facts.id,
-    source: `${facts.origin}#${survey.id}`,
+    id,
+    source: `${origin}#${survey.id}`,
     type: `scorelet.${type}.v1`,
-    subject: facts.responseId,
-    time: new Date(facts.time).toISOString(),
+    subject: responseId,
+    time: new Date(time).toISOString(),
     datacontenttype: 'application/json',
     dataschema: `urn:scorelet:${type}:v1`,
     data: {
-      sequence,
+      // Sequence, page, properties, quality and sampling.
+      ...facts,
       survey: { id: survey.id, version: survey.version },
       sdk: { name: 'scorelet', version: VERSION },
-      page,
       context: { touchpoint: survey.touchpoint, ...context },
-      properties,
-      ...(quality.consent !== 'denied' && { traits, respondent: ids, subject }),
-      quality,
-      sampling,
+      ...(facts.quality.consent !== 'denied' && { traits, respondent: ids, subject }),
       ...data,
-      ...(facts.custom && { presentation: 'custom' }),
+      ...(custom && { presentation: 'custom' }),
     },
   } as unknown as ScoreletEvent;
 };

@@ -27,7 +27,7 @@ const toAsked = (
   id,
   type,
   title,
-  ...(lead ? { lead } : {}),
+  lead,
   wordingId: toHash([locale, title, lead, ...more].join('|')),
   locale,
 });

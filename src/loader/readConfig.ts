@@ -5,8 +5,10 @@ import type { ScoreletOptions } from '../options.ts';
 
 type Json = Record<string, unknown>;
 
+export const warn = (message: string): void => console.warn(`[scorelet] ${message}`);
+
 /** The keys of an object, as the check knows them: the attributes are the same words. */
-const keysOf = (node: Node) => (node as readonly [6, string])[1].split(' ');
+const keysOf = (node: Node | undefined) => (node as readonly [6, string])[1].split(' ');
 
 /** What an attribute means beyond its text; everything else is text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
@@ -36,7 +38,7 @@ export const parseJson = (text: string | null, where: string): unknown => {
   try {
     return JSON.parse(`${text}`);
   } catch (error) {
-    return console.warn(`[scorelet] ${where}: ${error}`);
+    return warn(`${where}: ${error}`);
   }
 };
 
@@ -50,16 +52,14 @@ export const fetchConfig = async (address: string): Promise<unknown> => {
     if (response.ok && text.length <= MAX_CONFIG_CHARACTERS) return parseJson(text, address);
     throw `status ${response.status}, ${text.length} characters`;
   } catch (error) {
-    return console.warn(`[scorelet] No definition from ${address}: ${error}`);
+    return warn(`No definition from ${address}: ${error}`);
   }
 };
 
 /** Puts what was read together: JSON first, attributes win. */
-export const mergeConfig = (
-  configs: readonly unknown[],
-  { settings, survey }: ReturnType<typeof readAttributes>,
-): ScoreletOptions => {
-  const parts = configs.filter((config) => config && typeof config === 'object') as Json[];
-  const surveys = [...parts.flatMap((part) => part.surveys ?? []), ...(survey ? [survey] : [])];
+export const mergeConfig = (configs: readonly unknown[], dataset: DOMStringMap): ScoreletOptions => {
+  const { settings, survey } = readAttributes(dataset);
+  const parts = configs as readonly (Json | null | undefined)[];
+  const surveys = [...parts, { surveys: survey }].flatMap((part) => part?.surveys ?? []);
   return Object.assign({}, ...parts, settings, { surveys });
 };

@@ -1,5 +1,5 @@
 import { isDelivered, toWaitMs } from './afterReceipt.ts';
-import type { EventQueue, FlushReason, QueuedEvent, Receipt, Transport } from './transport.ts';
+import type { Delivery, EventQueue, FlushReason, QueuedEvent, Receipt, Transport } from './transport.ts';
 
 export interface EventQueueOptions {
   transport: Transport;
@@ -7,18 +7,22 @@ export interface EventQueueOptions {
   onUndeliverable: (id: string, code: string) => void;
   /** Told when a batch could not be sent; its events are kept. */
   onRetry: (status: number) => void;
-  /** Milliseconds an event that is not urgent may wait for company. @default 1000 */
-  delayMs?: number | undefined;
   random?: (() => number) | undefined;
 }
 
+/** An event that is not urgent waits this long for company. */
+const DELAY_MS = 1000;
 const MAX_EVENTS = 50;
 const MAX_CHARACTERS = 40_000;
 const TIMEOUT_MS = 10_000;
 
 /** Creates the queue in memory: it lives as long as the page and loses nothing while it does. */
-export const createEventQueue = (options: EventQueueOptions): EventQueue => {
-  const { transport, onUndeliverable, onRetry, delayMs = 1000, random = Math.random } = options;
+export const createEventQueue = ({
+  transport,
+  onUndeliverable,
+  onRetry,
+  random = Math.random,
+}: EventQueueOptions): EventQueue => {
   let waiting: readonly QueuedEvent[] = [];
   let most = MAX_EVENTS;
   let attempt = 0;
@@ -34,6 +38,23 @@ export const createEventQueue = (options: EventQueueOptions): EventQueue => {
     timer = setTimeout(drain, ms, reason);
   };
 
+  /** Gives a batch to the transport. One that throws, or hangs past its signal, counts as one that heard nothing. */
+  const post = async (body: string, delivery: Omit<Delivery, 'signal'>): Promise<Receipt> => {
+    const abort = new AbortController();
+    const timeout = setTimeout(() => abort.abort(), TIMEOUT_MS);
+    try {
+      const { signal } = abort;
+      const aborted = new Promise<never>((_, reject) => {
+        signal.onabort = reject;
+      });
+      return await Promise.race([transport(body, { ...delivery, signal }), aborted]);
+    } catch {
+      return { status: 0 };
+    } finally {
+      clearTimeout(timeout);
+    }
+  };
+
   /** Sends one batch and does what its receipt says; resolves whether the next may leave. */
   const send = async (reason: FlushReason): Promise<boolean> => {
     let characters = 0;
@@ -42,31 +63,23 @@ export const createEventQueue = (options: EventQueueOptions): EventQueue => {
       return !index || characters <= MAX_CHARACTERS;
     });
     const ids = batch.map(({ id }) => id);
-    const abort = new AbortController();
-    const receipt = await new Promise<Receipt>((resolve) => {
-      // A transport that throws, or hangs past its signal, counts as one that heard nothing.
-      const fail = () => resolve({ status: 0 });
-      const timeout = setTimeout(() => {
-        abort.abort();
-        fail();
-      }, TIMEOUT_MS);
-      const body = `[${batch.map(({ json }) => json)}]`;
-      const sent = (async () => transport(body, { ids, attempt, reason, signal: abort.signal }))();
-      sent.then(resolve, fail).finally(() => clearTimeout(timeout));
-    });
-    const { status, accepted, rejected = [] } = receipt;
-    const before = waiting.length;
-    let gone: readonly string[] = [];
-    if (isDelivered(receipt)) {
-      for (const { id, code } of rejected) if (ids.includes(id)) onUndeliverable(id, code);
-      gone = accepted ? [...accepted, ...rejected.map(({ id }) => id)].filter((id) => ids.includes(id)) : ids;
-    } else if (status === 422 || ([400, 413].includes(status) && ids.length === 1)) {
-      for (const id of ids) onUndeliverable(id, `http_${status}`);
-      gone = ids;
-    }
-    waiting = waiting.filter(({ id }) => !gone.includes(id));
+    const receipt = await post(`[${batch.map(({ json }) => json)}]`, { ids, attempt, reason });
+    const { status } = receipt;
+    const unreadable = status === 400 || status === 413;
     // Too much, or one of them unreadable: halves find it.
-    const split = [400, 413].includes(status) && ids.length > 1;
+    const split = unreadable && ids.length > 1;
+    let { accepted = ids, rejected = [] } = receipt;
+    if (!isDelivered(receipt)) {
+      accepted = [];
+      rejected = status === 422 || (unreadable && !split) ? ids.map((id) => ({ id, code: `http_${status}` })) : [];
+    }
+    const gone = new Set(accepted);
+    for (const { id, code } of rejected) {
+      gone.add(id);
+      if (ids.includes(id)) onUndeliverable(id, code);
+    }
+    const before = waiting.length;
+    waiting = waiting.filter(({ id }) => !(ids.includes(id) && gone.has(id)));
     if (waiting.length < before || split) {
       most = split ? Math.ceil(ids.length / 2) : MAX_EVENTS;
       attempt = 0;
@@ -84,15 +97,15 @@ export const createEventQueue = (options: EventQueueOptions): EventQueue => {
 
   const drain = (reason: FlushReason): Promise<void> => {
     const run = async () => {
-      // What happens in the same task travels together.
-      await undefined;
-      while (isReady() && (await send(reason)));
+      try {
+        // What happens in the same task travels together.
+        await undefined;
+        while (isReady() && (await send(reason)));
+      } finally {
+        current = undefined;
+      }
     };
-    current ??= run().finally(() => {
-      current = undefined;
-      // What came while the last request was under way.
-      if (isReady()) schedule(0, reason);
-    });
+    current ??= run();
     return current;
   };
 
@@ -105,7 +118,7 @@ export const createEventQueue = (options: EventQueueOptions): EventQueue => {
     add(event) {
       waiting = [...waiting, event];
       if (event.urgent) void drain('answer');
-      else if (!current && Date.now() >= notBefore) schedule(delayMs, 'delay');
+      else if (!current && Date.now() >= notBefore) schedule(DELAY_MS, 'delay');
     },
     flush: (reason) => (reason === 'hidden' ? leave() : drain(reason)),
     size: () => waiting.length,

@@ -50,7 +50,7 @@ export const minify = ({ properties = false, shared } = {}) => ({
       module: format === 'es',
       sourceMap: { asObject: true },
       // Two passes find what inlining the first time has made constant; unsafe_arrows is safe here: nothing of ours is called with new.
-      compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true },
+      compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true, lhs_constants: false },
       mangle: { properties: properties && { reserved: findReserved(), keep_quoted: 'strict' } },
       nameCache: shared ? { props: names.get(shared) } : undefined,
       format: { comments: false },
