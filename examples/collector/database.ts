@@ -1,5 +1,6 @@
 /** All that the collector wants of PostgreSQL. PGlite is behind it here; a pool of a real server fits as well. */
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { type LockOptions, lockDataDir } from './lockDataDir.ts';
@@ -45,6 +46,21 @@ const ofPglite = (pglite: PGlite, assertOurs: () => void): Database => ({
 });
 
 /**
+ * A new database is made beside its place and moved there when it is whole: a first start that is interrupted must not leave
+ * a half of one behind, which no later start could open.
+ */
+const openPglite = async (dataDir: string): Promise<PGlite> => {
+  const place = path.join(dataDir, 'postgres');
+  if (!existsSync(place)) {
+    const draft = path.join(dataDir, 'postgres.new');
+    await rm(draft, { recursive: true, force: true });
+    await (await PGlite.create(draft)).close();
+    await rename(draft, place);
+  }
+  return PGlite.create(place);
+};
+
+/**
  * Opens the embedded database and brings it up to date. A commit survives the death of the process; PGlite does not force
  * the disk, so surviving a power cut takes a PostgreSQL server.
  * @throws Error saying who else has the folder open
@@ -58,7 +74,7 @@ export const openDatabase = async ({ dataDir, ...options }: DatabaseOptions = {}
   await mkdir(dataDir, { recursive: true });
   const lock = await lockDataDir(dataDir, options);
   try {
-    const pglite = await PGlite.create(path.join(dataDir, 'postgres'));
+    const pglite = await openPglite(dataDir);
     const database = ofPglite(pglite, lock.assertHeld);
     const close = async () => {
       await pglite.close();

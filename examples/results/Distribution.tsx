@@ -5,10 +5,15 @@ import { formatCount, formatPercent, toSegmentsName } from './format.ts';
 
 type Row = Block['distribution'][number];
 
-/** The rows of the scale under the segment they belong to, best segment first; in one part where there are no segments. */
-const toParts = ({ boxes, distribution }: Block): { segment: string | null; count: number; rows: readonly Row[] }[] => {
-  const ofScores = (scores: readonly number[]) => distribution.filter(({ score }) => scores.includes(score)).reverse();
-  if (boxes.length === 0) return [{ segment: null, count: 0, rows: [...distribution].reverse() }];
+/** The rows of the scale under the segment they belong to, best first; in one part where there are no segments. */
+const toParts = ({
+  boxes,
+  distribution,
+  instrument,
+}: Block): { segment: string | null; count: number; rows: readonly Row[] }[] => {
+  const bestFirst = instrument.polarity === 'higher_is_better' ? [...distribution].reverse() : distribution;
+  const ofScores = (scores: readonly number[]) => bestFirst.filter(({ score }) => scores.includes(score));
+  if (boxes.length === 0) return [{ segment: null, count: 0, rows: bestFirst }];
   return boxes.map(({ segment, scores, count }) => ({ segment, count, rows: ofScores(scores) }));
 };
 

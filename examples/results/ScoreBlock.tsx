@@ -7,6 +7,7 @@ import {
   formatInterval,
   formatPercent,
   formatUnit,
+  plural,
   toMethodName,
   toMetricName,
   toScoreNote,
@@ -84,14 +85,10 @@ const Wordings = ({ block }: { block: Block }) => {
       <ul class="plain-list">
         {block.wordings.map(({ title, low, high, locale, answers }) => (
           <li key={JSON.stringify([title, low, high, locale])}>
-            <span lang={locale}>
-              {title}{' '}
-              <span class="muted">
-                {low} … {high}
-              </span>
-            </span>{' '}
+            <span lang={locale}>{title}</span>{' '}
             <span class="muted">
-              {locale}, {formatCount(answers)}
+              {block.instrument.min} “{low}”, {block.instrument.max} “{high}”, {locale},{' '}
+              {plural(answers, 'answer', 'answers')}
             </span>
           </li>
         ))}

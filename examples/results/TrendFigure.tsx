@@ -31,7 +31,7 @@ export const TrendFigure = ({ block, period }: { block: Block; period: Period })
 
   if (trend === null) {
     return block.n === 0 ? null : (
-      <p class="muted">The trend begins at thirty answers; below that it would show chance.</p>
+      <p class="no-trend muted">The trend begins at thirty answers; below that it would show chance.</p>
     );
   }
   const point = points[pointed ?? points.length - 1];

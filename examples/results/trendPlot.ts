@@ -57,7 +57,8 @@ const createPlot = (holder: HTMLElement, options: TrendPlotOptions): uPlot => {
       axes: [
         {
           ...axis,
-          size: 32,
+          size: 40,
+          gap: 12,
           grid: { show: false },
           // Ticks stand where the points stand, as many as there is room for.
           splits: ({ width }) => {

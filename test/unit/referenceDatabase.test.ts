@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +19,14 @@ const count = async (from: string, database: Awaited<ReturnType<typeof openDatab
 };
 
 describe('a database on disk', () => {
+  it('opens after a first start that was interrupted half way', async () => {
+    await mkdir(path.join(dataDir, 'postgres.new', 'base'), { recursive: true });
+    await writeFile(path.join(dataDir, 'postgres.new', 'PG_VERSION'), '18');
+    const database = await openDatabase({ dataDir });
+    expect(await count('events', database)).toBe(0);
+    await database.close();
+  }, 60_000);
+
   it('keeps its rows and its migrations when it is opened again, and keeps others out meanwhile', async () => {
     const first = await openDatabase({ dataDir });
     await createEventStore(first).add(wholeResponse([9, 'good'], { response: 'r1' }));
