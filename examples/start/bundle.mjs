@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
+import { minify as terser } from 'terser';
 import { typescript } from '../../test/tools/rollupTypescript.mjs';
 import { StartFailure } from './console.mjs';
 
@@ -17,6 +17,14 @@ const unpackedScorelet = {
   async resolveId(id, importer, options) {
     if (!/^scorelet($|\/)/.test(id) || importer?.includes('.demo')) return null;
     return this.resolve(id, path.resolve('.demo/importer.js'), options);
+  },
+};
+
+const minify = {
+  name: 'minify',
+  async renderChunk(code) {
+    const { code: minified, map } = await terser(code, { ecma: 2020, module: true, sourceMap: { asObject: true } });
+    return { code: minified, map };
   },
 };
 
@@ -52,7 +60,7 @@ export const bundleHelpdesk = ({ minified = true } = {}) =>
       typescript(),
       unpackedScorelet,
       resolve({ browser: true, extensions: ['.mjs', '.js'] }),
-      minified && terser(),
+      minified && minify,
     ],
     output: {
       dir: HELPDESK_DIR,
