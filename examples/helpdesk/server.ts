@@ -49,7 +49,7 @@ ${toDemoBar({
   survey: 'ticket-closed',
   url,
   code: CODE,
-  extra: html`<ul class="demo-log" id="log" aria-label="What the survey did" role="log"></ul>`,
+  extra: html`<div class="demo-log" id="log" role="log" aria-label="What the survey did"></div>`,
 })}
 </body>
 </html>`;

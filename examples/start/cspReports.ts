@@ -25,6 +25,7 @@ export const createCspReports = (stylesheet: string): Hono<SiteEnv> => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${reports.length} policy reports</title>
+<link rel="icon" href="/images/logo.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${stylesheet}">
 <link rel="stylesheet" href="/demo.css">
 </head>

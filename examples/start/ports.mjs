@@ -1,11 +1,15 @@
 /** Finds three ports in a row: collector, shop, help desk. In a row, so that who knows one knows them all. */
-import getPort, { portNumbers } from 'get-port';
+import getPort, { clearLockedPorts, portNumbers } from 'get-port';
 import { StartFailure } from './console.mjs';
 
 const COUNT = 3;
 const BLOCKS = 50;
 
-const isFree = async (port) => (await getPort({ port: portNumbers(port, port) })) === port;
+const isFree = async (port) => {
+  // It would not name a port twice within half a minute.
+  clearLockedPorts();
+  return (await getPort({ port: portNumbers(port, port) })) === port;
+};
 
 /** The first port of the block that is taken, or nothing. */
 const findTaken = async (first) => {

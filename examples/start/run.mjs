@@ -32,7 +32,7 @@ const toCollectorFailure = (error, dataDir) => {
  * @param {{ output: ReturnType<typeof import('./console.mjs').createConsole>, watch: boolean }} options
  */
 export const run = async ({ output, watch }) => {
-  const { PORT = '4300', DATA_DIR = '.data', SCORELET_MODE } = process.env;
+  const { PORT = '4300', DATA_DIR = '.data', SCORELET_DIST, SCORELET_MODE } = process.env;
   let collector;
   let sites;
   let stopWatching;
@@ -45,11 +45,13 @@ export const run = async ({ output, watch }) => {
   };
   onStopSignal(output, stop);
 
-  await unlessDone('sdk', { from: SDK_SOURCES, to: SDK_DIR }, async () => {
-    await output.step('Building the SDK (npm run build)', buildSdk);
+  // Tests have built it and read it meanwhile.
+  const keepsDist = SCORELET_DIST === 'keep';
+  await unlessDone('sdk', { from: keepsDist ? ['dist', 'package.json'] : SDK_SOURCES, to: SDK_DIR }, async () => {
+    if (!keepsDist) await output.step('Building the SDK (npm run build)', buildSdk);
     await output.step('Packing and unpacking it (npm pack)', packSdk);
   });
-  await unlessDone('helpdesk', { from: [...SITE_SOURCES, ...SDK_SOURCES], to: HELPDESK_DIR }, () =>
+  await unlessDone('helpdesk', { from: [...SITE_SOURCES, SDK_DIR], to: HELPDESK_DIR }, () =>
     output.step('Building the help desk', () => bundleHelpdesk()),
   );
   await unlessDone('sites', { from: SITE_SOURCES, to: SITES_FILE }, () =>

@@ -22,6 +22,7 @@ const page = (context: Context<SiteEnv>, stylesheet: string) =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Starting over</title>
+<link rel="icon" href="/images/logo.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${stylesheet}">
 <link rel="stylesheet" href="/demo.css">
 <script defer nonce="${context.get('nonce')}" src="/start-over.js"></script>

@@ -10,7 +10,7 @@ const MAX_LOG_LINES = 6;
 /** Adds a line to the log in the demo's strip. */
 const log = (line: string) => {
   const list = document.querySelector('#log');
-  const item = document.createElement('li');
+  const item = document.createElement('p');
   item.textContent = `${new Date().toLocaleTimeString('en-GB')}  ${line}`;
   list?.append(item);
   while (list && list.children.length > MAX_LOG_LINES) list.firstElementChild?.remove();
