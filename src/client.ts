@@ -83,7 +83,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   const { mode: asked = 'auto', consent = 'granted', locale = 'auto', context = {} } = settings;
   const previewId = inPage && new URLSearchParams(location.search).get('scorelet-preview');
-  const automation = inPage && navigator.webdriver === true;
+  // A driver moves the browser, and the host has not said that it counts all the same.
+  const automation = inPage && navigator.webdriver === true && asked !== 'live';
   const mode = previewId && asked !== 'off' ? 'preview' : asked !== 'auto' ? asked : automation ? 'test' : 'live';
   let off = !inPage || !usable || mode === 'off';
 

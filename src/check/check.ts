@@ -70,7 +70,7 @@ export const createCheck = (words: Words): ((node: Node, value: unknown) => bool
     const keys = Object.keys(value);
     if (node[0] === 7) {
       const word = own(value, node[1]);
-      const chosen = word === undefined ? node[3] : own(node[2], word as string);
+      const chosen = word === undefined ? node[3] : typeof word === 'string' && own(node[2], word);
       return !!chosen && isValid(chosen as Node, value);
     }
     if (node[0] === 9) return keys.every((key) => RegExp(node[1]).test(key) && isValid(node[2], own(value, key)));

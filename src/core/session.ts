@@ -124,6 +124,8 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
     else if (score === undefined || (before?.kind === 'score' && before.score === score)) return false;
     else answer = toScoreAnswer(question, survey, score, how);
     committed[id] = answer;
+    // Who answers has seen it, however quick they were.
+    once('viewed');
     change({ type: 'answered', answer });
     return true;
   };

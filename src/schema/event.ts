@@ -30,7 +30,7 @@ const common = {
     /** Whether the client ran as `test`: such events never count. */
     test: z.boolean(),
     preview: z.boolean(),
-    /** `navigator.webdriver` */
+    /** `navigator.webdriver`, unless the host said `mode: 'live'`. */
     automation: z.boolean(),
     consent: z.enum(['granted', 'pending', 'denied']),
   }),

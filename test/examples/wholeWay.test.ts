@@ -119,10 +119,8 @@ describe('the whole way', () => {
     const page = await context.newPage();
     await page.goto(demo.helpdesk);
     const prompt = page.locator('scorelet-prompt');
-    await page
-      .getByRole('button', { name: /solved/i })
-      .first()
-      .click();
+    await page.getByRole('main').getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Mark as solved' }).click();
     await prompt.getByRole('radio', { name: '6' }).click();
     await prompt.getByRole('button', { name: 'Submit' }).click();
     await prompt.getByText('Thank you').waitFor();
