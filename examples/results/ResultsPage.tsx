@@ -102,7 +102,7 @@ export const ResultsPage = ({
         {report ? (
           <Body report={report} onFilter={onFilter} />
         ) : (
-          problem === null && <p class="muted">Counting the answers …</p>
+          problem === null && <p class="waiting muted">Counting the answers …</p>
         )}
       </main>
       <footer class="colophon">

@@ -29,7 +29,7 @@ export const loadReport: LoadReport = async (query) => {
 const toNews = (before: Report | null, after: Report): string => {
   const more = after.funnel.answered - (before?.funnel.answered ?? after.funnel.answered);
   if (more > 0) return more === 1 ? 'One new answer.' : `${more} new answers.`;
-  if (after.funnel.viewed === 0) return 'Nobody was asked yet.';
+  if (after.funnel.viewed === 0) return 'Nobody was asked.';
   return `${after.funnel.answered} of ${after.funnel.viewed} people asked answered.`;
 };
 
