@@ -15,7 +15,7 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
-/** A script tag has no functions to give: what only they could reach is left out of its builds. */
+/** A script tag has no functions to give, and a document: what only others could reach is left out of its builds. */
 const withoutHooks = {
   name: 'without-hooks',
   transform: (code, id) =>
@@ -24,6 +24,7 @@ const withoutHooks = {
           code: code
             .replace(/options\.present \?\? import\(.*/, '(void 0),')
             .replace('toData(options)', 'options')
+            .replace("typeof document === 'object'", 'true')
             .replace(/\boptions\.(present|transport|beforeSend|onError|now)\b/g, '(void 0)'),
           map: null,
         }
@@ -94,7 +95,7 @@ const importChunks = (fileOf) => ({
     if (!file) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
     return { id: `./${file}`, external: true };
   },
-  renderDynamicImport: () => ({ left: 'import(new URL(', right: ',scriptUrl).href)' }),
+  renderDynamicImport: () => ({ left: 'importChunk(', right: ')' }),
 });
 
 export const loader = (fileOf) => ({
@@ -105,7 +106,8 @@ export const loader = (fileOf) => ({
     file: 'dist/cdn/scorelet.js',
     ...hidden,
     format: 'iife',
-    intro: 'const scriptUrl=(document.currentScript||{}).src||location.href;',
+    intro:
+      'const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(file)=>import(new URL(file,scriptUrl).href);',
   },
 });
 

@@ -9,7 +9,7 @@ import { minify as terser } from 'terser';
 
 /** What these files say is also said by definitions, events, stored records, receipts, `data-*` attributes or other chunks. */
 const OUTSIDE =
-  /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/transport|loader\/readConfig|check\/table)\b/;
+  /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/table)\b/;
 /** What only they say: exports that a chunk has for the first file. */
 const EXPORTS = ['createDisplays', 'explainWrong', 'en', 'fr'];
 
