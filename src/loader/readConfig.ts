@@ -53,7 +53,7 @@ export const fetchConfig = async (address: string): Promise<Json | null | undefi
     const response = await fetch(address, { credentials: 'omit' });
     const text = await response.text();
     if (response.ok && text.length <= MAX_CONFIG_CHARACTERS) return parseJson(text, address);
-    throw `status ${response.status}, ${text.length} characters`;
+    throw `status ${response.status}, length ${text.length}`;
   } catch (error) {
     return warn(`No definition from ${address}: ${error}`);
   }
