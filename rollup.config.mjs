@@ -15,7 +15,7 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
-/** A script tag has no functions to give: what only they could reach is left out of its builds. */
+/** A script tag has no functions to give, and a document: what only others could reach is left out of its builds. */
 const withoutHooks = {
   name: 'without-hooks',
   transform: (code, id) =>
@@ -24,14 +24,23 @@ const withoutHooks = {
           code: code
             .replace(/options\.present \?\? import\(.*/, '(void 0),')
             .replace('toData(options)', 'options')
+            .replace("typeof document === 'object'", 'true')
             .replace(/\boptions\.(present|transport|beforeSend|onError|now)\b/g, '(void 0)'),
           map: null,
         }
       : undefined,
 };
 
-/** Source maps are published beside the files; a comment in each would be sent to every visitor. */
-const hidden = { sourcemap: 'hidden' };
+/**
+ * Source maps are published beside the files; a comment in each would be sent to every visitor. The namespaces of what is
+ * imported are read once and given to nobody: they need no freezing. Our modules pass as strict code and need no directive.
+ */
+const published = {
+  sourcemap: 'hidden',
+  freeze: false,
+  strict: false,
+  generatedCode: { preset: 'es2015', symbols: false },
+};
 
 const shared = { plugins: [typescript(), css()], onwarn };
 const bundled = { plugins: [smallPreact(), ...shared.plugins, withoutHooks, resolve({ browser: true })], onwarn };
@@ -75,7 +84,7 @@ export const chunks = Object.entries({
   // Only the prompt and the first file say things to each other that nobody else hears.
   plugins: [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
   input: { [name]: input },
-  output: { ...hidden, dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js' },
+  output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js' },
 }));
 
 const CHUNK_OF = {
@@ -94,18 +103,23 @@ const importChunks = (fileOf) => ({
     if (!file) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
     return { id: `./${file}`, external: true };
   },
-  renderDynamicImport: () => ({ left: 'import(new URL(', right: ',scriptUrl).href)' }),
+  renderDynamicImport: () => ({ left: 'importChunk(', right: ')' }),
 });
 
 export const loader = (fileOf) => ({
   ...bundled,
-  plugins: [importChunks(fileOf), ...bundled.plugins, minify({ properties: true, shared: 'cdn' })],
+  plugins: [
+    importChunks(fileOf),
+    ...bundled.plugins,
+    minify({ properties: true, shared: 'cdn', compress: { collapse_vars: false } }),
+  ],
   input: 'src/loader/index.ts',
   output: {
     file: 'dist/cdn/scorelet.js',
-    ...hidden,
+    ...published,
     format: 'iife',
-    intro: 'const scriptUrl=(document.currentScript||{}).src||location.href;',
+    intro:
+      'const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(file)=>import(new URL(file,scriptUrl).href);',
   },
 });
 
@@ -119,7 +133,7 @@ export const single = {
   ...bundled,
   plugins: [explainWithTable, promptEntry, ...bundled.plugins, minify({ properties: true })],
   input: 'src/loader/index.ts',
-  output: { ...hidden, file: 'dist/cdn/scorelet.single.js', format: 'iife', inlineDynamicImports: true },
+  output: { ...published, file: 'dist/cdn/scorelet.single.js', format: 'iife', inlineDynamicImports: true },
 };
 
 export default [npm, ...chunks, single];

@@ -1,16 +1,8 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
 import { createLocalStore } from './browser/storage.ts';
 import { toData } from './browser/toData.ts';
-import { createCheck, toWords } from './check/check.ts';
-import {
-  contextNode,
-  meanings,
-  propertiesNode,
-  respondentNode,
-  settingsNode,
-  subjectNode,
-  surveyNode,
-} from './check/table.ts';
+import { createCheck, type Node, toWords } from './check/check.ts';
+import { meanings, respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
 import { toMs } from './core/duration.ts';
 import { isDue, toRecord } from './core/frequency.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
@@ -25,10 +17,11 @@ const LOAD_DELAY_MS = 1000;
 /** A trigger that is a word has neither of its fields. */
 type Moment = Exclude<Trigger, string>;
 
-/** What the arguments of the methods must be. */
-const NODES = { identify: respondentNode, setContext: contextNode, subject: subjectNode, properties: propertiesNode };
+const words = /* @__PURE__ */ toWords(meanings);
+const isValid = /* @__PURE__ */ createCheck(words);
 
-const isValid = /* @__PURE__ */ createCheck(/* @__PURE__ */ toWords(meanings));
+/** What the arguments of the methods must be. */
+const NODES = { identify: respondentNode, setContext: words.context, subject: subjectNode, properties: words.traits };
 
 /**
  * Creates a client. Never throws in a page: what is wrong with the options goes to `onError`, a wrong survey is off and the
@@ -43,9 +36,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const report = (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>): undefined => {
     if (reported.has(message)) return;
     reported.add(message);
+    if (!options.onError) return console.warn(`[scorelet] ${message}`) as undefined;
     try {
-      if (options.onError) options.onError({ code, message, ...more });
-      else console.warn(`[scorelet] ${message}`);
+      options.onError({ code, message, ...more });
     } catch {
       // A handler of errors that throws has nobody left to tell.
     }
@@ -76,7 +69,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
   if (inPage && surveys.length < (usable ? given.length : 1)) void explain('options', definition);
   const isGood = (what: keyof typeof NODES, value: unknown): boolean => {
-    const good = isValid(NODES[what], value);
+    const good = isValid(NODES[what] as Node, value);
     if (!good) void explain(what, value);
     return good;
   };
@@ -96,8 +89,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
   persist();
 
+  const recordOf = (id: string) => toRecord(store.get(id));
   const isAllowed = ({ id }: Survey, { subject, force }: Occasion) =>
-    !!force || mode === 'preview' || isDue(toRecord(store.get(id)), subject, now());
+    !!force || mode === 'preview' || isDue(recordOf(id), subject, now());
 
   const listeners = new Set<(name: EventName, event: ScoreletEvent) => void>();
   const emit = (name: EventName, event: ScoreletEvent) => {
@@ -140,6 +134,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
           emit,
           facts,
           store,
+          recordOf,
           isAllowed,
         }),
       (cause) => {

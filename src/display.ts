@@ -3,7 +3,7 @@ import { onPageExit } from './browser/pageExit.ts';
 import { toSafeUrl } from './browser/safeUrl.ts';
 import type { KeyValueStore } from './browser/storage.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
-import { toClock, toRecord } from './core/frequency.ts';
+import { type FrequencyRecord, toClock } from './core/frequency.ts';
 import { toNextRecord } from './core/nextRecord.ts';
 import { toNormalSurvey } from './core/normalSurvey.ts';
 import { createSession } from './core/session.ts';
@@ -41,6 +41,8 @@ export interface DisplayEnvironment {
   emit: (name: EventName, event: ScoreletEvent) => void;
   facts: Facts;
   store: KeyValueStore;
+  /** How often and when a survey was shown. */
+  recordOf: (surveyId: string) => FrequencyRecord;
   isAllowed: (survey: Survey, occasion: Occasion) => boolean;
 }
 
@@ -57,7 +59,7 @@ export interface Displays {
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { settings, options, present, mode, now, report, facts, store, isAllowed } = environment;
+  const { settings, options, present, mode, now, report, facts, store, recordOf, isAllowed } = environment;
   const locale = environment.words ?? enNps;
   const waiting: (() => void)[] = [];
   /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */
@@ -114,7 +116,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       add(toEventData(change, session, presentation));
       // Who has answered and then closes has answered.
       if (mode === 'preview' || (type === 'dismissed' && change.answeredCount)) return;
-      store.set(id, JSON.stringify(toNextRecord(toRecord(store.get(id)), type, toClock(occasion.subject), now())));
+      store.set(id, JSON.stringify(toNextRecord(recordOf(id), type, toClock(occasion.subject), now())));
     });
     closeCurrent = close;
     try {

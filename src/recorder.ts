@@ -1,7 +1,6 @@
 /** Writes down the events of one response: ids, times, facts, and a sequence without gaps. */
 import { randomId } from './browser/randomId.ts';
 import { toJson } from './browser/toJson.ts';
-import { toRecord } from './core/frequency.ts';
 import type { NormalSurvey } from './core/normalSurvey.ts';
 import { toEvent, type Unstamped } from './core/toEvent.ts';
 import { toHash } from './core/toHash.ts';
@@ -17,13 +16,13 @@ const URGENT = /answered|completed|dismissed|snoozed/;
 
 /** Creates the record of one response. What it is given is stamped, shown to `beforeSend` and the listeners, and queued. */
 export const createRecorder = (
-  { options, mode, automation, now, report, emit, facts, store }: DisplayEnvironment,
+  { options, mode, automation, now, report, emit, facts, recordOf }: DisplayEnvironment,
   survey: NormalSurvey,
   { subject, properties }: Occasion,
   queue: EventQueue,
 ): ((event: Unstamped) => void) => {
   const responseId = randomId();
-  const { asks, lastAsk } = toRecord(store.get(survey.id));
+  const { asks, lastAsk } = recordOf(survey.id);
   const bucket = Number.parseInt(toHash((facts.respondent.id ?? responseId) + survey.id), 16) % BUCKETS;
   const daysSinceLastAsk = lastAsk && Math.max(0, Math.floor((now() - lastAsk) / DAY_MS));
   const { origin, pathname } = location;

@@ -14,9 +14,9 @@ export interface SurveyPromptProps {
   state: SessionState;
   /** Absolute, checked address of the privacy page. */
   privacyUrl: string | undefined;
-  onSelect: (question: string, score: number, detail: number) => void;
+  onSelect: (score: number, detail: number) => void;
   onKey: (question: AskedScaleQuestion, event: TargetedKeyboardEvent<HTMLElement>) => void;
-  onLeave: (question: string) => void;
+  onLeave: () => void;
   onWrite: (question: string, text: string) => void;
   onSubmit: (detail: number) => void;
   onLater: () => void;
@@ -55,9 +55,9 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
           ...shared,
           question,
           selected: state.scores[id],
-          onSelect: (score, detail) => props.onSelect(id, score, detail),
+          onSelect: props.onSelect,
           onKey: (event) => props.onKey(question, event),
-          onLeave: () => props.onLeave(id),
+          onLeave: props.onLeave,
         });
   };
   const button = (name: 'close' | 'later', label: string | undefined, content: string | false, onClick: () => void) => (
@@ -68,7 +68,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
   return (
     <div class="card" part="card">
       {state.status === 'open' ? (
-        <form noValidate onSubmit={(event) => event.preventDefault()}>
+        <form noValidate>
           {[
             ...state.questions.map(drawQuestion),
             <div class="actions" key="">
@@ -90,6 +90,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
                 class="submit"
                 part="submit"
                 onClick={(event) => {
+                  // Enter in a radio comes here too: the form itself never submits.
                   event.preventDefault();
                   props.onSubmit(event.detail);
                 }}

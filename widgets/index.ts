@@ -1,7 +1,8 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
 import { render } from 'preact';
+import type { NormalQuestion } from '../src/core/normalSurvey.ts';
 import type { Present } from '../src/present.ts';
-import { type CommitRule, createCommitRule } from './commitRule.ts';
+import { createCommitRule } from './commitRule.ts';
 import { createGroupKeys } from './groupKeys.ts';
 import { createHost } from './host.ts';
 import { SurveyPrompt } from './SurveyPrompt.tsx';
@@ -12,12 +13,13 @@ export const mountPrompt: Present = (session, options) => {
   const { survey, locale } = session;
   const { close, takeFocus, brand, privacyUrl } = options;
   const { layer, root, announce, remove } = createHost({ ...options, locale, placement: survey.placement });
-  const rules: Record<string, CommitRule> = {};
+  // One question has a score, and it comes first.
+  const { id: scored } = survey.questions[0] as NormalQuestion;
+  const rule = createCommitRule(() => session.commit(scored));
   const toScore = createGroupKeys(() => performance.now());
   /** Where the focus was before it came into the prompt. */
   let focusBefore = takeFocus ? (document.activeElement as HTMLElement | null) : undefined;
 
-  const ruleOf = (id: string) => (rules[id] ??= createCommitRule(() => session.commit(id)));
   const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
 
   const draw = () =>
@@ -28,23 +30,22 @@ export const mountPrompt: Present = (session, options) => {
         brand,
         privacyUrl,
         state: session.state(),
-        onSelect(id, score, detail) {
-          session.select(id, score, ruleOf(id).onSelect(detail));
-          if (detail) session.commit(id);
+        onSelect(score, detail) {
+          session.select(scored, score, rule.onSelect(detail));
+          if (detail) session.commit(scored);
         },
-        onKey(question, event) {
+        onKey({ scale }, event) {
           const { key, ctrlKey, metaKey, altKey, currentTarget } = event;
-          const rule = ruleOf(question.id);
           rule.onKey();
           // The first Enter says "this one"; the form is sent by the next, or from a button.
-          const confirmed = key === 'Enter' && session.commit(question.id) && session.state().questions.length > 1;
-          const score = ctrlKey || metaKey || altKey ? undefined : toScore(key, question.scale);
+          const confirmed = key === 'Enter' && session.commit(scored) && session.state().questions.length > 1;
+          const score = ctrlKey || metaKey || altKey ? undefined : toScore(key, scale);
           if (confirmed || score !== undefined) event.preventDefault();
           if (score === undefined) return;
-          session.select(question.id, score, rule.onSelect(0));
+          session.select(scored, score, rule.onSelect(0));
           currentTarget.querySelector<HTMLElement>(`[value="${score}"]`)?.focus();
         },
-        onLeave: (id) => ruleOf(id).onLeave(),
+        onLeave: rule.onLeave,
         onWrite: (id, text) => session.write(id, text, 'keyboard'),
         onSubmit(detail) {
           if (!session.submit(detail ? 'pointer' : 'keyboard')) focus('[aria-invalid] input,textarea[aria-invalid]');
@@ -87,8 +88,7 @@ export const mountPrompt: Present = (session, options) => {
     const inside = root.activeElement;
     stopListening();
     stopWatching();
-    for (const rule of Object.values(rules)) rule.stop();
-    render(null, layer);
+    rule.stop();
     remove();
     if (inside && focusBefore?.isConnected) focusBefore.focus();
   };

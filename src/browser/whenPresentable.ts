@@ -1,5 +1,5 @@
-/** What is not written into, though it has a value. */
-const NOT_WRITTEN = 'button,select,[type=button],[type=submit],[type=checkbox],[type=radio]';
+/** Types of controls that are not written into, though they have a value. */
+const NOT_WRITTEN = /button|select|submit|reset|checkbox|radio/;
 const MODAL = 'dialog:modal,[aria-modal=true],body[inert],body>[inert]';
 
 /** Says whether a prompt may appear: never on a hidden page, in fullscreen, over a modal or while somebody writes. */
@@ -10,7 +10,7 @@ const isPresentable = (): boolean => {
     document.hidden ||
     document.fullscreenElement ||
     field?.isContentEditable ||
-    (field?.value && !field.matches(NOT_WRITTEN)) ||
+    (field?.value && !NOT_WRITTEN.test(field.type)) ||
     // Pages keep closed modals about: only what takes up room counts.
     [...document.querySelectorAll(MODAL)].some((modal) => modal.getClientRects()[0])
   );

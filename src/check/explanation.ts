@@ -7,15 +7,7 @@ import { nearest } from '../schema/nearest.ts';
 import { ruleIssue } from '../schema/ruleIssue.ts';
 import type { Survey } from '../schema/survey.ts';
 import { createCheck, meaningOf, type Node, toWords } from './check.ts';
-import {
-  contextNode,
-  meanings,
-  propertiesNode,
-  respondentNode,
-  settingsNode,
-  subjectNode,
-  surveyNode,
-} from './table.ts';
+import { meanings, respondentNode, settingsNode, subjectNode, surveyNode } from './table.ts';
 
 const words = toWords(meanings);
 const isValid = createCheck(words);
@@ -99,7 +91,7 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
     : undefined;
 };
 
-const NODES = { identify: respondentNode, setContext: contextNode, subject: subjectNode, properties: propertiesNode };
+const NODES = { identify: respondentNode, setContext: words.context, subject: subjectNode, properties: words.traits };
 
 /** Says what is wrong with the options, or with the argument of a client's method. */
 export const explainWrong = (
@@ -114,7 +106,7 @@ export const explainWrong = (
       firstIssue(settingsNode, settings, ''),
       ...(list ? list.map(surveyIssue) : [issueOf('surveys', 'an array', surveys)]),
     ];
-  } else found = [firstIssue(NODES[what], value, '')];
+  } else found = [firstIssue(NODES[what] as Node, value, '')];
   const issues = found.filter((issue) => issue !== undefined);
   return { message: `Wrong ${what}. ${issues.map(toSentence).join(' ')}`, issues };
 };

@@ -107,11 +107,15 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
     change({ type: 'drawn' }, { ...next, issues, questions: ask(scores, texts, state.questions) });
   };
 
+  /** What is on screen as the reply to a question; text of nothing but white space is none. */
+  const replyTo = ({ id, type }: Asked) =>
+    type === 'text' ? (state.texts[id] ?? '').trim() || undefined : state.scores[id];
+
   const commit = (question: Asked, submitMs?: number): boolean => {
     const { id } = question;
-    const text = (state.texts[id] ?? '').trim();
-    const score = state.scores[id];
+    const reply = replyTo(question);
     const before = committed[id];
+    if (reply === undefined || (before?.kind === 'score' && before.score === reply)) return false;
     const how = {
       inputMode: 'api',
       firstAnswerMs: elapsed(),
@@ -119,10 +123,10 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
       changes: before ? before.commit.changes + 1 : 0,
       submitMs,
     } as Commit;
-    let answer: Answer;
-    if (question.type === 'text') answer = toTextAnswer(question, text, segmentOf(state.scores[first.id]), how);
-    else if (score === undefined || (before?.kind === 'score' && before.score === score)) return false;
-    else answer = toScoreAnswer(question, survey, score, how);
+    const answer =
+      question.type === 'text'
+        ? toTextAnswer(question, reply as string, segmentOf(state.scores[first.id]), how)
+        : toScoreAnswer(question, survey, reply as number, how);
     committed[id] = answer;
     // Who answers has seen it, however quick they were.
     once('viewed');
@@ -135,7 +139,7 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
     if (state.status !== 'open') return;
     for (const question of state.questions) if (question.type !== 'text') commit(question);
     const answeredCount = Object.keys(committed).length;
-    change({ type: status, ...(reason ? { reason } : {}), answeredCount } as SessionChange, { status });
+    change({ type: status, reason, answeredCount } as SessionChange, { status });
   };
 
   return {
@@ -165,7 +169,7 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
       if (state.status !== 'open') return false;
       const issues: Record<string, AnswerIssue> = {};
       for (const question of state.questions) {
-        const issue = checkAnswer(question, state[question.type === 'text' ? 'texts' : 'scores'][question.id]);
+        const issue = checkAnswer(question, replyTo(question));
         if (issue) issues[question.id] = issue;
       }
       if (Object.keys(issues).length > 0) {
@@ -174,11 +178,9 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
       }
       const submitMs = elapsed();
       for (const question of state.questions) {
-        const { id, type } = question;
-        const isText = type === 'text';
-        touched[id] ??= { firstAnswerMs: submitMs, inputMode };
-        if (isText ? (state.texts[id] ?? '').trim() : state.scores[id] !== undefined) commit(question, submitMs);
-        else change({ type: 'skipped', question });
+        touched[question.id] ??= { firstAnswerMs: submitMs, inputMode };
+        if (replyTo(question) === undefined) change({ type: 'skipped', question });
+        else commit(question, submitMs);
       }
       const answers = survey.questions.flatMap(({ id }) => committed[id] ?? []);
       change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: {} });

@@ -1,9 +1,19 @@
 /** Turns what happened in a session into the event that is posted. Pure: ids, times and facts are given. */
-import type { Context, EventName, EventOf, Properties, Respondent, ScoreletEvent, Subject } from '../schema/index.ts';
+import type {
+  Answer,
+  Context,
+  EventName,
+  EventOf,
+  Properties,
+  Respondent,
+  ScoreletEvent,
+  Subject,
+} from '../schema/index.ts';
 import type { NormalSurvey } from './normalSurvey.ts';
 import type { Session, SessionChange } from './session.ts';
 import { toInstrument } from './toAnswer.ts';
 import { VERSION } from './version.ts';
+import type { Asked } from './wording.ts';
 
 /** What is known of one event beside what happened. */
 export interface EventFacts {
@@ -52,16 +62,17 @@ export const toEventData = (
   presentation: 'popover' | 'inline',
 ): Unstamped => {
   const { questions } = state();
-  const about = 'answer' in said ? said.answer.question.id : 'question' in said ? said.question.id : undefined;
-  const asked = questions.find(({ id }) => id === about) ?? questions[0];
+  const { answer, question } = said as { answer?: Answer; question?: Asked };
+  const about = (answer?.question ?? question)?.id;
+  const asked = questions.find(({ id }) => id === about) ?? (questions[0] as Asked);
   return {
     name,
     data: {
       presentation,
       locale: locale.tag,
       ...said,
-      question: asked?.asked,
-      ...(asked && asked.type !== 'text' ? { instrument: toInstrument(asked, survey), scale: asked.scale } : {}),
+      question: asked.asked,
+      ...(asked.type !== 'text' && { instrument: toInstrument(asked, survey), scale: asked.scale }),
     },
   };
 };

@@ -25,10 +25,10 @@ const { currentScript } = document;
 const script = currentScript instanceof HTMLScriptElement ? currentScript : undefined;
 const dataset = script?.dataset ?? {};
 
-const start = (configs: unknown[]) => {
+const start = (configs: Parameters<typeof mergeConfig>[0]) => {
   const early = scope.scorelet;
   const options = mergeConfig(configs, dataset);
-  const client = createScorelet(script?.nonce ? { nonce: script.nonce, ...options } : options);
+  const client = createScorelet({ nonce: script?.nonce || undefined, ...options });
   const known = Object.keys(client);
   const push = (...commands: unknown[]) => {
     for (const command of commands) {

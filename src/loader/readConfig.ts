@@ -5,7 +5,10 @@ import type { ScoreletOptions } from '../options.ts';
 
 type Json = Record<string, unknown>;
 
-export const warn = (message: string): void => console.warn(`[scorelet] ${message}`);
+/** Writes one line to the console. */
+export const warn = (message: string): undefined => {
+  console.warn(`[scorelet] ${message}`);
+};
 
 /** The keys of an object, as the check knows them: the attributes are the same words. */
 const keysOf = (node: Node | undefined) => (node as readonly [6, string])[1].split(' ');
@@ -34,7 +37,7 @@ export const readAttributes = (dataset: DOMStringMap): { settings: Json; survey:
 };
 
 /** Parses JSON from a tag or an answer; says where it is wrong instead of throwing. */
-export const parseJson = (text: string | null, where: string): unknown => {
+export const parseJson = (text: string | null, where: string): Json | null | undefined => {
   try {
     return JSON.parse(`${text}`);
   } catch (error) {
@@ -45,21 +48,20 @@ export const parseJson = (text: string | null, where: string): unknown => {
 const MAX_CONFIG_CHARACTERS = 65_536;
 
 /** Fetches a definition. One that does not come, or is too long, shows nothing and is reported. */
-export const fetchConfig = async (address: string): Promise<unknown> => {
+export const fetchConfig = async (address: string): Promise<Json | null | undefined> => {
   try {
     const response = await fetch(address, { credentials: 'omit' });
     const text = await response.text();
     if (response.ok && text.length <= MAX_CONFIG_CHARACTERS) return parseJson(text, address);
-    throw `status ${response.status}, ${text.length} characters`;
+    throw `status ${response.status}, length ${text.length}`;
   } catch (error) {
     return warn(`No definition from ${address}: ${error}`);
   }
 };
 
 /** Puts what was read together: JSON first, attributes win. */
-export const mergeConfig = (configs: readonly unknown[], dataset: DOMStringMap): ScoreletOptions => {
+export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset: DOMStringMap): ScoreletOptions => {
   const { settings, survey } = readAttributes(dataset);
-  const parts = configs as readonly (Json | null | undefined)[];
   const surveys = [...parts, { surveys: survey }].flatMap((part) => part?.surveys ?? []);
   return Object.assign({}, ...parts, settings, { surveys });
 };

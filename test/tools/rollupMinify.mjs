@@ -9,7 +9,7 @@ import { minify as terser } from 'terser';
 
 /** What these files say is also said by definitions, events, stored records, receipts, `data-*` attributes or other chunks. */
 const OUTSIDE =
-  /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/transport|loader\/readConfig|check\/table)\b/;
+  /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/table)\b/;
 /** What only they say: exports that a chunk has for the first file. */
 const EXPORTS = ['createDisplays', 'explainWrong', 'en', 'fr'];
 
@@ -40,8 +40,8 @@ const findReserved = () => {
 /** The short names; files that talk to each other share them. */
 const names = new Map();
 
-/** `shared`: the builds that must agree on the names of properties, which are made one after the other. */
-export const minify = ({ properties = false, shared } = {}) => ({
+/** `compress`: what serves one file better than the rest. `shared`: the builds that must agree on the names of properties, which are made one after the other. */
+export const minify = ({ properties = false, shared, compress } = {}) => ({
   name: 'minify',
   async renderChunk(code, _chunk, { format }) {
     if (shared && !names.has(shared)) names.set(shared, { props: {} });
@@ -50,7 +50,7 @@ export const minify = ({ properties = false, shared } = {}) => ({
       module: format === 'es',
       sourceMap: { asObject: true },
       // Two passes find what inlining the first time has made constant; unsafe_arrows is safe here: nothing of ours is called with new.
-      compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true, lhs_constants: false },
+      compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true, lhs_constants: false, ...compress },
       mangle: { properties: properties && { reserved: findReserved(), keep_quoted: 'strict' } },
       nameCache: shared ? { props: names.get(shared) } : undefined,
       format: { comments: false },
