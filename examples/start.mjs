@@ -1,5 +1,6 @@
 /** `npm start` and `npm run dev`: from a fresh checkout to a running demo. Only Node's own modules until the packages are there. */
 import { createConsole, StartFailure } from './start/console.mjs';
+import { createStopping } from './start/stopping.mjs';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const isSupported = major > 20 || (major === 20 && minor >= 19);
@@ -15,13 +16,18 @@ const main = async () => {
   await install(output);
   // What follows uses the packages.
   const { run } = await import('./start/run.mjs');
-  await run({ output, watch: process.argv.includes('--watch') });
+  await run({ output, stopping, watch: process.argv.includes('--watch') });
 };
 
 const output = createConsole();
+const stopping = createStopping(output);
 try {
   await main();
 } catch (error) {
-  output.fail(error);
-  process.exit(1);
+  // Whoever stops the demo while it starts knows why a step was not finished.
+  if (!stopping.isStopping()) {
+    output.fail(error);
+    await stopping.stopAll().catch(() => {});
+    process.exit(1);
+  }
 }

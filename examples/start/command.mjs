@@ -4,9 +4,14 @@ import { spawn } from 'node:child_process';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-/** Ends what is still running. */
+const isWindows = process.platform === 'win32';
+
+/** Ends what is still running, with everything that it has started itself. */
 export const stopCommands = () => {
-  for (const child of running) child.kill();
+  for (const child of running) {
+    if (isWindows || child.pid === undefined) child.kill();
+    else process.kill(-child.pid, 'SIGTERM');
+  }
 };
 
 /**
@@ -17,8 +22,13 @@ export const stopCommands = () => {
  */
 export const runCommand = (program, args) =>
   new Promise((resolve) => {
-    // npm is a script on Windows, which only a shell starts.
-    const child = spawn(program, args, { shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      // npm is a script on Windows, which only a shell starts.
+      shell: isWindows,
+      // Elsewhere a group of its own, so that all of it can be ended.
+      detached: !isWindows,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let printed = '';
     const add = (chunk) => {
       printed += chunk;

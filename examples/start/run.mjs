@@ -2,12 +2,10 @@
 import path from 'node:path';
 import { bundleHelpdesk, bundleSites, HELPDESK_DIR, importBuilt, SITES_FILE } from './bundle.mjs';
 import { bundleCollector, COLLECTOR_FILE, COLLECTOR_SOURCES } from './collector.mjs';
-import { stopCommands } from './command.mjs';
 import { StartFailure } from './console.mjs';
 import { choosePorts } from './ports.mjs';
 import { buildSdk, packSdk, SDK_DIR, SDK_SOURCES } from './sdk.mjs';
 import { toStamp, unlessDone } from './stamps.mjs';
-import { onStopSignal } from './stopping.mjs';
 import { startWatching } from './watching.mjs';
 
 const SITE_SOURCES = ['examples/start', 'examples/shop', 'examples/helpdesk'];
@@ -29,21 +27,16 @@ const toCollectorFailure = (error, dataDir) => {
 
 /**
  * Runs the demo until a signal comes.
- * @param {{ output: ReturnType<typeof import('./console.mjs').createConsole>, watch: boolean }} options
+ * @param {{
+ *   output: ReturnType<typeof import('./console.mjs').createConsole>,
+ *   stopping: ReturnType<typeof import('./stopping.mjs').createStopping>,
+ *   watch: boolean,
+ * }} options
  */
-export const run = async ({ output, watch }) => {
+export const run = async ({ output, stopping, watch }) => {
   const { PORT = '4300', DATA_DIR = '.data', SCORELET_DIST, SCORELET_MODE } = process.env;
   let collector;
   let sites;
-  let stopWatching;
-
-  const stop = async () => {
-    stopWatching?.();
-    stopCommands();
-    await sites?.stop();
-    await collector?.stop();
-  };
-  onStopSignal(output, stop);
 
   // Tests have built it and read it meanwhile.
   const keepsDist = SCORELET_DIST === 'keep';
@@ -95,20 +88,23 @@ export const run = async ({ output, watch }) => {
   };
 
   await output.step('Starting the collector', startCollector);
+  stopping.add(() => collector.stop());
   await output.step('Starting the shop and the help desk', () => startSites(watch ? `${Date.now()}` : undefined));
+  stopping.add(() => sites.stop());
 
   if (watch) {
-    stopWatching = startWatching({
+    const stopWatching = startWatching({
       output,
       async restartSites() {
-        await sites?.stop();
+        await sites.stop();
         await startSites(`${Date.now()}`);
       },
       async restartCollector() {
-        await collector?.stop();
+        await collector.stop();
         await startCollector();
       },
     });
+    stopping.add(stopWatching);
   }
 
   const { bold, faint, write } = output;
