@@ -1,8 +1,9 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
 import { createLocalStore } from './browser/storage.ts';
 import { toData } from './browser/toData.ts';
-import { createCheck, type Node, toWords } from './check/check.ts';
-import { meanings, respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
+import type { Node } from './check/check.ts';
+import { isValid, words } from './check/isValid.ts';
+import { respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
 import { toMs } from './core/duration.ts';
 import { isDue, toRecord } from './core/frequency.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
@@ -16,9 +17,6 @@ const LOAD_DELAY_MS = 1000;
 
 /** A trigger that is a word has neither of its fields. */
 type Moment = Exclude<Trigger, string>;
-
-const words = /* @__PURE__ */ toWords(meanings);
-const isValid = /* @__PURE__ */ createCheck(words);
 
 /** What the arguments of the methods must be. */
 const NODES = { identify: respondentNode, setContext: words.context, subject: subjectNode, properties: words.traits };
@@ -77,7 +75,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const { mode: asked = 'auto', consent = 'granted', locale = 'auto', context = {} } = settings;
   const previewId = inPage && new URLSearchParams(location.search).get('scorelet-preview');
   // A driver moves the browser, and the host has not said that it counts all the same.
-  const automation = inPage && navigator.webdriver === true && asked !== 'live';
+  const automation = inPage && !!navigator.webdriver && asked !== 'live';
   const mode = previewId && asked !== 'off' ? 'preview' : asked !== 'auto' ? asked : automation ? 'test' : 'live';
   let off = !inPage || !usable || mode === 'off';
 
@@ -145,7 +143,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     return loading;
   };
 
-  const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
+  const notShown = (reason: NotShownReason): ShowResult => ({ shown: false, reasons: [reason] });
   const later = (delay: number, callback: () => void) => cleanups.add(afterLoad(delay, callback));
   /** Considers a survey whose moment has come. */
   const consider = (survey: Survey, occasion: Occasion = {}) => {

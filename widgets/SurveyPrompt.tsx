@@ -69,36 +69,35 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
     <div class="card" part="card">
       {state.status === 'open' ? (
         <form noValidate>
-          {[
-            ...state.questions.map(drawQuestion),
-            <div class="actions" key="">
-              {privacyUrl && (
-                <a
-                  class="aside privacy"
-                  part="privacy"
-                  href={privacyUrl}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  onClick={() => props.onPrivacy(privacyUrl)}
-                >
-                  {ui.privacy}
-                </a>
-              )}
-              {survey.askLater && button('later', undefined, ui.later, props.onLater)}
-              <button
-                type="submit"
-                class="submit"
-                part="submit"
-                onClick={(event) => {
-                  // Enter in a radio comes here too: the form itself never submits.
-                  event.preventDefault();
-                  props.onSubmit(event.detail);
-                }}
+          {/* In a box of their own: a follow-up that joins moves nothing that stands below. */}
+          <div>{state.questions.map(drawQuestion)}</div>
+          <div class="actions">
+            {privacyUrl && (
+              <a
+                class="aside privacy"
+                part="privacy"
+                href={privacyUrl}
+                target="_blank"
+                rel="noopener noreferrer"
+                onClick={() => props.onPrivacy(privacyUrl)}
               >
-                {ui.submit}
-              </button>
-            </div>,
-          ]}
+                {ui.privacy}
+              </a>
+            )}
+            {survey.askLater && button('later', undefined, ui.later, props.onLater)}
+            <button
+              type="submit"
+              class="submit"
+              part="submit"
+              onClick={(event) => {
+                // Enter in a radio comes here too: the form itself never submits.
+                event.preventDefault();
+                props.onSubmit(event.detail);
+              }}
+            >
+              {ui.submit}
+            </button>
+          </div>
         </form>
       ) : (
         <p class="thanks" part="thanks" tabIndex={-1}>

@@ -6,11 +6,10 @@ import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
 import { ruleIssue } from '../schema/ruleIssue.ts';
 import type { Survey } from '../schema/survey.ts';
-import { createCheck, meaningOf, type Node, toWords } from './check.ts';
-import { meanings, respondentNode, settingsNode, subjectNode, surveyNode } from './table.ts';
+import { meaningOf, type Node } from './check.ts';
+import { isValid, words } from './isValid.ts';
+import { respondentNode, settingsNode, subjectNode, surveyNode } from './table.ts';
 
-const words = toWords(meanings);
-const isValid = createCheck(words);
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);
 

@@ -24,13 +24,27 @@ export interface BatchFacts {
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
+/** Serializes an item; `undefined` for one nested so deeply that it would end the process's stack. */
+const toJson = (item: unknown): string | undefined => {
+  try {
+    return JSON.stringify(item);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Sorts the items of a batch into events and rejections. An id that stands twice in one batch counts once. */
 export const readBatch = (items: readonly unknown[], facts: BatchFacts): Batch => {
   const events = new Map<string, ReceivedEvent>();
   const rejected: Rejection[] = [];
   for (const item of items) {
-    const id = String((item as { id?: unknown } | null)?.id ?? '');
-    const json = JSON.stringify(item);
+    const { id: given } = item as { id?: unknown };
+    const id = typeof given === 'string' ? given : '';
+    const json = toJson(item);
+    if (json === undefined) {
+      rejected.push({ id, code: 'invalid_event', detail: 'nested too deeply' });
+      continue;
+    }
     const size = bytes(json);
     if (size > facts.maxEventBytes) {
       rejected.push({ id, code: 'too_large', detail: `${size} bytes; at most ${facts.maxEventBytes} are taken` });

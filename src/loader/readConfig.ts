@@ -1,5 +1,6 @@
 /** Reads what the page says in its markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
 import type { Node } from '../check/check.ts';
+import { isValid, words } from '../check/isValid.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { ScoreletOptions } from '../options.ts';
 
@@ -16,7 +17,11 @@ const keysOf = (node: Node | undefined) => (node as readonly [6, string])[1].spl
 /** What an attribute means beyond its text; everything else is text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
   trigger: (text) =>
-    /^(load|manual)$/.test(text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
+    isValid(words.trigger as Node, text)
+      ? text
+      : isValid(words.delay as Node, text)
+        ? { delay: text }
+        : { event: text },
   followUp: (text) => (text === 'false' ? false : !text || text === 'true' || { title: text }),
   askLater: (text) => text !== 'false',
   version: Number,

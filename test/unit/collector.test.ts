@@ -162,6 +162,13 @@ describe('the collector', () => {
     expect(await answer.json()).toMatchObject({ accepted: ['a'], rejected: [{ id: 'b', code: 'too_large' }] });
   });
 
+  it('rejects what is nested without end and takes its neighbours', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const bad = JSON.stringify(event('b')).replace('"x"', deep);
+    const answer = await open().post(`[${JSON.stringify(event('a'))},${bad}]`);
+    expect(await answer.json()).toMatchObject({ accepted: ['a'], rejected: [{ id: 'b' }] });
+  });
+
   it('answers a preflight for a day, and other methods with 405', async () => {
     const { collect } = open();
     const preflight = await collect(new Request('https://collector.example/collect', { method: 'OPTIONS' }));
