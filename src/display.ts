@@ -124,7 +124,6 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         presentation,
         target,
         colorScheme: settings.colorScheme ?? 'auto',
-        nonce: settings.nonce,
         brand,
         privacyUrl: privacyUrl && toSafeUrl(privacyUrl),
         takeFocus: !!occasion.takeFocus,

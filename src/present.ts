@@ -7,7 +7,6 @@ export interface PresentOptions {
   /** The element an inline prompt goes into. */
   target: Element | undefined;
   colorScheme: 'light' | 'dark' | 'auto';
-  nonce: string | undefined;
   brand: string | undefined;
   /** Absolute address of the privacy page, already checked. */
   privacyUrl: string | undefined;

@@ -38,8 +38,8 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
     const issue = state.issues[id];
     const shared = {
       ui,
-      // Marks that isolate the brand as `<bdi>` would: the wording stays one text.
-      title: brand ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
+      // Where the brand runs against the text, marks isolate it as `<bdi>` would: the wording stays one text.
+      title: brand && locale.dir === 'rtl' ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
       issue: issue && fill(ui[ISSUES[issue as 'required'] ?? 'errorRequired'], toLimits(question)),
     };
     // Called, not mounted: they are plain functions, and the script-tag build's Preact knows no components.

@@ -9,7 +9,6 @@ export interface HostOptions {
   presentation: 'popover' | 'inline';
   placement: string;
   colorScheme: 'light' | 'dark' | 'auto';
-  nonce?: string | undefined;
   /** Where an inline prompt goes. */
   target: Element | undefined;
 }
@@ -30,10 +29,10 @@ const element = (name: string, attributes: Record<string, string>) => {
 };
 
 /** Creates the host element and puts it on the page. */
-export const createHost = ({ locale, presentation, placement, colorScheme, nonce, target }: HostOptions): Host => {
+export const createHost = ({ locale, presentation, placement, colorScheme, target }: HostOptions): Host => {
   const host = element('scorelet-prompt', { 'data-color-scheme': colorScheme });
   const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(root, tokens + structure, nonce);
+  adoptStyles(root, tokens + structure);
   const layer = element('section', {
     role: 'region',
     'aria-label': locale.ui.surveyLabel,

@@ -1,3 +1,5 @@
+import { listen } from './listen.ts';
+
 /** Types of controls that are not written into, though they have a value. */
 const NOT_WRITTEN = /button|select|submit|reset|checkbox|radio/;
 const MODAL = 'dialog:modal,[aria-modal=true],body[inert],body>[inert]';
@@ -16,29 +18,26 @@ const isPresentable = (): boolean => {
   );
 };
 
-const EVENTS = ['visibilitychange', 'fullscreenchange', 'focusout', 'input', 'close', 'toggle'];
+/** After one of these a modal may be closed, a field left, a page in sight again. */
+const EVENTS = ['visibilitychange', 'fullscreenchange', 'click', 'keyup', 'focusout', 'close'];
 
 /** Calls back as soon as a prompt may appear, at once or later. Never polls. Returns what stops the waiting. */
 export const whenPresentable = (callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout>;
-  const stop = () => {
-    clearTimeout(timer);
-    observer.disconnect();
-    for (const name of EVENTS) removeEventListener(name, look, true);
-  };
   const ready = () => {
     if (!isPresentable()) return;
     stop();
     callback();
   };
-  // Focus has moved on and dialogs are closed only after the event; half a second also spares a field left for the next.
-  const look = () => {
+  const stopListening = listen(EVENTS, () => {
     clearTimeout(timer);
+    // Dialogs are closed and focus has moved on only after the event; half a second also spares a field left for the next.
     timer = setTimeout(ready, 500);
+  });
+  const stop = () => {
+    clearTimeout(timer);
+    stopListening();
   };
-  const observer = new MutationObserver(look);
-  observer.observe(document, { attributes: true, childList: true, subtree: true });
-  for (const name of EVENTS) addEventListener(name, look, true);
   ready();
   return stop;
 };

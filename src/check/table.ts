@@ -64,11 +64,7 @@ export const meanings: Meanings = [
   ['polarity', 'higher_is_better lower_is_better'],
   ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], 1]]],
 ];
-export const settingsNode: Node = [
-  6,
-  'collector key brand locale theme colorScheme mode consent context preload nonce',
-  1,
-];
+export const settingsNode: Node = [6, 'collector key brand locale theme colorScheme mode consent context preload', 1];
 export const surveyNode: Node = [
   7,
   'metric',

@@ -28,7 +28,7 @@ const dataset = script?.dataset ?? {};
 const start = (configs: Parameters<typeof mergeConfig>[0]) => {
   const early = scope.scorelet;
   const options = mergeConfig(configs, dataset);
-  const client = createScorelet({ nonce: script?.nonce || undefined, ...options });
+  const client = createScorelet(options);
   const known = Object.keys(client);
   const push = (...commands: unknown[]) => {
     for (const command of commands) {

@@ -27,8 +27,6 @@ const settings = {
   context: z.optional(context),
   /** When the prompt's code is fetched for a survey that waits for its trigger. @default 'idle' */
   preload: z.optional(z.enum(['idle', 'trigger'])),
-  /** For the one `<style>` that browsers without constructable stylesheets need. */
-  nonce: z.optional(wording),
 };
 
 export const clientSettings = z.strictObject(settings);

@@ -9,36 +9,27 @@ export interface HttpTransportOptions {
   now: () => number;
 }
 
-/** Browsers refuse keepalive bodies once 64 KiB of them are under way on a page, other scripts' included. */
-const KEEPALIVE_BYTES = 49_152;
-
 /**
  * Creates the transport that posts to a collector: text/plain, so that no preflight can stall it while the page unloads,
  * and keepalive, so that it outlives the page.
  */
 export const createHttpTransport =
   ({ collector, key, fetch, now }: HttpTransportOptions): Transport =>
-  async (batch, { attempt, signal }) => {
+  async (batch, { attempt, reason, signal }) => {
     const url = new URL(collector);
     // Beside a query that the address has of its own.
     url.search += `${url.search ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}&t=${now()}&n=${attempt}`;
-    const post = (keepalive: boolean) =>
-      fetch(url.href, {
-        method: 'POST',
-        // A string body is text/plain;charset=UTF-8 by itself.
-        body: batch,
-        keepalive,
-        credentials: 'omit',
-        redirect: 'error',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal,
-      });
-    const small = new Blob([batch]).size <= KEEPALIVE_BYTES;
-    const response = await post(small).catch((error) => {
-      // Another script may have eaten the keepalive budget: the same request without it.
-      if (small && !signal.aborted) return post(false);
-      throw error;
+    const response = await fetch(url.href, {
+      method: 'POST',
+      // A string body is text/plain;charset=UTF-8 by itself.
+      body: batch,
+      // Browsers refuse it once 64 KiB are under way on a page, other scripts' included: then the next attempt does without.
+      keepalive: !attempt || reason === 'hidden',
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal,
     });
     const { status, headers } = response;
     // Read to its end, or Chromium keeps its share of the keepalive budget.
