@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['test/examples/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // They share the folder that the demo is built into.
+          fileParallelism: false,
         },
       },
       {

@@ -33,6 +33,7 @@ export const addHelpdesk = (app: Hono<SiteEnv>, { collector, mode, live }: SiteO
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/images/logo.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/site.css">
+<link rel="stylesheet" href="/tickets.css">
 <link rel="stylesheet" href="/demo.css">
 ${status === 200 && html`<script type="module" nonce="${nonce}" src="/assets/app.js"></script>`}
 ${live && html`<script defer nonce="${nonce}" src="/dev/reload.js"></script>`}

@@ -40,6 +40,7 @@ export const createLayout = (options: SiteOptions) => (context: Context<SiteEnv>
 <link rel="icon" href="/images/logo.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/site.css">
 <link rel="stylesheet" href="/pages.css">
+<link rel="stylesheet" href="/order.css">
 <link rel="stylesheet" href="/demo.css">
 ${survey && toSurveyTag(survey, site, nonce)}
 ${site.live && html`<script defer nonce="${nonce}" src="/dev/reload.js"></script>`}
