@@ -1,11 +1,8 @@
-/** https, mailto, tel, and http on this machine. */
-const SAFE = /^(https:|mailto:|tel:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/;
-
-/** Resolves a link somebody configured; `undefined` when it is of no safe kind. */
+/** Resolves a link somebody configured; `undefined` unless it is https, mailto or tel, or a page of the same origin. */
 export const toSafeUrl = (address: string): string | undefined => {
   try {
     const { href } = new URL(address, location.href);
-    return SAFE.test(href) ? href : undefined;
+    return /^(https|mailto|tel):/.test(href) || href.startsWith(`${location.origin}/`) ? href : undefined;
   } catch {
     return undefined;
   }

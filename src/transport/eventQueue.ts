@@ -16,6 +16,12 @@ const MAX_EVENTS = 50;
 const MAX_CHARACTERS = 40_000;
 const TIMEOUT_MS = 10_000;
 
+/** Rejects when a signal says stop, for a transport that does not hear it. */
+const toAborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.onabort = reject;
+  });
+
 /** Creates the queue in memory: it lives as long as the page and loses nothing while it does. */
 export const createEventQueue = ({
   transport,
@@ -44,10 +50,8 @@ export const createEventQueue = ({
     const timeout = setTimeout(() => abort.abort(), TIMEOUT_MS);
     try {
       const { signal } = abort;
-      const aborted = new Promise<never>((_, reject) => {
-        signal.onabort = reject;
-      });
-      return await Promise.race([transport(body, { ...delivery, signal }), aborted]);
+      const sent = transport(body, { ...delivery, signal });
+      return await Promise.race([sent, toAborted(signal)]);
     } catch {
       return { status: 0 };
     } finally {

@@ -133,13 +133,9 @@ import { EMPTY_OBJ, EMPTY_ARR, NULL } from '../constants';
     [
       "\t\tref,\n\t\ti,\n\t\tlength = arguments.length;\n\tfor (i in props) {\n\t\tif (i == 'key') key = props[i];\n\t\telse if (i == 'ref' && typeof type",
       '/**\n * Clones the given VNode',
-      `		i,
-		length = arguments.length;
-	for (i in props) {
-		if (i == 'key') key = props[i];
-		else normalizedProps[i] = props[i];
-	}
-	if (length > 2) normalizedProps.children = length > 3 ? slice.call(arguments, 2) : children;
+      `		i = slice.call(arguments, 2);
+	normalizedProps = { ...props, children: i };
+	key = normalizedProps.key;
 	return createVNode(type, normalizedProps, key);
 }
 `,
