@@ -10,7 +10,6 @@ import type { Displays, Facts, Occasion } from './display.ts';
 import { pickLocale } from './locales/pickLocale.ts';
 import type { NotShownReason, Scorelet, ScoreletError, ScoreletOptions, ShowResult } from './options.ts';
 import type { EventName, ScoreletEvent, Survey, Trigger } from './schema/index.ts';
-import { brokenRule } from './schema/rules.ts';
 import { afterLoad } from './triggers/afterLoad.ts';
 
 const LOAD_DELAY_MS = 1000;
@@ -49,10 +48,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const usable = isValid(settingsNode, settings) && given === list;
   const surveys = given.filter(
     (survey, index) =>
-      usable &&
-      isValid(surveyNode, survey) &&
-      !brokenRule(survey) &&
-      given.findIndex((other) => other?.id === survey.id) === index,
+      usable && isValid(surveyNode, survey) && given.findIndex((other) => other?.id === survey.id) === index,
   );
 
   /** Fetches the schemas to say what is wrong with a value. */
@@ -102,21 +98,13 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     }
   };
 
-  const onlyNps = surveys.every((survey) => 'metric' in survey && survey.metric === 'nps');
-  const fetchWords = () =>
-    pickLocale(locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale], onlyNps).catch(
-      (cause) => {
-        // An NPS prompt has its English with it.
-        if (!onlyNps) throw cause;
-        return report('load_failed', `Locale: ${cause}`, { cause });
-      },
-    );
+  const onlyNps = surveys.every((survey) => (survey as { metric?: string }).metric === 'nps');
   let loading: Promise<Displays | undefined> | undefined;
   /** Fetches what showing needs, side by side: no chunk waits for another. A failure is reported and tried again next time. */
   const load = () => {
     loading ??= Promise.all([
       import('./display.ts'),
-      fetchWords(),
+      pickLocale(locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale], onlyNps),
       options.present ?? import('../widgets/index.ts').then(({ mountPrompt }) => mountPrompt),
     ]).then(
       ([{ createDisplays }, words, present]) =>
@@ -134,6 +122,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
           store,
           recordOf,
           isAllowed,
+          surveys,
+          explain: () => explain('options', definition),
         }),
       (cause) => {
         loading = undefined;
@@ -150,6 +140,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     if (!off && isAllowed(survey, occasion)) void load().then((displays) => displays?.show(survey, occasion, true));
   };
 
+  const find = (id: string) => surveys.find((each) => each.id === id) ?? report('unknown_survey', `No survey ${id}`);
+
   if (!off) {
     for (const survey of surveys) {
       const { id, trigger = 'load' } = survey;
@@ -165,7 +157,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         later(0, () => (globalThis.requestIdleCallback ?? setTimeout)(() => off || load()));
       }
     }
-    if (previewId && !surveys.some(({ id }) => id === previewId)) report('unknown_survey', `No survey "${previewId}"`);
+    if (previewId) find(previewId);
   }
 
   const scorelet: Scorelet = {
@@ -190,12 +182,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     },
     async show(id, occasion = {}) {
       if (off) return notShown('off');
-      const survey = surveys.find((each) => each.id === id);
-      if (!survey) {
-        if (given.some((each) => each?.id === id)) return notShown('invalid');
-        report('unknown_survey', `No survey "${id}"`);
-        return notShown('unknown_survey');
-      }
+      const survey = find(id);
+      if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
       if (occasion.subject && !isGood('subject', occasion.subject)) return notShown('invalid');
       if (!isAllowed(survey, occasion)) return notShown('not_due');
       const displays = await load();

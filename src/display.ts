@@ -14,6 +14,7 @@ import type { Present } from './present.ts';
 import { createRecorder } from './recorder.ts';
 import type { Context, DismissReason, EventName, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
 import type { Locale } from './schema/locale.ts';
+import { brokenRule } from './schema/rules.ts';
 import { createEventQueue } from './transport/eventQueue.ts';
 import { createHttpTransport } from './transport/httpTransport.ts';
 
@@ -44,6 +45,10 @@ export interface DisplayEnvironment {
   /** How often and when a survey was shown. */
   recordOf: (surveyId: string) => FrequencyRecord;
   isAllowed: (survey: Survey, occasion: Occasion) => boolean;
+  /** The surveys of the right shape. */
+  surveys: readonly Survey[];
+  /** Says what is wrong with the definition. */
+  explain: () => Promise<void>;
 }
 
 export interface Displays {
@@ -60,6 +65,9 @@ export interface Displays {
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const { settings, options, present, mode, now, report, facts, store, recordOf, isAllowed } = environment;
+  // Rules between fields are checked here, where they cost no page that has nothing to show.
+  const broken = environment.surveys.filter(brokenRule);
+  if (broken[0]) void environment.explain();
   const locale = environment.words ?? enNps;
   const waiting: (() => void)[] = [];
   /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */
@@ -87,14 +95,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
 
   /** Mounts the prompt; returns why it could not. */
   const mount = (written: Survey, occasion: Occasion): NotShownReason | undefined => {
+    if (broken.includes(written)) return 'invalid';
     const survey = toNormalSurvey(written);
-    const { id, presentation, privacyUrl } = survey;
-    const target = (occasion.target ?? (survey.target && document.querySelector(survey.target))) || undefined;
-    if (presentation === 'inline' && !target && !options.present) {
-      report('target_missing', `Survey "${id}": no target ${survey.target}`);
-      return 'target_missing';
-    }
-    const brand = survey.brand ?? settings.brand;
+    const { id, presentation, privacyUrl, brand = settings.brand } = survey;
     const session = createSession({ survey, locale, brand, now: () => performance.now() });
     const add = createRecorder(environment, survey, occasion, queue);
     let unmount: (() => void) | undefined;
@@ -103,12 +106,20 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       if (closed) return;
       closed = true;
       session.dismiss(reason);
-      try {
-        unmount?.();
-      } catch (cause) {
-        report('present_failed', `Prompt: ${cause}`, { cause });
-      }
+      guarded(() => unmount?.());
       finish();
+    };
+    /** Runs what is not ours, or meets the page; returns whether it went well. */
+    const guarded = (action: () => void) => {
+      try {
+        action();
+        return true;
+      } catch (cause) {
+        const message = `Survey ${id}: ${cause}`;
+        report('present_failed', message, { cause });
+        add({ name: 'failed', data: { code: 'present_failed', message } });
+        return false;
+      }
     };
     session.subscribe((change) => {
       const { type } = change;
@@ -119,25 +130,22 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       store.set(id, JSON.stringify(toNextRecord(recordOf(id), type, toClock(occasion.subject), now())));
     });
     closeCurrent = close;
-    try {
+    const shown = guarded(() => {
+      const target = occasion.target ?? (survey.target && document.querySelector(survey.target));
+      if (presentation === 'inline' && !target && !options.present) throw `nothing is ${survey.target}`;
       unmount = present(session, {
         presentation,
-        target,
-        colorScheme: settings.colorScheme ?? 'auto',
+        target: target || undefined,
+        colorScheme: settings.colorScheme,
         brand,
         privacyUrl: privacyUrl && toSafeUrl(privacyUrl),
-        takeFocus: !!occasion.takeFocus,
+        takeFocus: occasion.takeFocus,
         close,
       });
       // It may have been closed while it was being shown.
       if (closed) unmount();
-      return undefined;
-    } catch (cause) {
-      const message = `Survey "${id}": ${cause}`;
-      report('present_failed', message, { cause });
-      add({ name: 'failed', data: { code: 'present_failed', message } });
-      return 'present_failed';
-    }
+    });
+    return shown ? undefined : 'present_failed';
   };
 
   const show: Displays['show'] = (survey, occasion, patient) =>

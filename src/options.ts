@@ -20,7 +20,6 @@ export interface ScoreletError {
     | 'definition_invalid'
     | 'argument_invalid'
     | 'unknown_survey'
-    | 'target_missing'
     | 'load_failed'
     | 'present_failed'
     | 'callback_failed'
@@ -64,7 +63,6 @@ export type NotShownReason =
   | 'invalid'
   | 'not_due'
   | 'already_open'
-  | 'target_missing'
   | 'load_failed'
   | 'present_failed';
 

@@ -6,12 +6,13 @@ export interface PresentOptions {
   presentation: 'popover' | 'inline';
   /** The element an inline prompt goes into. */
   target: Element | undefined;
-  colorScheme: 'light' | 'dark' | 'auto';
+  /** @default 'auto' */
+  colorScheme: 'light' | 'dark' | 'auto' | undefined;
   brand: string | undefined;
   /** Absolute address of the privacy page, already checked. */
   privacyUrl: string | undefined;
   /** The respondent asked for the prompt: focus moves to its first control. */
-  takeFocus: boolean;
+  takeFocus: boolean | undefined;
   /** Ends the display: dismisses the session, unless it is completed or snoozed, and takes the prompt away. */
   close(reason: DismissReason): void;
 }

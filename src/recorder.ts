@@ -11,8 +11,8 @@ import type { EventQueue } from './transport/transport.ts';
 const DAY_MS = 86_400_000;
 const BUCKETS = 10_000;
 
-/** Leaves at once: what somebody said, and that they are gone. */
-const URGENT = /answered|completed|dismissed|snoozed/;
+/** May wait for company; what somebody said, and that they are gone, leaves at once. */
+const PATIENT = /displayed|viewed|skipped/;
 
 /** Creates the record of one response. What it is given is stamped, shown to `beforeSend` and the listeners, and queued. */
 export const createRecorder = (
@@ -24,7 +24,7 @@ export const createRecorder = (
   const responseId = randomId();
   const { asks, lastAsk } = recordOf(survey.id);
   const bucket = Number.parseInt(toHash((facts.respondent.id ?? responseId) + survey.id), 16) % BUCKETS;
-  const daysSinceLastAsk = lastAsk && Math.max(0, Math.floor((now() - lastAsk) / DAY_MS));
+  const daysSinceLastAsk = lastAsk && Math.max(0, Math.trunc((now() - lastAsk) / DAY_MS));
   const { origin, pathname } = location;
   let sequence = 0;
   return (unstamped) => {
@@ -55,6 +55,6 @@ export const createRecorder = (
     if (!event) return;
     sequence++;
     emit(unstamped.name, event);
-    if (mode !== 'preview') queue.add({ id: event.id, json: toJson(event), urgent: URGENT.test(unstamped.name) });
+    if (mode !== 'preview') queue.add({ id: event.id, json: toJson(event), urgent: !PATIENT.test(unstamped.name) });
   };
 };

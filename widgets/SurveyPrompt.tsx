@@ -68,7 +68,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
   return (
     <div class="card" part="card">
       {state.status === 'open' ? (
-        <form noValidate>
+        <form>
           {/* In a box of their own: a follow-up that joins moves nothing that stands below. */}
           <div>{state.questions.map(drawQuestion)}</div>
           <div class="actions">

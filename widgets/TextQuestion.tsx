@@ -29,7 +29,6 @@ export const TextQuestion = ({ question, title, first, ui, text, issue, onWrite 
       <textarea
         id={id}
         part="comment"
-        rows={3}
         dir="auto"
         value={text}
         {...aria}

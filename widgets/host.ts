@@ -8,7 +8,7 @@ export interface HostOptions {
   locale: Locale;
   presentation: 'popover' | 'inline';
   placement: string;
-  colorScheme: 'light' | 'dark' | 'auto';
+  colorScheme: 'light' | 'dark' | 'auto' | undefined;
   /** Where an inline prompt goes. */
   target: Element | undefined;
 }
@@ -29,7 +29,7 @@ const element = (name: string, attributes: Record<string, string>) => {
 };
 
 /** Creates the host element and puts it on the page. */
-export const createHost = ({ locale, presentation, placement, colorScheme, target }: HostOptions): Host => {
+export const createHost = ({ locale, presentation, placement, colorScheme = 'auto', target }: HostOptions): Host => {
   const host = element('scorelet-prompt', { 'data-color-scheme': colorScheme });
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, tokens + structure);
@@ -45,25 +45,20 @@ export const createHost = ({ locale, presentation, placement, colorScheme, targe
   root.append(layer, status);
   // A host page's shortcuts would fire while somebody types: it sees the key with the host element as its target.
   for (const name of ['keydown', 'keyup', 'keypress']) root.addEventListener(name, (event) => event.stopPropagation());
-  (target ?? document.body ?? document.documentElement).append(host);
+  (target ?? document.body).append(host);
   if (presentation === 'popover' && layer.showPopover) {
     layer.popover = 'manual';
     layer.showPopover();
   }
-  let saying: ReturnType<typeof setTimeout> | undefined;
   return {
     layer,
     root,
     announce(text) {
-      clearTimeout(saying);
       // The node must have been there for a moment, or what is put into it is not read.
-      saying = setTimeout(() => {
+      setTimeout(() => {
         status.textContent = text;
       }, 150);
     },
-    remove() {
-      clearTimeout(saying);
-      host.remove();
-    },
+    remove: () => host.remove(),
   };
 };

@@ -16,7 +16,7 @@ export const mountPrompt: Present = (session, options) => {
   // One question has a score, and it comes first.
   const { id: scored } = survey.questions[0] as NormalQuestion;
   const rule = createCommitRule(() => session.commit(scored));
-  const toScore = createGroupKeys(() => performance.now());
+  const toScore = createGroupKeys();
   /** Where the focus was before it came into the prompt. */
   let focusBefore = takeFocus ? (document.activeElement as HTMLElement | null) : undefined;
 
@@ -39,7 +39,7 @@ export const mountPrompt: Present = (session, options) => {
           rule.onKey();
           // The first Enter says "this one"; the form is sent by the next, or from a button.
           const confirmed = key === 'Enter' && session.commit(scored) && session.state().questions.length > 1;
-          const score = ctrlKey || metaKey || altKey ? undefined : toScore(key, scale);
+          const score = ctrlKey || metaKey || altKey ? undefined : toScore(key, scale, event.timeStamp);
           if (confirmed || score !== undefined) event.preventDefault();
           if (score === undefined) return;
           session.select(scored, score, rule.onSelect(0));
@@ -70,9 +70,8 @@ export const mountPrompt: Present = (session, options) => {
   });
 
   root.addEventListener('focusin', (event) => {
-    const { relatedTarget } = event as FocusEvent;
-    if (!focusBefore && relatedTarget instanceof HTMLElement && !root.contains(relatedTarget))
-      focusBefore = relatedTarget;
+    const from = (event as FocusEvent).relatedTarget as HTMLElement | null;
+    if (!root.contains(from)) focusBefore ??= from;
   });
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape' && options.presentation === 'popover') close('escape');

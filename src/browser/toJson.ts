@@ -1,11 +1,12 @@
 /** Serializes although the page may have given arrays a `toJSON` of its own (Prototype.js does, and turns them into text). */
 export const toJson = (value: unknown): string => {
-  const { prototype } = Array;
-  const patch = Object.getOwnPropertyDescriptor(prototype, 'toJSON');
-  if (patch?.configurable) Reflect.deleteProperty(prototype, 'toJSON');
+  const prototype = Array.prototype as { toJSON?: unknown };
+  const { toJSON } = prototype;
+  // What is no function is passed over.
+  if (toJSON) prototype.toJSON = 0;
   try {
     return JSON.stringify(value);
   } finally {
-    if (patch?.configurable) Object.defineProperty(prototype, 'toJSON', patch);
+    if (toJSON) prototype.toJSON = toJSON;
   }
 };

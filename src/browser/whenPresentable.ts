@@ -19,7 +19,7 @@ const isPresentable = (): boolean => {
 };
 
 /** After one of these a modal may be closed, a field left, a page in sight again. */
-const EVENTS = ['visibilitychange', 'fullscreenchange', 'click', 'keyup', 'focusout', 'close'];
+const EVENTS = ['visibilitychange', 'click', 'keyup', 'focusout'];
 
 /** Calls back as soon as a prompt may appear, at once or later. Never polls. Returns what stops the waiting. */
 export const whenPresentable = (callback: () => void): (() => void) => {

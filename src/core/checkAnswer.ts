@@ -10,7 +10,7 @@ export const codePoints = (text: string): number => [...text].length;
  * Checks one reply. A score is a whole number within its scale: "8", 8.5 and NaN are none. Text of nothing but white space is no text.
  */
 export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIssue | undefined => {
-  if (value === undefined || (question.type === 'text' && typeof value === 'string' && !value.trim())) {
+  if (value === undefined || (question.type === 'text' && !`${value}`.trim())) {
     return question.required ? 'required' : undefined;
   }
   if (question.type !== 'text') {

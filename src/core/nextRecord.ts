@@ -15,6 +15,8 @@ const PAUSE_MS: { readonly [outcome: string]: number | undefined } = {
 };
 
 const MAX_CLOCKS = 50;
+/** Milliseconds since 1970, hundreds of millennia from now; infinity is no JSON. */
+const NEVER = 9e15;
 
 /**
  * Writes down what became of a display; what is no outcome changes nothing. A subject (an order, a ticket) is asked about
@@ -30,7 +32,7 @@ export const toNextRecord = (
   const pause = PAUSE_MS[outcome];
   if (!pause) return record;
   const { [clock]: _, ...others } = record.notBefore;
-  const until = clock && outcome !== 'snoozed' ? Number.MAX_SAFE_INTEGER : now + pause;
+  const until = clock && outcome !== 'snoozed' ? NEVER : now + pause;
   return {
     ...record,
     notBefore: Object.fromEntries([...Object.entries(others).slice(1 - MAX_CLOCKS), [clock, until]]),

@@ -1,4 +1,4 @@
-import type { Question, Survey, TextQuestion, Trigger } from '../schema/index.ts';
+import type { Question, Survey, TextQuestion } from '../schema/index.ts';
 import { type CesVariant, type Instrument, MAXIMA, polarityOf, type Variant } from '../schema/instruments.ts';
 
 /** A scored question with everything said that the definition left to defaults. */
@@ -30,7 +30,6 @@ export interface NormalSurvey {
   readonly id: string;
   readonly version: number;
   readonly questions: readonly NormalQuestion[];
-  readonly trigger: Trigger;
   readonly subject?: string | undefined;
   readonly scope: 'relational' | 'transactional';
   readonly touchpoint?: Survey['touchpoint'];
@@ -90,7 +89,6 @@ export const toNormalSurvey = (written: Survey): NormalSurvey => {
   const once = survey.subject ?? /csat|ces/.test((questions[0] as Question).type);
   return {
     version: 1,
-    trigger: 'load',
     presentation: 'popover',
     placement: 'bottom-end',
     askLater: true,

@@ -68,7 +68,6 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
   const first = survey.questions[0] as NormalQuestion;
-  const name = survey.brand ?? brand;
   /** How each question is being answered. */
   const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = {};
   const committed: Record<string, Answer> = {};
@@ -80,11 +79,11 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
   const ask = (scores: SessionState['scores'], texts: SessionState['texts'], before: readonly Asked[]): Asked[] =>
     survey.questions.flatMap((question) => {
       const known = before.find(({ id }) => id === question.id);
-      if (question.type !== 'text') return known ?? toAskedScale(question, locale, name);
+      if (question.type !== 'text') return known ?? toAskedScale(question, locale, brand);
       // Once somebody writes, the question they answer stays the question they were asked.
       if (known && texts[question.id]) return known;
       if (first.type !== 'text' && scores[first.id] === undefined) return [];
-      return toAskedText(question, locale, segmentOf(scores[first.id]), name);
+      return toAskedText(question, locale, segmentOf(scores[first.id]), brand);
     });
 
   let state: SessionState = { status: 'open', questions: ask({}, {}, []), scores: {}, texts: {}, issues: {} };

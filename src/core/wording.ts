@@ -1,6 +1,6 @@
 /** The words of a question as a respondent sees them: the survey's own, else the locale's. */
 import type { AskedQuestion, AskedScale, Segment } from '../schema/index.ts';
-import type { Locale } from '../schema/locale.ts';
+import type { Locale, ScaleWording } from '../schema/locale.ts';
 import { fill } from './fill.ts';
 import type { NormalQuestion, NormalScaleQuestion, NormalTextQuestion } from './normalSurvey.ts';
 import { toHash } from './toHash.ts';
@@ -35,9 +35,10 @@ const toAsked = (
 /** Words a scored question. */
 export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, brand?: string): AskedScaleQuestion => {
   const { variant, min, max, polarity, style } = question;
-  const words = variant === 'rating' ? undefined : locale[variant];
+  // A rating has its own words only.
+  const words = locale[variant as 'nps'] as ScaleWording | undefined;
   const title = question.title ?? (words && ((!brand && words.titleUs) || words.title)) ?? '';
-  const labels = question.labels ?? (words?.labels?.length === max - min + 1 ? words?.labels : undefined);
+  const labels = question.labels ?? words?.labels;
   const low = question.low ?? labels?.[0] ?? words?.low ?? '';
   const high = question.high ?? labels?.[max - min] ?? words?.high ?? '';
   const shown = style === 'label' && labels ? { labels: [low, ...labels.slice(1, -1), high] } : {};

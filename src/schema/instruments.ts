@@ -51,7 +51,7 @@ export const toSegment = (score: number, instrument: Instrument): Segment | unde
   if (variant === 'nps') return score > 8 ? 'promoter' : score > 6 ? 'passive' : 'detractor';
   if (variant === 'rating') return undefined;
   const side = toNormalized(score, instrument) - 0.5;
-  if (side === 0) return 'neutral';
-  if (variant === 'csat') return side > 0 ? 'satisfied' : 'dissatisfied';
-  return side > 0 ? 'easy' : 'difficult';
+  if (!side) return 'neutral';
+  const csat = variant === 'csat';
+  return side > 0 ? (csat ? 'satisfied' : 'easy') : csat ? 'dissatisfied' : 'difficult';
 };

@@ -6,20 +6,12 @@ export const isDelivered = ({ status, accepted }: Receipt): boolean =>
 
 const HOUR_MS = 3_600_000;
 
-/** A wrong key or address: somebody has to put it right, so once an hour is enough. */
-const REFUSED = [401, 403, 404, 410];
-
 /**
  * Milliseconds until the next attempt: full jitter up to 1 s · 2ⁿ and 5 min, never before what the collector asked for
  * (seconds or an HTTP date, at most an hour).
  */
-export const toWaitMs = (
-  attempt: number,
-  { status, retryAfter = 0 }: Receipt,
-  now: number,
-  random: () => number,
-): number => {
-  const asked = +retryAfter >= 0 ? +retryAfter * 1000 : Date.parse(`${retryAfter}`) - now;
-  const own = REFUSED.includes(status) ? HOUR_MS : random() * Math.min(300_000, 1000 * 2 ** attempt);
-  return Math.max(own, Math.min(HOUR_MS, asked || 0));
+export const toWaitMs = (attempt: number, { retryAfter }: Receipt, now: number, random: () => number): number => {
+  const seconds = Number(retryAfter);
+  const asked = seconds >= 0 ? seconds * 1000 : Date.parse(`${retryAfter}`) - now;
+  return Math.max(random() * Math.min(300_000, 1000 * 2 ** attempt), Math.min(HOUR_MS, asked || 0));
 };

@@ -12,8 +12,8 @@ export interface EventQueueOptions {
 
 /** An event that is not urgent waits this long for company. */
 const DELAY_MS = 1000;
-const MAX_EVENTS = 50;
-const MAX_CHARACTERS = 40_000;
+/** With the longest comments still below the 64 KiB that a collector takes and a browser keeps alive. */
+const MAX_EVENTS = 20;
 const TIMEOUT_MS = 10_000;
 
 /** Rejects when a signal says stop, for a transport that does not hear it. */
@@ -61,11 +61,7 @@ export const createEventQueue = ({
 
   /** Sends one batch and does what its receipt says; resolves whether the next may leave. */
   const send = async (reason: FlushReason): Promise<boolean> => {
-    let characters = 0;
-    const batch = waiting.slice(0, most).filter(({ json }, index) => {
-      characters += json.length;
-      return !index || characters <= MAX_CHARACTERS;
-    });
+    const batch = waiting.slice(0, most);
     const ids = batch.map(({ id }) => id);
     const receipt = await post(`[${batch.map(({ json }) => json)}]`, { ids, attempt, reason });
     const { status } = receipt;
@@ -85,7 +81,7 @@ export const createEventQueue = ({
     const before = waiting.length;
     waiting = waiting.filter(({ id }) => !(ids.includes(id) && gone.has(id)));
     if (waiting.length < before || split) {
-      most = split ? Math.ceil(ids.length / 2) : MAX_EVENTS;
+      most = split ? ids.length >> 1 : MAX_EVENTS;
       attempt = 0;
       return true;
     }

@@ -1,7 +1,7 @@
 import type { Receipt, Transport } from './transport.ts';
 
 export interface HttpTransportOptions {
-  /** Absolute address of the collector. */
+  /** Absolute address of the collector, without a fragment. */
   collector: string;
   key?: string | undefined;
   /** Captured by the caller at start: pages patch it later. */
@@ -16,10 +16,9 @@ export interface HttpTransportOptions {
 export const createHttpTransport =
   ({ collector, key, fetch, now }: HttpTransportOptions): Transport =>
   async (batch, { attempt, reason, signal }) => {
-    const url = new URL(collector);
     // Beside a query that the address has of its own.
-    url.search += `${url.search ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}&t=${now()}&n=${attempt}`;
-    const response = await fetch(url.href, {
+    const query = `${collector.includes('?') ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}&t=${now()}&n=${attempt}`;
+    const response = await fetch(collector + query, {
       method: 'POST',
       // A string body is text/plain;charset=UTF-8 by itself.
       body: batch,
@@ -28,13 +27,12 @@ export const createHttpTransport =
       credentials: 'omit',
       redirect: 'error',
       cache: 'no-store',
-      referrerPolicy: 'no-referrer',
       signal,
     });
     const { status, headers } = response;
     // Read to its end, or Chromium keeps its share of the keepalive budget.
     const text = await response.text();
-    const receipt: Receipt = { status, retryAfter: headers.get('Retry-After') ?? undefined };
+    const receipt: Receipt = { status, retryAfter: headers.get('Retry-After') };
     try {
       const { v, accepted, rejected } = JSON.parse(text);
       if (v === 1 && accepted.map) return { ...receipt, accepted, rejected };

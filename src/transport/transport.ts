@@ -15,7 +15,7 @@ export interface Delivery {
 export interface Receipt {
   readonly status: number;
   /** Seconds, or an HTTP date. */
-  readonly retryAfter?: string | number | undefined;
+  readonly retryAfter?: string | number | null | undefined;
   /** For a status 200: what became of each event. Without it a 200 is no receipt (captive portals say 200 to everything). */
   readonly accepted?: readonly string[] | undefined;
   readonly rejected?: readonly { readonly id: string; readonly code: string }[] | undefined;

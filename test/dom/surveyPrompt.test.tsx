@@ -12,7 +12,9 @@ afterEach(cleanup);
 const draw = (survey: Partial<Survey> & object = { metric: 'nps' }, locale = en) => {
   const { session } = openSession(survey, locale);
   const actions = {
-    onSelect: vi.fn((id: string, score: number) => void session.select(id, score, 'pointer')),
+    onSelect: vi.fn(
+      (score: number, _detail: number) => void session.select(session.survey.questions[0]?.id ?? '', score, 'pointer'),
+    ),
     onKey: vi.fn(),
     onLeave: vi.fn(),
     onWrite: vi.fn((id: string, text: string) => session.write(id, text)),
@@ -54,7 +56,7 @@ describe('the card', () => {
     const { onSelect } = draw();
     expect(screen.queryByRole('textbox')).toBeNull();
     fireEvent.click(screen.getByRole('radio', { name: '9' }), { detail: 1 });
-    expect(onSelect).toHaveBeenCalledWith('nps', 9, 1);
+    expect(onSelect).toHaveBeenCalledWith(9, 1);
     expect(screen.getByRole('textbox', { name: 'What did you like most? (optional)' })).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: '9' }).checked).toBe(true);
   });

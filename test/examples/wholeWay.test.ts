@@ -23,7 +23,14 @@ interface Demo {
 const startDemo = (dataDir: string, port: number): Promise<Demo> =>
   new Promise((resolve, reject) => {
     const child: ChildProcess = spawn(process.execPath, ['examples/start.mjs'], {
-      env: { ...process.env, DATA_DIR: dataDir, PORT: `${port}`, SCORELET_MODE: 'live', NO_COLOR: '1' },
+      env: {
+        ...process.env,
+        DATA_DIR: dataDir,
+        PORT: `${port}`,
+        SCORELET_MODE: 'live',
+        SCORELET_DIST: 'keep',
+        NO_COLOR: '1',
+      },
     });
     let text = '';
     const exited = new Promise<number | null>((done) => child.once('exit', done));
