@@ -61,9 +61,10 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
   }
   if (node[0] === 7 && isObject(value)) {
     const [, key, byWord, otherwise] = node;
-    const chosen = value[key] === undefined ? otherwise : byWord[value[key] as string];
     const known = Object.keys(byWord);
-    return chosen ? firstIssue(chosen, value, path) : issueOf(at(key), known.join(' or '), value[key], known);
+    const word = value[key];
+    const chosen = word === undefined ? otherwise : known.includes(word as string) ? byWord[word as string] : undefined;
+    return chosen ? firstIssue(chosen, value, path) : issueOf(at(key), known.join(' or '), word, known);
   }
   if (node[0] !== 6 || !isObject(value)) return plain;
   const [, list, required = 0, here] = node;

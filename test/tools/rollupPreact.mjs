@@ -23,7 +23,7 @@ const CUTS = {
     [
       'import { BaseComponent',
       'import { diffChildren }',
-      "import { NULL, EMPTY_OBJ } from '../constants';\nimport { isArray } from '../util';\n",
+      "import { NULL, EMPTY_OBJ } from '../constants';\n",
     ],
     ['/**\n * @typedef', '/**\n * Diff two virtual nodes representing DOM element', ''],
     ['function diffElementNodes(', '\n\tlet oldProps', 'export function diffElementNodes(dom, newVNode, oldVNode) {'],
@@ -50,7 +50,7 @@ const CUTS = {
 			if (i == 'children') newChildren = value;
 			else if ((i == 'value' || i == 'checked' ? dom[i] : oldProps[i]) !== value) setProperty(dom, i, value, oldProps[i]);
 		}
-		diffChildren(dom, isArray(newChildren) ? newChildren : [newChildren], newVNode, oldVNode);
+		diffChildren(dom, newChildren, newVNode, oldVNode);
 	}
 	return dom;
 }
@@ -128,14 +128,14 @@ import { EMPTY_OBJ, EMPTY_ARR, NULL } from '../constants';
     [
       'import { assign, slice }',
       '/**\n * Create an virtual node',
-      "import { slice } from './util';\nimport { NULL } from './constants';\n",
+      "import { NULL } from './constants';\n",
     ],
+    // Children are one flat list, whether they were written out or mapped.
     [
-      "\t\tref,\n\t\ti,\n\t\tlength = arguments.length;\n\tfor (i in props) {\n\t\tif (i == 'key') key = props[i];\n\t\telse if (i == 'ref' && typeof type",
+      'export function createElement(type, props, children) {',
       '/**\n * Clones the given VNode',
-      `		i = slice.call(arguments, 2);
-	normalizedProps = { ...props, children: i };
-	key = normalizedProps.key;
+      `export function createElement(type, props, ...children) {
+	const { key, ...normalizedProps } = { ...props, children: children.flat() };
 	return createVNode(type, normalizedProps, key);
 }
 `,

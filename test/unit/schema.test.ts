@@ -196,42 +196,56 @@ const loose: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
     fc.dictionary(keys, tie('value'), { maxKeys: 5 }),
   ),
 })).value;
-const label = fc.constantFrom('Bad', 'Good');
-const nearlyRight = fc
-  .record(
-    {
-      id: fc.constantFrom('a', 'post-purchase', 'a b'),
-      metric: fc.constantFrom('nps', 'csat', 'ces'),
-      variant: fc.constantFrom('ces2', 'ease5', 'ces1', 'nps'),
-      max: fc.constantFrom(5, 7, 10),
-      min: fc.constantFrom(0, 1),
-      style: fc.constantFrom('number', 'label', 'star'),
-      labels: fc.array(label, { minLength: 1, maxLength: 8 }),
-      followUp: fc.oneof(
-        fc.boolean(),
-        fc.record({ minLength: fc.nat(2000), maxLength: fc.nat(2000) }, { requiredKeys: [] }),
-      ),
-      trigger: fc.constantFrom('load', 'manual', { event: 'x' }, { delay: '5s' }, { delay: '5 s' }, { evnt: 'x' }),
-      questions: fc.array(
-        fc.record(
-          {
-            type: fc.constantFrom('nps', 'csat', 'ces', 'rating', 'text', 'choice'),
-            id: fc.constantFrom('a', 'b'),
-            title: label,
-            min: fc.constantFrom(0, 1),
-            max: fc.constantFrom(1, 3, 5, 7, 10, 12),
-            polarity: fc.constantFrom('higher_is_better', 'lower_is_better', 'up'),
-            style: fc.constantFrom('number', 'label'),
-            labels: fc.array(label, { maxLength: 8 }),
-          },
-          { requiredKeys: ['type'] },
-        ),
-        { maxLength: 6 },
-      ),
-    },
-    { requiredKeys: [] },
-  )
-  .map((survey) => survey as unknown);
+/** Mostly what is right, now and then what is not. */
+const mostly = (right: unknown[], wrong: unknown[]) =>
+  fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: fc.constantFrom(...wrong) });
+const some = <T extends Record<string, fc.Arbitrary<unknown>>>(needed: (keyof T & string)[], fields: T) =>
+  fc.record(fields, { requiredKeys: needed, noNullPrototype: true });
+const common = {
+  id: mostly(['a', 'post-purchase'], ['a b', 5]),
+  version: mostly([1, 2], [1.5, '1']),
+  trigger: mostly(
+    ['load', 'manual', { event: 'x' }, { delay: '5s' }, { event: 'x', delay: '5m' }, undefined],
+    [{ delay: '5 s' }, { evnt: 'x' }, 'laod', { event: 5 }],
+  ),
+  thanks: mostly(['Thanks!'], ['']),
+  placement: mostly(['top-end'], ['middle']),
+};
+const labels = mostly([['a', 'b', 'c', 'd', 'e'], undefined], [['a'], ['a', 'b'], []]);
+const style = mostly(['number', undefined], ['label', 'star']);
+const text = { minLength: mostly([0, 5], [2000, -1]), maxLength: mostly([10, 1000], [0.5]) };
+const followUp = fc.oneof(fc.boolean(), some([], text), fc.constant('yes'));
+const question = fc.oneof(
+  some(['type'], { type: fc.constant('nps'), style, min: mostly([0], [1]), id: mostly(['x'], ['y z']) }),
+  some(['type'], { type: fc.constant('csat'), style, labels, max: mostly([5], [7]) }),
+  some(['type'], {
+    type: fc.constant('ces'),
+    variant: mostly(['ces2', 'ease5', 'ces1'], ['nps']),
+    max: mostly([5, 7], [10]),
+    style,
+  }),
+  some(['type', 'title', 'min', 'max', 'polarity'], {
+    type: fc.constant('rating'),
+    title: fc.constant('T'),
+    min: mostly([0, 1], [-20]),
+    max: mostly([3, 5, 10], [1, 12]),
+    polarity: mostly(['higher_is_better'], ['up']),
+    style,
+    labels,
+  }),
+  some(['type'], { type: fc.constant('text'), ...text, title: mostly(['Why?'], [5]), id: mostly(['y'], ['']) }),
+);
+const nearlyRight: fc.Arbitrary<unknown> = fc.oneof(
+  some(['id', 'metric'], { ...common, metric: mostly(['nps'], ['npss']), min: mostly([0], [1]), followUp }),
+  some(['id', 'metric'], { ...common, metric: fc.constant('csat'), style, labels, followUp }),
+  some(['id', 'metric'], {
+    ...common,
+    metric: fc.constant('ces'),
+    variant: mostly(['ease5', 'ces1'], ['x']),
+    max: mostly([5], [7]),
+  }),
+  some(['id', 'questions'], { ...common, questions: fc.array(question, { maxLength: 3 }) }),
+);
 
 describe('the fast check of the page', () => {
   it('never throws, and takes no list for a word', () => {
