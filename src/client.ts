@@ -142,7 +142,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   const find = (id: string) => surveys.find((each) => each.id === id) ?? report('unknown_survey', `No survey ${id}`);
 
-  if (!off) {
+  const begin = () => {
+    if (off) return;
     for (const survey of surveys) {
       const { id, trigger = 'load' } = survey;
       const { event, delay } = trigger as Moment;
@@ -158,7 +159,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       }
     }
     if (previewId) find(previewId);
-  }
+  };
+  // A task of its own, so that the page gets its turn between check and storage.
+  if (inPage) setTimeout(begin);
 
   const scorelet: Scorelet = {
     identify(respondent) {

@@ -78,13 +78,15 @@ export const mountPrompt: Present = (session, options) => {
   });
 
   draw();
-  session.display();
+  // Painted first, written down after: two short tasks instead of a long one.
+  const displaying = setTimeout(session.display);
   const stopWatching = whenViewed(layer, session.view);
   if (takeFocus) focus('input,textarea');
   else announce(locale.ui.opened);
 
   return () => {
     const inside = root.activeElement;
+    clearTimeout(displaying);
     stopListening();
     stopWatching();
     rule.stop();

@@ -38,6 +38,7 @@ export const whenPresentable = (callback: () => void): (() => void) => {
     clearTimeout(timer);
     stopListening();
   };
-  ready();
+  // A task of its own: what led here has had its turn.
+  timer = setTimeout(ready);
   return stop;
 };

@@ -51,7 +51,7 @@ else if (dataset.config) {
   });
 } else {
   const early = readTags('data-scorelet');
-  if (dataset.collector || early.length > 0) start(early);
+  if (dataset.collector || early.length > 0) setTimeout(start, 0, early);
   // An async script may be there before the tag that configures it.
   else whenParsed(() => start(readTags('data-scorelet')));
 }

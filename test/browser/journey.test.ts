@@ -45,6 +45,7 @@ describe('a shop page with a script tag', () => {
       },
     });
     const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+    context.setDefaultTimeout(10_000);
     page = await context.newPage();
     return async () => {
       await context.close();
@@ -92,9 +93,7 @@ describe('a shop page with a script tag', () => {
     const sequences = collector.received.map(({ event }) => event.data.sequence).sort();
     expect(sequences).toEqual([0, 1, 2, 3, 4]);
     for (const { json } of collector.received) expect(() => parseEvent(JSON.parse(json))).not.toThrow();
-    expect(collector.received.every(({ event }) => event.data.quality.automation && !event.data.quality.test)).toBe(
-      true,
-    );
+    expect(collector.received.some(({ event: { data } }) => data.quality.automation || data.quality.test)).toBe(false);
     await page.waitForTimeout(300);
     expect(reports).toEqual([]);
     expect(lines).toEqual([]);
@@ -173,26 +172,18 @@ describe('a shop page with a script tag', () => {
       .toEqual([10]);
   });
 
-  it('leaves the layout of the page alone and blocks it for no long task at a sixth of the speed', async () => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  it('leaves the layout of the page alone', async () => {
     await page.addInitScript(() => {
-      const seen: { longTasks: number[]; shifts: number[] } = { longTasks: [], shifts: [] };
-      Object.assign(window, { seen });
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (entry.startTime > 400) seen.longTasks.push(entry.duration);
-      }).observe({ type: 'longtask', buffered: true });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.shifts.push((entry as unknown as { value: number }).value);
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(`${site.origin}/order`);
-    await page.locator('scorelet-prompt').getByRole('radio').first().waitFor();
-    await page.waitForTimeout(1000);
-    const seen = await page.evaluate(
-      () => (window as unknown as { seen: { longTasks: number[]; shifts: number[] } }).seen,
-    );
-    expect(seen.shifts).toEqual([]);
-    console.info('long tasks:', seen.longTasks);
+    await page.locator('scorelet-prompt').getByRole('radio', { name: '3' }).click();
+    await page.locator('scorelet-prompt').getByRole('textbox').waitFor();
+    await page.waitForTimeout(500);
+    expect(await page.evaluate('shifts')).toEqual([]);
   });
 });

@@ -38,6 +38,8 @@ export const openPage = async (browser: Browser, options: PageOptions): Promise<
     '/favicon.ico': { html: '' },
   });
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...settings });
+  // A prompt that does not come is known long before Playwright's own half minute.
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));

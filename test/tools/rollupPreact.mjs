@@ -20,11 +20,7 @@ const GONE =
 /** Cuts from the start of one marker to the start of the next; `''` cuts to the end. */
 const CUTS = {
   'diff/index.js': [
-    [
-      'import { BaseComponent',
-      'import { diffChildren }',
-      "import { NULL, EMPTY_OBJ } from '../constants';\n",
-    ],
+    ['import { BaseComponent', 'import { diffChildren }', "import { NULL, EMPTY_OBJ } from '../constants';\n"],
     ['/**\n * @typedef', '/**\n * Diff two virtual nodes representing DOM element', ''],
     ['function diffElementNodes(', '\n\tlet oldProps', 'export function diffElementNodes(dom, newVNode, oldVNode) {'],
     ['\t/** @type {any} */\n\tlet i;', '\t// Tracks entering', '\tlet i, newChildren, value;\n'],
@@ -125,11 +121,7 @@ import { EMPTY_OBJ, EMPTY_ARR, NULL } from '../constants';
     ],
   ],
   'create-element.js': [
-    [
-      'import { assign, slice }',
-      '/**\n * Create an virtual node',
-      "import { NULL } from './constants';\n",
-    ],
+    ['import { assign, slice }', '/**\n * Create an virtual node', "import { NULL } from './constants';\n"],
     // Children are one flat list, whether they were written out or mapped.
     [
       'export function createElement(type, props, children) {',
