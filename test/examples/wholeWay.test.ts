@@ -58,7 +58,7 @@ const rowsOf = async (dataDir: string) => {
     survey_id: string;
     subject_id: string;
     data: Record<string, unknown>;
-  }>('select type, survey_id, subject_id, data from events order by response_id, sequence');
+  }>('select type, survey_id, subject_id, data from events order by occurred_at, sequence');
   await database.close();
   return rows;
 };
