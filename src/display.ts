@@ -64,7 +64,7 @@ export interface Displays {
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { settings, options, present, mode, now, report, facts, store, recordOf, isAllowed } = environment;
+  const { settings, options, mode, now, report, facts, store, recordOf, isAllowed } = environment;
   // Rules between fields are checked here, where they cost no page that has nothing to show.
   const broken = environment.surveys.filter(brokenRule);
   if (broken[0]) void environment.explain();
@@ -83,7 +83,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         now,
       }),
     onUndeliverable: (id, code) => report('undeliverable', `Event ${id}: ${code}`),
-    onRetry: (status) => report('delivery_failed', `Collector: status ${status}; kept`),
+    onRetry: (status) => report('delivery_failed', `Collector: ${status}; kept`),
   });
   const hold = () => queue.pause(facts.consent === 'pending');
   hold();
@@ -93,9 +93,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     waiting.shift()?.();
   };
 
-  /** Mounts the prompt; returns why it could not. */
-  const mount = (written: Survey, occasion: Occasion): NotShownReason | undefined => {
-    if (broken.includes(written)) return 'invalid';
+  /** Makes a session, and what mounts the prompt and returns why it could not: two tasks when there is time between. */
+  const prepare = (written: Survey, occasion: Occasion): (() => NotShownReason | undefined) => {
     const survey = toNormalSurvey(written);
     const { id, presentation, privacyUrl, brand = settings.brand } = survey;
     const session = createSession({ survey, locale, brand, now: () => performance.now() });
@@ -129,11 +128,10 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       if (mode === 'preview' || (type === 'dismissed' && change.answeredCount)) return;
       store.set(id, JSON.stringify(toNextRecord(recordOf(id), type, toClock(occasion.subject), now())));
     });
-    closeCurrent = close;
-    const shown = guarded(() => {
+    const mount = () => {
       const target = occasion.target ?? (survey.target && document.querySelector(survey.target));
-      if (presentation === 'inline' && !target && !options.present) throw `nothing is ${survey.target}`;
-      unmount = present(session, {
+      if (presentation === 'inline' && !target && !options.present) throw `no ${survey.target}`;
+      unmount = environment.present(session, {
         presentation,
         target: target || undefined,
         colorScheme: settings.colorScheme,
@@ -144,8 +142,13 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       });
       // It may have been closed while it was being shown.
       if (closed) unmount();
-    });
-    return shown ? undefined : 'present_failed';
+    };
+    return () => {
+      if (broken.includes(written)) return 'invalid';
+      if (!isAllowed(written, occasion)) return 'not_due';
+      closeCurrent = close;
+      return guarded(mount) ? undefined : 'present_failed';
+    };
   };
 
   const show: Displays['show'] = (survey, occasion, patient) =>
@@ -160,8 +163,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         stopWaiting();
         finish();
       };
+      const present = prepare(survey, occasion);
       const start = () => {
-        const reason = isAllowed(survey, occasion) ? mount(survey, occasion) : 'not_due';
+        const reason = present();
         if (reason) finish();
         resolve({ shown: !reason, reasons: reason ? [reason] : [] });
       };

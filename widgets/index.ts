@@ -77,16 +77,18 @@ export const mountPrompt: Present = (session, options) => {
     if ((event as KeyboardEvent).key === 'Escape' && options.presentation === 'popover') close('escape');
   });
 
-  draw();
-  // Painted first, written down after: two short tasks instead of a long one.
-  const displaying = setTimeout(session.display);
   const stopWatching = whenViewed(layer, session.view);
-  if (takeFocus) focus('input,textarea');
-  else announce(locale.ui.opened);
+  // Made, drawn and written down one after the other: three short tasks instead of a long one.
+  let step = setTimeout(() => {
+    draw();
+    if (takeFocus) focus('input,textarea');
+    else announce(locale.ui.opened);
+    step = setTimeout(session.display);
+  });
 
   return () => {
     const inside = root.activeElement;
-    clearTimeout(displaying);
+    clearTimeout(step);
     stopListening();
     stopWatching();
     rule.stop();

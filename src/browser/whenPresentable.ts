@@ -27,7 +27,7 @@ export const whenPresentable = (callback: () => void): (() => void) => {
   const ready = () => {
     if (!isPresentable()) return;
     stop();
-    callback();
+    timer = setTimeout(callback);
   };
   const stopListening = listen(EVENTS, () => {
     clearTimeout(timer);
