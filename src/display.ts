@@ -83,7 +83,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         now,
       }),
     onUndeliverable: (id, code) => report('undeliverable', `Event ${id}: ${code}`),
-    onRetry: (status) => report('delivery_failed', `Collector: ${status}; kept`),
+    onRetry: (status) => report('delivery_failed', `Collector: ${status}`),
   });
   const hold = () => queue.pause(facts.consent === 'pending');
   hold();

@@ -60,7 +60,7 @@ export const fetchConfig = async (address: string): Promise<Json | null | undefi
     if (response.ok && text.length <= MAX_CONFIG_CHARACTERS) return parseJson(text, address);
     throw `status ${response.status}, length ${text.length}`;
   } catch (error) {
-    return warn(`No definition from ${address}: ${error}`);
+    return warn(`${address}: ${error}`);
   }
 };
 
