@@ -21,7 +21,7 @@ const toTask = (file) => {
 
 /**
  * Starts watching; returns what stops it.
- * @param {{ output: any, restartSites: () => Promise<void>, restartCollector: () => Promise<void> }} options
+ * @param {{ output: ReturnType<typeof import('./console.mjs').createConsole>, restartSites: () => Promise<void>, restartCollector: () => Promise<void> }} options
  */
 export const startWatching = ({ output, restartSites, restartCollector }) => {
   /** @type {Set<string>} */
