@@ -1,3 +1,4 @@
+import { type CloudEvent, HTTP } from 'cloudevents';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseEvent } from '../../src/schema/index.ts';
@@ -93,6 +94,13 @@ describe('a shop page with a script tag', () => {
     const sequences = collector.received.map(({ event }) => event.data.sequence).sort();
     expect(sequences).toEqual([0, 1, 2, 3, 4]);
     for (const { json } of collector.received) expect(() => parseEvent(JSON.parse(json))).not.toThrow();
+    // The reference SDK reads what came over the wire. It finds no events in text/plain, so the header says what the body is.
+    for (const body of collector.bodies) {
+      const read = HTTP.toEvent({ headers: { 'content-type': 'application/cloudevents-batch+json' }, body });
+      const events = (Array.isArray(read) ? read : [read]) as CloudEvent<unknown>[];
+      expect(events.length).toBe(JSON.parse(body).length);
+      expect(events.every((each) => each.validate())).toBe(true);
+    }
     expect(collector.received.some(({ event: { data } }) => data.quality.automation || data.quality.test)).toBe(false);
     await page.waitForTimeout(300);
     expect(reports).toEqual([]);
