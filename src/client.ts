@@ -151,7 +151,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         if (previewId === id) later(0, () => consider(survey));
       } else if (trigger === 'load' || (delay && !event)) {
         if (!isAllowed(survey, {})) continue;
-        void load();
+        // The first look into storage is a task of its own: it waits for the disk.
+        setTimeout(load);
         later(delay ? toMs(delay) : LOAD_DELAY_MS, () => consider(survey));
       } else if (settings.preload !== 'trigger' && event) {
         // Safari has no requestIdleCallback.

@@ -93,7 +93,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     waiting.shift()?.();
   };
 
-  /** Makes a session, and what mounts the prompt and returns why it could not: two tasks when there is time between. */
+  /** Makes a session, and what mounts the prompt and returns why it could not: two tasks, so that neither is long. */
   const prepare = (written: Survey, occasion: Occasion): (() => NotShownReason | undefined) => {
     const survey = toNormalSurvey(written);
     const { id, presentation, privacyUrl, brand = settings.brand } = survey;
@@ -163,14 +163,16 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         stopWaiting();
         finish();
       };
-      const present = prepare(survey, occasion);
       const start = () => {
-        const reason = present();
-        if (reason) finish();
-        resolve({ shown: !reason, reasons: reason ? [reason] : [] });
+        const mount = prepare(survey, occasion);
+        return () => {
+          const reason = mount();
+          if (reason) finish();
+          resolve({ shown: !reason, reasons: reason ? [reason] : [] });
+        };
       };
       // Who asked for it is not to wait; a prompt in the page's own flow covers nothing.
-      if (occasion.takeFocus || survey.presentation === 'inline') start();
+      if (occasion.takeFocus || survey.presentation === 'inline') start()();
       else stopWaiting = whenPresentable(start);
     });
 

@@ -21,13 +21,18 @@ const isPresentable = (): boolean => {
 /** After one of these a modal may be closed, a field left, a page in sight again. */
 const EVENTS = ['visibilitychange', 'click', 'keyup', 'focusout'];
 
-/** Calls back as soon as a prompt may appear, at once or later. Never polls. Returns what stops the waiting. */
-export const whenPresentable = (callback: () => void): (() => void) => {
+/**
+ * Calls back as soon as a prompt may appear, at once or later, and then what that returns: each in a task of its own, so that
+ * the page gets its turn in between. Never polls. Returns what stops it.
+ */
+export const whenPresentable = (callback: () => () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout>;
   const ready = () => {
     if (!isPresentable()) return;
     stop();
-    timer = setTimeout(callback);
+    timer = setTimeout(() => {
+      timer = setTimeout(callback());
+    });
   };
   const stopListening = listen(EVENTS, () => {
     clearTimeout(timer);
