@@ -28,19 +28,25 @@ export type Transport = (batch: string, delivery: Delivery) => Promise<Receipt>;
 export interface QueuedEvent {
   readonly id: string;
   readonly json: string;
-  /** Answers leave at once; the rest waits a moment for company. */
+  /** Somebody said something: never dropped to make room. */
+  readonly answer: boolean;
+  /** Leaves at once; the rest waits a moment for company. */
   readonly urgent: boolean;
 }
 
-/** Holds events until the collector has them. */
-export interface EventQueue {
-  add(event: QueuedEvent): void;
-  /** Sends everything that waits; resolves when that attempt is over. */
-  flush(reason: FlushReason): Promise<void>;
-  /** Events that no receipt has come for. */
-  size(): number;
-  /** Holds everything back, or lets it go again. */
-  pause(paused: boolean): void;
-  /** Sends what waits once more and stops all timers. */
-  stop(): void;
+/** What one request delivered. */
+export interface Delivered {
+  readonly ids: readonly string[];
+  readonly status: number;
+  /** 0 for the first time. */
+  readonly attempt: number;
+}
+
+/** An event that never will be delivered. */
+export interface Undeliverable {
+  readonly id: string;
+  /** `http_<status>` or the collector's own code: it refused. `expired`: nobody took it for a week. `evicted`: there was no room. */
+  readonly code: string;
+  /** The event as it would have been posted. */
+  readonly json: string;
 }
