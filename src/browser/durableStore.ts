@@ -1,0 +1,42 @@
+/** The database of what has to survive the browser being killed; it has one store, of strings. */
+const NAME = 'scorelet';
+
+/**
+ * Runs a transaction and resolves what it found when it is on the disk. The database is open no longer than that: a
+ * connection would stand in the way of whoever deletes it.
+ */
+const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) => T): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const open = indexedDB.open(NAME);
+    open.onerror = reject;
+    open.onupgradeneeded = () => open.result.createObjectStore(NAME);
+    open.onsuccess = () => {
+      const database = open.result;
+      database.onversionchange = database.close;
+      try {
+        const transaction = database.transaction(NAME, mode, { durability: 'strict' });
+        const found = action(transaction.objectStore(NAME));
+        transaction.oncomplete = () => resolve(found);
+        transaction.onabort = reject;
+      } catch (error) {
+        // Somebody else's database of that name.
+        reject(error);
+      }
+      // After the transaction, which it lets end.
+      database.close();
+    };
+  });
+
+/** IndexedDB as keys and strings. Each method rejects where there is none: sandboxed frames refuse it. */
+export const durableStore = {
+  async entries(): Promise<[key: string, value: string][]> {
+    const [keys, values] = await inStore('readonly', (store) => [store.getAllKeys(), store.getAll()] as const);
+    return keys.result.map((key, index) => [`${key}`, `${values.result[index]}`]);
+  },
+  async put(key: string, value: string): Promise<void> {
+    await inStore('readwrite', (store) => store.put(value, key));
+  },
+  async remove(keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await inStore('readwrite', (store) => keys.map((key) => store.delete(key)));
+  },
+};
