@@ -30,16 +30,28 @@ const MARKUP_ONLY = {
     [/,\s*\{ (cause|issues) \}\)/g, ')'],
   ],
   'src/display.ts': [
-    [/\boptions\.(present|transport)\b/g, '(void 0)'],
+    [/\boptions\.present\b/g, '(void 0)'],
     [/\breport\(\s*['"]\w+['"],/g, 'report(0,'],
     [/,\s*\{ cause \}\)/g, ')'],
+  ],
+  'src/delivery.ts': [
+    [/options\.transport \?\?/, ''],
+    ['...toDeliveryHooks(options, report)', ''],
   ],
   'src/recorder.ts': [[/\boptions\.(present|beforeSend)\b/g, '(void 0)']],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
   // fetch hears its signal; another transport might hang.
-  'src/transport/eventQueue.ts': [
+  // It is our own transport, and says what it means.
+  'src/outbox/receipt.ts': [
+    [/\(\{ status, retryAfter, accepted, rejected \}\) => \(\{[\s\S]*?\n\}\);/, '(receipt) => receipt;'],
+  ],
+  'src/outbox/outbox.ts': [
     ['Promise.race([sent, toAborted(signal)])', 'sent'],
+    [
+      'onDelivery, onUndeliverable, onRetry } = options',
+      '} = options, onDelivery = void 0, onUndeliverable = void 0, onRetry = void 0',
+    ],
     // Why it leaves is told to other transports; ours asks only whether the page is left.
     [/['"](answer|delay|retry|api)['"]/g, '0'],
   ],
@@ -50,7 +62,8 @@ const markupOnly = {
     const cuts = MARKUP_ONLY[path.relative('.', id)];
     if (!cuts) return null;
     const shorter = cuts.reduce((rest, [from, to]) => {
-      if (rest.search(from) < 0 && !rest.includes(from)) this.error(`${id} has no ${from} any more`);
+      if (from instanceof RegExp ? rest.search(from) < 0 : !rest.includes(from))
+        this.error(`${id} has no ${from} any more`);
       return rest.replace(from, to);
     }, code);
     return { code: shorter, map: null };
@@ -102,19 +115,25 @@ export const createDisplays = (environment) => create({ ...environment, present 
 /** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
 export const chunks = Object.entries({
   prompt: PROMPT,
+  outbox: 'src/delivery.ts',
   explanation: 'src/schema/explanation.ts',
   en: 'src/locales/en.ts',
   fr: 'src/locales/fr.ts',
 }).map(([name, input]) => ({
   ...bundled,
-  // Only the prompt and the first file say things to each other that nobody else hears.
-  plugins: [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
+  // Prompt, outbox and first file say things to each other that nobody else hears.
+  plugins: [
+    promptEntry,
+    ...bundled.plugins,
+    minify(/prompt|outbox/.test(name) ? { properties: true, shared: 'cdn' } : {}),
+  ],
   input: { [name]: input },
   output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js' },
 }));
 
 const CHUNK_OF = {
   'src/display.ts': 'prompt',
+  'src/delivery.ts': 'outbox',
   'src/schema/explanation.ts': 'explanation',
   'src/locales/en.ts': 'en',
   'src/locales/fr.ts': 'fr',

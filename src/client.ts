@@ -1,14 +1,18 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
 import { createLocalStore } from './browser/storage.ts';
+import { tabStore } from './browser/tabStore.ts';
 import { toData } from './browser/toData.ts';
+import { whenLeftovers } from './browser/whenLeftovers.ts';
 import type { Node } from './check/check.ts';
 import { isValid, words } from './check/isValid.ts';
 import { respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
 import { toMs } from './core/duration.ts';
 import { isDue, toRecord } from './core/frequency.ts';
+import type { Delivery } from './delivery.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
 import { pickLocale } from './locales/pickLocale.ts';
 import type { NotShownReason, Scorelet, ScoreletError, ScoreletOptions, ShowResult } from './options.ts';
+import { BEGUN, CLOCKS, EVENTS, ROOT } from './outbox/keys.ts';
 import type { EventName, ScoreletEvent, Survey, Trigger } from './schema/index.ts';
 import { afterLoad } from './triggers/afterLoad.ts';
 
@@ -77,13 +81,14 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   /** What the events of this moment say of who and where. */
   const facts: Facts = { respondent: {}, context, consent };
-  const store = createLocalStore('scorelet:1:');
-  const persist = () => {
-    if (!off && facts.consent !== 'pending') store.persist(facts.consent === 'granted' && mode !== 'preview');
-  };
-  persist();
+  const store = createLocalStore(ROOT);
+  const mayPersist = () =>
+    !off && mode !== 'preview' && facts.consent === 'granted' && settings.persistence !== 'memory';
+  // A preview leaves alone what is there; while nobody has said anything, nothing is touched.
+  const persist = () => off || mode === 'preview' || store.persist(mayPersist());
+  if (consent !== 'pending') persist();
 
-  const recordOf = (id: string) => toRecord(store.get(id));
+  const recordOf = (id: string) => toRecord(store.get(CLOCKS + id));
   const isAllowed = ({ id }: Survey, { subject, force }: Occasion) =>
     !!force || mode === 'preview' || isDue(recordOf(id), subject, now());
 
@@ -98,6 +103,23 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     }
   };
 
+  let delivering: Promise<Delivery | undefined> | undefined;
+  /** Fetches what delivers events, for a prompt or for what pages before this one left behind. */
+  const loadDelivery = () => {
+    delivering ??= import('./delivery.ts').then(
+      ({ createDelivery }) =>
+        createDelivery({ settings, options, now, report, mayPersist, consent: () => facts.consent }),
+      (cause) => {
+        delivering = undefined;
+        return report('load_failed', `Delivery: ${cause}`, { cause });
+      },
+    );
+    return delivering;
+  };
+  const lookBack = () => {
+    if (mayPersist()) void whenLeftovers(EVENTS, loadDelivery);
+  };
+
   const onlyNps = surveys.every((survey) => (survey as { metric?: string }).metric === 'nps');
   let loading: Promise<Displays | undefined> | undefined;
   /** Fetches what showing needs, side by side: no chunk waits for another. A failure is reported and tried again next time. */
@@ -106,8 +128,10 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       import('./display.ts'),
       pickLocale(locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale], onlyNps),
       options.present ?? import('../widgets/index.ts').then(({ mountPrompt }) => mountPrompt),
+      loadDelivery(),
     ]).then(
-      ([{ createDisplays }, words, present]) =>
+      ([{ createDisplays }, words, present, delivery]) =>
+        delivery &&
         createDisplays({
           settings,
           options,
@@ -120,6 +144,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
           emit,
           facts,
           store,
+          delivery,
+          mayPersist,
           recordOf,
           isAllowed,
           surveys,
@@ -147,8 +173,10 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     for (const survey of surveys) {
       const { id, trigger = 'load' } = survey;
       const { event, delay } = trigger as Moment;
-      if (previewId) {
-        if (previewId === id) later(0, () => consider(survey));
+      if (previewId ? previewId === id : mayPersist() && tabStore.has(BEGUN + id)) {
+        // What somebody has begun comes back at once, whatever the clocks say by now.
+        later(0, () => consider(survey, { force: true }));
+      } else if (previewId) {
       } else if (trigger === 'load' || (delay && !event)) {
         if (!isAllowed(survey, {})) continue;
         // The first look into storage is a task of its own: it waits for the disk.
@@ -160,6 +188,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       }
     }
     if (previewId) find(previewId);
+    later(0, lookBack);
   };
   // A task of its own, so that the page gets its turn between check and storage.
   if (inPage) setTimeout(begin);
@@ -203,21 +232,24 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     consent(state) {
       facts.consent = state;
       persist();
-      void loading?.then((displays) => displays?.hold());
+      void delivering?.then((delivery) => delivery?.obey());
+      lookBack();
     },
     reset() {
       facts.respondent = {};
       facts.context = context;
       store.clear();
       void loading?.then((displays) => displays?.close());
+      void delivering?.then((delivery) => delivery?.clear());
     },
-    flush: async () => (await loading)?.flush(),
+    flush: async () => (await delivering)?.flush(),
     destroy() {
       for (const cleanup of cleanups) cleanup();
       cleanups.clear();
       off = true;
       listeners.clear();
-      void loading?.then((displays) => displays?.stop());
+      void loading?.then((displays) => displays?.close());
+      void delivering?.then((delivery) => delivery?.stop());
     },
   };
   return scorelet;

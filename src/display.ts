@@ -1,22 +1,24 @@
-/** What a display needs that a page without one does not: session, events, queue. Fetched when a prompt is due. */
-import { onPageExit } from './browser/pageExit.ts';
+/** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
 import { toSafeUrl } from './browser/safeUrl.ts';
 import type { KeyValueStore } from './browser/storage.ts';
+import { tabStore } from './browser/tabStore.ts';
+import { toJson } from './browser/toJson.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
 import { type FrequencyRecord, toClock } from './core/frequency.ts';
 import { toNextRecord } from './core/nextRecord.ts';
-import { toNormalSurvey } from './core/normalSurvey.ts';
-import { createSession } from './core/session.ts';
+import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
+import { createSession, type SessionSnapshot } from './core/session.ts';
 import { toEventData } from './core/toEvent.ts';
+import { VERSION } from './core/version.ts';
+import type { Delivery } from './delivery.ts';
 import { enNps } from './locales/enNps.ts';
 import type { Consent, NotShownReason, ScoreletError, ScoreletOptions, ShowOptions, ShowResult } from './options.ts';
+import { BEGUN, CLOCKS } from './outbox/keys.ts';
 import type { Present } from './present.ts';
-import { createRecorder } from './recorder.ts';
+import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
 import type { Context, DismissReason, EventName, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
 import type { Locale } from './schema/locale.ts';
 import { brokenRule } from './schema/rules.ts';
-import { createEventQueue } from './transport/eventQueue.ts';
-import { createHttpTransport } from './transport/httpTransport.ts';
 
 export type Occasion = ShowOptions;
 
@@ -42,6 +44,9 @@ export interface DisplayEnvironment {
   emit: (name: EventName, event: ScoreletEvent) => void;
   facts: Facts;
   store: KeyValueStore;
+  delivery: Delivery;
+  /** Whether something may be kept on the device now. */
+  mayPersist: () => boolean;
   /** How often and when a survey was shown. */
   recordOf: (surveyId: string) => FrequencyRecord;
   isAllowed: (survey: Survey, occasion: Occasion) => boolean;
@@ -56,15 +61,17 @@ export interface Displays {
   show(survey: Survey, occasion: Occasion, patient?: boolean): Promise<ShowResult>;
   /** Takes the prompt away and forgets what waits for its turn. */
   close(): void;
-  /** Holds events back or lets them go, as consent says. */
-  hold(): void;
-  flush(): Promise<void>;
-  stop(): void;
 }
+
+/** A response in the middle, as the tab remembers it: for which versions of us and of the survey, when, and all that was said. */
+type Begun = [versions: string, at: number, occasion: Occasion, response: ResponseFacts, session: SessionSnapshot];
+
+const DAY_MS = 86_400_000;
+const versionsOf = ({ version }: NormalSurvey) => `${VERSION} ${version}`;
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { settings, options, mode, now, report, facts, store, recordOf, isAllowed } = environment;
+  const { settings, options, mode, now, report, store, recordOf, isAllowed } = environment;
   // Rules between fields are checked here, where they cost no page that has nothing to show.
   const broken = environment.surveys.filter(brokenRule);
   if (broken[0]) void environment.explain();
@@ -73,32 +80,40 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */
   let closeCurrent: ((reason: DismissReason) => void) | undefined;
 
-  const queue = createEventQueue({
-    transport:
-      options.transport ??
-      createHttpTransport({
-        collector: new URL(settings.collector, location.href).href,
-        key: settings.key,
-        fetch: fetch.bind(globalThis),
-        now,
-      }),
-    onUndeliverable: (id, code) => report('undeliverable', `Event ${id}: ${code}`),
-    onRetry: (status) => report('delivery_failed', `Collector: ${status}`),
-  });
-  const hold = () => queue.pause(facts.consent === 'pending');
-  hold();
-  const stopExit = onPageExit(() => void queue.flush('hidden'));
   const finish = () => {
     closeCurrent = undefined;
     waiting.shift()?.();
+  };
+
+  /** Takes up a response that a page before this one left in the middle: of the same survey, about the same thing, today. */
+  const takeBegun = (survey: NormalSurvey, { subject }: Occasion): Begun | [] => {
+    const begun = tabStore.take(BEGUN + survey.id) as Begun | undefined;
+    return begun?.[0] === versionsOf(survey) &&
+      Math.abs(now() - begun[1]) < DAY_MS &&
+      (!subject || toClock(subject) === toClock(begun[2].subject))
+      ? begun
+      : [];
   };
 
   /** Makes a session, and what mounts the prompt and returns why it could not: two tasks, so that neither is long. */
   const prepare = (written: Survey, occasion: Occasion): (() => NotShownReason | undefined) => {
     const survey = toNormalSurvey(written);
     const { id, presentation, privacyUrl, brand = settings.brand } = survey;
-    const session = createSession({ survey, locale, brand, now: () => performance.now() });
-    const add = createRecorder(environment, survey, occasion, queue);
+    const [, , { subject, properties } = occasion, response = toResponse(environment, survey), resumed] = takeBegun(
+      survey,
+      occasion,
+    );
+    const session = createSession({ survey, locale, brand, now: () => performance.now(), resumed });
+    const add = createRecorder(environment, survey, { subject, properties }, response);
+    /** Keeps what was said for the page after a reload, until it is over. */
+    const keep = () => {
+      const { scores, texts, status } = session.state();
+      if (status !== 'open') tabStore.take(BEGUN + id);
+      else if (environment.mayPersist() && toJson([scores, texts]) !== '[{},{}]') {
+        const all: Begun = [versionsOf(survey), now(), { subject, properties }, response, session.snapshot()];
+        tabStore.set(BEGUN + id, toJson(all));
+      }
+    };
     let unmount: (() => void) | undefined;
     let closed = false;
     const close = (reason: DismissReason) => {
@@ -122,11 +137,14 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     };
     session.subscribe((change) => {
       const { type } = change;
-      if (type === 'drawn') return;
+      if (type === 'drawn') return keep();
       add(toEventData(change, session, presentation));
+      keep();
       // Who has answered and then closes has answered.
       if (mode === 'preview' || (type === 'dismissed' && change.answeredCount)) return;
-      store.set(id, JSON.stringify(toNextRecord(recordOf(id), type, toClock(occasion.subject), now())));
+      const record = recordOf(id);
+      const next = toNextRecord(record, type, toClock(subject), now());
+      if (next !== record) store.set(CLOCKS + id, toJson(next));
     });
     const mount = () => {
       const target = occasion.target ?? (survey.target && document.querySelector(survey.target));
@@ -184,12 +202,5 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   return {
     show,
     close,
-    hold,
-    flush: () => queue.flush('api'),
-    stop() {
-      close();
-      stopExit();
-      queue.stop();
-    },
   };
 };

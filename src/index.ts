@@ -29,4 +29,4 @@ export type {
   Survey,
   Trigger,
 } from './schema/index.ts';
-export type { Delivery, FlushReason, Receipt, Transport } from './transport/transport.ts';
+export type { Delivered, Delivery, FlushReason, Receipt, Transport, Undeliverable } from './transport/transport.ts';

@@ -12,7 +12,7 @@ import type {
   ScoreletEvent,
   Subject,
 } from './schema/index.ts';
-import type { Transport } from './transport/transport.ts';
+import type { Delivered, Transport, Undeliverable } from './transport/transport.ts';
 
 /** Something went wrong that the host page need not know but may want to. */
 export interface ScoreletError {
@@ -38,7 +38,11 @@ export interface Hooks {
   present?: Present | undefined;
   /** Sees each event before it is recorded; `null` keeps it from being sent. A throw counts as "unchanged". */
   beforeSend?: ((event: ScoreletEvent) => ScoreletEvent | null) | undefined;
-  /** Hears every error. @default one console line for each */
+  /** Hears what each request delivered. */
+  onDelivery?: ((delivered: Delivered) => void) | undefined;
+  /** Hears of each event that never will be delivered, and why. */
+  onUndeliverable?: ((undeliverable: Undeliverable) => void) | undefined;
+  /** Hears every error. @default one console line for each, but none for what the network or the collector did */
   onError?: ((error: ScoreletError) => void) | undefined;
   /** Milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined;
@@ -87,9 +91,9 @@ export interface Scorelet {
   /** Calls back for each event of that name. Returns what stops it. */
   on<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void;
   consent(state: Consent): void;
-  /** Closes the prompt and forgets the respondent, their clocks and the context: call it on logout. */
+  /** Closes the prompt, sends what waits once more and forgets the respondent, their answers, clocks and the context: call it on logout. */
   reset(): void;
-  /** Sends what waits; resolves when that attempt is over. */
+  /** Sends what waits, though a pause after a failure is not over; resolves when that attempt is. */
   flush(): Promise<void>;
   /** Closes the prompt, sends what waits and gives every listener and timer back. */
   destroy(): void;

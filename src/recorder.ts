@@ -2,40 +2,58 @@
 import { randomId } from './browser/randomId.ts';
 import { toJson } from './browser/toJson.ts';
 import type { NormalSurvey } from './core/normalSurvey.ts';
-import { toEvent, type Unstamped } from './core/toEvent.ts';
+import { type EventFacts, toEvent, type Unstamped } from './core/toEvent.ts';
 import { toHash } from './core/toHash.ts';
 import type { DisplayEnvironment, Occasion } from './display.ts';
 import type { ScoreletEvent } from './schema/index.ts';
-import type { EventQueue } from './transport/transport.ts';
 
 const DAY_MS = 86_400_000;
 const BUCKETS = 10_000;
 
 /** May wait for company; what somebody said, and that they are gone, leaves at once. */
 const PATIENT = /displayed|viewed|skipped/;
+/** What somebody said: never dropped to make room. */
+const ANSWER = /answered|completed/;
 
-/** Creates the record of one response. What it is given is stamped, shown to `beforeSend` and the listeners, and queued. */
+/** What the events of a response have in common: it outlives a reload. */
+export interface ResponseFacts extends Pick<EventFacts, 'responseId' | 'sampling'> {
+  /** The next event's. */
+  sequence: number;
+}
+
+/** Begins a response. */
+export const toResponse = ({ recordOf, facts, now }: DisplayEnvironment, { id }: NormalSurvey): ResponseFacts => {
+  const responseId = randomId();
+  const { asks, lastAsk } = recordOf(id);
+  return {
+    responseId,
+    sequence: 0,
+    sampling: {
+      rate: 1,
+      bucket: Number.parseInt(toHash((facts.respondent.id ?? responseId) + id), 16) % BUCKETS,
+      nthAsk: asks + 1,
+      daysSinceLastAsk: lastAsk && Math.max(0, Math.trunc((now() - lastAsk) / DAY_MS)),
+    },
+  };
+};
+
+/** Creates the record of a response. What it is given is stamped, shown to `beforeSend` and the listeners, and on its way. */
 export const createRecorder = (
-  { options, mode, automation, now, report, emit, facts, recordOf }: DisplayEnvironment,
+  { options, mode, automation, now, report, emit, facts, delivery }: DisplayEnvironment,
   survey: NormalSurvey,
   { subject, properties }: Occasion,
-  queue: EventQueue,
+  response: ResponseFacts,
 ): ((event: Unstamped) => void) => {
-  const responseId = randomId();
-  const { asks, lastAsk } = recordOf(survey.id);
-  const bucket = Number.parseInt(toHash((facts.respondent.id ?? responseId) + survey.id), 16) % BUCKETS;
-  const daysSinceLastAsk = lastAsk && Math.max(0, Math.trunc((now() - lastAsk) / DAY_MS));
   const { origin, pathname } = location;
-  let sequence = 0;
   return (unstamped) => {
+    const { name } = unstamped;
     const { context, respondent, consent } = facts;
     const draft = toEvent(unstamped, {
+      ...response,
       context,
       respondent,
       id: randomId(),
       time: now(),
-      sequence,
-      responseId,
       survey,
       origin,
       page: origin + pathname,
@@ -43,7 +61,6 @@ export const createRecorder = (
       subject,
       properties,
       quality: { test: mode === 'test', preview: mode === 'preview', automation, consent },
-      sampling: { rate: 1, bucket, nthAsk: asks + 1, daysSinceLastAsk },
     });
     let event: ScoreletEvent | null = draft;
     try {
@@ -53,8 +70,11 @@ export const createRecorder = (
       report('callback_failed', `beforeSend: ${cause}`, { cause });
     }
     if (!event) return;
-    sequence++;
-    emit(unstamped.name, event);
-    if (mode !== 'preview') queue.add({ id: event.id, json: toJson(event), urgent: !PATIENT.test(unstamped.name) });
+    response.sequence++;
+    // On the device before the host's listeners, one of which may leave the page.
+    if (mode !== 'preview') {
+      delivery.add({ id: event.id, json: toJson(event), answer: ANSWER.test(name), urgent: !PATIENT.test(name) });
+    }
+    emit(name, event);
   };
 };

@@ -12,7 +12,6 @@ const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) =>
     open.onupgradeneeded = () => open.result.createObjectStore(NAME);
     open.onsuccess = () => {
       const database = open.result;
-      database.onversionchange = database.close;
       try {
         const transaction = database.transaction(NAME, mode, { durability: 'strict' });
         const found = action(transaction.objectStore(NAME));

@@ -2,13 +2,13 @@
 export interface KeyValueStore {
   get(key: string): string | undefined;
   set(key: string, value: string): void;
-  /** Whether values outlive the page. Turning it off deletes what was kept; turning it on keeps what is in memory. */
+  /** Whether values outlive the page. Turning it off deletes all that was kept under the prefix; turning it on keeps what is in memory. */
   persist(allowed: boolean): void;
-  /** Forgets everything. */
+  /** Forgets everything, whoever keeps it under the prefix. */
   clear(): void;
 }
 
-/** Creates a store over localStorage for keys that start with `prefix`. */
+/** Creates a store over localStorage for keys that start with `prefix`, all of them ours. */
 export const createLocalStore = (prefix: string): KeyValueStore => {
   const memory = new Map<string, string>();
   let persistent = false;
@@ -20,10 +20,10 @@ export const createLocalStore = (prefix: string): KeyValueStore => {
     }
   };
   const store: KeyValueStore = {
-    get: (key) => (persistent && guarded((storage) => storage.getItem(prefix + key))) || memory.get(key),
+    get: (key) => (persistent && guarded((storage) => storage.getItem(key))) || memory.get(key),
     set(key, value) {
       memory.set(key, value);
-      if (persistent) guarded((storage) => storage.setItem(prefix + key, value));
+      if (persistent) guarded((storage) => storage.setItem(key, value));
     },
     persist(allowed) {
       persistent = allowed;
@@ -36,8 +36,10 @@ export const createLocalStore = (prefix: string): KeyValueStore => {
     },
   };
   const wipe = () =>
-    guarded((storage) => {
-      for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+    guarded((local) => {
+      for (const storage of [local, sessionStorage])
+        for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+      indexedDB.deleteDatabase('scorelet');
     });
   return store;
 };

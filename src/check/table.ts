@@ -10,6 +10,8 @@ export const meanings: Meanings = [
   ['colorScheme', 'light dark auto'],
   ['mode', 'auto live preview test off'],
   ['consent', 'granted pending denied'],
+  ['persistence', 'local memory'],
+  ['wire', 'simple cloudevents'],
   ['context', [6, 'touchpoint channel experiment resolution']],
   ['touchpoint', [6, 'id journeyStage intent', 1]],
   ['experiment', [6, 'id variant', 2]],
@@ -64,7 +66,11 @@ export const meanings: Meanings = [
   ['polarity', 'higher_is_better lower_is_better'],
   ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], 1]]],
 ];
-export const settingsNode: Node = [6, 'collector key brand locale theme colorScheme mode consent context preload', 1];
+export const settingsNode: Node = [
+  6,
+  'collector key brand locale theme colorScheme mode consent persistence wire context preload',
+  1,
+];
 export const surveyNode: Node = [
   7,
   'metric',

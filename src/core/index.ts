@@ -6,7 +6,7 @@ export type { Outcome } from './nextRecord.ts';
 export { toNextRecord } from './nextRecord.ts';
 export type { NormalQuestion, NormalScaleQuestion, NormalSurvey, NormalTextQuestion } from './normalSurvey.ts';
 export { toNormalSurvey } from './normalSurvey.ts';
-export type { InputMode, Session, SessionChange, SessionOptions, SessionState } from './session.ts';
+export type { InputMode, Session, SessionChange, SessionOptions, SessionSnapshot, SessionState } from './session.ts';
 export { createSession } from './session.ts';
 export type { EventFacts, Unstamped } from './toEvent.ts';
 export { toEvent, toEventData } from './toEvent.ts';

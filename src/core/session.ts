@@ -32,10 +32,21 @@ export type SessionChange =
   | { type: 'snoozed'; answeredCount: number }
   | { type: 'linkFollowed'; url: string; link: 'privacy' };
 
+/** All that a session knows, as JSON: with it another page goes on where this one was. */
+export interface SessionSnapshot {
+  readonly state: SessionState;
+  readonly touched: Readonly<Record<string, { inputMode: InputMode; firstAnswerMs: number }>>;
+  readonly committed: Readonly<Record<string, Answer>>;
+  /** What is said once only and has been. */
+  readonly said: readonly string[];
+  readonly elapsedMs: number;
+}
+
 export interface Session {
   readonly survey: NormalSurvey;
   readonly locale: Locale;
   state(): SessionState;
+  snapshot(): SessionSnapshot;
   /** Calls back after every change. Returns what stops it. */
   subscribe(listener: (change: SessionChange, state: SessionState) => void): () => void;
   /** Says that the prompt is on the page. Only the first call counts. */
@@ -60,18 +71,20 @@ export interface SessionOptions {
   brand?: string | undefined;
   /** Milliseconds since any fixed moment. */
   now: () => number;
+  /** Goes on where another session of the same survey was. */
+  resumed?: SessionSnapshot | undefined;
 }
 
 /** Creates the session of one display. */
-export const createSession = ({ survey, locale, brand, now }: SessionOptions): Session => {
-  const startedAt = now();
+export const createSession = ({ survey, locale, brand, now, resumed }: SessionOptions): Session => {
+  const startedAt = now() - (resumed?.elapsedMs ?? 0);
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
   const first = survey.questions[0] as NormalQuestion;
   /** How each question is being answered. */
-  const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = {};
-  const committed: Record<string, Answer> = {};
-  const said = new Set<string>();
+  const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = { ...resumed?.touched };
+  const committed: Record<string, Answer> = { ...resumed?.committed };
+  const said = new Set(resumed?.said);
 
   const segmentOf = (score: number | undefined) =>
     score === undefined || first.type === 'text' ? undefined : toSegment(score, first);
@@ -86,7 +99,13 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
       return toAskedText(question, locale, segmentOf(scores[first.id]), brand);
     });
 
-  let state: SessionState = { status: 'open', questions: ask({}, {}, []), scores: {}, texts: {}, issues: {} };
+  let state: SessionState = resumed?.state ?? {
+    status: 'open',
+    questions: ask({}, {}, []),
+    scores: {},
+    texts: {},
+    issues: {},
+  };
 
   const change = (what: SessionChange, next?: Partial<SessionState>) => {
     state = { ...state, ...next };
@@ -94,8 +113,9 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
   };
 
   const once = (type: 'displayed' | 'viewed') => {
-    if (!said.has(type)) change({ type });
+    if (said.has(type)) return;
     said.add(type);
+    change({ type });
   };
 
   /** Takes a reply down as it stands on screen: the issue beside it goes, the follow-up may come. */
@@ -145,6 +165,7 @@ export const createSession = ({ survey, locale, brand, now }: SessionOptions): S
     survey,
     locale,
     state: () => state,
+    snapshot: () => ({ state, touched, committed, said: [...said], elapsedMs: elapsed() }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -8,8 +8,7 @@ export const MAX_BYTES = 48 * 1024;
 const bytesOf = ({ json }: Held): number => json.length + 2 * (json.match(/[^\0-\x7f]/g)?.length ?? 0);
 
 /** Bytes of a batch, brackets and commas included. */
-export const toBytes = (batch: readonly Held[]): number =>
-  batch.reduce((sum, record) => sum + bytesOf(record) + 1, 1);
+export const toBytes = (batch: readonly Held[]): number => batch.reduce((sum, record) => sum + bytesOf(record) + 1, 1);
 
 /** Takes as many from the start as one request may carry; at least one, unless there is no room at all. */
 export const toBatch = (records: readonly Held[], most: number, maxBytes: number): readonly Held[] => {

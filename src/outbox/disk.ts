@@ -40,10 +40,7 @@ export const createDisk = ({ local, durable }: Ports, allowed: boolean): Disk =>
     put: async (key, value) => tryTo(() => durable.put(key, value).catch(() => {}), undefined),
     drop: async (keys) => tryTo(() => durable.remove(keys).catch(() => {}), undefined),
     entries: async () =>
-      tryTo(
-        () => durable.entries().catch(() => []),
-        Promise.resolve<readonly (readonly [string, string])[]>([]),
-      ),
+      tryTo(() => durable.entries().catch(() => []), Promise.resolve<readonly (readonly [string, string])[]>([])),
     wipe(prefix) {
       const { allowed } = disk;
       const isOurs = (key: string) => key.startsWith(prefix);

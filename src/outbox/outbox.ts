@@ -1,10 +1,11 @@
 import type { Delivered, FlushReason, QueuedEvent, Receipt, Undeliverable } from '../transport/transport.ts';
 import { MAX_BYTES, MAX_EVENTS, toBatch, toBody, toBytes } from './batch.ts';
 import { createDisk } from './disk.ts';
+import { TROUBLE } from './keys.ts';
 import { createPace } from './pace.ts';
 import type { Ports } from './ports.ts';
 import { toAborted, toAskedMs, toPauseMs, toReceipt, toVerdict } from './receipt.ts';
-import { createRecords, type Held, ROOT, WEEK_MS } from './records.ts';
+import { createRecords, type Held, WEEK_MS } from './records.ts';
 
 export interface OutboxOptions {
   /** Which queue: one for each collector and key. Part of every storage key. */
@@ -62,7 +63,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const { now, after, random, transport } = ports;
   const disk = createDisk(ports, options.persist);
   const records = createRecords(disk, queue, now);
-  const pace = createPace(disk, `${ROOT}s:${queue}`, now);
+  const pace = createPace(disk, TROUBLE + queue, now);
 
   let { hold: held } = options;
   let stopped = false;
@@ -140,7 +141,9 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     const { status, retryAfter, accepted, rejected = [] } = receipt;
     const verdict = toVerdict(receipt);
     const delivered = verdict === 'taken' ? batch.filter(({ id }) => !accepted || accepted.includes(id)) : [];
-    const refused = batch.filter((record) => !delivered.includes(record) && rejected.some(({ id }) => id === record.id));
+    const refused = batch.filter(
+      (record) => !delivered.includes(record) && rejected.some(({ id }) => id === record.id),
+    );
     for (const record of delivered) records.remove(record);
     for (const record of refused) giveUp(record, `${rejected.find(({ id }) => id === record.id)?.code}`, true);
     if (verdict === 'unreadable') {

@@ -6,19 +6,19 @@ export const HOUR_MS = 60 * MINUTE_MS;
 const WINDOW_MS = 10 * MINUTE_MS;
 const WINDOW_REQUESTS = 30;
 
-/** What the tabs of a site know together of a collector that has trouble. */
-interface Trouble {
+/** What the tabs of a site know together of a collector that has trouble. All in milliseconds since 1970, or counted; 0: never. */
+type Trouble = [
   /** Not before this moment: what Retry-After asked for, the next probe of a refusal, or the end of a full window. */
-  readonly until: number;
+  until: number,
   /** When the window began in which requests are counted, and how many there were. */
-  readonly since: number;
-  readonly requests: number;
-  /** When the collector first refused for good, and how often since; 0: it did not. */
-  readonly refusedAt: number;
-  readonly refusals: number;
-}
+  since: number,
+  requests: number,
+  /** When the collector first refused for good, and how often since. */
+  refusedAt: number,
+  refusals: number,
+];
 
-const NONE: Trouble = { until: 0, since: 0, requests: 0, refusedAt: 0, refusals: 0 };
+const NONE: Trouble = [0, 0, 0, 0, 0];
 
 export interface Pace {
   /** Milliseconds that every tab has to wait; at most an hour, whatever the clock says. */
@@ -40,50 +40,50 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
   const read = (): Trouble => {
     const text = disk.get(key);
     // Gone from where it was written: another tab had a delivery.
-    if (!text && written) known = NONE;
-    try {
-      if (text) known = { ...NONE, ...JSON.parse(text) };
-    } catch {
-      // Somebody else's words under our key: what this tab knows counts.
+    if (text || written) {
+      const numbers = text.split(' ').map(Number);
+      known = numbers.length === NONE.length && numbers.every(Number.isFinite) ? (numbers as Trouble) : NONE;
     }
     return known;
   };
-  const write = (more: Partial<Trouble>) => {
-    known = { ...read(), ...more };
-    written = disk.set(key, JSON.stringify(known));
+  const write = (...trouble: Trouble) => {
+    known = trouble;
+    written = disk.set(key, known.join(' '));
   };
   const hold = (ms: number) => {
-    if (ms > 0) write({ until: Math.max(read().until, now() + Math.min(ms, HOUR_MS)) });
+    const [until, ...rest] = read();
+    if (ms > 0) write(Math.max(until, now() + Math.min(ms, HOUR_MS)), ...rest);
   };
   return {
     wait() {
-      const ms = read().until - now();
+      const [until, ...rest] = read();
+      const ms = until - now();
       // The clock was set back since.
-      if (ms > HOUR_MS) write({ until: now() + HOUR_MS });
+      if (ms > HOUR_MS) write(now() + HOUR_MS, ...rest);
       return Math.max(0, Math.min(ms, HOUR_MS));
     },
     request() {
-      const { since, requests } = read();
+      const [until, since, requests, ...rest] = read();
       const age = now() - since;
       const fresh = age < 0 || age > WINDOW_MS;
-      write(fresh ? { since: now(), requests: 1 } : { requests: requests + 1 });
+      write(until, fresh ? now() : since, fresh ? 1 : requests + 1, ...rest);
       if (!fresh && requests + 1 >= WINDOW_REQUESTS) hold(WINDOW_MS - age);
     },
     hold,
     refuse() {
-      const { refusedAt, refusals } = read();
-      write({ refusedAt: refusedAt || now(), refusals: refusals + 1 });
+      const [until, since, requests, refusedAt, refusals] = read();
+      write(until, since, requests, refusedAt || now(), refusals + 1);
       hold(HOUR_MS);
       // Three, so that a clock that is set forward does not end it at once.
       return refusals > 1 && now() - refusedAt >= 24 * HOUR_MS;
     },
     clear() {
-      const { until } = read();
+      const [until] = read();
       // Another tab was told to wait meanwhile.
-      if (until > now()) return write({ ...NONE, until });
+      if (until > now()) return write(until, 0, 0, 0, 0);
       known = NONE;
-      disk.remove(key);
       written = false;
+      disk.remove(key);
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { QueuedEvent } from '../transport/transport.ts';
 import type { Disk } from './disk.ts';
+import { EVENTS, ROOT } from './keys.ts';
 
 /** An event that no receipt has come for. */
 export interface Held extends Omit<QueuedEvent, 'urgent'> {
@@ -25,8 +26,6 @@ const MAX_RECORDS = 300;
 const MAX_PARKED = 20;
 const NOTE_MS = 60_000;
 export const WEEK_MS = 604_800_000;
-/** Before every key on the device. */
-export const ROOT = 'scorelet:1:';
 /** What a record holds beside its JSON. */
 const OVERHEAD = 20;
 
@@ -51,7 +50,7 @@ export interface Records {
 
 /** Creates the records of a queue: one key for each event, because tabs that share one key overwrite each other. */
 export const createRecords = (disk: Disk, queue: string, now: () => number): Records => {
-  const prefix = `${ROOT}q:${queue} `;
+  const prefix = `${EVENTS}${queue} `;
   const records = new Map<string, Held>();
 
   const write = (kind: Kind, key: string, time: number, json = '') => disk.set(key, `${kind}${time}|${json}`);

@@ -24,6 +24,10 @@ const settings = {
   mode: z.optional(z.enum(['auto', 'live', 'preview', 'test', 'off'])),
   /** `pending` keeps answers in memory until `consent()`, `denied` sends without ids. @default 'granted' */
   consent: z.optional(z.enum(['granted', 'pending', 'denied'])),
+  /** `local` keeps answers and clocks on the device until they are delivered, `memory` no longer than the page. @default 'local' */
+  persistence: z.optional(z.enum(['local', 'memory'])),
+  /** `simple` is text/plain, without a preflight; `cloudevents` says what it is, for sinks that look. @default 'simple' */
+  wire: z.optional(z.enum(['simple', 'cloudevents'])),
   context: z.optional(context),
   /** When the prompt's code is fetched for a survey that waits for its trigger. @default 'idle' */
   preload: z.optional(z.enum(['idle', 'trigger'])),

@@ -4,17 +4,19 @@ export interface HttpTransportOptions {
   /** Absolute address of the collector, without a fragment. */
   collector: string;
   key?: string | undefined;
+  /**
+   * `simple` posts text/plain, so that no preflight can stall it while the page unloads; `cloudevents` says what it is, for
+   * sinks that look. @default 'simple'
+   */
+  wire?: 'simple' | 'cloudevents' | undefined;
   /** Captured by the caller at start: pages patch it later. */
   fetch: typeof fetch;
   now: () => number;
 }
 
-/**
- * Creates the transport that posts to a collector: text/plain, so that no preflight can stall it while the page unloads,
- * and keepalive, so that it outlives the page.
- */
+/** Creates the transport that posts to a collector, keepalive, so that it outlives the page. */
 export const createHttpTransport =
-  ({ collector, key, fetch, now }: HttpTransportOptions): Transport =>
+  ({ collector, key, wire, fetch, now }: HttpTransportOptions): Transport =>
   async (batch, { attempt, reason, signal }) => {
     // Beside a query that the address has of its own.
     const query = `${collector.includes('?') ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}&t=${now()}&n=${attempt}`;
@@ -22,6 +24,7 @@ export const createHttpTransport =
       method: 'POST',
       // A string body is text/plain;charset=UTF-8 by itself.
       body: batch,
+      ...(wire === 'cloudevents' && { headers: { 'Content-Type': 'application/cloudevents-batch+json' } }),
       // Browsers refuse it once 64 KiB are under way on a page, other scripts' included: then the next attempt does without.
       keepalive: !attempt || reason === 'hidden',
       credentials: 'omit',

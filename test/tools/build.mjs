@@ -24,7 +24,9 @@ const emitDeclarations = () => {
 export const build = async ({ declarations = true } = {}) => {
   rmSync('dist', { recursive: true, force: true });
   await bundle(npm);
-  const files = (await Promise.all(chunks.map(bundle))).flat();
+  const files = [];
+  // One after the other: those that talk to each other agree on short names.
+  for (const chunk of chunks) files.push(...(await bundle(chunk)));
   const fileOf = (name) => files.find((file) => file.type === 'chunk' && file.name === name)?.fileName;
   await bundle(loader(fileOf));
   await bundle(single);

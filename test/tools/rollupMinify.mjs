@@ -11,7 +11,7 @@ import { minify as terser } from 'terser';
 const OUTSIDE =
   /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/table)\b/;
 /** What only they say: exports that a chunk has for the first file. */
-const EXPORTS = ['createDisplays', 'explainWrong', 'en', 'fr'];
+const EXPORTS = ['createDisplays', 'createDelivery', 'explainWrong', 'en', 'fr'];
 
 const filesOf = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -22,11 +22,13 @@ const sizeOf = (...names) =>
     );
 
 const prompt = fileOf('prompt');
+const outbox = fileOf('outbox');
 const rows = [
   { name: 'first file (no prompt due)', budget: 4500, ...sizeOf('scorelet.js') },
-  { name: 'NPS popover, everything fetched', budget: 15_000, ...sizeOf('scorelet.js', prompt) },
-  { name: 'NPS popover in French', budget: 16_600, ...sizeOf('scorelet.js', prompt, fileOf('fr')) },
-  { name: 'single file', budget: 17_000, ...sizeOf('scorelet.single.js') },
+  { name: 'NPS popover, everything fetched', budget: 17_500, ...sizeOf('scorelet.js', prompt, outbox) },
+  { name: 'outbox', budget: 3000, ...sizeOf(outbox) },
+  { name: 'NPS popover in French', budget: 19_100, ...sizeOf('scorelet.js', prompt, outbox, fileOf('fr')) },
+  { name: 'single file', budget: 20_000, ...sizeOf('scorelet.single.js') },
   { name: 'locale fr', budget: 1600, ...sizeOf(fileOf('fr')) },
   { name: 'locale en, beyond NPS', budget: 1600, ...sizeOf(fileOf('en')) },
   { name: 'explanation (only after an error)', budget: 15_000, ...sizeOf(fileOf('explanation')) },
@@ -45,7 +47,7 @@ else {
   line(['bytes', 'gzip -9', 'brotli', 'budget']);
   for (const { name, gzip, brotli, budget } of rows)
     line([gzip > budget ? `${name} OVER` : name, gzip, brotli, budget]);
-  for (const file of ['scorelet.js', prompt]) {
+  for (const file of ['scorelet.js', prompt, outbox]) {
     console.log(`\nWhat each room costs in ${file} (gzip bytes it would be smaller without)`);
     for (const { name, gzip } of costsOf(`${CDN}/${file}`)) line([`  ${name}`, gzip]);
   }

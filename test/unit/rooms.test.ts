@@ -9,13 +9,14 @@ const MAY_IMPORT: Record<string, { code: string[]; types?: string[] }> = {
   core: { code: ['schema'] },
   score: { code: ['schema'] },
   transport: { code: [], types: ['schema'] },
+  outbox: { code: [], types: ['transport'] },
   browser: { code: [] },
   triggers: { code: ['browser'] },
   locales: { code: [], types: ['schema'] },
   collector: { code: ['schema', 'score'] },
   loader: { code: ['client', 'check'], types: ['client'] },
   widgets: { code: ['core', 'browser', 'themes', 'preact'], types: ['schema', 'client'] },
-  client: { code: ['schema', 'check', 'core', 'transport', 'browser', 'triggers', 'locales'] },
+  client: { code: ['schema', 'check', 'core', 'outbox', 'transport', 'browser', 'triggers', 'locales'] },
 };
 
 /** Files of src/ itself wire the rooms. */

@@ -1,0 +1,10 @@
+/** Before every key that we write on a device; the kind follows. */
+export const ROOT = 'scorelet:1:';
+/** Events that no receipt has come for; the queue and the id follow. */
+export const EVENTS = `${ROOT}q:`;
+/** What the tabs know together of a collector that has trouble; the queue follows. */
+export const TROUBLE = `${ROOT}s:`;
+/** A response in the middle, in the tab's own storage; the survey's id follows. */
+export const BEGUN = `${ROOT}r:`;
+/** How often and when a survey was shown; its id follows. */
+export const CLOCKS = `${ROOT}f:`;
