@@ -39,6 +39,13 @@ const MARKUP_ONLY = {
     ['...toDeliveryHooks(options, report)', ''],
   ],
   'src/recorder.ts': [[/\boptions\.(present|beforeSend)\b/g, '(void 0)']],
+  // The prompt draws what it can be answered with: no score comes from elsewhere.
+  'src/core/session.ts': [
+    [/const question = survey\.questions\.find\(\(each\) => each\.id === id && each\.type !== ['"]text['"]\);/, ''],
+    [/const issue = question \? checkAnswer\(question, score\) : ['"]not_a_score['"];/, 'const issue = void 0;'],
+  ],
+  'src/core/checkAnswer.ts': [[/if \(question\.type !== ['"]text['"]\) \{[^}]*\}/, 'if (question.type !== "text") return void 0;']],
+  'src/core/toEvent.ts': [[/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, '']],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
   // fetch hears its signal; another transport might hang.
@@ -53,7 +60,9 @@ const MARKUP_ONLY = {
       '} = options, onDelivery = void 0, onUndeliverable = void 0, onRetry = void 0',
     ],
     // Why it leaves is told to other transports; ours asks only whether the page is left.
-    [/['"](answer|delay|retry|api)['"]/g, '0'],
+    [/\b(let )?why = .*/g, ''],
+    [/const reason = why;/, ''],
+    ['await send(batch, reason)', 'await send(batch)'],
   ],
 };
 const markupOnly = {
@@ -115,7 +124,7 @@ export const createDisplays = (environment) => create({ ...environment, present 
 /** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
 export const chunks = Object.entries({
   prompt: PROMPT,
-  outbox: 'src/delivery.ts',
+  rules: 'src/schema/rules.ts',
   explanation: 'src/schema/explanation.ts',
   en: 'src/locales/en.ts',
   fr: 'src/locales/fr.ts',
@@ -125,7 +134,7 @@ export const chunks = Object.entries({
   plugins: [
     promptEntry,
     ...bundled.plugins,
-    minify(/prompt|outbox/.test(name) ? { properties: true, shared: 'cdn' } : {}),
+    minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {}),
   ],
   input: { [name]: input },
   output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js' },
@@ -133,7 +142,7 @@ export const chunks = Object.entries({
 
 const CHUNK_OF = {
   'src/display.ts': 'prompt',
-  'src/delivery.ts': 'outbox',
+  'src/schema/rules.ts': 'rules',
   'src/schema/explanation.ts': 'explanation',
   'src/locales/en.ts': 'en',
   'src/locales/fr.ts': 'fr',

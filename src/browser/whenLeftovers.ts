@@ -1,3 +1,5 @@
+const NAME = 'scorelet';
+
 /**
  * Calls back when pages before this one left events behind that nobody has delivered. Looks without making anything: a database
  * that is not there stays away.
@@ -6,18 +8,19 @@ export const whenLeftovers = async (prefix: string, callback: () => void): Promi
   try {
     const entries = Object.entries(localStorage);
     if (entries.some(([key, value]) => key.startsWith(prefix) && /^[av]/.test(value))) return callback();
-    for (const { name } of await indexedDB.databases()) {
-      if (name !== 'scorelet') continue;
-      const open = indexedDB.open(name);
-      open.onsuccess = () => {
-        const database = open.result;
-        // Somebody else's database of that name has another store.
-        if (!database.objectStoreNames.contains(name)) return database.close();
-        const count = database.transaction(name).objectStore(name).count();
+    const [found] = (await indexedDB.databases()).filter(({ name }) => name === NAME);
+    if (!found) return;
+    const open = indexedDB.open(NAME);
+    open.onsuccess = () => {
+      const database = open.result;
+      try {
+        const count = database.transaction(NAME).objectStore(NAME).count();
         count.onsuccess = () => count.result && callback();
-        database.close();
-      };
-    }
+      } catch {
+        // Somebody else's database of that name.
+      }
+      database.close();
+    };
   } catch {
     // No storage, no leftovers.
   }
