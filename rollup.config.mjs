@@ -2,12 +2,30 @@
  * Four builds: npm (ES modules, dependencies left to the consumer's bundler), the CDN's chunks (ES modules with hashed names),
  * the CDN's first file (a classic script that imports those chunks by absolute address), and everything in one classic script.
  */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import { css } from './test/tools/rollupCss.mjs';
 import { minify } from './test/tools/rollupMinify.mjs';
 import { smallPreact } from './test/tools/rollupPreact.mjs';
 import { typescript } from './test/tools/rollupTypescript.mjs';
+
+/**
+ * Names this build: the same sources, tools and dependencies, the same name. One for all chunks, because each name of its own
+ * would be bytes in the first file that no compression takes away.
+ */
+const BUILD = (() => {
+  const hash = createHash('sha256');
+  for (const folder of ['src', 'widgets', 'themes', 'test/tools']) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const file = path.join(folder, name);
+      if (statSync(file).isFile()) hash.update(name).update(readFileSync(file));
+    }
+  }
+  for (const file of ['rollup.config.mjs', 'package-lock.json']) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 8);
+})();
 
 /** Every warning about our own modules is an error. */
 const onwarn = (warning) => {
@@ -137,7 +155,7 @@ export const chunks = Object.entries({
     minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {}),
   ],
   input: { [name]: input },
-  output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js' },
+  output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: `scorelet-[name]-${BUILD}.js` },
 }));
 
 const CHUNK_OF = {
@@ -149,21 +167,21 @@ const CHUNK_OF = {
 };
 
 /** Points each `import()` of the first file at its chunk, absolute: a relative one resolves against the page in some frames. */
-const importChunks = (fileOf) => ({
+const importChunks = {
   name: 'import-chunks',
   resolveDynamicImport(specifier, importer) {
     const module = path.relative('.', path.resolve(path.dirname(importer), specifier));
-    const file = fileOf(CHUNK_OF[module]);
-    if (!file) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
-    return { id: `./${file}`, external: true };
+    const name = CHUNK_OF[module];
+    if (!name) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
+    return { id: name, external: true };
   },
   renderDynamicImport: () => ({ left: 'importChunk(', right: ')' }),
-});
+};
 
-export const loader = (fileOf) => ({
+export const loader = {
   ...bundled,
   plugins: [
-    importChunks(fileOf),
+    importChunks,
     ...bundled.plugins,
     minify({ properties: true, shared: 'cdn', compress: { collapse_vars: false } }),
   ],
@@ -173,9 +191,9 @@ export const loader = (fileOf) => ({
     ...published,
     format: 'iife',
     intro:
-      'const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(file)=>import(new URL(file,scriptUrl).href);',
+      `const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(name)=>import(new URL('scorelet-'+name+'-${BUILD}.js',scriptUrl).href);`,
   },
-});
+};
 
 /** The one file has no second one to fetch zod from: its errors come from the fast check's table. */
 const explainWithTable = {
