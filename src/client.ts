@@ -1,7 +1,8 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
+
+import { hasLeftovers } from './browser/hasLeftovers.ts';
 import { createLocalStore } from './browser/storage.ts';
 import { toData } from './browser/toData.ts';
-import { whenLeftovers } from './browser/whenLeftovers.ts';
 import type { Node } from './check/check.ts';
 import { isValid, words } from './check/isValid.ts';
 import { respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
@@ -144,8 +145,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
 
   /** Pages before this one may have left events behind. */
-  const lookBack = () => {
-    if (mayPersist()) void whenLeftovers(EVENTS, load);
+  const lookBack = async () => {
+    if (mayPersist() && (await hasLeftovers(EVENTS))) void load();
   };
 
   const notShown = (reason: NotShownReason): ShowResult => ({ shown: false, reasons: [reason] });
@@ -225,7 +226,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       facts.consent = state;
       persist();
       void loading?.then((displays) => displays?.obey());
-      lookBack();
+      void lookBack();
     },
     reset() {
       facts.respondent = {};

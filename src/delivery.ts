@@ -24,14 +24,7 @@ const toAnonymous = (json: string): string => {
 };
 
 /** Creates the delivery of a client's events. */
-export const createDelivery = ({
-  settings,
-  options,
-  now,
-  report,
-  mayPersist,
-  facts,
-}: DisplayEnvironment): Delivery => {
+export const createDelivery = ({ settings, options, now, report, mayPersist, facts }: DisplayEnvironment): Delivery => {
   const address = toAddress(settings);
   const outbox = createOutbox({
     queue: address,
@@ -49,8 +42,7 @@ export const createDelivery = ({
       durable: durableStore,
       lock: (task) => tryLock(`scorelet ${address}`, task),
       transport:
-        options.transport ??
-        createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
+        options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
     },
     ...toDeliveryHooks(options, report),
   });
