@@ -1,7 +1,7 @@
 import { VERSION } from '../core/version.ts';
 import { findCollector } from './conformance/findCollector.ts';
 import { toEnding, toLine, toSummary } from './conformance/report.ts';
-import { runConformance } from './conformance/runConformance.ts';
+import { runConformance, selectCases } from './conformance/runConformance.ts';
 import { HELP } from './help.ts';
 import { type Command, readArguments, UsageError } from './readArguments.ts';
 
@@ -21,7 +21,7 @@ const runCommand = async (command: Command, { print, complain }: Streams): Promi
     print(command.name === 'help' ? HELP.trimEnd() : VERSION);
     return PASSED;
   }
-  const { url, json, ...options } = command;
+  const { url, json, only, ...options } = command;
   const reason = await findCollector(url, options.timeoutMs);
   if (reason !== undefined) {
     complain(`${url.href} can not be checked: ${reason}`);
@@ -30,7 +30,7 @@ const runCommand = async (command: Command, { print, complain }: Streams): Promi
   const started = Date.now();
   if (!json) print(`Checks ${url.href} against the collector contract of scorelet ${VERSION}\n`);
   const onResult = json ? undefined : (result: Parameters<typeof toLine>[0]) => print(toLine(result));
-  const results = await runConformance({ url, ...options, onResult });
+  const results = await runConformance({ url, cases: selectCases(only), ...options, onResult });
   const ms = Date.now() - started;
   const summary = toSummary(results);
   print(
