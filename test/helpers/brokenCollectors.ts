@@ -1,23 +1,5 @@
 /** Collectors that break the contract in one way each, over a handler that keeps it. */
-import { createCollector } from '../../src/collector/index.ts';
-
-type Handler = (request: Request) => Response | Promise<Response>;
-
-/** The handler of this repository over an array. */
-export const createKeptCollector = (options: { limit?: (request: Request) => number } = {}): Handler => {
-  const kept = new Set<string>();
-  return createCollector({
-    ...options,
-    store: {
-      async add(events) {
-        const names = events.map(({ event }) => JSON.stringify([event.source, event.id]));
-        const duplicates = events.filter((_, index) => kept.has(names[index] ?? '')).map(({ event }) => event.id);
-        for (const name of names) kept.add(name);
-        return { duplicates };
-      },
-    },
-  });
-};
+import { createKeptCollector, type Handler } from './keptCollector.ts';
 
 /** Answers as before, with some headers set or, where `undefined`, taken away. */
 const withHeaders = (answer: Response, changes: Record<string, string | undefined>): Response => {

@@ -5,8 +5,9 @@ import { type ConformanceOptions, runConformance } from '../../src/cli/conforman
 import { byteLength, createTestEvents, ID_PREFIX } from '../../src/cli/conformance/testEvents.ts';
 import { runCli } from '../../src/cli/runCli.ts';
 import { checkEvent } from '../../src/schema/index.ts';
-import { BROKEN_COLLECTORS, createKeptCollector } from '../helpers/brokenCollectors.ts';
+import { BROKEN_COLLECTORS } from '../helpers/brokenCollectors.ts';
 import { startFetchServer } from '../helpers/fetchServer.ts';
+import { createKeptCollector } from '../helpers/keptCollector.ts';
 import { startServer, type TestServer } from '../helpers/servers.ts';
 
 const servers: TestServer[] = [];

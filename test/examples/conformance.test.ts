@@ -1,0 +1,79 @@
+/** The reference collector on the embedded database, asked over real HTTP; then its table is read. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../examples/collector/database.ts';
+import { startCollector } from '../../examples/collector/server.ts';
+import { toStorable } from '../../examples/collector/toStorable.ts';
+import type { Exchange } from '../../src/cli/conformance/conformanceCase.ts';
+import { readReceipt } from '../../src/cli/conformance/receipt.ts';
+import { type CaseResult, runConformance } from '../../src/cli/conformance/runConformance.ts';
+
+interface Row {
+  source: string;
+  id: string;
+  json: string;
+  test: boolean;
+}
+
+let folder: string;
+let results: readonly CaseResult[];
+let rows: readonly Row[];
+const exchanges: Exchange[] = [];
+const lines: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'scorelet-conformance-'));
+  const dataDir = path.join(folder, 'data');
+  const collector = await startCollector({ port: 0, dataDir, sdkDir: folder, log: (line) => lines.push(line) });
+  try {
+    const url = new URL(`${collector.url}/collect`);
+    results = await runConformance({ url, onExchange: (exchange) => exchanges.push(exchange) });
+  } finally {
+    await collector.stop();
+  }
+  const database = await openDatabase({ dataDir });
+  rows = await database.query<Row>('select source, id, json, test from events');
+  await database.close();
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const nameOf = ({ source, id }: { source: string; id: string }) => JSON.stringify([source, id]);
+
+/** The first body of every event that a receipt says was taken, in the order of the answers. */
+const takenBodies = (): Map<string, string> => {
+  const taken = new Map<string, string>();
+  for (const { plan, answer } of exchanges) {
+    const receipt = answer && plan.method !== 'OPTIONS' ? readReceipt(answer) : undefined;
+    if (!receipt || receipt.kind === 'none') continue;
+    const said: unknown = JSON.parse(Buffer.from(plan.body ?? '').toString());
+    for (const event of (Array.isArray(said) ? said : [said]) as { source: string; id: string }[]) {
+      if (receipt.kind === 'list' && !receipt.accepted.includes(event.id)) continue;
+      if (!taken.has(nameOf(event))) taken.set(nameOf(event), JSON.stringify(event));
+    }
+  }
+  return taken;
+};
+
+describe('the reference collector', () => {
+  it('keeps the contract, within the rate that it allows by itself', () => {
+    expect(results.filter(({ status }) => status === 'failed')).toEqual([]);
+    expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThanOrEqual(110);
+    expect(exchanges.filter(({ answer }) => answer?.status === 429)).toEqual([]);
+    expect(lines).toEqual([]);
+  });
+
+  it('has every event that it acknowledged as exactly one row with the first body, and no other row', () => {
+    const taken = takenBodies();
+    expect(taken.size).toBeGreaterThan(200);
+    const kept = new Map(rows.map((row) => [nameOf(row), row.json]));
+    expect(kept.size).toBe(rows.length);
+    expect([...kept.keys()].sort()).toEqual([...taken.keys()].map((name) => `${toStorable(name)}`).sort());
+    for (const [name, json] of taken) expect(kept.get(name), name).toBe(json);
+  });
+
+  it('knows them all for tests, which no result counts', () => {
+    expect(rows.filter(({ test }) => !test)).toEqual([]);
+  });
+});
