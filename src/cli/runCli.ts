@@ -30,7 +30,8 @@ const runCommand = async (command: Command, { print, complain }: Streams): Promi
   const started = Date.now();
   if (!json) print(`Checks ${url.href} against the collector contract of scorelet ${VERSION}\n`);
   const onResult = json ? undefined : (result: Parameters<typeof toLine>[0]) => print(toLine(result));
-  const results = await runConformance({ url, cases: selectCases(only), ...options, onResult });
+  const onWait = (ms: number) => complain(`It asks to wait for ${Math.ceil(ms / 1000)} s …`);
+  const results = await runConformance({ url, cases: selectCases(only), ...options, onResult, onWait });
   const ms = Date.now() - started;
   const summary = toSummary(results);
   print(

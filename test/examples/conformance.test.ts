@@ -1,12 +1,17 @@
 /** The reference collector on the embedded database, asked over real HTTP; then its table is read. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../examples/collector/database.ts';
 import { startCollector } from '../../examples/collector/server.ts';
 import { toStorable } from '../../examples/collector/toStorable.ts';
+import { conformanceCases } from '../../src/cli/conformance/cases.ts';
 import type { Exchange } from '../../src/cli/conformance/conformanceCase.ts';
+import { findCollector } from '../../src/cli/conformance/findCollector.ts';
 import { readReceipt } from '../../src/cli/conformance/receipt.ts';
 import { type CaseResult, runConformance } from '../../src/cli/conformance/runConformance.ts';
 
@@ -56,6 +61,20 @@ const takenBodies = (): Map<string, string> => {
   return taken;
 };
 
+/** The Python of the contract's page, as somebody would copy it. */
+const startPython = async (cwd: string) => {
+  const port = await getPort();
+  const [, source = ''] = readFileSync('src/collector/README.md', 'utf8').match(/```python\n([\s\S]*?)```/) ?? [];
+  await writeFile(path.join(cwd, 'collector.py'), source);
+  const child = spawn('python3', ['collector.py', `${port}`], { cwd, stdio: 'ignore' });
+  const url = new URL(`http://127.0.0.1:${port}/collect`);
+  for (let tries = 0; tries < 100 && (await findCollector(url, 1_000)) !== undefined; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { url, stop: () => child.kill() };
+};
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
 describe('the reference collector', () => {
   it('keeps the contract, within the rate that it allows by itself', () => {
     expect(results.filter(({ status }) => status === 'failed')).toEqual([]);
@@ -75,5 +94,37 @@ describe('the reference collector', () => {
 
   it('knows them all for tests, which no result counts', () => {
     expect(rows.filter(({ test }) => !test)).toEqual([]);
+  });
+});
+
+describe('the collector in another language', () => {
+  // Not a part of the product: where there is no Python there is nothing to hold it to.
+  it.skipIf(!hasPython)('keeps the contract as it stands in its page', async () => {
+    const { url, stop } = await startPython(folder);
+    try {
+      const failures = (await runConformance({ url })).filter(({ status }) => status === 'failed');
+      expect(failures.map(({ id, requirement }) => `${requirement} ${id}`)).toEqual([
+        'should acknowledge.wrong-data',
+        'should limits.request-over-chunked',
+        'should request.chunked',
+      ]);
+    } finally {
+      stop();
+    }
+  });
+});
+
+describe('the contract’s page', () => {
+  it('says how many cases there are', () => {
+    const page = readFileSync('src/collector/README.md', 'utf8');
+    expect(page).toContain(`with ${conformanceCases.length} cases`);
+    expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`in ${conformanceCases.length} cases`);
+  });
+
+  it('shows lines that the kit prints', () => {
+    const page = readFileSync('src/collector/README.md', 'utf8');
+    const shown = [...page.matchAll(/^(?:passed|FAILED|should) +(\S+\.\S+) +(.+)$/gm)];
+    expect(shown.length).toBeGreaterThan(3);
+    for (const [, id, title] of shown) expect(conformanceCases.find((each) => each.id === id)?.title).toBe(title);
   });
 });

@@ -1,4 +1,4 @@
-import type { Answer, RequestPlan } from './send.ts';
+import type { Answer, Connection, RequestPlan } from './send.ts';
 import type { TestEvents } from './testEvents.ts';
 
 /** The part of the contract (`src/collector/README.md`) that a case is about. */
@@ -40,6 +40,8 @@ export interface CaseContext {
   send(plan: PostPlan): Promise<Answer>;
   /** Posts a batch. */
   post(events: readonly object[], plan?: PostPlan): Promise<Answer>;
+  /** Opens a connection for several requests. Whoever opens it closes it. */
+  connect(): Connection;
   /** As `send`, but takes a 429 for an answer. */
   sendImpatiently(plan: PostPlan): Promise<Answer>;
   /** Whether the tester allows to provoke the rate limit. */

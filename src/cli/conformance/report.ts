@@ -16,7 +16,7 @@ export const toLine = (result: CaseResult): string => {
     ...(reason === undefined ? [] : [reason]),
   ];
   return [
-    `${wordOf(result).padEnd(9)}${id.padEnd(28)}${title}`,
+    `${wordOf(result).padEnd(9)}${id.padEnd(29)}${title}`,
     ...more.map((line) => `${' '.repeat(11)}${line}`),
   ].join('\n');
 };

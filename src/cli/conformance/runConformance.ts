@@ -1,7 +1,7 @@
 import { conformanceCases } from './cases.ts';
 import { type CaseContext, type ConformanceCase, type Exchange, Mismatch, Skipped } from './conformanceCase.ts';
 import { toRetrySeconds } from './receipt.ts';
-import { NoAnswer, send } from './send.ts';
+import { NoAnswer, openConnection, send } from './send.ts';
 import { createTestEvents } from './testEvents.ts';
 
 export interface ConformanceOptions {
@@ -18,6 +18,8 @@ export interface ConformanceOptions {
   rateLimit?: boolean | undefined;
   /** Hears what became of a case as soon as it is known. */
   onResult?: ((result: CaseResult) => void) | undefined;
+  /** Hears for how many milliseconds the run stands still, because the collector said so. */
+  onWait?: ((ms: number) => void) | undefined;
   /** Hears every request with its answer. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
 }
@@ -44,18 +46,22 @@ const MAX_SILENT_CASES = 3;
 const MAX_WAITS = 3;
 const MAX_WAIT_MS = 120_000;
 
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** The cases whose id, title or section has the text in it. */
-export const selectCases = (only = ''): readonly ConformanceCase[] =>
-  conformanceCases.filter((each) =>
-    [each.id, each.title, each.section].some((text) => text.toLowerCase().includes(only.toLowerCase())),
-  );
+/** The case with that id, or those whose id, title or section has the text in it. */
+export const selectCases = (only = ''): readonly ConformanceCase[] => {
+  const one = conformanceCases.filter(({ id }) => id === only);
+  if (one.length > 0) return one;
+  const has = (text: string) => text.toLowerCase().includes(only.toLowerCase());
+  return conformanceCases.filter(({ id, title, section }) => [id, title, section].some(has));
+};
 
 /** Asks one request as the SDK would, but for what the plan says; waits where it is told to. */
 const createContext = (options: ConformanceOptions): CaseContext => {
-  const { url, key, origin = DEFAULT_ORIGIN, timeoutMs = DEFAULT_TIMEOUT_MS, rateLimit, onExchange } = options;
+  const { url, key, origin = DEFAULT_ORIGIN, timeoutMs = DEFAULT_TIMEOUT_MS, rateLimit, onExchange, onWait } = options;
   const exchanges: Exchange[] = [];
+  const wait: CaseContext['wait'] = (ms) => {
+    onWait?.(ms);
+    return new Promise((resolve) => setTimeout(resolve, ms));
+  };
 
   const sendImpatiently: CaseContext['send'] = async ({ query, ...plan }) => {
     const target = new URL(url);
@@ -93,6 +99,7 @@ const createContext = (options: ConformanceOptions): CaseContext => {
     send: sendPatiently,
     sendImpatiently,
     post: (events, plan) => sendPatiently({ body: JSON.stringify(events), ...plan }),
+    connect: () => openConnection(url),
     mayHammer: rateLimit ?? false,
     wait,
   };

@@ -1,5 +1,5 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { Agent as AgentHttp, request as requestHttp } from 'node:http';
+import { Agent as AgentHttps, request as requestHttps } from 'node:https';
 
 export interface RequestPlan {
   /** @default 'POST' */
@@ -12,6 +12,8 @@ export interface RequestPlan {
    * or after the collector said that it may come. @default 'whole'
    */
   readonly framing?: 'whole' | 'chunked' | 'cut' | 'expect' | undefined;
+  /** Waits for a place on this connection instead of opening its own. */
+  readonly connection?: Connection | undefined;
   /** Milliseconds until an answer is no longer waited for, when the run's own are too many. */
   readonly timeoutMs?: number | undefined;
 }
@@ -24,6 +26,17 @@ export interface Answer {
   /** Milliseconds from the request to the end of the answer. */
   readonly ms: number;
 }
+
+/** A connection that several requests share, one after another. */
+export interface Connection {
+  readonly agent: AgentHttp;
+  close(): void;
+}
+
+export const openConnection = ({ protocol }: URL): Connection => {
+  const agent = new (protocol === 'https:' ? AgentHttps : AgentHttp)({ keepAlive: true, maxSockets: 1 });
+  return { agent, close: () => agent.destroy() };
+};
 
 /** No answer came. */
 export class NoAnswer extends Error {
@@ -41,8 +54,8 @@ const CONTINUE_MS = 1_000;
 const MAX_ANSWER_BYTES = 1_048_576;
 
 /**
- * Sends one request on a connection of its own and reads the whole answer; follows no redirect. Not `fetch`, which forbids
- * `Expect`, can't stop in the middle of a body and joins headers that came twice.
+ * Sends one request and reads the whole answer; follows no redirect. Not `fetch`, which forbids `Expect`, can't stop in the
+ * middle of a body and joins headers that came twice.
  * @throws NoAnswer when none came in time
  */
 export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<Answer> =>
@@ -58,7 +71,11 @@ export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<An
     if (framing === 'expect') headers.Expect = '100-continue';
 
     const started = performance.now();
-    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, { method, headers, agent: false });
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
+      method,
+      headers,
+      agent: plan.connection?.agent ?? false,
+    });
     let continueTimer: ReturnType<typeof setTimeout> | undefined;
     const giveUp = (message: string, code: string) => {
       clearTimeout(timer);
@@ -71,6 +88,12 @@ export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<An
 
     request.on('error', (error: NodeJS.ErrnoException) => {
       const code = error.code ?? 'UNKNOWN';
+      // The collector closed it while nothing was under way, as it may: the next one is new.
+      if (request.reusedSocket && code === 'ECONNRESET') {
+        clearTimeout(timer);
+        resolve(send(url, { ...plan, connection: undefined }, timeoutMs));
+        return;
+      }
       giveUp(code === 'ECONNRESET' ? 'the connection ended without an answer' : error.message || code, code);
     });
     request.on('response', (response) => {
@@ -79,7 +102,7 @@ export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<An
       let length = 0;
       const finish = () => {
         clearTimeout(timer);
-        request.destroy();
+        if (!plan.connection) request.destroy();
         resolve({
           status: response.statusCode ?? 0,
           header: (name) => response.headersDistinct[name.toLowerCase()]?.join(', '),

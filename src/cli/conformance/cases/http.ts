@@ -64,6 +64,28 @@ export const httpCases: readonly ConformanceCase[] = [
     },
   },
   {
+    id: 'request.one-connection',
+    title: 'answers several requests on one connection, each with its own answer, refused ones among them',
+    requirement: 'must',
+    section: 'request',
+    async run({ connect, events, post, send }) {
+      const connection = connect();
+      try {
+        const good = events.answered();
+        const large = Array.from({ length: 3 }, () => events.sized(30_000));
+        expectTaken(await post([good], { connection }), [good]);
+        expectStatus(await send({ body: '[{', connection }), 400);
+        expectTaken(await post([good], { connection }), [good]);
+        expectStatus(await post(large, { connection }), 413);
+        expectTaken(await post([good], { connection }), [good]);
+        await send({ method: 'GET', connection });
+        expectTaken(await post([good], { connection }), [good]);
+      } finally {
+        connection.close();
+      }
+    },
+  },
+  {
     id: 'request.no-origin',
     title: 'takes a batch without an Origin: a server posts too',
     requirement: 'should',
