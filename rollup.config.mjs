@@ -121,8 +121,9 @@ export const npm = {
     schema: 'src/schema/index.ts',
     score: 'src/score/index.ts',
     collector: 'src/collector/index.ts',
+    cli: 'src/cli/cli.ts',
   },
-  external: [/^preact/, /^zod/],
+  external: [/^preact/, /^zod/, /^node:/],
   output: { dir: 'dist/npm', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
 };
 
