@@ -161,7 +161,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   /** Sends one batch; resolves whether the next may leave at once. */
   const send = async (batch: readonly Held[], reason: FlushReason): Promise<boolean> => {
     const underWay = reason === 'hidden' || attempt < 1 ? 'outlives' : 'ends';
-    for (const record of batch) Object.assign(record, { underWay, sent: true });
+    for (const record of batch) {
+      record.underWay = underWay;
+      record.sent = true;
+    }
     pace.request();
     const sentAs = attempt;
     const receipt = await post(batch, reason);
