@@ -13,8 +13,10 @@ export const toBytes = (batch: readonly Held[]): number => batch.reduce((sum, re
 /** Takes as many from the start as one request may carry; at least one, unless there is no room at all. */
 export const toBatch = (records: readonly Held[], most: number, maxBytes: number): readonly Held[] => {
   const batch: Held[] = [];
+  let bytes = 1;
   for (const record of records.slice(0, most)) {
-    if (maxBytes < MAX_BYTES || batch.length > 0) if (toBytes([...batch, record]) > maxBytes) break;
+    bytes += bytesOf(record) + 1;
+    if ((maxBytes < MAX_BYTES || batch.length > 0) && bytes > maxBytes) break;
     batch.push(record);
   }
   return batch;

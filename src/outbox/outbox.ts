@@ -126,19 +126,20 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     }
   };
 
-  const giveUp = (record: Held, code: string, parked?: boolean) => {
-    records.remove(record, parked);
-    onUndeliverable?.({ id: record.id, code, json: record.json });
-  };
-
   const tidy = () => {
     stopTidying();
     if (records.tidy() && !stopped) stopTidying = after(TIDY_MS, tidy);
   };
 
-  /** Does what a receipt says; returns whether the next batch may leave at once. */
-  const settle = (receipt: Receipt, batch: readonly Held[], sentAs: number): boolean => {
-    const { status, retryAfter, accepted, rejected = [] } = receipt;
+  const giveUp = (record: Held, code: string, parked?: boolean) => {
+    records.remove(record, parked);
+    tidy();
+    onUndeliverable?.({ id: record.id, code, json: record.json });
+  };
+
+  /** Does what a receipt says, for those of so many that are still open; returns whether the next batch may leave at once. */
+  const settle = (receipt: Receipt, batch: readonly Held[], sent: number, sentAs: number): boolean => {
+    const { status, accepted, rejected = [] } = receipt;
     const verdict = toVerdict(receipt);
     const delivered = verdict === 'taken' ? batch.filter(({ id }) => !accepted || accepted.includes(id)) : [];
     const refused = batch.filter(
@@ -148,12 +149,13 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     for (const record of refused) giveUp(record, `${rejected.find(({ id }) => id === record.id)?.code}`, true);
     if (verdict === 'unreadable') {
       // One of them, or too many: halves find it.
-      for (const record of batch.length > 1 ? [] : batch) giveUp(record, `http_${status}`, true);
-      most = Math.max(1, batch.length >> 1);
+      for (const record of sent > 1 ? [] : batch) giveUp(record, `http_${status}`, true);
+      most = Math.max(1, sent >> 1);
     }
     if (delivered.length > 0) {
       attempt = silent = pauseMs = 0;
-      most = MAX_EVENTS;
+      // Not all at once: a collector that takes less would have to say so again after each.
+      most = Math.min(MAX_EVENTS, 2 * most);
       pace.clear();
       tidy();
       onDelivery?.({ ids: delivered.map(({ id }) => id), status, attempt: sentAs });
@@ -164,7 +166,6 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     attempt++;
     silent = status ? 0 : silent + 1;
     pauseMs = toPauseMs(attempt, silent, random);
-    pace.hold(toAskedMs(retryAfter, now()));
     const dead = verdict === 'refused' && pace.refuse();
     for (const record of batch) {
       if (dead) giveUp(record, `http_${status}`, true);
@@ -188,9 +189,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     const receipt = await post(batch, reason);
     bytesUnderWay -= bytes;
     for (const { id } of batch) underWay.delete(id);
+    if (toVerdict(receipt) === 'retry') pace.hold(toAskedMs(receipt.retryAfter, now()));
     // What was deleted meanwhile, or delivered beside this request, is settled.
     const open = batch.filter((record) => records.held().includes(record));
-    return open.length < 1 || settle(receipt, open, sentAs);
+    return open.length < 1 || settle(receipt, open, batch.length, sentAs);
   };
 
   const sendAll = async (reason: FlushReason) => {
@@ -214,6 +216,13 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const leave = () => {
     const batch = toBatch(ready(true), MAX_EVENTS, MAX_BYTES - bytesUnderWay);
     if (batch.length > 0) void send(batch, 'hidden').then(() => plan(pauseMs));
+  };
+
+  /** What the collector asked for holds, wherever it is written down. */
+  const allow = (allowed: boolean) => {
+    const ms = pace.wait();
+    disk.allowed = allowed;
+    pace.hold(ms);
   };
 
   const adopt = async () => {
@@ -241,7 +250,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       plan(0);
     },
     persist(allowed) {
-      disk.allowed = allowed;
+      allow(allowed);
       records.keep();
       void adopt();
     },
@@ -249,7 +258,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       const unsent = records.held().filter(({ id, own }) => own && !attempted.has(id));
       records.clear();
       pace.clear();
-      disk.allowed = false;
+      allow(false);
       for (const { json, ...event } of unsent) records.add({ ...event, urgent: true, json: rewrite(json) });
       plan(0);
     },

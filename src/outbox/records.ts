@@ -79,15 +79,17 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
     } catch {
       // Cut off, or never ours.
     }
-    disk.remove(key);
-    void disk.drop([key]);
+    // Only here: the other store may have it whole.
+    if (kept) disk.remove(key);
+    else void disk.drop([key]);
   };
 
   const remove = (record: Held, parked?: boolean) => {
     const { id, key, time, json, own, written } = record;
     records.delete(id);
     // Before it is taken from the other store: what is found there meanwhile is known to be delivered.
-    const noted = write(parked ? 'p' : 'd', key, parked ? time : now(), parked ? json : '');
+    const fits = kindOf(key) || !isFull(key.length + json.length + OVERHEAD);
+    const noted = fits && write(parked ? 'p' : 'd', key, parked ? time : now(), parked ? json : '');
     if (!noted) disk.remove(key);
     void written.then(() => disk.drop([key])).then(() => own && !parked && disk.remove(key));
   };
@@ -142,10 +144,9 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       }
     },
     isGone(record) {
-      if (!record.kept) return false;
       const kind = kindOf(record.key);
       // Its own record is missing: the host page cleared the storage, and nobody else will send it.
-      const gone = kind === 'd' || kind === 'p' || (!kind && !record.own);
+      const gone = kind === 'd' || kind === 'p' || (!kind && record.kept && !record.own);
       if (gone) {
         records.delete(record.id);
         if (record.own && kind === 'd') remove(record);
@@ -157,7 +158,12 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       if (parked) for (const key of byAge('p').slice(0, -MAX_PARKED)) disk.remove(key);
     },
     keep() {
-      for (const record of records.values()) if (!record.kept) keep(record);
+      // Not allowed any more: it goes on in memory only.
+      if (!disk.allowed) disk.wipe(prefix);
+      for (const record of records.values()) {
+        record.kept &&= disk.allowed;
+        if (!record.kept && !isFull(record.key.length + record.json.length + OVERHEAD)) keep(record);
+      }
     },
     clear() {
       records.clear();
