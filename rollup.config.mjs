@@ -2,12 +2,30 @@
  * Four builds: npm (ES modules, dependencies left to the consumer's bundler), the CDN's chunks (ES modules with hashed names),
  * the CDN's first file (a classic script that imports those chunks by absolute address), and everything in one classic script.
  */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import { css } from './test/tools/rollupCss.mjs';
 import { minify } from './test/tools/rollupMinify.mjs';
 import { smallPreact } from './test/tools/rollupPreact.mjs';
 import { typescript } from './test/tools/rollupTypescript.mjs';
+
+/**
+ * Names this build: the same sources, tools and dependencies, the same name. One for all chunks, because each name of its own
+ * would be bytes in the first file that no compression takes away.
+ */
+const BUILD = (() => {
+  const hash = createHash('sha256');
+  for (const folder of ['src', 'widgets', 'themes', 'test/tools']) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const file = path.join(folder, name);
+      if (statSync(file).isFile()) hash.update(name).update(readFileSync(file));
+    }
+  }
+  for (const file of ['rollup.config.mjs', 'package-lock.json']) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 8);
+})();
 
 /** Every warning about our own modules is an error. */
 const onwarn = (warning) => {
@@ -39,6 +57,13 @@ const MARKUP_ONLY = {
     ['...toDeliveryHooks(options, report)', ''],
   ],
   'src/recorder.ts': [[/\boptions\.(present|beforeSend)\b/g, '(void 0)']],
+  // The prompt draws what it can be answered with: no score comes from elsewhere.
+  'src/core/session.ts': [
+    [/const question = survey\.questions\.find\(\(each\) => each\.id === id && each\.type !== ['"]text['"]\);/, ''],
+    [/const issue = question \? checkAnswer\(question, score\) : ['"]not_a_score['"];/, 'const issue = void 0;'],
+  ],
+  'src/core/checkAnswer.ts': [[/if \(question\.type !== ['"]text['"]\) \{[^}]*\}/, 'if (question.type !== "text") return void 0;']],
+  'src/core/toEvent.ts': [[/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, '']],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
   // fetch hears its signal; another transport might hang.
@@ -53,7 +78,9 @@ const MARKUP_ONLY = {
       '} = options, onDelivery = void 0, onUndeliverable = void 0, onRetry = void 0',
     ],
     // Why it leaves is told to other transports; ours asks only whether the page is left.
-    [/['"](answer|delay|retry|api)['"]/g, '0'],
+    [/\b(let )?why = .*/g, ''],
+    [/const reason = why;/, ''],
+    ['await send(batch, reason)', 'await send(batch)'],
   ],
 };
 const markupOnly = {
@@ -115,7 +142,7 @@ export const createDisplays = (environment) => create({ ...environment, present 
 /** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
 export const chunks = Object.entries({
   prompt: PROMPT,
-  outbox: 'src/delivery.ts',
+  rules: 'src/schema/rules.ts',
   explanation: 'src/schema/explanation.ts',
   en: 'src/locales/en.ts',
   fr: 'src/locales/fr.ts',
@@ -125,36 +152,36 @@ export const chunks = Object.entries({
   plugins: [
     promptEntry,
     ...bundled.plugins,
-    minify(/prompt|outbox/.test(name) ? { properties: true, shared: 'cdn' } : {}),
+    minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {}),
   ],
   input: { [name]: input },
-  output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: 'scorelet-[name]-[hash].js' },
+  output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: `scorelet-[name]-${BUILD}.js` },
 }));
 
 const CHUNK_OF = {
   'src/display.ts': 'prompt',
-  'src/delivery.ts': 'outbox',
+  'src/schema/rules.ts': 'rules',
   'src/schema/explanation.ts': 'explanation',
   'src/locales/en.ts': 'en',
   'src/locales/fr.ts': 'fr',
 };
 
 /** Points each `import()` of the first file at its chunk, absolute: a relative one resolves against the page in some frames. */
-const importChunks = (fileOf) => ({
+const importChunks = {
   name: 'import-chunks',
   resolveDynamicImport(specifier, importer) {
     const module = path.relative('.', path.resolve(path.dirname(importer), specifier));
-    const file = fileOf(CHUNK_OF[module]);
-    if (!file) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
-    return { id: `./${file}`, external: true };
+    const name = CHUNK_OF[module];
+    if (!name) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
+    return { id: name, external: true };
   },
   renderDynamicImport: () => ({ left: 'importChunk(', right: ')' }),
-});
+};
 
-export const loader = (fileOf) => ({
+export const loader = {
   ...bundled,
   plugins: [
-    importChunks(fileOf),
+    importChunks,
     ...bundled.plugins,
     minify({ properties: true, shared: 'cdn', compress: { collapse_vars: false } }),
   ],
@@ -164,9 +191,9 @@ export const loader = (fileOf) => ({
     ...published,
     format: 'iife',
     intro:
-      'const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(file)=>import(new URL(file,scriptUrl).href);',
+      `const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(name)=>import(new URL('scorelet-'+name+'-${BUILD}.js',scriptUrl).href);`,
   },
-});
+};
 
 /** The one file has no second one to fetch zod from: its errors come from the fast check's table. */
 const explainWithTable = {

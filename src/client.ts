@@ -1,14 +1,13 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
+
+import { hasLeftovers } from './browser/hasLeftovers.ts';
 import { createLocalStore } from './browser/storage.ts';
-import { tabStore } from './browser/tabStore.ts';
 import { toData } from './browser/toData.ts';
-import { whenLeftovers } from './browser/whenLeftovers.ts';
 import type { Node } from './check/check.ts';
 import { isValid, words } from './check/isValid.ts';
 import { respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
 import { toMs } from './core/duration.ts';
 import { isDue, toRecord } from './core/frequency.ts';
-import type { Delivery } from './delivery.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
 import { pickLocale } from './locales/pickLocale.ts';
 import type { NotShownReason, Scorelet, ScoreletError, ScoreletOptions, ShowResult } from './options.ts';
@@ -17,6 +16,8 @@ import type { EventName, ScoreletEvent, Survey, Trigger } from './schema/index.t
 import { afterLoad } from './triggers/afterLoad.ts';
 
 const LOAD_DELAY_MS = 1000;
+/** Only fields with these in their names are bound by rules between fields (a word that has them costs a small chunk). */
+const RULED = /quest|label|style|m(in|ax)/;
 
 /** A trigger that is a word has neither of its fields. */
 type Moment = Exclude<Trigger, string>;
@@ -71,6 +72,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     if (!good) void explain(what, value);
     return good;
   };
+  const isGoodOccasion = ({ subject, properties }: Occasion) =>
+    (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties));
 
   const { mode: asked = 'auto', consent = 'granted', locale = 'auto', context = {} } = settings;
   const previewId = inPage && new URLSearchParams(location.search).get('scorelet-preview');
@@ -103,35 +106,18 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     }
   };
 
-  let delivering: Promise<Delivery | undefined> | undefined;
-  /** Fetches what delivers events, for a prompt or for what pages before this one left behind. */
-  const loadDelivery = () => {
-    delivering ??= import('./delivery.ts').then(
-      ({ createDelivery }) =>
-        createDelivery({ settings, options, now, report, mayPersist, consent: () => facts.consent }),
-      (cause) => {
-        delivering = undefined;
-        return report('load_failed', `Delivery: ${cause}`, { cause });
-      },
-    );
-    return delivering;
-  };
-  const lookBack = () => {
-    if (mayPersist()) void whenLeftovers(EVENTS, loadDelivery);
-  };
-
   const onlyNps = surveys.every((survey) => (survey as { metric?: string }).metric === 'nps');
   let loading: Promise<Displays | undefined> | undefined;
-  /** Fetches what showing needs, side by side: no chunk waits for another. A failure is reported and tried again next time. */
+  /** Fetches what showing and delivering need, side by side: no chunk waits for another. A failure is reported and tried again next time. */
   const load = () => {
     loading ??= Promise.all([
       import('./display.ts'),
       pickLocale(locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale], onlyNps),
       options.present ?? import('../widgets/index.ts').then(({ mountPrompt }) => mountPrompt),
-      loadDelivery(),
+      RULED.test(JSON.stringify(surveys)) &&
+        import('./schema/rules.ts').then(({ brokenRule }) => surveys.filter(brokenRule)),
     ]).then(
-      ([{ createDisplays }, words, present, delivery]) =>
-        delivery &&
+      ([{ createDisplays }, words, present, broken]) =>
         createDisplays({
           settings,
           options,
@@ -144,11 +130,10 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
           emit,
           facts,
           store,
-          delivery,
           mayPersist,
           recordOf,
           isAllowed,
-          surveys,
+          broken: broken || [],
           explain: () => explain('options', definition),
         }),
       (cause) => {
@@ -157,6 +142,11 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       },
     );
     return loading;
+  };
+
+  /** Pages before this one may have left events behind. */
+  const lookBack = async () => {
+    if (mayPersist() && (await hasLeftovers(EVENTS))) void load();
   };
 
   const notShown = (reason: NotShownReason): ShowResult => ({ shown: false, reasons: [reason] });
@@ -173,11 +163,13 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     for (const survey of surveys) {
       const { id, trigger = 'load' } = survey;
       const { event, delay } = trigger as Moment;
-      if (previewId ? previewId === id : mayPersist() && tabStore.has(BEGUN + id)) {
+      if (previewId ? previewId === id : mayPersist() && store.isInTab(BEGUN + id)) {
         // What somebody has begun comes back at once, whatever the clocks say by now.
         later(0, () => consider(survey, { force: true }));
-      } else if (previewId) {
-      } else if (trigger === 'load' || (delay && !event)) {
+        continue;
+      }
+      if (previewId) continue;
+      if (trigger === 'load' || (delay && !event)) {
         if (!isAllowed(survey, {})) continue;
         // The first look into storage is a task of its own: it waits for the disk.
         setTimeout(load);
@@ -204,11 +196,12 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       if (isGood('setContext', more)) facts.context = { ...facts.context, ...more };
     },
     track(name, { subject, properties } = {}) {
-      if (off || (subject && !isGood('subject', subject)) || (properties && !isGood('properties', properties))) return;
+      const occasion = { subject, properties };
+      if (off || !isGoodOccasion(occasion)) return;
       for (const survey of surveys) {
         const { event, delay } = (survey.trigger ?? {}) as Moment;
         if (!event || event !== name) continue;
-        const moment = () => consider(survey, { subject, properties });
+        const moment = () => consider(survey, occasion);
         if (delay) later(toMs(delay), moment);
         else moment();
       }
@@ -217,7 +210,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       if (off) return notShown('off');
       const survey = find(id);
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
-      if (occasion.subject && !isGood('subject', occasion.subject)) return notShown('invalid');
+      if (!isGoodOccasion(occasion)) return notShown('invalid');
       if (!isAllowed(survey, occasion)) return notShown('not_due');
       const displays = await load();
       return displays ? displays.show(survey, occasion) : notShown('load_failed');
@@ -232,24 +225,22 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     consent(state) {
       facts.consent = state;
       persist();
-      void delivering?.then((delivery) => delivery?.obey());
-      lookBack();
+      void loading?.then((displays) => displays?.obey());
+      void lookBack();
     },
     reset() {
       facts.respondent = {};
       facts.context = context;
       store.clear();
-      void loading?.then((displays) => displays?.close());
-      void delivering?.then((delivery) => delivery?.clear());
+      void loading?.then((displays) => displays?.clear());
     },
-    flush: async () => (await delivering)?.flush(),
+    flush: async () => (await loading)?.flush(),
     destroy() {
       for (const cleanup of cleanups) cleanup();
       cleanups.clear();
       off = true;
       listeners.clear();
-      void loading?.then((displays) => displays?.close());
-      void delivering?.then((delivery) => delivery?.stop());
+      void loading?.then((displays) => displays?.stop());
     },
   };
   return scorelet;

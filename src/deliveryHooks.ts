@@ -1,8 +1,6 @@
-import type { ScoreletError, ScoreletOptions } from './options.ts';
+import type { DisplayEnvironment } from './display.ts';
+import type { ScoreletOptions } from './options.ts';
 import type { OutboxOptions } from './outbox/outbox.ts';
-
-/** Tells `onError`, or the console where there is none. */
-export type Report = (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>) => void;
 
 /**
  * Makes the outbox tell the host. What the network or the collector did is no fault of the page: who does not ask, by a hook,
@@ -10,7 +8,7 @@ export type Report = (code: ScoreletError['code'], message: string, more?: Parti
  */
 export const toDeliveryHooks = (
   { onDelivery, onUndeliverable, onError }: ScoreletOptions,
-  report: Report,
+  report: DisplayEnvironment['report'],
 ): Pick<OutboxOptions, 'onDelivery' | 'onUndeliverable' | 'onRetry'> => {
   const guarded = <T>(name: string, callback: ((value: T) => void) | undefined, value: T) => {
     try {

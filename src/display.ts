@@ -1,7 +1,7 @@
 /** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
 import { toSafeUrl } from './browser/safeUrl.ts';
 import type { KeyValueStore } from './browser/storage.ts';
-import { tabStore } from './browser/tabStore.ts';
+import { keepInTab, takeFromTab } from './browser/tabStore.ts';
 import { toJson } from './browser/toJson.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
 import { type FrequencyRecord, toClock } from './core/frequency.ts';
@@ -10,7 +10,7 @@ import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
 import { createSession, type SessionSnapshot } from './core/session.ts';
 import { toEventData } from './core/toEvent.ts';
 import { VERSION } from './core/version.ts';
-import type { Delivery } from './delivery.ts';
+import { createDelivery } from './delivery.ts';
 import { enNps } from './locales/enNps.ts';
 import type { Consent, NotShownReason, ScoreletError, ScoreletOptions, ShowOptions, ShowResult } from './options.ts';
 import { BEGUN, CLOCKS } from './outbox/keys.ts';
@@ -18,7 +18,6 @@ import type { Present } from './present.ts';
 import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
 import type { Context, DismissReason, EventName, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
 import type { Locale } from './schema/locale.ts';
-import { brokenRule } from './schema/rules.ts';
 
 export type Occasion = ShowOptions;
 
@@ -44,14 +43,13 @@ export interface DisplayEnvironment {
   emit: (name: EventName, event: ScoreletEvent) => void;
   facts: Facts;
   store: KeyValueStore;
-  delivery: Delivery;
   /** Whether something may be kept on the device now. */
   mayPersist: () => boolean;
   /** How often and when a survey was shown. */
   recordOf: (surveyId: string) => FrequencyRecord;
   isAllowed: (survey: Survey, occasion: Occasion) => boolean;
-  /** The surveys of the right shape. */
-  surveys: readonly Survey[];
+  /** Surveys of the right shape that break a rule between fields: they are not shown. */
+  broken: readonly Survey[];
   /** Says what is wrong with the definition. */
   explain: () => Promise<void>;
 }
@@ -59,8 +57,14 @@ export interface DisplayEnvironment {
 export interface Displays {
   /** Shows a survey when the page can be asked. While another prompt is open a patient one waits for its turn. */
   show(survey: Survey, occasion: Occasion, patient?: boolean): Promise<ShowResult>;
-  /** Takes the prompt away and forgets what waits for its turn. */
-  close(): void;
+  /** Takes the prompt away and forgets what waits for its turn, and what was on its way. */
+  clear(): void;
+  /** Does what consent says now. */
+  obey(): void;
+  /** Sends what waits; resolves when that attempt is over. */
+  flush(): Promise<void>;
+  /** Takes the prompt away, sends what waits and gives timers and listeners back. */
+  stop(): void;
 }
 
 /** A response in the middle, as the tab remembers it: for which versions of us and of the survey, when, and all that was said. */
@@ -72,10 +76,10 @@ const versionsOf = ({ version }: NormalSurvey) => `${VERSION} ${version}`;
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const { settings, options, mode, now, report, store, recordOf, isAllowed } = environment;
-  // Rules between fields are checked here, where they cost no page that has nothing to show.
-  const broken = environment.surveys.filter(brokenRule);
+  const { broken } = environment;
   if (broken[0]) void environment.explain();
   const locale = environment.words ?? enNps;
+  const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
   const waiting: (() => void)[] = [];
   /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */
   let closeCurrent: ((reason: DismissReason) => void) | undefined;
@@ -87,7 +91,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
 
   /** Takes up a response that a page before this one left in the middle: of the same survey, about the same thing, today. */
   const takeBegun = (survey: NormalSurvey, { subject }: Occasion): Begun | [] => {
-    const begun = tabStore.take(BEGUN + survey.id) as Begun | undefined;
+    const begun = takeFromTab(BEGUN + survey.id) as Begun | undefined;
     return begun?.[0] === versionsOf(survey) &&
       Math.abs(now() - begun[1]) < DAY_MS &&
       (!subject || toClock(subject) === toClock(begun[2].subject))
@@ -104,14 +108,14 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       occasion,
     );
     const session = createSession({ survey, locale, brand, now: () => performance.now(), resumed });
-    const add = createRecorder(environment, survey, { subject, properties }, response);
+    const add = createRecorder(environment, survey, { subject, properties }, response, deliver);
     /** Keeps what was said for the page after a reload, until it is over. */
     const keep = () => {
       const { scores, texts, status } = session.state();
-      if (status !== 'open') tabStore.take(BEGUN + id);
+      if (status !== 'open') takeFromTab(BEGUN + id);
       else if (environment.mayPersist() && toJson([scores, texts]) !== '[{},{}]') {
         const all: Begun = [versionsOf(survey), now(), { subject, properties }, response, session.snapshot()];
-        tabStore.set(BEGUN + id, toJson(all));
+        keepInTab(BEGUN + id, toJson(all));
       }
     };
     let unmount: (() => void) | undefined;
@@ -201,6 +205,15 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
 
   return {
     show,
-    close,
+    obey,
+    flush,
+    clear() {
+      close();
+      forget();
+    },
+    stop() {
+      close();
+      stop();
+    },
   };
 };

@@ -4,6 +4,7 @@ import { toJson } from './browser/toJson.ts';
 import type { NormalSurvey } from './core/normalSurvey.ts';
 import { type EventFacts, toEvent, type Unstamped } from './core/toEvent.ts';
 import { toHash } from './core/toHash.ts';
+import type { Delivery } from './delivery.ts';
 import type { DisplayEnvironment, Occasion } from './display.ts';
 import type { ScoreletEvent } from './schema/index.ts';
 
@@ -39,10 +40,11 @@ export const toResponse = ({ recordOf, facts, now }: DisplayEnvironment, { id }:
 
 /** Creates the record of a response. What it is given is stamped, shown to `beforeSend` and the listeners, and on its way. */
 export const createRecorder = (
-  { options, mode, automation, now, report, emit, facts, delivery }: DisplayEnvironment,
+  { options, mode, automation, now, report, emit, facts }: DisplayEnvironment,
   survey: NormalSurvey,
   { subject, properties }: Occasion,
   response: ResponseFacts,
+  deliver: Delivery['add'],
 ): ((event: Unstamped) => void) => {
   const { origin, pathname } = location;
   return (unstamped) => {
@@ -73,7 +75,7 @@ export const createRecorder = (
     response.sequence++;
     // On the device before the host's listeners, one of which may leave the page.
     if (mode !== 'preview') {
-      delivery.add({ id: event.id, json: toJson(event), answer: ANSWER.test(name), urgent: !PATIENT.test(name) });
+      deliver({ id: event.id, json: toJson(event), answer: ANSWER.test(name), urgent: !PATIENT.test(name) });
     }
     emit(name, event);
   };

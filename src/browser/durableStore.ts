@@ -1,9 +1,10 @@
-/** The database of what has to survive the browser being killed; it has one store, of strings. */
+/** The database of what has to survive the browser being killed; it has one store, of strings. It is there while it has any. */
 const NAME = 'scorelet';
 
 /**
- * Runs a transaction and resolves what it found when it is on the disk. The database is open no longer than that: a
- * connection would stand in the way of whoever deletes it.
+ * Runs a transaction and resolves what it found when it is on the disk. The database is open no longer than that, and deleted
+ * when it is empty, so that its name alone says that something waits. (A tab that puts something between the two is left with
+ * localStorage for it.)
  */
 const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) => T): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -14,8 +15,13 @@ const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) =>
       const database = open.result;
       try {
         const transaction = database.transaction(NAME, mode, { durability: 'strict' });
-        const found = action(transaction.objectStore(NAME));
-        transaction.oncomplete = () => resolve(found);
+        const store = transaction.objectStore(NAME);
+        const found = action(store);
+        const count = store.count();
+        transaction.oncomplete = () => {
+          if (!count.result) indexedDB.deleteDatabase(NAME);
+          resolve(found);
+        };
         transaction.onabort = reject;
       } catch (error) {
         // Somebody else's database of that name.
@@ -36,6 +42,6 @@ export const durableStore = {
     await inStore('readwrite', (store) => store.put(value, key));
   },
   async remove(keys: readonly string[]): Promise<void> {
-    if (keys.length > 0) await inStore('readwrite', (store) => keys.map((key) => store.delete(key)));
+    await inStore('readwrite', (store) => keys.map((key) => store.delete(key)));
   },
 };

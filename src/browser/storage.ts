@@ -2,6 +2,8 @@
 export interface KeyValueStore {
   get(key: string): string | undefined;
   set(key: string, value: string): void;
+  /** Whether this tab's own storage (sessionStorage) has the key. */
+  isInTab(key: string): boolean;
   /** Whether values outlive the page. Turning it off deletes all that was kept under the prefix; turning it on keeps what is in memory. */
   persist(allowed: boolean): void;
   /** Forgets everything, whoever keeps it under the prefix. */
@@ -25,6 +27,7 @@ export const createLocalStore = (prefix: string): KeyValueStore => {
       memory.set(key, value);
       if (persistent) guarded((storage) => storage.setItem(key, value));
     },
+    isInTab: (key) => !!guarded(() => key in sessionStorage),
     persist(allowed) {
       persistent = allowed;
       if (allowed) for (const [key, value] of memory) store.set(key, value);

@@ -43,7 +43,7 @@ export const toWords = (meanings: Meanings): Words =>
 export const meaningOf = (words: Words, key: string, here: Words = {}): Node =>
   (own(here, key) ?? words[key] ?? words['']) as Node;
 
-const isWithin = (size: number, largest = Number.MAX_VALUE, smallest = -largest) => size <= largest && size >= smallest;
+const isWithin = (size: number, largest = Infinity, smallest = -largest) => size <= largest && size >= smallest;
 
 /** Creates the check. It reads own properties only and never throws. */
 export const createCheck = (words: Words): ((node: Node, value: unknown) => boolean) => {

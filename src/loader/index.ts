@@ -1,7 +1,8 @@
 /** The script tag. Reads the page's configuration, creates the client and replays the commands that came before it. */
+import { warn } from '../browser/warn.ts';
 import { createScorelet } from '../client.ts';
 import type { Scorelet } from '../options.ts';
-import { fetchConfig, mergeConfig, parseJson, warn } from './readConfig.ts';
+import { fetchConfig, mergeConfig, parseJson } from './readConfig.ts';
 
 type Command = [name: string, ...args: unknown[]];
 /** `window.scorelet`: an array until the script has come, the client after; `push` works for ever. */

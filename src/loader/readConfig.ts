@@ -1,15 +1,11 @@
 /** Reads what the page says in its markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
+import { warn } from '../browser/warn.ts';
 import type { Node } from '../check/check.ts';
 import { isValid, words } from '../check/isValid.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { ScoreletOptions } from '../options.ts';
 
 type Json = Record<string, unknown>;
-
-/** Writes one line to the console. */
-export const warn = (message: string): undefined => {
-  console.warn(`[scorelet] ${message}`);
-};
 
 /** The keys of an object, as the check knows them: the attributes are the same words. */
 const keysOf = (node: Node | undefined) => (node as readonly [6, string])[1].split(' ');

@@ -7,19 +7,13 @@ export const MAX_BYTES = 48 * 1024;
 /** Bytes in UTF-8, at most: a character beyond ASCII counts as three. */
 const bytesOf = ({ json }: Held): number => json.length + 2 * (json.match(/[^\0-\x7f]/g)?.length ?? 0);
 
-/** Bytes of a batch, brackets and commas included. */
-export const toBytes = (batch: readonly Held[]): number => batch.reduce((sum, record) => sum + bytesOf(record) + 1, 1);
-
-/** Takes as many from the start as one request may carry; at least one, unless there is no room at all. */
-export const toBatch = (records: readonly Held[], most: number, maxBytes: number): readonly Held[] => {
-  const batch: Held[] = [];
-  let bytes = 1;
-  for (const record of records.slice(0, most)) {
+/** Takes as many from the start as one request may carry, at least one. */
+export const toBatch = (records: readonly Held[], most: number, maxBytes = MAX_BYTES): readonly Held[] => {
+  let bytes = 0;
+  const beyond = records.findIndex((record, index) => {
+    // A comma, or a bracket.
     bytes += bytesOf(record) + 1;
-    if ((maxBytes < MAX_BYTES || batch.length > 0) && bytes > maxBytes) break;
-    batch.push(record);
-  }
-  return batch;
+    return index > 0 && (bytes > maxBytes || index >= most);
+  });
+  return beyond < 0 ? records : records.slice(0, beyond);
 };
-
-export const toBody = (batch: readonly Held[]): string => `[${batch.map(({ json }) => json)}]`;

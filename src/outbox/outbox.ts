@@ -1,11 +1,11 @@
 import type { Delivered, FlushReason, QueuedEvent, Receipt, Undeliverable } from '../transport/transport.ts';
-import { MAX_BYTES, MAX_EVENTS, toBatch, toBody, toBytes } from './batch.ts';
+import { MAX_BYTES, MAX_EVENTS, toBatch } from './batch.ts';
 import { createDisk } from './disk.ts';
 import { TROUBLE } from './keys.ts';
 import { createPace } from './pace.ts';
 import type { Ports } from './ports.ts';
 import { toAborted, toAskedMs, toPauseMs, toReceipt, toVerdict } from './receipt.ts';
-import { createRecords, type Held, WEEK_MS } from './records.ts';
+import { createRecords, type Held, WEEK_MS, YOUNG_MS } from './records.ts';
 
 export interface OutboxOptions {
   /** Which queue: one for each collector and key. Part of every storage key. */
@@ -33,19 +33,15 @@ export interface Outbox {
   leave(): void;
   /** Something may be better now (online again, back from the back/forward cache): a pause after a failure ends. */
   wake(): void;
-  /** Holds everything back, or lets it go again. */
-  hold(held: boolean): void;
-  /** Whether events may be kept on the device. `false` deletes what was kept there; `true` keeps what is in memory. */
-  persist(allowed: boolean): void;
+  /** Whether events may be kept on the device and whether they are held back, from now on. What is in memory is kept, or goes. */
+  allow(persist: boolean, hold: boolean): void;
   /**
-   * Consent is denied: deletes what was kept on the device and forgets what was on its way. What was never sent stays in
-   * memory as `rewrite` makes it, without whom it is about.
+   * Consent is denied: forgets what was on its way; the caller deletes what is on the device. What was never sent stays in memory as `rewrite` makes it, without whom it
+   * is about.
    */
   withdraw(rewrite: (json: string) => string): void;
-  /** Sends what waits once more, then forgets it, on the device too. */
+  /** Sends what waits once more, then forgets it. */
   clear(): void;
-  /** Events that no receipt has come for, of this page and, since it was looked for, of others. */
-  size(): number;
   /** Sends what waits once more and stops all timers; what is kept on the device stays. */
   stop(): void;
 }
@@ -55,7 +51,6 @@ const COMPANY_MS = 1000;
 const TIMEOUT_MS = 10_000;
 /** Another tab sends, or a batch was not readable: soon again, but never a burst. */
 const SOON_MS = 250;
-const TIDY_MS = 61_000;
 
 /** Creates an outbox. It takes up what other pages left on the device. */
 export const createOutbox = (options: OutboxOptions): Outbox => {
@@ -67,109 +62,97 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   let { hold: held } = options;
   let stopped = false;
-  /** Failures in a row, and those among them in which nothing was heard. */
+  /** Failures in a row. */
   let attempt = 0;
-  let silent = 0;
   /** Until the next attempt of this page. */
   let pauseMs = 0;
   /** In one batch: fewer after one that could not be read. */
   let most = MAX_EVENTS;
-  /** What has left and has no receipt: whether the request outlives the page. */
-  const underWay = new Map<string, boolean>();
-  let bytesUnderWay = 0;
-  const attempted = new Set<string>();
+  /** Why the next batch leaves. */
+  let why: FlushReason = 'retry';
   let current: Promise<void> | undefined;
-  let stopTimer = () => {};
-  let stopTidying = () => {};
-  let dueAt = Infinity;
+  let stopTimer: (() => void) | undefined;
 
-  /** Has a drain in so long, unless there is one sooner; `forced` puts this one in its place. */
-  const schedule = (ms: number, reason: FlushReason, forced?: boolean) => {
-    const at = now() + ms;
-    if (stopped || held || (!forced && dueAt <= at)) return;
-    stopTimer();
-    dueAt = at;
-    stopTimer = after(ms, () => {
-      dueAt = Infinity;
-      void drain(reason);
+  /** Has a drain in so long, if none is planned yet; `forced` puts this one in its place. */
+  const schedule = (ms: number, forced?: boolean) => {
+    if (stopped || held || (stopTimer && !forced)) return;
+    stopTimer?.();
+    stopTimer = after(Math.max(ms, pace.wait()), () => {
+      stopTimer = undefined;
+      void drain();
     });
   };
 
   /** Plans the next attempt, if anything waits for one. */
   const plan = (ms: number) => {
-    if (records.held().some(({ id }) => !underWay.has(id))) schedule(Math.max(ms, pace.wait()), 'retry', true);
+    if (records.held().some(({ underWay }) => !underWay)) schedule(ms, true);
   };
 
   /** What may leave now, answers first; when the page is left, what it recorded and what would be cut off. */
-  const ready = (leaving?: boolean): Held[] =>
-    held || stopped || pace.wait() > 0
-      ? []
-      : records
-          .held()
-          .filter(({ id, own }) => (leaving ? own && !underWay.get(id) : !underWay.has(id)))
-          .filter((record) => !records.isGone(record))
-          .sort((one, other) => Number(other.answer) - Number(one.answer));
+  const ready = (leaving?: boolean): Held[] => {
+    if (held || stopped || pace.wait() > 0) return [];
+    const free = records
+      .held()
+      .filter((record) => (leaving ? record.own && record.underWay !== 'outlives' : !record.underWay))
+      .filter((record) => !records.isGone(record));
+    return free.sort((one, other) => Number(other.kind === 'a') - Number(one.kind === 'a'));
+  };
 
   /** Gives a batch to the transport. One that throws, talks nonsense, or hangs past its signal has heard nothing. */
   const post = async (batch: readonly Held[], reason: FlushReason): Promise<Receipt> => {
-    const abort = new AbortController();
-    const { signal } = abort;
-    const stop = after(TIMEOUT_MS, () => abort.abort());
+    const signal = ports.timeout(TIMEOUT_MS);
     const ids = batch.map(({ id }) => id);
     try {
-      const sent = transport(toBody(batch), { ids, attempt, reason, signal });
+      const sent = transport(`[${batch.map(({ json }) => json)}]`, { ids, attempt, reason, signal });
       return toReceipt(await Promise.race([sent, toAborted(signal)]));
     } catch {
       return { status: 0 };
-    } finally {
-      stop();
     }
-  };
-
-  const tidy = () => {
-    stopTidying();
-    if (records.tidy() && !stopped) stopTidying = after(TIDY_MS, tidy);
   };
 
   const giveUp = (record: Held, code: string, parked?: boolean) => {
     records.remove(record, parked);
-    tidy();
     onUndeliverable?.({ id: record.id, code, json: record.json });
   };
 
-  /** Does what a receipt says, for those of so many that are still open; returns whether the next batch may leave at once. */
-  const settle = (receipt: Receipt, batch: readonly Held[], sent: number, sentAs: number): boolean => {
-    const { status, accepted, rejected = [] } = receipt;
+  /** Does what a receipt says; returns whether the next batch may leave at once. */
+  const settle = (receipt: Receipt, batch: readonly Held[], sentAs: number): boolean => {
+    const { status, retryAfter, accepted, rejected } = receipt;
     const verdict = toVerdict(receipt);
-    const delivered = verdict === 'taken' ? batch.filter(({ id }) => !accepted || accepted.includes(id)) : [];
-    const refused = batch.filter(
-      (record) => !delivered.includes(record) && rejected.some(({ id }) => id === record.id),
-    );
-    for (const record of delivered) records.remove(record);
-    for (const record of refused) giveUp(record, `${rejected.find(({ id }) => id === record.id)?.code}`, true);
-    if (verdict === 'unreadable') {
-      // One of them, or too many: halves find it.
-      for (const record of sent > 1 ? [] : batch) giveUp(record, `http_${status}`, true);
-      most = Math.max(1, sent >> 1);
+    const delivered: string[] = [];
+    let refused = verdict === 'unreadable';
+    for (const record of verdict === 'taken' ? batch : []) {
+      const { id } = record;
+      const rejection = rejected?.find((each) => each.id === id);
+      if (!accepted || accepted.includes(id)) {
+        records.remove(record);
+        delivered.push(id);
+      } else if (rejection) {
+        refused = true;
+        giveUp(record, `${rejection.code}`, true);
+      }
     }
     if (delivered.length > 0) {
-      attempt = silent = pauseMs = 0;
-      // Not all at once: a collector that takes less would have to say so again after each.
-      most = Math.min(MAX_EVENTS, 2 * most);
+      attempt = pauseMs = 0;
+      most = MAX_EVENTS;
       pace.clear();
-      tidy();
-      onDelivery?.({ ids: delivered.map(({ id }) => id), status, attempt: sentAs });
+      onDelivery?.({ ids: delivered, status, attempt: sentAs });
       return true;
     }
-    pauseMs = SOON_MS;
-    if (verdict === 'unreadable' || refused.length > 0) return false;
+    if (refused) {
+      pauseMs = SOON_MS;
+      if (verdict === 'taken') return false;
+      // One of them, or too many: halves find it.
+      most = batch.length >> 1;
+      if (!most) giveUp(batch[0] as Held, `http_${status}`, true);
+      return false;
+    }
     attempt++;
-    silent = status ? 0 : silent + 1;
-    pauseMs = toPauseMs(attempt, silent, random);
+    pauseMs = toPauseMs(attempt, status, random);
+    pace.hold(toAskedMs(retryAfter, now()));
     const dead = verdict === 'refused' && pace.refuse();
     for (const record of batch) {
-      if (dead) giveUp(record, `http_${status}`, true);
-      else if (now() - record.time > WEEK_MS) giveUp(record, 'expired');
+      if (dead || now() - record.time > WEEK_MS) giveUp(record, dead ? `http_${status}` : 'expired', dead);
     }
     onRetry?.(status);
     return false;
@@ -177,36 +160,31 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   /** Sends one batch; resolves whether the next may leave at once. */
   const send = async (batch: readonly Held[], reason: FlushReason): Promise<boolean> => {
-    const outlives = reason === 'hidden' || attempt < 1;
-    const bytes = outlives ? toBytes(batch) : 0;
-    bytesUnderWay += bytes;
-    for (const { id } of batch) {
-      underWay.set(id, outlives);
-      attempted.add(id);
-    }
+    const underWay = reason === 'hidden' || attempt < 1 ? 'outlives' : 'ends';
+    for (const record of batch) Object.assign(record, { underWay, sent: true });
     pace.request();
     const sentAs = attempt;
     const receipt = await post(batch, reason);
-    bytesUnderWay -= bytes;
-    for (const { id } of batch) underWay.delete(id);
-    if (toVerdict(receipt) === 'retry') pace.hold(toAskedMs(receipt.retryAfter, now()));
+    for (const record of batch) record.underWay = undefined;
     // What was deleted meanwhile, or delivered beside this request, is settled.
     const open = batch.filter((record) => records.held().includes(record));
     return open.length < 1 || settle(receipt, open, batch.length, sentAs);
   };
 
-  const sendAll = async (reason: FlushReason) => {
-    for (;;) {
-      const batch = toBatch(ready(), most, MAX_BYTES);
-      if (batch.length < 1 || !(await send(batch, reason))) return;
+  const sendAll = async () => {
+    for (let more = true; more; ) {
+      const batch = toBatch(ready(), most);
+      const reason = why;
+      why = 'retry';
+      more = batch.length > 0 && (await send(batch, reason));
     }
   };
 
-  const drain = (reason: FlushReason): Promise<void> => {
+  const drain = (): Promise<void> => {
     current ??= (async () => {
       // What happens in the same task travels together.
       await undefined;
-      const mine = ready().length < 1 || (await ports.lock(() => sendAll(reason)));
+      const mine = ready().length < 1 || (await ports.lock(sendAll));
       current = undefined;
       plan(mine ? pauseMs : SOON_MS * (1 + 2 * random()));
     })();
@@ -214,65 +192,59 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   };
 
   const leave = () => {
-    const batch = toBatch(ready(true), MAX_EVENTS, MAX_BYTES - bytesUnderWay);
+    // What a browser keeps alive is little, and a request may be under way.
+    const batch = toBatch(ready(true), MAX_EVENTS, current ? MAX_BYTES / 4 : MAX_BYTES);
     if (batch.length > 0) void send(batch, 'hidden').then(() => plan(pauseMs));
   };
 
-  /** What the collector asked for holds, wherever it is written down. */
-  const allow = (allowed: boolean) => {
-    const ms = pace.wait();
-    disk.allowed = allowed;
-    pace.hold(ms);
-  };
-
-  const adopt = async () => {
+  /** Takes up what pages left behind that are gone. */
+  const look = async () => {
     await records.adopt();
-    tidy();
     plan(0);
   };
-  void adopt();
+  void look();
+  // What was too young then: its page may just have been left.
+  after(YOUNG_MS, look);
 
   return {
     add(event) {
       for (const { id, json } of records.add(event)) onUndeliverable?.({ id, code: 'evicted', json });
-      if (event.urgent) void drain('answer');
-      else schedule(Math.max(COMPANY_MS, pace.wait()), 'delay');
+      why = event.urgent ? 'answer' : 'delay';
+      if (event.urgent) void drain();
+      else schedule(COMPANY_MS);
     },
-    flush: () => drain('api'),
+    flush() {
+      why = 'api';
+      return drain();
+    },
     leave,
-    async wake() {
-      attempt = silent = pauseMs = 0;
-      await records.adopt();
-      plan(SOON_MS * random());
+    wake() {
+      attempt = pauseMs = 0;
+      void look();
     },
-    hold(state) {
-      held = state;
-      plan(0);
-    },
-    persist(allowed) {
-      allow(allowed);
+    allow(persist, hold) {
+      disk.allowed = persist;
+      held = hold;
       records.keep();
-      void adopt();
+      void look();
     },
     withdraw(rewrite) {
-      const unsent = records.held().filter(({ id, own }) => own && !attempted.has(id));
+      const unsent = records.held().filter(({ own, sent }) => own && !sent);
+      disk.allowed = false;
       records.clear();
       pace.clear();
-      allow(false);
-      for (const { json, ...event } of unsent) records.add({ ...event, urgent: true, json: rewrite(json) });
+      for (const { id, json } of unsent) records.add({ id, json: rewrite(json), answer: true, urgent: true });
       plan(0);
     },
     clear() {
       leave();
-      records.clear();
+      for (const record of records.held()) records.remove(record);
       pace.clear();
     },
-    size: () => records.held().length,
     stop() {
       leave();
       stopped = true;
-      stopTimer();
-      stopTidying();
+      stopTimer?.();
     },
   };
 };

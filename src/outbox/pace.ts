@@ -1,35 +1,32 @@
 import type { Disk } from './disk.ts';
 
-const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-/** Two windows side by side never hold more than 60 requests of an outage. */
-const WINDOW_MS = 10 * MINUTE_MS;
-const WINDOW_REQUESTS = 30;
+export const HOUR_MS = 3_600_000;
+/** So many requests may leave one after the other without a delivery; then one in this time: less than 60 in 10 minutes. */
+const FREE_REQUESTS = 5;
+const SPACING_MS = 12_000;
 
-/** What the tabs of a site know together of a collector that has trouble. All in milliseconds since 1970, or counted; 0: never. */
+/** What the tabs of a site know together of a collector that has trouble. */
 type Trouble = [
-  /** Not before this moment: what Retry-After asked for, the next probe of a refusal, or the end of a full window. */
+  /** Not before this moment, in milliseconds since 1970: what Retry-After asked for, the next probe of a refusal, the spacing. */
   until: number,
-  /** When the window began in which requests are counted, and how many there were. */
-  since: number,
+  /** Since the last delivery. */
   requests: number,
-  /** When the collector first refused for good, and how often since. */
+  /** When the collector first refused for good, in milliseconds since 1970; 0: it did not. */
   refusedAt: number,
-  refusals: number,
 ];
 
-const NONE: Trouble = [0, 0, 0, 0, 0];
+const NONE: Trouble = [0, 0, 0];
 
 export interface Pace {
-  /** Milliseconds that every tab has to wait; at most an hour, whatever the clock says. */
+  /** Milliseconds that every tab has to wait, at most an hour, whatever the clock says; 0 or less: none. */
   wait(): number;
-  /** Counts a request that leaves now; too many without a delivery close the way for a while. */
+  /** Counts a request that leaves now. */
   request(): void;
-  /** No tab sends for so long. */
+  /** No tab sends for so long; nothing changes when that is not above 0. */
   hold(ms: number): void;
-  /** Counts a refusal and holds for an hour; returns whether it has lasted for a day. */
+  /** Holds for an hour after a refusal; returns whether refusals have lasted for a day. */
   refuse(): boolean;
-  /** The collector took something: everything is forgotten. */
+  /** The collector took something: everything but what another tab was told is forgotten. */
   clear(): void;
 }
 
@@ -39,11 +36,10 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
   let written = false;
   const read = (): Trouble => {
     const text = disk.get(key);
-    // Gone from where it was written: another tab had a delivery.
-    if (text || written) {
-      const numbers = text.split(' ').map(Number);
-      known = numbers.length === NONE.length && numbers.every(Number.isFinite) ? (numbers as Trouble) : NONE;
-    }
+    const numbers = text.split(' ').map(Number);
+    // Gone from where it was written: another tab had a delivery. What is not of ours counts as nothing.
+    if (text || written)
+      known = numbers[2] !== undefined && numbers.every((each) => each >= 0) ? (numbers as Trouble) : NONE;
     return known;
   };
   const write = (...trouble: Trouble) => {
@@ -54,7 +50,7 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
   };
   const hold = (ms: number) => {
     const [until, ...rest] = read();
-    if (ms > 0) write(Math.max(until, now() + Math.min(ms, HOUR_MS)), ...rest);
+    if (ms > 0) write(Math.max(until, now() + ms), ...rest);
   };
   return {
     wait() {
@@ -62,27 +58,24 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
       const ms = until - now();
       // The clock was set back since.
       if (ms > HOUR_MS) write(now() + HOUR_MS, ...rest);
-      return Math.max(0, Math.min(ms, HOUR_MS));
+      return Math.min(ms, HOUR_MS);
     },
     request() {
-      const [until, since, requests, ...rest] = read();
-      const age = now() - since;
-      const fresh = age < 0 || age > WINDOW_MS;
-      write(until, fresh ? now() : since, fresh ? 1 : requests + 1, ...rest);
-      if (!fresh && requests + 1 >= WINDOW_REQUESTS) hold(WINDOW_MS - age);
+      const [until, requests, refusedAt] = read();
+      write(until, requests + 1, refusedAt);
+      if (requests >= FREE_REQUESTS) hold(SPACING_MS);
     },
     hold,
     refuse() {
-      const [until, since, requests, refusedAt, refusals] = read();
-      write(until, since, requests, refusedAt || now(), refusals + 1);
+      const [until, requests, refusedAt] = read();
+      write(until, requests, refusedAt || now());
       hold(HOUR_MS);
-      // Three, so that a clock that is set forward does not end it at once.
-      return refusals > 1 && now() - refusedAt >= 24 * HOUR_MS;
+      // Several, so that a clock that is set forward does not end it at once.
+      return requests > 2 && !!refusedAt && now() - refusedAt >= 24 * HOUR_MS;
     },
     clear() {
       const [until] = read();
-      // Another tab was told to wait meanwhile.
-      if (until > now()) return write(until, 0, 0, 0, 0);
+      if (until > now()) return write(until, 0, 0);
       known = NONE;
       written = false;
       disk.remove(key);

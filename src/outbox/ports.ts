@@ -6,6 +6,8 @@ export interface Ports {
   now(): number;
   /** Calls back once, after so many milliseconds of a clock that nobody sets. Returns what stops it. */
   after(ms: number, callback: () => void): () => void;
+  /** A signal that aborts after so long. */
+  timeout(ms: number): AbortSignal;
   /** From 0 up to, but not, 1. */
   random(): number;
   readonly local: LocalPort;

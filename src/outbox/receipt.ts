@@ -29,16 +29,16 @@ export const toVerdict = ({ status, accepted }: Receipt): 'taken' | 'unreadable'
 };
 
 const SLOW_LANE_MS = 300_000;
-/** After so many attempts in a row in which nothing was heard. */
+/** After so many attempts in a row, when nothing was heard. */
 const SILENT_ATTEMPTS = 3;
 
 /** Milliseconds until the next attempt: full jitter up to 1 s · 2ⁿ and 5 min; 5 min in the slow lane. */
-export const toPauseMs = (attempt: number, silent: number, random: () => number): number =>
-  silent < SILENT_ATTEMPTS ? random() * Math.min(SLOW_LANE_MS, 1000 * 2 ** attempt) : SLOW_LANE_MS;
+export const toPauseMs = (attempt: number, status: number, random: () => number): number =>
+  status || attempt < SILENT_ATTEMPTS ? random() * Math.min(SLOW_LANE_MS, 1000 * 2 ** attempt) : SLOW_LANE_MS;
 
-/** Milliseconds that Retry-After asks for, in seconds or as an HTTP date; at most an hour. */
+/** Milliseconds that Retry-After asks for, in seconds or as an HTTP date; at most an hour, and below 0 for what is over. */
 export const toAskedMs = (retryAfter: Receipt['retryAfter'], now: number): number => {
   const seconds = Number(retryAfter);
   const asked = seconds >= 0 ? seconds * 1000 : Date.parse(`${retryAfter}`) - now;
-  return Math.max(0, Math.min(HOUR_MS, asked || 0));
+  return Math.min(HOUR_MS, asked || 0);
 };

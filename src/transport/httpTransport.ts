@@ -1,9 +1,8 @@
-import type { Receipt, Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 export interface HttpTransportOptions {
-  /** Absolute address of the collector, without a fragment. */
-  collector: string;
-  key?: string | undefined;
+  /** Made by `toAddress`. */
+  address: string;
   /**
    * `simple` posts text/plain, so that no preflight can stall it while the page unloads; `cloudevents` says what it is, for
    * sinks that look. @default 'simple'
@@ -14,13 +13,17 @@ export interface HttpTransportOptions {
   now: () => number;
 }
 
+/** Says where a client posts: the collector's address, absolute, with what is the same at each turn beside a query of its own. */
+export const toAddress = ({ collector, key }: { collector: string; key?: string | undefined }): string => {
+  const { href } = new URL(collector, location.href);
+  return `${href}${href.includes('?') ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}`;
+};
+
 /** Creates the transport that posts to a collector, keepalive, so that it outlives the page. */
 export const createHttpTransport =
-  ({ collector, key, wire, fetch, now }: HttpTransportOptions): Transport =>
+  ({ address, wire, fetch, now }: HttpTransportOptions): Transport =>
   async (batch, { attempt, reason, signal }) => {
-    // Beside a query that the address has of its own.
-    const query = `${collector.includes('?') ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}&t=${now()}&n=${attempt}`;
-    const response = await fetch(collector + query, {
+    const response = await fetch(`${address}&t=${now()}&n=${attempt}`, {
       method: 'POST',
       // A string body is text/plain;charset=UTF-8 by itself.
       body: batch,
@@ -35,7 +38,7 @@ export const createHttpTransport =
     const { status, headers } = response;
     // Read to its end, or Chromium keeps its share of the keepalive budget.
     const text = await response.text();
-    const receipt: Receipt = { status, retryAfter: headers.get('Retry-After') };
+    const receipt = { status, retryAfter: headers.get('Retry-After') };
     try {
       const { v, accepted, rejected } = JSON.parse(text);
       if (v === 1 && accepted.map) return { ...receipt, accepted, rejected };

@@ -24,11 +24,9 @@ const emitDeclarations = () => {
 export const build = async ({ declarations = true } = {}) => {
   rmSync('dist', { recursive: true, force: true });
   await bundle(npm);
-  const files = [];
   // One after the other: those that talk to each other agree on short names.
-  for (const chunk of chunks) files.push(...(await bundle(chunk)));
-  const fileOf = (name) => files.find((file) => file.type === 'chunk' && file.name === name)?.fileName;
-  await bundle(loader(fileOf));
+  for (const chunk of chunks) await bundle(chunk);
+  await bundle(loader);
   await bundle(single);
   if (declarations) emitDeclarations();
   const { toJsonSchemas } = await import(new URL('../../dist/npm/schema.js', import.meta.url));

@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, { code: string[]; types?: string[] }> = {
   triggers: { code: ['browser'] },
   locales: { code: [], types: ['schema'] },
   collector: { code: ['schema', 'score'] },
-  loader: { code: ['client', 'check'], types: ['client'] },
+  loader: { code: ['client', 'check', 'browser'], types: ['client'] },
   widgets: { code: ['core', 'browser', 'themes', 'preact'], types: ['schema', 'client'] },
   client: { code: ['schema', 'check', 'core', 'outbox', 'transport', 'browser', 'triggers', 'locales'] },
 };

@@ -1,0 +1,14 @@
+/**
+ * Says whether pages before this one left events on the device that nobody has delivered. Looks without making anything: the
+ * database is there while there is something in it.
+ */
+export const hasLeftovers = async (prefix: string): Promise<boolean> => {
+  try {
+    return (
+      Object.entries(localStorage).some(([key, value]) => key.startsWith(prefix) && /^[av]/.test(value)) ||
+      (await indexedDB.databases()).some(({ name }) => name === 'scorelet')
+    );
+  } catch {
+    return false;
+  }
+};
