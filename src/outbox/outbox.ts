@@ -168,7 +168,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     for (const record of batch) record.underWay = undefined;
     // What was deleted meanwhile, or delivered beside this request, is settled.
     const open = batch.filter((record) => records.held().includes(record));
-    return open.length < 1 || settle(receipt, open, batch.length, sentAs);
+    return open.length < 1 || settle(receipt, open, sentAs);
   };
 
   const sendAll = async () => {
