@@ -98,7 +98,7 @@ export const startBrowser = (world: World): Browser => {
       if (!tab.isFrozen()) return;
       tab.thaw();
       world.tell(tab.name, () => (happening.what === 'back' ? 'is back from the back/forward cache' : 'thaws'));
-      if (happening.what === 'back') tab.enter(() => void tab.outbox.wake());
+      if (happening.what === 'back') tab.enter(() => tab.outbox.wake());
       return;
     }
     if (happening.what === 'discard') return tab.die('discarded');
@@ -121,7 +121,12 @@ export const startBrowser = (world: World): Browser => {
         tab.diedAt = scheduler.now();
         return world.tell(tab.name, () => 'its client is stopped');
       case 'hide':
-        return leave(tab, 'is hidden, and shown again');
+        leave(tab, 'is hidden');
+        return void scheduler.after(random.whole(100, 20_000), () => {
+          if (!tab.isAlive() || tab.stopped || tab.isFrozen()) return;
+          world.tell(tab.name, () => 'is shown again');
+          tab.enter(() => tab.outbox.wake());
+        });
       case 'away':
         leave(tab, 'goes into the back/forward cache');
         // Browsers do not keep a page that holds a lock.
@@ -143,7 +148,7 @@ export const startBrowser = (world: World): Browser => {
       case 'pend':
         tab.held = true;
         world.tell(tab.name, () => 'holds everything back');
-        return tab.enter(() => tab.outbox.hold(true));
+        return tab.enter(() => tab.outbox.allow(tab.kept, true));
     }
   };
 
@@ -162,7 +167,7 @@ export const startBrowser = (world: World): Browser => {
       case 'online':
         world.tell('device', () => 'is online');
         world.setOffline(false);
-        for (const tab of all) if (!tab.stopped) tab.enter(() => void tab.outbox.wake());
+        for (const tab of all) if (!tab.stopped) tab.enter(() => tab.outbox.wake());
         return;
       case 'hostClear':
         world.tell('site', () => 'calls localStorage.clear()');

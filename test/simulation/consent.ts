@@ -4,6 +4,14 @@ import { NOT_KEPT } from './respond.ts';
 import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
 
+/** What the client does when consent goes: localStorage at once, the database as soon as it can. */
+const wipeDevice = ({ local, durable }: World) => {
+  if (local.mode() !== 'throws') {
+    for (const key of local.port.keys()) if (key.startsWith('scorelet:')) local.port.remove(key);
+  }
+  durable.clear();
+};
+
 /** The device forgets everything, and a page what concerns it. */
 const wipe = ({ ledger }: World, which: (event: Recorded) => boolean) => {
   for (const event of ledger.recorded.values()) {
@@ -22,7 +30,7 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
     ),
   );
   if (what === 'clear') tab.enter(() => tab.outbox.clear());
-  if (what === 'forbid') tab.enter(() => tab.outbox.persist(false));
+  else world.because('the client deleted what was kept', () => wipeDevice(world));
   if (what === 'withdraw') {
     tab.enter(() =>
       tab.outbox.withdraw((json) => {
@@ -36,12 +44,15 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
       }),
     );
   }
-  if (what !== 'clear') tab.kept = false;
+  if (what !== 'clear') {
+    tab.kept = false;
+    tab.enter(() => tab.outbox.allow(false, tab.held));
+  }
   wipe(world, (event) => event.page === tab && (what === 'clear' || (what === 'withdraw' && !unsent.has(event))));
   for (const event of unsent) {
     for (const store of [event.local, event.durable]) Object.assign(store, { why: NOT_KEPT, excused: true });
   }
-  if (!tab.isAlive() || local.mode() === 'throws') return;
+  if (!tab.isAlive() || local.mode() === 'throws' || what === 'clear') return;
   const left = local.port.keys().filter((key) => key.startsWith(EVENT_PREFIX));
   if (left.length > 0)
     ledger.trespasses.push(`${tab.name} leaves ${left.length} records in localStorage after ${what}`);
@@ -54,10 +65,7 @@ export const grant = (world: World, tab: Tab): void => {
   tab.held = false;
   // Some sites never let anything be kept.
   tab.kept = plan.consent !== 'memory';
-  tab.enter(() => {
-    tab.outbox.persist(tab.kept);
-    tab.outbox.hold(false);
-  });
+  tab.enter(() => tab.outbox.allow(tab.kept, false));
   if (
     !tab.isAlive() ||
     !tab.kept ||

@@ -62,7 +62,13 @@ export const createSite = (plan: Plan, story: boolean): World => {
     sorted: random.chance(0.5),
     onChange: change('local'),
   });
+  const because = (why: string, act: () => void) => {
+    blame = { why, excused: true };
+    act();
+    blame = BY_OUTBOX;
+  };
   const durable = createFakeDurable({
+    onCleared: (act) => because('the client deleted what was kept', act),
     scheduler,
     random,
     onChange: change('durable'),
@@ -108,11 +114,7 @@ export const createSite = (plan: Plan, story: boolean): World => {
       // A clock set forward ends a wait that is written down as a date.
       if (ms > 0) for (const floor of ledger.floors) floor.void = true;
     },
-    because(why, act) {
-      blame = { why, excused: true };
-      act();
-      blame = BY_OUTBOX;
-    },
+    because,
     heal() {
       weather = undefined;
       offline = false;

@@ -11,6 +11,8 @@ export interface FakeDurableOptions {
   /** Told of every key that changes, and of every call that was refused. */
   onChange: (key: string, value: string | null) => void;
   onRefused: (key: string) => void;
+  /** Told when the database is deleted, which it is when `act` is called. */
+  onCleared: (act: () => void) => void;
 }
 
 /** A page that uses the database: what it gets back arrives only while it lives. */
@@ -24,6 +26,8 @@ export interface FakeDurable {
   /** The page is gone: each of its calls that has not come back happened, or did not. Returns the keys of puts that did not. */
   abandon(owner: object): readonly string[];
   keys(): readonly string[];
+  /** Deletes the database, after what was asked for before. */
+  clear(): void;
 }
 
 interface Call {
@@ -34,7 +38,13 @@ interface Call {
 }
 
 /** Creates a database in memory. */
-export const createFakeDurable = ({ scheduler, random, onChange, onRefused }: FakeDurableOptions): FakeDurable => {
+export const createFakeDurable = ({
+  scheduler,
+  random,
+  onChange,
+  onRefused,
+  onCleared,
+}: FakeDurableOptions): FakeDurable => {
   const values = new Map<string, string>();
   const calls = new Set<Call>();
   let mode: DurableMode = 'works';
@@ -94,5 +104,13 @@ export const createFakeDurable = ({ scheduler, random, onChange, onRefused }: Fa
       return lost;
     },
     keys: () => [...values.keys()],
+    clear() {
+      free = Math.max(free, scheduler.now()) + 1;
+      scheduler.after(free - scheduler.now(), () =>
+        onCleared(() => {
+          for (const key of [...values.keys()]) write(key, null);
+        }),
+      );
+    },
   };
 };

@@ -1,7 +1,7 @@
 import { type Readable, toLoss, toWrongReport } from './endings.ts';
 import { CAP_BYTES, CAP_EVENTS } from './fakeLocal.ts';
 import type { Copy, Ledger, Recorded } from './ledger.ts';
-import type { Plan } from './plan.ts';
+import { isCalm, type Plan } from './plan.ts';
 
 /** What an invariant looks at when a world has come to its end. */
 export interface Evidence {
@@ -134,36 +134,26 @@ const smallRequests: Invariant = ({ ledger }) =>
       : undefined;
   });
 
-/** Whether an earlier copy excuses a later one of the same event. */
+/** Why a later copy of an event needs no excuse from an earlier one, or the sentence's end when it does. */
 const isNeedless = (
-  { plan, ledger, happened }: Evidence,
+  { plan, ledger }: Evidence,
   one: Copy,
   other: Copy,
   { wiped, corrupted, stuck }: Recorded,
 ): string | undefined => {
   const { heard, endedAt, page } = one;
-  const sameDisk =
-    plan.consent === 'granted' &&
-    !['localRefuses', 'local', 'corrupt'].some((name) => happened.has(name)) &&
-    plan.local === 'works';
-  const isKnown = page === other.page || (sameDisk && !wiped && !corrupted && ledger.rewinds.length === 0);
+  const here = page === other.page;
   if (heard && heard.at < other.at) {
-    if (stuck || wiped) return undefined;
-    // A page that dies right after it heard could not take it from the device.
-    const died = page.diedAt !== undefined && page.diedAt < heard.at + 10_000;
-    // Notes are kept for a minute: who asks later may have missed it.
-    const late = other.at - heard.at > 60_000;
-    const slow = plan.durable !== 'works' || happened.has('durable') || happened.has('freeze') || happened.has('away');
-    return isKnown && !slow && !(page !== other.page && (died || late || ledger.jumps.length > 0))
-      ? 'after its receipt'
-      : undefined;
+    // Elsewhere nobody knows of it while something is wrong: the record is gone, which may mean anything.
+    const excused = stuck || wiped || corrupted || plan.durable !== 'works';
+    return !excused && (here || isCalm(plan)) ? 'after its receipt' : undefined;
   }
   const isOpen = endedAt === undefined || endedAt > other.at;
   const wasLeft = [...page.leftAt, page.diedAt ?? Number.POSITIVE_INFINITY].some(
     (at) => at >= one.at && at <= other.at,
   );
   if (!isOpen || wasLeft || other.reason === 'hidden') return undefined;
-  if (page !== other.page && (!plan.hasLock || !isKnown)) return undefined;
+  if (!here && (!plan.hasLock || wiped || plan.local !== 'works' || ledger.rewinds.length > 0)) return undefined;
   return 'beside a request without its receipt';
 };
 

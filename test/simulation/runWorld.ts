@@ -50,7 +50,12 @@ export const runWorld = async (
     browser.open(TABS);
     if (plan.consent === 'pending')
       for (let slot = 0; slot <= TABS; slot++) browser.happen({ what: 'grant', tab: slot });
-    else for (const tab of browser.tabs()) if (tab.held) release(tab);
+    else
+      for (const tab of browser.tabs()) {
+        if (!tab.held) continue;
+        tab.held = false;
+        tab.enter(() => tab.outbox.allow(tab.kept, false));
+      }
   } else for (let slot = 0; slot < TABS; slot++) browser.close(slot);
   const isIdle = await scheduler.run(scheduler.now() + REST_MS);
   ledger.noises.push(...(await takeNoise()));
@@ -75,11 +80,8 @@ export const runWorld = async (
             ...browser.tabs().flatMap((tab) => {
               if (!tab.isAlive()) return [];
               const { timers, requests } = tab.busy();
-              const size = tab.stopped ? 0 : tab.outbox.size();
-              return timers + requests + size > 0
-                ? [
-                    `${tab.name} has ${timers} timers, ${requests} requests and ${size} events after ${REST_MS / HOUR_MS} h`,
-                  ]
+              return timers + requests > 0
+                ? [`${tab.name} has ${timers} timers and ${requests} requests after ${REST_MS / HOUR_MS} h`]
                 : [];
             }),
             ...(isIdle ? [] : ['something still happens']),
@@ -101,9 +103,4 @@ export const runWorld = async (
     events: ledger.recorded.size,
     requests: ledger.copies.length,
   };
-};
-
-const release = (tab: { held: boolean; enter(run: () => void): void; outbox: { hold(held: boolean): void } }) => {
-  tab.held = false;
-  tab.enter(() => tab.outbox.hold(false));
 };

@@ -184,6 +184,13 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
         stop();
       };
     },
+    timeout(ms) {
+      guard();
+      const abort = new AbortController();
+      // The browser's own: it is no timer of the page, and it is not stopped.
+      scheduler.after(ms, () => deliver(() => abort.abort()));
+      return abort.signal;
+    },
     local: localOf(site.local.port),
     durable: {
       entries: () => asyncGuard(durable.entries),
