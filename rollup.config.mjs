@@ -62,7 +62,9 @@ const MARKUP_ONLY = {
     [/const question = survey\.questions\.find\(\(each\) => each\.id === id && each\.type !== ['"]text['"]\);/, ''],
     [/const issue = question \? checkAnswer\(question, score\) : ['"]not_a_score['"];/, 'const issue = void 0;'],
   ],
-  'src/core/checkAnswer.ts': [[/if \(question\.type !== ['"]text['"]\) \{[^}]*\}/, 'if (question.type !== "text") return void 0;']],
+  'src/core/checkAnswer.ts': [
+    [/if \(question\.type !== ['"]text['"]\) \{[^}]*\}/, 'if (question.type !== "text") return void 0;'],
+  ],
   'src/core/toEvent.ts': [[/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, '']],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
@@ -119,8 +121,9 @@ export const npm = {
     schema: 'src/schema/index.ts',
     score: 'src/score/index.ts',
     collector: 'src/collector/index.ts',
+    cli: 'src/cli/cli.ts',
   },
-  external: [/^preact/, /^zod/],
+  external: [/^preact/, /^zod/, /^node:/],
   output: { dir: 'dist/npm', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
 };
 
@@ -149,11 +152,7 @@ export const chunks = Object.entries({
 }).map(([name, input]) => ({
   ...bundled,
   // Prompt, outbox and first file say things to each other that nobody else hears.
-  plugins: [
-    promptEntry,
-    ...bundled.plugins,
-    minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {}),
-  ],
+  plugins: [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
   input: { [name]: input },
   output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: `scorelet-[name]-${BUILD}.js` },
 }));
@@ -190,8 +189,7 @@ export const loader = {
     file: 'dist/cdn/scorelet.js',
     ...published,
     format: 'iife',
-    intro:
-      `const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(name)=>import(new URL('scorelet-'+name+'-${BUILD}.js',scriptUrl).href);`,
+    intro: `const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(name)=>import(new URL('scorelet-'+name+'-${BUILD}.js',scriptUrl).href);`,
   },
 };
 

@@ -93,7 +93,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   const recordOf = (id: string) => toRecord(store.get(CLOCKS + id));
   const isAllowed = ({ id }: Survey, { subject, force }: Occasion) =>
-    !!force || mode === 'preview' || isDue(recordOf(id), subject, now());
+    force || mode === 'preview' || isDue(recordOf(id), subject, now());
 
   const listeners = new Set<(name: EventName, event: ScoreletEvent) => void>();
   const emit = (name: EventName, event: ScoreletEvent) => {
@@ -152,8 +152,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const notShown = (reason: NotShownReason): ShowResult => ({ shown: false, reasons: [reason] });
   const later = (delay: number, callback: () => void) => cleanups.add(afterLoad(delay, callback));
   /** Considers a survey whose moment has come. */
-  const consider = (survey: Survey, occasion: Occasion = {}) => {
-    if (!off && isAllowed(survey, occasion)) void load().then((displays) => displays?.show(survey, occasion, true));
+  const consider = async (survey: Survey, occasion: Occasion = {}) => {
+    if (!off && isAllowed(survey, occasion)) void (await load())?.show(survey, occasion, true);
   };
 
   const find = (id: string) => surveys.find((each) => each.id === id) ?? report('unknown_survey', `No survey ${id}`);

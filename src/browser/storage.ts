@@ -41,7 +41,7 @@ export const createLocalStore = (prefix: string): KeyValueStore => {
   const wipe = () =>
     guarded((local) => {
       for (const storage of [local, sessionStorage])
-        for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+        for (const key in storage) if (key.startsWith(prefix)) storage.removeItem(key);
       indexedDB.deleteDatabase('scorelet');
     });
   return store;

@@ -199,8 +199,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   /** Takes up what pages left behind that are gone. */
   const look = async () => {
-    await records.adopt();
-    plan(0);
+    if (await records.adopt()) plan(0);
   };
   void look();
   // What was too young then: its page may just have been left.
@@ -220,12 +219,14 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     leave,
     wake() {
       attempt = pauseMs = 0;
+      plan(SOON_MS);
       void look();
     },
     allow(persist, hold) {
       disk.allowed = persist;
       held = hold;
       records.keep();
+      plan(0);
       void look();
     },
     withdraw(rewrite) {

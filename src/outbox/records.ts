@@ -38,8 +38,8 @@ export interface Records {
   held(): readonly Held[];
   /** Writes an event down at once. Returns what had to go to make room. */
   add(event: QueuedEvent): readonly Held[];
-  /** Takes over what other pages left on the device, but for what is young. */
-  adopt(): Promise<void>;
+  /** Takes over what other pages left on the device, but for what is young; resolves whether there was any. */
+  adopt(): Promise<boolean>;
   /** Whether the page that it belongs to has delivered it; forgets it then. */
   isGone(record: Held): boolean;
   /** Forgets an event that was delivered, or never will be. */
@@ -128,6 +128,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       return evicted;
     },
     async adopt() {
+      const before = records;
       for (const record of keysWith(prefix).map(readKey)) {
         if (record.kind !== 'p') take(record);
         else if (now() - record.time > WEEK_MS) disk.remove(record.key);
@@ -138,6 +139,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
         if (readKey(key).kind === 'p') void disk.drop(key);
         else take(read(key, value, false));
       }
+      return records.some((record) => !record.own && !before.includes(record));
     },
     isGone({ key, kept, own }) {
       const { kind } = readKey(key);

@@ -1,8 +1,9 @@
 /**
  * What `npm pack` packs, installed as a customer would: every entry imports under plain Node without touching a global, its
- * types check under `nodenext` and `bundler`, a bundler takes it, and nothing is in it that should not be.
+ * types check under `nodenext` and `bundler`, a bundler takes it, its command runs, and nothing is in it that should not be.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import resolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { extract } from 'tar';
@@ -35,6 +37,31 @@ export const scorelet = createScorelet(options);
 scorelet.on('answered', (event: EventOf<'answered'>) => event.data.answer.commit.inputMode);
 export const collect: (request: Request) => Promise<Response> = createCollector({ store: { add: async () => ({ duplicates: [] }) } });
 export const all = [wrong, createSession, toNormalSurvey, parseSurvey, SchemaError, nps({ promoters: 5, passives: 3, detractors: 2 })?.estimate.toFixed()];
+`;
+
+/** A server as a customer would write it first, around the handler of the package. */
+const SERVER = `
+import { createServer } from 'node:http';
+import { Readable } from 'node:stream';
+import { createCollector } from 'scorelet/collector';
+
+const kept = new Map();
+const collect = createCollector({
+  store: {
+    async add(events) {
+      for (const { event } of events) if (!kept.has(event.source + event.id)) kept.set(event.source + event.id, event);
+      return { duplicates: [] };
+    },
+  },
+});
+createServer(async (incoming, outgoing) => {
+  const { url, method, headers } = incoming;
+  const body = method === 'POST' ? { body: Readable.toWeb(incoming), duplex: 'half' } : {};
+  const answer = await collect(new Request(new URL(url, 'http://localhost'), { method, headers, ...body }));
+  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+}).listen(0, '127.0.0.1', function () {
+  console.log('http://127.0.0.1:' + this.address().port + '/collect');
+});
 `;
 
 const checks = [];
@@ -60,6 +87,7 @@ try {
     'dist/cdn/scorelet.js.map',
     'dist/themes/ink.css',
     'dist/schemas/survey.v1.json',
+    'dist/npm/cli.js',
   ]) {
     check(
       `the package holds ${wanted}`,
@@ -138,6 +166,39 @@ try {
     'what loads with the page has neither preact nor zod in it',
     eager.every((file) => Object.keys(file.modules).every((module) => !/node_modules\/(preact|zod)\//.test(module))),
   );
+
+  // Links the command as an install does.
+  execFileSync('npm', ['rebuild', 'scorelet', '--offline', '--ignore-scripts'], { cwd: folder, stdio: 'pipe' });
+  const npx = async (...args) => {
+    try {
+      return { code: 0, ...(await promisify(execFile)('npx', ['--no-install', 'scorelet', ...args], { cwd: folder })) };
+    } catch (error) {
+      return { code: error.code, stdout: error.stdout, stderr: error.stderr };
+    }
+  };
+  const help = await npx('--help');
+  check(
+    'npx scorelet --help helps',
+    help.code === 0 && help.stdout.includes('scorelet conformance <url>'),
+    help.stderr,
+  );
+  writeFileSync(path.join(folder, 'server.js'), SERVER);
+  const server = spawn(process.execPath, ['server.js'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [line] = await once(server.stdout, 'data');
+    const run = await npx('conformance', String(line).trim(), '--json');
+    const { conforms, passed, cases = [] } = JSON.parse(run.stdout || '{}');
+    const failures = cases.filter(({ status }) => status === 'failed');
+    check(
+      `npx scorelet conformance finds nothing wrong with the handler of the package (${passed} cases passed)`,
+      run.code === 0 && conforms && failures.length === 0,
+      run.stderr + JSON.stringify(failures, undefined, 2),
+    );
+    const wrong = await npx('conformance', String(line).trim().replace('http:', 'https:'));
+    check('npx scorelet conformance ends with 2 when nobody answers', wrong.code === 2, wrong.stderr);
+  } finally {
+    server.kill();
+  }
 
   const declarations = readdirSync(path.join(home, 'dist/types'), { recursive: true }).filter((file) =>
     String(file).endsWith('.d.ts'),

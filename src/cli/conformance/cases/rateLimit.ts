@@ -1,0 +1,43 @@
+import { type CaseContext, type ConformanceCase, Mismatch, Skipped } from '../conformanceCase.ts';
+import { expectHeader, expectTaken, toRetrySeconds } from '../receipt.ts';
+import type { Answer } from '../send.ts';
+
+/** Above what a minute allows in the reference collector. */
+const MOST_REQUESTS = 3_000;
+const AT_ONCE = 10;
+const MAX_WAIT_S = 120;
+
+/** Posts until the collector has had enough. */
+const hammer = async ({ events, sendImpatiently }: CaseContext): Promise<Answer | undefined> => {
+  const body = JSON.stringify([events.answered()]);
+  for (let sent = 0; sent < MOST_REQUESTS; sent += AT_ONCE) {
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => sendImpatiently({ body })));
+    const limited = answers.find(({ status }) => status === 429);
+    if (limited) return limited;
+  }
+  return undefined;
+};
+
+/** The last of a run: whoever was limited stays limited for a while. */
+export const rateLimitCases: readonly ConformanceCase[] = [
+  {
+    id: 'limits.rate',
+    title: 'says 429 to who posts too much, lets the page read it, says when to come back, and then takes the events',
+    requirement: 'must',
+    section: 'limits',
+    async run(context) {
+      if (!context.mayHammer) throw new Skipped('posts hundreds of requests; ask for it with --rate-limit');
+      const { events, origin, post, wait } = context;
+      const limited = await hammer(context);
+      if (!limited) throw new Mismatch(`429 within ${MOST_REQUESTS} requests`, 'none');
+      expectHeader(limited, 'Access-Control-Allow-Origin', '*', (value) => value === '*' || value === origin);
+      expectHeader(limited, 'Access-Control-Expose-Headers', 'Retry-After', (value) => /retry-after|\*/i.test(value));
+      expectHeader(limited, 'Retry-After', 'seconds or an HTTP date', (value) => toRetrySeconds(value) >= 0);
+      const seconds = toRetrySeconds(limited.header('Retry-After') ?? '');
+      if (seconds > MAX_WAIT_S) throw new Skipped(`would have to wait for ${Math.ceil(seconds)} s`);
+      await wait(seconds * 1000);
+      const batch = [events.answered()];
+      expectTaken(await post(batch), batch);
+    },
+  },
+];

@@ -1,0 +1,153 @@
+import { conformanceCases } from './cases.ts';
+import { type CaseContext, type ConformanceCase, type Exchange, Mismatch, Skipped } from './conformanceCase.ts';
+import { toRetrySeconds } from './receipt.ts';
+import { NoAnswer, openConnection, send } from './send.ts';
+import { createTestEvents } from './testEvents.ts';
+
+export interface ConformanceOptions {
+  url: URL;
+  /** The publishable key that goes with every request. */
+  key?: string | undefined;
+  /** The page that the requests claim to come from. @default 'https://conformance.example' */
+  origin?: string | undefined;
+  /** @default every case */
+  cases?: readonly ConformanceCase[] | undefined;
+  /** Milliseconds to wait for one answer. @default 10000 */
+  timeoutMs?: number | undefined;
+  /** Whether to provoke the rate limit. @default false */
+  rateLimit?: boolean | undefined;
+  /** Hears what became of a case as soon as it is known. */
+  onResult?: ((result: CaseResult) => void) | undefined;
+  /** Hears for how many milliseconds the run stands still, because the collector said so. */
+  onWait?: ((ms: number) => void) | undefined;
+  /** Hears every request with its answer. */
+  onExchange?: ((exchange: Exchange) => void) | undefined;
+}
+
+export interface CaseResult {
+  readonly id: string;
+  readonly title: string;
+  readonly requirement: ConformanceCase['requirement'];
+  readonly section: ConformanceCase['section'];
+  readonly status: 'passed' | 'failed' | 'skipped';
+  readonly ms: number;
+  /** What a conforming collector does; only where it failed. */
+  readonly expected?: string;
+  /** What this one did; only where it failed. */
+  readonly came?: string;
+  /** Why it was skipped. */
+  readonly reason?: string;
+}
+
+export const DEFAULT_ORIGIN = 'https://conformance.example';
+export const DEFAULT_TIMEOUT_MS = 10_000;
+/** A collector that let so many cases in a row wait in vain is not asked again. */
+const MAX_SILENT_CASES = 3;
+const MAX_WAITS = 3;
+const MAX_WAIT_MS = 120_000;
+
+/** The case with that id, or those whose id, title or section has the text in it. */
+export const selectCases = (only = ''): readonly ConformanceCase[] => {
+  const one = conformanceCases.filter(({ id }) => id === only);
+  if (one.length > 0) return one;
+  const has = (text: string) => text.toLowerCase().includes(only.toLowerCase());
+  return conformanceCases.filter(({ id, title, section }) => [id, title, section].some(has));
+};
+
+/** Asks one request as the SDK would, but for what the plan says; waits where it is told to. */
+const createContext = (options: ConformanceOptions): CaseContext => {
+  const { url, key, origin = DEFAULT_ORIGIN, timeoutMs = DEFAULT_TIMEOUT_MS, rateLimit, onExchange, onWait } = options;
+  const exchanges: Exchange[] = [];
+  const wait: CaseContext['wait'] = (ms) => {
+    onWait?.(ms);
+    return new Promise((resolve) => setTimeout(resolve, ms));
+  };
+
+  const sendImpatiently: CaseContext['send'] = async ({ query, ...plan }) => {
+    const target = new URL(url);
+    const sent = { ce: 'batch', v: '1', k: key, t: `${Date.now()}`, n: '0', ...query };
+    for (const [name, value] of Object.entries(sent)) if (value !== undefined) target.searchParams.set(name, value);
+    const headers = { Origin: origin, 'Content-Type': 'text/plain;charset=UTF-8', ...plan.headers };
+    const whole = { ...plan, headers };
+    const record = (exchange: Exchange) => {
+      exchanges.push(exchange);
+      onExchange?.(exchange);
+    };
+    try {
+      const answer = await send(target, whole, timeoutMs);
+      record({ plan: whole, answer });
+      return answer;
+    } catch (error) {
+      record({ plan: whole, answer: undefined });
+      throw error;
+    }
+  };
+
+  const sendPatiently: CaseContext['send'] = async (plan) => {
+    for (let waits = 0; ; waits++) {
+      const answer = await sendImpatiently(plan);
+      const seconds = toRetrySeconds(answer.header('Retry-After') ?? '');
+      if (answer.status !== 429 || waits === MAX_WAITS || !(seconds * 1000 <= MAX_WAIT_MS)) return answer;
+      await wait(seconds * 1000);
+    }
+  };
+
+  return {
+    events: createTestEvents(origin),
+    origin,
+    exchanges,
+    send: sendPatiently,
+    sendImpatiently,
+    post: (events, plan) => sendPatiently({ body: JSON.stringify(events), ...plan }),
+    connect: () => openConnection(url),
+    mayHammer: rateLimit ?? false,
+    wait,
+  };
+};
+
+/** Runs one case. Only what is not the collector's fault is thrown. */
+const runCase = async (each: ConformanceCase, context: CaseContext): Promise<CaseResult & { silent: boolean }> => {
+  const { id, title, requirement, section } = each;
+  const started = performance.now();
+  const toResult = (rest: Pick<CaseResult, 'status' | 'expected' | 'came' | 'reason'>, silent = false) => ({
+    id,
+    title,
+    requirement,
+    section,
+    ms: Math.round(performance.now() - started),
+    ...rest,
+    silent,
+  });
+  try {
+    await each.run(context);
+    return toResult({ status: 'passed' });
+  } catch (error) {
+    if (error instanceof Mismatch) {
+      return toResult({ status: 'failed', expected: error.expected, came: error.came });
+    }
+    if (error instanceof NoAnswer) {
+      const { message: came, code } = error;
+      return toResult({ status: 'failed', expected: 'an answer', came }, code === 'TIMEOUT');
+    }
+    if (error instanceof Skipped) return toResult({ status: 'skipped', reason: error.message });
+    throw error;
+  }
+};
+
+const GIVEN_UP = new Mismatch('an answer', `nothing: not asked, after ${MAX_SILENT_CASES} cases in vain`);
+const giveUp = (each: ConformanceCase): ConformanceCase => ({ ...each, run: () => Promise.reject(GIVEN_UP) });
+
+/** Runs the cases one after another against a collector, and says what became of each. */
+export const runConformance = async (options: ConformanceOptions): Promise<readonly CaseResult[]> => {
+  const context = createContext(options);
+  const results: CaseResult[] = [];
+  let silentInARow = 0;
+  for (const each of options.cases ?? conformanceCases) {
+    const gaveUp = silentInARow === MAX_SILENT_CASES;
+    const { silent, ...result } = await runCase(gaveUp ? giveUp(each) : each, context);
+    if (!gaveUp) silentInARow = silent ? silentInARow + 1 : 0;
+    results.push(result);
+    options.onResult?.(result);
+  }
+  return results;
+};

@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../schema/nearest.ts';
+import { DEFAULT_ORIGIN, DEFAULT_TIMEOUT_MS, selectCases } from './conformance/runConformance.ts';
+
+/** The command line is wrong; the message says how. */
+export class UsageError extends Error {}
+
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | {
+      readonly name: 'conformance';
+      readonly url: URL;
+      readonly key: string | undefined;
+      readonly origin: string;
+      readonly only: string | undefined;
+      readonly timeoutMs: number;
+      readonly rateLimit: boolean;
+      readonly json: boolean;
+    };
+
+const OPTIONS = {
+  key: { type: 'string' },
+  origin: { type: 'string' },
+  only: { type: 'string' },
+  timeout: { type: 'string' },
+  'rate-limit': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+type OptionName = keyof typeof OPTIONS;
+
+const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name);
+const didYouMean = (meant: string | undefined) => (meant === undefined ? '' : ` Did you mean ${meant}?`);
+
+/** Not strict: what is wrong is said here, with the nearest right word. */
+const readTokens = (args: readonly string[]) => {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const given = new Map<OptionName, string>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!isOption(name)) {
+      const meant = nearest(name, Object.keys(OPTIONS));
+      throw new UsageError(`There is no option ${rawName}.${didYouMean(meant && `--${meant}`)}`);
+    }
+    const needsValue = OPTIONS[name].type === 'string';
+    if (needsValue && (!value || (!inlineValue && value.startsWith('-')))) {
+      throw new UsageError(`${rawName} needs a value: ${rawName}=…`);
+    }
+    if (!needsValue && inlineValue) throw new UsageError(`${rawName} takes no value.`);
+    given.set(name, value ?? '');
+  }
+  return { given, words };
+};
+
+const parseUrl = (text: string | undefined): URL => {
+  if (text === undefined) {
+    throw new UsageError('Which collector? Give its URL: scorelet conformance https://collect.example/collect');
+  }
+  if (!/^https?:\/\//i.test(text)) {
+    const meant = /^[\w.-]+(:\d+)?(\/|$)/.test(text) ? `http://${text}` : undefined;
+    throw new UsageError(`"${text}" is no http or https URL.${didYouMean(meant)}`);
+  }
+  if (!URL.canParse(text)) throw new UsageError(`"${text}" is no URL.`);
+  return new URL(text);
+};
+
+const parseOrigin = (text: string): string => {
+  if (text !== 'null' && (!URL.canParse(text) || new URL(text).origin !== text)) {
+    throw new UsageError(`"${text}" is no origin: https://shop.example, without a path.`);
+  }
+  return text;
+};
+
+const parseTimeout = (text: string): number => {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 600))
+    throw new UsageError(`--timeout is seconds, above 0 and up to 600, not "${text}".`);
+  return seconds * 1000;
+};
+
+/**
+ * Reads a command line, without node and the script.
+ * @throws UsageError
+ */
+export const readArguments = (args: readonly string[]): Command => {
+  const { given, words } = readTokens(args);
+  const [name, url, ...rest] = words;
+  if (given.has('version')) return { name: 'version' };
+  if (given.has('help') || name === 'help' || args.length === 0) return { name: 'help' };
+  if (name === undefined) throw new UsageError('Which command? There is one: conformance');
+  if (name !== 'conformance') {
+    const meant = /^https?:/i.test(name) ? `scorelet conformance ${name}` : nearest(name, ['conformance', 'help']);
+    throw new UsageError(`There is no command "${name}".${didYouMean(meant)}`);
+  }
+  if (rest.length > 0) throw new UsageError(`One collector at a time: what is "${rest[0]}"?`);
+  const only = given.get('only');
+  if (selectCases(only).length === 0) {
+    const meant = nearest(
+      only ?? '',
+      selectCases().map(({ id }) => id),
+    );
+    throw new UsageError(`No case has "${only}" in its id, title or section.${didYouMean(meant)}`);
+  }
+  return {
+    name,
+    url: parseUrl(url),
+    key: given.get('key'),
+    origin: parseOrigin(given.get('origin') ?? DEFAULT_ORIGIN),
+    only,
+    timeoutMs: parseTimeout(given.get('timeout') ?? `${DEFAULT_TIMEOUT_MS / 1000}`),
+    rateLimit: given.has('rate-limit'),
+    json: given.has('json'),
+  };
+};
