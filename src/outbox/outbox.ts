@@ -115,9 +115,9 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     onUndeliverable?.({ id: record.id, code, json: record.json });
   };
 
-  /** Does what a receipt says; returns whether the next batch may leave at once. */
-  const settle = (receipt: Receipt, batch: readonly Held[], sentAs: number): boolean => {
-    const { status, retryAfter, accepted, rejected } = receipt;
+  /** Does what a receipt says for those of so many that are still open; returns whether the next batch may leave at once. */
+  const settle = (receipt: Receipt, batch: readonly Held[], sent: number, sentAs: number): boolean => {
+    const { status, accepted, rejected } = receipt;
     const verdict = toVerdict(receipt);
     const delivered: string[] = [];
     let refused = verdict === 'unreadable';
@@ -134,7 +134,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     }
     if (delivered.length > 0) {
       attempt = pauseMs = 0;
-      most = MAX_EVENTS;
+      // Not all at once: a collector that takes less would have to say so again after each.
+      most = Math.min(MAX_EVENTS, 2 * most + 2);
       pace.clear();
       onDelivery?.({ ids: delivered, status, attempt: sentAs });
       return true;
@@ -143,13 +144,12 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       pauseMs = SOON_MS;
       if (verdict === 'taken') return false;
       // One of them, or too many: halves find it.
-      most = batch.length >> 1;
+      most = sent >> 1;
       if (!most) giveUp(batch[0] as Held, `http_${status}`, true);
       return false;
     }
     attempt++;
     pauseMs = toPauseMs(attempt, status, random);
-    pace.hold(toAskedMs(retryAfter, now()));
     const dead = verdict === 'refused' && pace.refuse();
     for (const record of batch) {
       if (dead || now() - record.time > WEEK_MS) giveUp(record, dead ? `http_${status}` : 'expired', dead);
@@ -169,9 +169,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     const sentAs = attempt;
     const receipt = await post(batch, reason);
     for (const record of batch) record.underWay = undefined;
+    if (toVerdict(receipt) === 'retry') pace.hold(toAskedMs(receipt.retryAfter, now()));
     // What was deleted meanwhile, or delivered beside this request, is settled.
     const open = batch.filter((record) => records.held().includes(record));
-    return open.length < 1 || settle(receipt, open, sentAs);
+    return open.length < 1 || settle(receipt, open, batch.length, sentAs);
   };
 
   const sendAll = async () => {
@@ -206,7 +207,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   };
   void look();
   // What was too young then: its page may just have been left.
-  after(YOUNG_MS, look);
+  const stopLooking = after(YOUNG_MS, look);
 
   return {
     add(event) {
@@ -249,6 +250,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       leave();
       stopped = true;
       stopTimer?.();
+      stopLooking();
     },
   };
 };

@@ -45,6 +45,8 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
   const write = (...trouble: Trouble) => {
     known = trouble;
     written = disk.set(key, known.join(' '));
+    // A full disk keeps what it had: older words, no longer true.
+    if (!written) disk.remove(key);
   };
   const hold = (ms: number) => {
     const [until, ...rest] = read();

@@ -96,15 +96,16 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
 
   /** Takes a record of another page into memory; what is none is taken away. */
   const take = (record: Held) => {
-    const { key, id, json, time } = record;
+    const { key, id, json, time, kind, kept } = record;
     if (records.some((other) => other.key === key)) return;
     const age = now() - time;
     try {
       if (JSON.parse(json).id !== id) throw id;
       if (age < 0 || age >= YOUNG_MS) records = [...records, record];
     } catch {
-      // Cut off, being taken away, or never ours.
-      void forget(key);
+      // Cut off, or never ours: the other store may have it whole. Or being taken away.
+      if (kept && kind !== 'd') disk.remove(key);
+      else void forget(key);
     }
   };
 
@@ -135,8 +136,8 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       }
       for (const [key, value] of await disk.entries()) {
         if (!key.startsWith(prefix)) continue;
-        // Given up already, as the first store says.
-        if (readKey(key).kind === 'p') void disk.drop(key);
+        // Given up or delivered already, as the first store says.
+        if (/[pd]/.test(readKey(key).kind)) void disk.drop(key);
         else take(read(key, value, false));
       }
       return records.some((record) => !record.own && !before.includes(record));
@@ -158,7 +159,10 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       for (const old of readAll('p').slice(0, -MAX_PARKED)) disk.remove(old.key);
     },
     keep() {
-      for (const record of records) if (!record.kept) keep(record);
+      for (const record of records) {
+        record.kept &&= disk.allowed;
+        if (!record.kept && !isFull(record.key.length + record.json.length + OVERHEAD)) keep(record);
+      }
     },
     clear() {
       records = [];

@@ -1,0 +1,231 @@
+import { forget, grant } from './consent.ts';
+import { corrupt } from './corrupt.ts';
+import type { World } from './createSite.ts';
+import { toFarewell } from './farewell.ts';
+import type { Happening } from './plan.ts';
+import { respond } from './respond.ts';
+import { EVENT_PREFIX } from './site.ts';
+import { openTab, type Tab } from './tab.ts';
+
+/** One more than can be open side by side. */
+export const TABS = 4;
+
+/** The browser of a world: which pages are open, and what the person before it does. */
+export interface Browser {
+  happen(happening: Happening): void;
+  /** Opens a page where none is open. */
+  open(slot: number): Tab;
+  close(slot: number): void;
+  tabs(): readonly Tab[];
+  /** Nothing changes by itself any more: a trouble that lasts, lasts. */
+  end(): void;
+}
+
+/** Opens the browser of a world. */
+export const startBrowser = (world: World): Browser => {
+  const { plan, ledger, local, durable, random, scheduler } = world;
+  const slots: (Tab | undefined)[] = [];
+  const all: Tab[] = [];
+  const opened: number[] = [];
+  const stops: (() => void)[] = [];
+  let responses = 0;
+  const consent = {
+    held: plan.consent === 'pending',
+    kept: plan.consent === 'granted',
+  };
+
+  const living = (slot: number) => {
+    const tab = slots[slot];
+    return tab?.isAlive() && !tab.stopped ? tab : undefined;
+  };
+
+  const open = (slot: number) => {
+    const there = living(slot);
+    if (there) return there;
+    const visit = (opened[slot] ?? 0) + 1;
+    opened[slot] = visit;
+    const name = `tab ${slot + 1}${visit > 1 ? `, page ${visit}` : ''}`;
+    world.tell(name, () => 'opens');
+    const tab = openTab(world, name, consent);
+    slots[slot] = tab;
+    all.push(tab);
+    return tab;
+  };
+
+  const leave = (tab: Tab, words: string) => {
+    world.tell(tab.name, () => words);
+    tab.leftAt.push(scheduler.now());
+    tab.enter(() => tab.outbox.leave());
+  };
+
+  const close = (slot: number, death: 'closed' | 'stopped' = 'closed') => {
+    const tab = living(slot);
+    if (!tab) return;
+    if (tab.isFrozen()) return tab.die('discarded');
+    const farewell = toFarewell(world, tab);
+    leave(tab, 'is hidden');
+    // And again on pagehide, in the same task.
+    if (tab.isAlive()) tab.enter(() => tab.outbox.leave());
+    if (farewell && tab.isAlive()) {
+      ledger.farewells.push(farewell);
+      world.tally('farewell');
+    }
+    if (death === 'closed') tab.die('closed');
+  };
+
+  /** What the pages had been told to wait for may be gone, or older words be believed in its place. */
+  const forgetFloors = () => {
+    for (const floor of ledger.floors) floor.void = true;
+  };
+
+  /** Ends something after a while. */
+  const later = (ms: number, act: () => void) => {
+    stops.push(scheduler.after(ms, act));
+  };
+
+  const toTab = (happening: Happening & { readonly tab: number }) => {
+    const { tab: slot } = happening;
+    if (happening.what === 'open') return void open(slot);
+    if (happening.what === 'respond') {
+      const tab = open(slot);
+      if (!tab.isFrozen()) respond(world, tab, `r${++responses}`, happening.response);
+      return;
+    }
+    const tab = living(slot);
+    if (!tab?.outbox) return;
+    world.tally(happening.what);
+    if (happening.what === 'thaw' || happening.what === 'back') {
+      if (!tab.isFrozen()) return;
+      tab.thaw();
+      world.tell(tab.name, () => (happening.what === 'back' ? 'is back from the back/forward cache' : 'thaws'));
+      if (happening.what === 'back') tab.enter(() => tab.outbox.wake());
+      return;
+    }
+    if (happening.what === 'discard') return tab.die('discarded');
+    if (happening.what === 'close') return close(slot);
+    if (tab.isFrozen()) return;
+    switch (happening.what) {
+      case 'crash':
+        world.tell(tab.name, () => `will crash after ${happening.calls} more calls`);
+        return tab.crashAfter(happening.calls);
+      case 'reload':
+        close(slot);
+        return void scheduler.after(random.whole(50, 1500), () => open(slot));
+      case 'stop':
+        close(slot, 'stopped');
+        if (!tab.isAlive()) return;
+        tab.enter(() => tab.outbox.stop());
+        tab.stopped = true;
+        if (tab.busy().timers > tab.busy().requests) ledger.leftovers.push(`${tab.name} has timers after stop()`);
+        // A client that was stopped says no more, though its page stays: only what is on the device is safe.
+        tab.diedAt = scheduler.now();
+        return world.tell(tab.name, () => 'its client is stopped');
+      case 'hide':
+        leave(tab, 'is hidden');
+        return void scheduler.after(random.whole(100, 20_000), () => {
+          if (!tab.isAlive() || tab.stopped || tab.isFrozen()) return;
+          world.tell(tab.name, () => 'is shown again');
+          tab.enter(() => tab.outbox.wake());
+        });
+      case 'away':
+        leave(tab, 'goes into the back/forward cache');
+        // Browsers do not keep a page that holds a lock.
+        if (world.lock.holds(tab)) return tab.die('discarded');
+        tab.hangUp();
+        return tab.freeze();
+      case 'freeze':
+        world.tell(tab.name, () => 'freezes');
+        return tab.freeze();
+      case 'flush':
+        world.tell(tab.name, () => 'flush()');
+        return tab.enter(() => void tab.outbox.flush());
+      case 'clear':
+      case 'withdraw':
+      case 'forbid':
+        return forget(world, tab, happening.what);
+      case 'grant':
+        return grant(world, tab);
+      case 'pend':
+        tab.held = true;
+        world.tell(tab.name, () => 'holds everything back');
+        return tab.enter(() => tab.outbox.allow(tab.kept, true));
+    }
+  };
+
+  const toSite = (happening: Exclude<Happening, { readonly tab: number }>) => {
+    world.tally(happening.what);
+    switch (happening.what) {
+      case 'kill':
+        for (const tab of all) tab.die('killed');
+        ledger.rewinds.push(scheduler.now());
+        ledger.troubles.push(scheduler.now());
+        forgetFloors();
+        return world.because('the browser was killed before it was on the disk', () => local.kill());
+      case 'offline':
+        world.tell('device', () => 'goes offline');
+        return world.setOffline(true);
+      case 'online':
+        world.tell('device', () => 'is online');
+        world.setOffline(false);
+        for (const tab of all) if (!tab.stopped) tab.enter(() => tab.outbox.wake());
+        return;
+      case 'hostClear':
+        world.tell('site', () => 'calls localStorage.clear()');
+        ledger.rewinds.push(scheduler.now());
+        forgetFloors();
+        return world.because('the page called localStorage.clear()', () => local.clear());
+      case 'corrupt':
+        forgetFloors();
+        return corrupt(world);
+      case 'jump':
+        world.tell('device', () => `sets its clock by ${Math.round(happening.ms / 1000)} s`);
+        return world.jump(happening.ms);
+      case 'weather':
+        world.tell('collector', () => `${happening.kind} for ${Math.round(happening.forMs / 1000)} s`);
+        return world.setWeather(happening.kind, happening.forMs);
+      case 'local':
+        world.tell('site', () => `localStorage ${happening.mode}`);
+        local.setMode(happening.mode);
+        // What can't be read counts as gone: nobody knows then what they were told.
+        if (happening.mode === 'throws') forgetFloors();
+        return later(happening.forMs, () => {
+          forgetFloors();
+          local.setMode('works');
+        });
+      case 'durable':
+        world.tell('site', () => `IndexedDB ${happening.mode}`);
+        durable.setMode(happening.mode);
+        return later(happening.forMs, () => durable.setMode('works'));
+      default:
+        return happening satisfies never;
+    }
+  };
+
+  return {
+    happen: (happening) => ('tab' in happening ? toTab(happening) : toSite(happening)),
+    open,
+    close,
+    tabs: () => all,
+    end() {
+      if (local.mode() !== 'works' && random.chance(0.7)) {
+        forgetFloors();
+        local.setMode('works');
+      }
+      if (durable.mode() !== 'works' && random.chance(0.7)) durable.setMode('works');
+      for (const stop of stops) stop();
+      for (const tab of all) tab.crashAfter(Number.POSITIVE_INFINITY);
+    },
+  };
+};
+
+/** Of the records of an event that are not at rest. */
+export const waitingKeys = ({
+  local,
+  durable,
+}: World): { readonly local: readonly string[]; readonly durable: readonly string[] } => ({
+  local:
+    local.mode() === 'throws'
+      ? []
+      : local.port.keys().filter((key) => key.startsWith(EVENT_PREFIX) && local.port.get(key)?.[0] !== 'p'),
+  durable: durable.mode() === 'refuses' ? [] : durable.keys(),
+});

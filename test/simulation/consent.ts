@@ -1,0 +1,84 @@
+import type { World } from './createSite.ts';
+import { isOver, type Recorded } from './ledger.ts';
+import { NOT_KEPT } from './respond.ts';
+import { EVENT_PREFIX } from './site.ts';
+import type { Tab } from './tab.ts';
+
+/** What the client does when consent goes: localStorage at once, the database as soon as it can. */
+const wipeDevice = ({ local, durable }: World) => {
+  if (local.mode() !== 'throws') {
+    for (const key of local.port.keys()) if (key.startsWith('scorelet:')) local.port.remove(key);
+  }
+  durable.clear();
+};
+
+/** The device forgets everything, and a page what concerns it. */
+const wipe = ({ ledger }: World, which: (event: Recorded) => boolean) => {
+  for (const event of ledger.recorded.values()) {
+    event.wiped = true;
+    if (which(event)) event.forgotten = true;
+  }
+};
+
+/** The page says that something is to be forgotten: all of it, whose it is, or what lies on the device. */
+export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'forbid'): void => {
+  const { ledger, local } = world;
+  world.tell(tab.name, () => `${what}: the device forgets`);
+  const unsent = new Set(
+    [...ledger.recorded.values()].filter(
+      ({ page, copies, forgotten }) => page === tab && !forgotten && !copies.some((copy) => copy.page === tab),
+    ),
+  );
+  if (what === 'clear') tab.enter(() => tab.outbox.clear());
+  else world.because('the client deleted what was kept', () => wipeDevice(world));
+  if (what === 'withdraw') {
+    tab.enter(() =>
+      tab.outbox.withdraw((json) => {
+        const rewritten = json.replace('"subject":', '"anonymous":true,"subject":');
+        for (const event of unsent) {
+          if (event.json !== json) continue;
+          event.json = rewritten;
+          event.versions.push(rewritten);
+        }
+        return rewritten;
+      }),
+    );
+  }
+  if (what !== 'clear') {
+    tab.kept = false;
+    tab.enter(() => tab.outbox.allow(false, tab.held));
+  }
+  wipe(world, (event) => event.page === tab && (what === 'clear' || (what === 'withdraw' && !unsent.has(event))));
+  for (const event of unsent) {
+    for (const store of [event.local, event.durable]) Object.assign(store, { why: NOT_KEPT, excused: true });
+  }
+  if (!tab.isAlive() || local.mode() === 'throws' || what === 'clear') return;
+  const left = local.port.keys().filter((key) => key.startsWith(EVENT_PREFIX));
+  if (left.length > 0)
+    ledger.trespasses.push(`${tab.name} leaves ${left.length} records in localStorage after ${what}`);
+};
+
+/** The page says that events may leave, and be kept; what is in memory must then be written down. */
+export const grant = (world: World, tab: Tab): void => {
+  const { ledger, local, plan } = world;
+  world.tell(tab.name, () => 'consent is granted');
+  tab.held = false;
+  // Some sites never let anything be kept.
+  tab.kept = plan.consent !== 'memory';
+  tab.enter(() => tab.outbox.allow(tab.kept, false));
+  if (
+    !tab.isAlive() ||
+    !tab.kept ||
+    local.mode() !== 'works' ||
+    local.used().events > 250 ||
+    local.used().bytes > 128 * 1024
+  )
+    return;
+  for (const event of ledger.recorded.values()) {
+    if (event.page !== tab || event.forgotten || isOver(event)) continue;
+    for (const store of [event.local, event.durable]) {
+      if (!store.held && store.why === NOT_KEPT)
+        Object.assign(store, { why: 'not written when consent was granted', excused: false });
+    }
+  }
+};

@@ -1,0 +1,123 @@
+import { createFakeDurable } from './fakeDurable.ts';
+import { createFakeLocal } from './fakeLocal.ts';
+import { createFakeLock } from './fakeLock.ts';
+import { type Custody, createLedger } from './ledger.ts';
+import type { Plan, WeatherKind } from './plan.ts';
+import { createRandom } from './random.ts';
+import { createScheduler } from './scheduler.ts';
+import { EVENT_PREFIX, type Site } from './site.ts';
+
+/** 12 March 2026, when somebody had to write a date down. */
+const START_MS = 1_773_300_000_000;
+const HOST_KEYS = { cart: '[{"sku":"9","n":1}]', 'scorelets-of-mine': 'not a key of ours', theme: 'dark' };
+
+const BY_OUTBOX: Omit<Custody, 'held'> = { why: 'the outbox deleted it', excused: false };
+
+export interface Line {
+  readonly at: number;
+  readonly who: string;
+  readonly words: string;
+}
+
+/** A site, and the hands that move it. */
+export interface World extends Site {
+  readonly lines: readonly Line[];
+  readonly happened: ReadonlySet<string>;
+  setWeather(kind: WeatherKind, forMs: number): void;
+  setOffline(offline: boolean): void;
+  /** Somebody, or a time server, sets the clock of the device. */
+  jump(ms: number): void;
+  /** Does something to the stores; what is lost by it is not the outbox's fault. */
+  because(why: string, act: () => void): void;
+  /** The collector and the network are well from now on. */
+  heal(): void;
+}
+
+/** Creates the site of a plan: no page is open yet. */
+export const createSite = (plan: Plan, story: boolean): World => {
+  const scheduler = createScheduler();
+  const random = createRandom(plan.seed);
+  const ledger = createLedger();
+  const lines: Line[] = [];
+  const happened = new Set<string>();
+  let wallAhead = START_MS;
+  let weather: { kind: WeatherKind; until: number } | undefined;
+  let offline = false;
+  let blame = BY_OUTBOX;
+
+  const change = (store: 'local' | 'durable') => (key: string, value: string | null) => {
+    const event = key.startsWith(EVENT_PREFIX) && ledger.recorded.get(key.slice(EVENT_PREFIX.length));
+    if (!event) return;
+    const custody = event[store];
+    // A note that it was delivered is no copy of it, nor is what somebody wrote over it.
+    const held = value !== null && event.versions.some((version) => value.endsWith(`|${version}`));
+    if (held) custody.held = true;
+    else if (custody.held) Object.assign(custody, { held: false, ...blame });
+  };
+
+  const local = createFakeLocal({
+    now: scheduler.now,
+    prefix: EVENT_PREFIX,
+    host: HOST_KEYS,
+    sorted: random.chance(0.5),
+    onChange: change('local'),
+  });
+  const because = (why: string, act: () => void) => {
+    blame = { why, excused: true };
+    act();
+    blame = BY_OUTBOX;
+  };
+  const durable = createFakeDurable({
+    onCleared: (act) => because('the client deleted what was kept', act),
+    scheduler,
+    random,
+    onChange: change('durable'),
+    onRefused(key) {
+      happened.add('durableRefuses');
+      const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
+      if (event) event.stuck = true;
+      if (event && !event.durable.held) Object.assign(event.durable, { why: 'IndexedDB refused it', excused: true });
+    },
+  });
+  local.setMode(plan.local);
+  durable.setMode(plan.durable);
+  if (!plan.hasLock) happened.add('noLock');
+
+  return {
+    plan,
+    scheduler,
+    random,
+    ledger,
+    local,
+    durable,
+    lock: createFakeLock(scheduler, random, plan.hasLock),
+    lines,
+    happened,
+    wall: () => Math.round(wallAhead + scheduler.now()),
+    weather: () => (weather && scheduler.now() < weather.until ? weather.kind : undefined),
+    isOffline: () => offline,
+    tally: (name) => happened.add(name),
+    tell(who, words) {
+      if (story) lines.push({ at: scheduler.now(), who, words: words() });
+    },
+    setWeather(kind, forMs) {
+      weather = { kind, until: scheduler.now() + forMs };
+      ledger.troubles.push(scheduler.now());
+    },
+    setOffline(state) {
+      offline = state;
+      ledger.troubles.push(scheduler.now());
+    },
+    jump(ms) {
+      wallAhead += ms;
+      ledger.jumps.push(scheduler.now());
+      // A clock set forward ends a wait that is written down as a date.
+      if (ms > 0) for (const floor of ledger.floors) floor.void = true;
+    },
+    because,
+    heal() {
+      weather = undefined;
+      offline = false;
+    },
+  };
+};

@@ -1,0 +1,116 @@
+import type { DurablePort } from '../../src/outbox/ports.ts';
+import type { DurableMode } from './plan.ts';
+import type { Random } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+
+const NO_DATABASE = new DOMException('There is no database here.', 'InvalidStateError');
+
+export interface FakeDurableOptions {
+  scheduler: Scheduler;
+  random: Random;
+  /** Told of every key that changes, and of every call that was refused. */
+  onChange: (key: string, value: string | null) => void;
+  onRefused: (key: string) => void;
+  /** Told when the database is deleted, which it is when `act` is called. */
+  onCleared: (act: () => void) => void;
+}
+
+/** A page that uses the database: what it gets back arrives only while it lives. */
+export type Deliver = (run: () => void) => void;
+
+/** One IndexedDB, shared by the tabs of a site. A call takes effect later, calls take effect in order. */
+export interface FakeDurable {
+  open(owner: object, deliver: Deliver): DurablePort;
+  mode(): DurableMode;
+  setMode(mode: DurableMode): void;
+  /** The page is gone: each of its calls that has not come back happened, or did not. Returns the keys of puts that did not. */
+  abandon(owner: object): readonly string[];
+  keys(): readonly string[];
+  /** Deletes the database, after what was asked for before. */
+  clear(): void;
+}
+
+interface Call {
+  readonly owner: object;
+  readonly keys: readonly string[];
+  stop: () => void;
+  happen: (() => void) | undefined;
+}
+
+/** Creates a database in memory. */
+export const createFakeDurable = ({
+  scheduler,
+  random,
+  onChange,
+  onRefused,
+  onCleared,
+}: FakeDurableOptions): FakeDurable => {
+  const values = new Map<string, string>();
+  const calls = new Set<Call>();
+  let mode: DurableMode = 'works';
+  let free = 0;
+
+  /** Transactions of one store wait for one another, whichever page began them. */
+  const queue = <T>(owner: object, deliver: Deliver, keys: readonly string[], happen: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (mode === 'refuses') {
+        for (const key of keys) onRefused(key);
+        scheduler.after(random.whole(0, 5), () => deliver(() => reject(NO_DATABASE)));
+        return;
+      }
+      const takes = mode === 'slow' ? random.whole(300, 3000) : random.whole(1, 30);
+      free = Math.max(free, scheduler.now()) + takes;
+      const call: Call = { owner, keys, stop: () => {}, happen: () => happen() };
+      calls.add(call);
+      call.stop = scheduler.after(free - scheduler.now(), () => {
+        call.happen = undefined;
+        const result = happen();
+        call.stop = scheduler.after(random.whole(0, 3), () => {
+          calls.delete(call);
+          deliver(() => resolve(result));
+        });
+      });
+    });
+
+  const write = (key: string, value: string | null) => {
+    if (value === null) values.delete(key);
+    else values.set(key, value);
+    onChange(key, value);
+  };
+
+  return {
+    open: (owner, deliver) => ({
+      entries: () => queue(owner, deliver, [], () => [...values]),
+      put: (key, value) => queue(owner, deliver, [key], () => write(key, value)),
+      remove: (keys) =>
+        queue(owner, deliver, keys, () => {
+          for (const key of keys) if (values.has(key)) write(key, null);
+        }),
+    }),
+    mode: () => mode,
+    setMode(next) {
+      mode = next;
+    },
+    abandon(owner) {
+      const lost: string[] = [];
+      for (const call of [...calls]) {
+        if (call.owner !== owner) continue;
+        call.stop();
+        calls.delete(call);
+        if (!call.happen) continue;
+        if (random.chance(0.5)) call.happen();
+        else lost.push(...call.keys);
+      }
+      return lost;
+    },
+    keys: () => [...values.keys()],
+    clear() {
+      free = Math.max(free, scheduler.now()) + 1;
+      scheduler.after(free - scheduler.now(), () =>
+        onCleared(() => {
+          for (const key of [...values.keys()]) write(key, null);
+        }),
+      );
+    },
+  };
+};

@@ -1,0 +1,136 @@
+import type { LocalPort } from '../../src/outbox/ports.ts';
+import type { LocalMode } from './plan.ts';
+
+/** What a browser that is killed forgets of localStorage: it writes to the disk when it likes. Measured in Chromium. */
+const UNWRITTEN_MS = 1500;
+/** What one site may keep on the device for all its events. */
+export const CAP_BYTES = 256 * 1024;
+export const CAP_EVENTS = 300;
+
+/** Made once: an exception costs more than a world's worth of writes. */
+const DENIED = new DOMException('Access is denied for this document.', 'SecurityError');
+const NO_ROOM = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+
+export interface FakeLocalOptions {
+  now: () => number;
+  /** What a key of an event begins with. */
+  prefix: string;
+  /** What other scripts of the page keep there. */
+  host: Readonly<Record<string, string>>;
+  /** Whether keys come in alphabetical order (Chromium) or in that of writing. */
+  sorted: boolean;
+  /** Told of every key that changes, by whomever. */
+  onChange: (key: string, value: string | null) => void;
+}
+
+/** One localStorage, shared by the tabs of a site, with what befalls it in the field. */
+export interface FakeLocal {
+  readonly port: LocalPort;
+  /** Whether a write of a new key would succeed. */
+  mode(): LocalMode;
+  setMode(mode: LocalMode): void;
+  /** Bytes and number of the events in it, now and at most so far. */
+  used(): { readonly bytes: number; readonly events: number; readonly mostBytes: number; readonly mostEvents: number };
+  /** The browser is killed: what was written just now was never on the disk. */
+  kill(): void;
+  /** The page calls localStorage.clear(), for reasons of its own. */
+  clear(): void;
+  /** Something else writes over a record. */
+  corrupt(key: string, value: string): void;
+  /** Keys of the page that are not as the page left them. */
+  touched(): readonly string[];
+}
+
+/** Creates a localStorage in memory. Sizes count two bytes a UTF-16 unit, keys included. */
+export const createFakeLocal = ({ now, prefix, host, sorted, onChange }: FakeLocalOptions): FakeLocal => {
+  const values = new Map(Object.entries(host));
+  let expected: Readonly<Record<string, string>> = host;
+  let journal: { at: number; key: string; before: string | null }[] = [];
+  let mode: LocalMode = 'works';
+  let keys: readonly string[] | undefined;
+  let bytes = 0;
+  let events = 0;
+  let mostBytes = 0;
+  let mostEvents = 0;
+
+  const count = (key: string, value: string | undefined | null, sign: 1 | -1) => {
+    if (typeof value !== 'string' || !key.startsWith(prefix)) return;
+    bytes += sign * 2 * (key.length + value.length);
+    events += sign;
+  };
+
+  const write = (key: string, value: string | null) => {
+    count(key, values.get(key), -1);
+    if (value === null || !values.has(key)) keys = undefined;
+    if (value === null) values.delete(key);
+    else values.set(key, value);
+    count(key, value, 1);
+    mostBytes = Math.max(mostBytes, bytes);
+    mostEvents = Math.max(mostEvents, events);
+    onChange(key, value);
+  };
+
+  const note = (key: string) => {
+    const from = now() - UNWRITTEN_MS;
+    if (journal[0] && journal[0].at <= from) journal = journal.filter(({ at }) => at > from);
+    journal.push({ at: now(), key, before: values.get(key) ?? null });
+  };
+
+  const guard = () => {
+    if (mode === 'throws') throw DENIED;
+  };
+
+  const port: LocalPort = {
+    keys() {
+      guard();
+      // Asked for far more often than keys come and go.
+      keys ??= sorted ? [...values.keys()].sort() : [...values.keys()];
+      return keys;
+    },
+    get(key) {
+      guard();
+      return values.get(key) ?? null;
+    },
+    set(key, value) {
+      guard();
+      const before = values.get(key);
+      if (mode === 'full' && (before === undefined || value.length > before.length)) {
+        throw NO_ROOM;
+      }
+      note(key);
+      write(key, value);
+    },
+    remove(key) {
+      guard();
+      if (!values.has(key)) return;
+      note(key);
+      write(key, null);
+    },
+  };
+
+  return {
+    port,
+    mode: () => mode,
+    setMode(next) {
+      mode = next;
+    },
+    used: () => ({ bytes, events, mostBytes, mostEvents }),
+    kill() {
+      const from = now() - UNWRITTEN_MS;
+      for (const { at, key, before } of journal.reverse()) if (at > from) write(key, before);
+      journal = [];
+    },
+    clear() {
+      journal = [];
+      expected = {};
+      for (const key of [...values.keys()]) write(key, null);
+    },
+    corrupt(key, value) {
+      write(key, value);
+    },
+    touched: () => [
+      ...Object.keys(expected).filter((key) => values.get(key) !== expected[key]),
+      ...[...values.keys()].filter((key) => !key.startsWith('scorelet:') && !(key in expected)),
+    ],
+  };
+};

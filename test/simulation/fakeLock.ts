@@ -1,0 +1,51 @@
+import type { Ports } from '../../src/outbox/ports.ts';
+import type { Deliver } from './fakeDurable.ts';
+import type { Random } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** One lock for the tabs of a site. Where there is none (plain http) a task runs after 0 to 2 s, whatever others do. */
+export interface FakeLock {
+  open(owner: object, deliver: Deliver): Ports['lock'];
+  holds(owner: object): boolean;
+  /** The page is gone, and its lock with it. */
+  abandon(owner: object): void;
+}
+
+/** Creates a lock that is taken if it is free, and never waited for. */
+export const createFakeLock = (scheduler: Scheduler, random: Random, present: boolean): FakeLock => {
+  let holder: object | undefined;
+  const gone = new WeakSet<object>();
+  const release = (owner: object) => {
+    if (holder === owner) holder = undefined;
+  };
+  return {
+    open: (owner, deliver) => (task) =>
+      new Promise((resolve, reject) => {
+        const run = (end: () => void) => {
+          task()
+            .finally(end)
+            .then(() => resolve(true), reject);
+        };
+        if (!present) {
+          scheduler.after(random.next() * 2000, () => deliver(() => run(() => {})));
+          return;
+        }
+        // Asked and answered by another process.
+        scheduler.after(random.whole(0, 2), () => {
+          // The page may have gone between the question and the answer.
+          if (gone.has(owner)) return;
+          const free = !holder;
+          if (free) holder = owner;
+          deliver(() => {
+            if (free) run(() => scheduler.after(0, () => release(owner)));
+            else resolve(false);
+          });
+        });
+      }),
+    holds: (owner) => holder === owner,
+    abandon(owner) {
+      gone.add(owner);
+      release(owner);
+    },
+  };
+};

@@ -1,0 +1,222 @@
+import { type Readable, toLoss, toWrongReport } from './endings.ts';
+import { CAP_BYTES, CAP_EVENTS } from './fakeLocal.ts';
+import type { Copy, Ledger, Recorded } from './ledger.ts';
+import { isCalm, type Plan } from './plan.ts';
+
+/** What an invariant looks at when a world has come to its end. */
+export interface Evidence {
+  readonly plan: Plan;
+  readonly ledger: Ledger;
+  readonly happened: ReadonlySet<string>;
+  readonly readable: Readable;
+  readonly most: { readonly bytes: number; readonly events: number };
+  readonly hostKeysTouched: readonly string[];
+  /** Of the pages that live on: what they still have to do, and to deliver. */
+  readonly unrest: readonly string[];
+}
+
+/** Returns a sentence when it does not hold. */
+export type Invariant = (evidence: Evidence) => string | undefined;
+
+const TEN_MINUTES_MS = 600_000;
+/** In which the last requests of a page that was closed arrive. */
+const FAREWELL_MS = 10_000;
+
+const first = <T>(things: Iterable<T>, toSentence: (thing: T) => string | undefined): string | undefined => {
+  for (const thing of things) {
+    const sentence = toSentence(thing);
+    if (sentence) return sentence;
+  }
+  return undefined;
+};
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(3)} s`;
+
+/** I1: every recorded event is at the collector, or reported undeliverable for a reason that the contract allows. */
+const arrivesOrIsReported: Invariant = ({ ledger, readable }) =>
+  ledger.falsehoods[0] ??
+  first(ledger.recorded.values(), (event) => {
+    const pages = event.reports.map(({ page }) => page);
+    if (
+      new Set(pages).size < pages.length &&
+      !event.stuck &&
+      !event.wiped &&
+      ledger.rewinds.length + ledger.jumps.length === 0
+    )
+      return `${event.name} was reported twice by one page`;
+    return first(event.reports, (report) => toWrongReport(ledger, event, report)) ?? toLoss(event, readable);
+  });
+
+/** I2: one id, one body: what leaves is what was recorded, byte for byte. */
+const sameIdSameBytes: Invariant = ({ ledger }) =>
+  first(ledger.copies, ({ faithful, page, at, ids }) =>
+    faithful || ids.some((id) => ledger.recorded.get(id)?.corrupted)
+      ? undefined
+      : `${page.name} posted at ${seconds(at)} what nobody recorded`,
+  ) ??
+  first(ledger.recorded.values(), ({ bodies, name, page, copies }) =>
+    // Another tab may have sent what lay on the device before consent was denied here.
+    bodies.length > 1 && copies.every((copy) => copy.page === page)
+      ? `${name} was sent as ${bodies.length} different bodies`
+      : undefined,
+  );
+
+/** I3: the sequences of a response have no gap at the collector, but for what was reported or is nobody's fault. */
+const noGaps: Invariant = ({ ledger, readable }) => {
+  const last = new Map<string, number>();
+  for (const { response, sequence, committedAt } of ledger.recorded.values()) {
+    if (committedAt.length > 0) last.set(response, Math.max(last.get(response) ?? 0, sequence));
+  }
+  return first(ledger.recorded.values(), (event) => {
+    const isGap = event.committedAt.length === 0 && event.sequence < (last.get(event.response) ?? 0);
+    return isGap && toLoss(event, readable) ? `sequence ${event.sequence} of ${event.response} is missing` : undefined;
+  });
+};
+
+/** I4: at rest nothing is stored, no timer runs, no request is under way. */
+const comesToRest: Invariant = ({ unrest, ledger }) => ledger.leftovers[0] ?? unrest[0];
+
+/** I5: nothing is sent inside what Retry-After asked for, by any page that could know. */
+const obeysRetryAfter: Invariant = ({ ledger }) =>
+  first(ledger.copies, ({ inside, at, page }) =>
+    inside
+      ? `${page.name} posted at ${seconds(at)}, though ${inside.page.name} had heard to wait until ${seconds(inside.until)}`
+      : undefined,
+  );
+
+/** Finds more than so many in a window. */
+const crowd = (times: readonly number[], most: number, windowMs: number): number | undefined =>
+  times.find((time, index) => (times[index + most] ?? Number.POSITIVE_INFINITY) - time < windowMs);
+
+/** Splits by page where pages can't know of each other: no storage in common, or no lock. */
+const groups = (copies: readonly Copy[], together: boolean): readonly (readonly Copy[])[] =>
+  together
+    ? [copies]
+    : [...new Set(copies.map(({ page }) => page))].map((one) => copies.filter(({ page }) => page === one));
+
+const sharesDisk = ({ plan, happened, ledger }: Evidence) =>
+  plan.consent === 'granted' &&
+  plan.local === 'works' &&
+  ledger.rewinds.length === 0 &&
+  !['localRefuses', 'local', 'withdraw', 'forbid', 'clear', 'corrupt'].some((name) => happened.has(name));
+
+/** I5: at most 60 requests in ten minutes without a delivery. They are counted by the clock: each time it is set, the count may begin anew. */
+const sparesTheCollector: Invariant = (evidence) =>
+  first(groups(evidence.ledger.copies, sharesDisk(evidence)), (copies) => {
+    let futile: number[] = [];
+    return first(copies, ({ at, heard }) => {
+      futile = heard && heard.done.length > 0 ? [] : [...futile.filter((time) => time > at - TEN_MINUTES_MS), at];
+      return futile.length > 60 + 30 * evidence.ledger.jumps.length
+        ? `more than 60 requests in the ten minutes before ${seconds(at)}`
+        : undefined;
+    });
+  });
+
+/** I5: never twelve requests of a page in a second. */
+const noBurst: Invariant = ({ ledger }) =>
+  first(groups(ledger.copies, false), (copies) => {
+    const from = crowd(
+      copies.map(({ at }) => at),
+      11,
+      1000,
+    );
+    return from === undefined ? undefined : `twelve requests or more in the second from ${seconds(from)}`;
+  });
+
+/** What one request may carry: 50 events, 48 KiB. */
+const smallRequests: Invariant = ({ ledger }) =>
+  first(ledger.copies, ({ ids, batch, page }) => {
+    if (ids.length > 50) return `${page.name} posted ${ids.length} events at once`;
+    if (ids.length === 0) return `${page.name} posted nothing`;
+    if (new Set(ids).size < ids.length) return `${page.name} posted an event twice in one request`;
+    return ids.length > 1 && Buffer.byteLength(batch) > 48 * 1024
+      ? `${page.name} posted ${Buffer.byteLength(batch)} bytes`
+      : undefined;
+  });
+
+/** Why a later copy of an event needs no excuse from an earlier one, or the sentence's end when it does. */
+const isNeedless = (
+  { plan, ledger }: Evidence,
+  one: Copy,
+  other: Copy,
+  { wiped, corrupted, stuck }: Recorded,
+): string | undefined => {
+  const { heard, endedAt, page } = one;
+  const here = page === other.page;
+  if (heard && heard.at < other.at) {
+    // Elsewhere nobody knows of it while something is wrong: the record is gone, which may mean anything.
+    const excused = stuck || wiped || corrupted || plan.durable !== 'works';
+    return !excused && (here || isCalm(plan)) ? 'after its receipt' : undefined;
+  }
+  const isOpen = endedAt === undefined || endedAt > other.at;
+  const wasLeft = [...page.leftAt, page.diedAt ?? Number.POSITIVE_INFINITY].some(
+    (at) => at >= one.at && at <= other.at,
+  );
+  if (!isOpen || wasLeft || other.reason === 'hidden') return undefined;
+  if (!here && (!plan.hasLock || wiped || plan.local !== 'works' || ledger.rewinds.length > 0)) return undefined;
+  return 'beside a request without its receipt';
+};
+
+/** I6: one copy on the wire, but for one whose page was left, whose request failed, or whose receipt nobody could know of. */
+const noNeedlessCopy: Invariant = (evidence) =>
+  first(evidence.ledger.recorded.values(), (event) => {
+    // Copies that may speak against a later one: still open then, or with a receipt. What failed is asked for again.
+    let against: readonly Copy[] = [];
+    return first(event.copies, (other) => {
+      against = against.filter(({ endedAt, heard }) =>
+        heard ? heard.done.includes(event.id) || heard.at > other.at : endedAt === undefined || endedAt > other.at,
+      );
+      const sentence = first(against, (one) => {
+        const why = isNeedless(evidence, one, other, event);
+        return (
+          why &&
+          `${event.name} was posted by ${other.page.name} at ${seconds(other.at)} ${why} (posted by ${one.page.name} at ${seconds(one.at)})`
+        );
+      });
+      against = [...against, other];
+      return sentence;
+    });
+  });
+
+/** I7: no exception, rejection or console line reaches the page. */
+const makesNoNoise: Invariant = ({ ledger }) => ledger.noises[0];
+
+/** I8: the cap holds, and the keys of the page are as it left them. */
+const keepsItsPlace: Invariant = ({ most, hostKeysTouched }) => {
+  if (hostKeysTouched.length > 0) return `touched the page's own ${hostKeysTouched}`;
+  if (most.bytes > CAP_BYTES) return `${most.bytes} bytes in localStorage`;
+  return most.events > CAP_EVENTS ? `${most.events} events in localStorage` : undefined;
+};
+
+/** I9: what waits in a page that closes while everything is well arrives without anybody coming back. */
+const saysFarewell: Invariant = ({ ledger }) =>
+  first(ledger.farewells, ({ page, at, waiting }) => {
+    if (ledger.troubles.some((time) => time >= at && time < at + FAREWELL_MS)) return undefined;
+    const late = waiting.find(
+      ({ committedAt, reports }) => !committedAt.some((time) => time < at + FAREWELL_MS) && reports.length === 0,
+    );
+    return late && `${page.name} was closed at ${seconds(at)} with a healthy network, and ${late.name} did not arrive`;
+  });
+
+/** Consent: nothing leaves while it is pending, nothing is kept where it may not be. */
+const asksFirst: Invariant = ({ ledger }) =>
+  ledger.trespasses[0] ??
+  first(ledger.copies, ({ held, page, at }) =>
+    held ? `${page.name} posted at ${seconds(at)} while it held everything back` : undefined,
+  );
+
+export const INVARIANTS: Readonly<Record<string, Invariant>> = {
+  'I1 arrives or is reported': arrivesOrIsReported,
+  'I2 same id, same bytes': sameIdSameBytes,
+  'I3 no gaps': noGaps,
+  'I4 comes to rest': comesToRest,
+  'I5 obeys Retry-After': obeysRetryAfter,
+  'I5 spares the collector': sparesTheCollector,
+  'I5 no burst': noBurst,
+  'I5 small requests': smallRequests,
+  'I6 no needless copy': noNeedlessCopy,
+  'I7 makes no noise': makesNoNoise,
+  'I8 keeps its place': keepsItsPlace,
+  'I9 says farewell': saysFarewell,
+  'consent asks first': asksFirst,
+};

@@ -1,0 +1,101 @@
+/** What is to happen in a world, as data: made from a seed, or by hand, or shrunk by fast-check. */
+
+/** What the collector, or something before it, does to a request. */
+export type WeatherKind =
+  | 'unavailable'
+  | 'error'
+  | 'busy'
+  | 'retryAfterSeconds'
+  | 'retryAfterDate'
+  | 'retryAfterAbsurd'
+  | 'dropped'
+  | 'hang'
+  | 'commitThenReset'
+  | 'captivePortal'
+  | 'partial'
+  | 'refused'
+  | 'conflict'
+  | 'redirect'
+  | 'liar'
+  | 'throws';
+
+export const WEATHER: readonly [WeatherKind, ...WeatherKind[]] = [
+  'unavailable',
+  'error',
+  'busy',
+  'retryAfterSeconds',
+  'retryAfterDate',
+  'retryAfterAbsurd',
+  'dropped',
+  'hang',
+  'commitThenReset',
+  'captivePortal',
+  'partial',
+  'refused',
+  'conflict',
+  'redirect',
+  'liar',
+  'throws',
+];
+
+/** `full`: no room for another byte. `throws`: on every access, as in a sandboxed frame. */
+export type LocalMode = 'works' | 'full' | 'throws';
+/** `slow`: seconds for each. `refuses`: every call rejects, as where there is no IndexedDB. */
+export type DurableMode = 'works' | 'slow' | 'refuses';
+
+/** A status that the collector gives for one event for ever. */
+export type Poison = 400 | 413 | 422;
+
+export type Happening =
+  | { readonly what: 'respond'; readonly tab: number; readonly response: ResponsePlan }
+  | { readonly what: 'open' | 'close' | 'reload' | 'stop' | 'discard'; readonly tab: number }
+  | { readonly what: 'crash'; readonly tab: number /** How many more calls of a port. */; readonly calls: number }
+  | { readonly what: 'away' | 'back' | 'freeze' | 'thaw' | 'hide'; readonly tab: number }
+  | { readonly what: 'flush' | 'clear' | 'withdraw' | 'forbid' | 'grant' | 'pend'; readonly tab: number }
+  | { readonly what: 'kill' | 'offline' | 'online' | 'hostClear' | 'corrupt' }
+  | { readonly what: 'jump'; readonly ms: number }
+  | { readonly what: 'weather'; readonly kind: WeatherKind; readonly forMs: number }
+  | { readonly what: 'local'; readonly mode: LocalMode; readonly forMs: number }
+  | { readonly what: 'durable'; readonly mode: DurableMode; readonly forMs: number };
+
+/** One respondent and one survey: displayed, viewed, answered so often, and how it ends. */
+export interface ResponsePlan {
+  readonly answers: number;
+  /** Milliseconds between two clicks; 0: all in one task. */
+  readonly gapMs: number;
+  readonly end: 'completed' | 'dismissed' | 'abandoned';
+  /** Characters of comment in each answer. */
+  readonly comment: number;
+  /** What the collector thinks of the first answer. */
+  readonly poison?: Poison | undefined;
+}
+
+export interface Plan {
+  /** Of the chance inside the world: latencies, jitter, which half of a batch. */
+  readonly seed: number;
+  readonly consent: 'granted' | 'pending' | 'memory';
+  readonly hasLock: boolean;
+  readonly local: LocalMode;
+  readonly durable: DurableMode;
+  /** Milliseconds there and back, at most. */
+  readonly latencyMs: number;
+  /** Characters that the collector takes in one request. */
+  readonly bodyLimit: number;
+  /** Whether the transport stops when its signal says so. */
+  readonly hearsAbort: boolean;
+  readonly happenings: readonly (Happening & { readonly at: number })[];
+  /** `gone`: every tab closes and nobody comes back. */
+  readonly ending: 'reopened' | 'gone';
+}
+
+/** Whether nothing goes wrong in a world: then every event travels once. */
+export const isCalm = ({ happenings, ...plan }: Plan): boolean =>
+  plan.local === 'works' &&
+  plan.durable === 'works' &&
+  plan.latencyMs < 5000 &&
+  plan.bodyLimit >= 65_536 &&
+  happenings.every(
+    (happening) =>
+      ['open', 'close', 'reload', 'hide', 'away', 'back', 'flush'].includes(happening.what) ||
+      (happening.what === 'respond' && !happening.response.poison),
+  );

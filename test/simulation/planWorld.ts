@@ -1,0 +1,182 @@
+import { type Happening, type Plan, type ResponsePlan, WEATHER, type WeatherKind } from './plan.ts';
+import { createRandom, type Random } from './random.ts';
+
+const SECOND_MS = 1000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const YEAR_MS = 365 * DAY_MS;
+
+type Timed = Happening & { readonly at: number };
+
+const planResponse = (random: Random): ResponsePlan => ({
+  answers: random.whole(0, 4),
+  gapMs: random.pick([0, 0, 250, 700, 3000]),
+  end: random.pick(['completed', 'completed', 'dismissed', 'abandoned']),
+  comment: random.chance(0.15) ? random.whole(100, 6000) : 0,
+  ...(random.chance(0.06) && { poison: random.pick([400, 413, 422]) }),
+});
+
+/** How long something lasts: seconds, mostly. */
+const lasting = (random: Random): number =>
+  random.pick([
+    random.whole(100, 5000),
+    random.whole(1000, 60_000),
+    random.whole(10_000, 15 * 60_000),
+    random.whole(1, 3) * HOUR_MS,
+  ]);
+
+const planWeather = (random: Random, at: number): Timed => {
+  const kind = random.pick(WEATHER);
+  // A refusal counts only when it lasts for a day.
+  return {
+    at,
+    what: 'weather',
+    kind,
+    forMs: kind === 'refused' && random.chance(0.6) ? 30 * HOUR_MS : lasting(random),
+  };
+};
+
+/** Something befalls a page or the device. */
+const planTrouble = (random: Random, tab: number, at: number): Timed[] => {
+  const later = at + random.whole(1, 30_000);
+  const soon = at + random.whole(1, 1500);
+  return random.pick<() => Timed[]>([
+    () => [planWeather(random, at)],
+    () => [planWeather(random, at)],
+    () => [planWeather(random, at), planWeather(random, later)],
+    () => [{ at, what: 'crash', tab, calls: random.whole(0, 60) }],
+    () => [
+      { at, what: 'crash', tab, calls: random.whole(0, 15) },
+      { at: later, what: 'open', tab },
+    ],
+    () => [
+      { at, what: 'kill' },
+      { at: later, what: 'open', tab },
+    ],
+    () => [
+      { at, what: 'freeze', tab },
+      { at: later, what: random.chance(0.8) ? 'thaw' : 'discard', tab },
+    ],
+    () => [
+      { at, what: 'away', tab },
+      { at: later, what: random.chance(0.7) ? 'back' : 'discard', tab },
+    ],
+    () => [
+      { at, what: 'offline' },
+      { at: at + lasting(random), what: 'online' },
+    ],
+    () => [
+      { at, what: 'jump', ms: random.pick([5 * YEAR_MS, -5 * YEAR_MS, 90 * SECOND_MS, -90 * SECOND_MS, -2 * HOUR_MS]) },
+    ],
+    () => [
+      { at, what: 'jump', ms: 5 * YEAR_MS },
+      { at: later, what: 'jump', ms: -5 * YEAR_MS },
+    ],
+    () => [{ at, what: 'local', mode: random.pick(['full', 'throws']), forMs: lasting(random) }],
+    () => [{ at, what: 'durable', mode: random.pick(['slow', 'refuses']), forMs: lasting(random) }],
+    () => [{ at, what: random.pick(['hostClear', 'corrupt']) }],
+    () => [{ at, what: 'withdraw', tab }],
+    () => [
+      { at, what: 'forbid', tab },
+      { at: later, what: 'grant', tab },
+    ],
+    () => [
+      { at, what: 'pend', tab },
+      { at: later, what: 'grant', tab },
+    ],
+    () => [{ at, what: random.pick(['clear', 'flush', 'stop']), tab }],
+    () => [{ at: soon, what: 'flush', tab }],
+  ])();
+};
+
+/** What people do all day. */
+const planHabit = (random: Random, tab: number, at: number): Timed[] =>
+  random.pick<() => Timed[]>([
+    () => [{ at, what: 'close', tab }],
+    () => [{ at, what: 'reload', tab }],
+    () => [{ at, what: 'hide', tab }],
+    () => [
+      { at, what: 'close', tab },
+      { at: at + random.whole(1, 60_000), what: 'open', tab },
+    ],
+    () => [
+      { at, what: 'away', tab },
+      { at: at + random.whole(1, 60_000), what: 'back', tab },
+    ],
+    () => [{ at, what: 'open', tab }],
+  ])();
+
+/** So much is said that the cap matters, while nobody listens. */
+const planHoard = (random: Random, tab: number): Timed[] => {
+  const many = random.chance(0.5);
+  const response: ResponsePlan = { answers: many ? 2 : 3, gapMs: 0, end: 'dismissed', comment: many ? 0 : 6000 };
+  const weather: WeatherKind = random.pick(['unavailable', 'dropped', 'busy']);
+  return [
+    { at: 0, what: 'weather', kind: weather, forMs: 5 * 60_000 },
+    ...Array.from(
+      { length: many ? 70 : 12 },
+      (_, index): Timed => ({ at: 100 + index * 1500, what: 'respond', tab, response }),
+    ),
+  ];
+};
+
+/** Nobody takes anything for a week, or the clock says so. */
+const planOldAge = (random: Random, tab: number): Timed[] => {
+  const jumps = random.chance(0.9);
+  const kind = random.pick<WeatherKind>(['unavailable', 'dropped', 'captivePortal']);
+  return [
+    { at: 0, what: 'weather', kind, forMs: jumps ? HOUR_MS : 8 * DAY_MS },
+    { at: 10, what: 'respond', tab, response: planResponse(random) },
+    ...(jumps
+      ? [
+          { at: random.whole(5000, 60_000), what: 'jump', ms: 8 * DAY_MS } as const,
+          { at: HOUR_MS, what: 'open', tab } as const,
+        ]
+      : [{ at: 8 * DAY_MS, what: 'open', tab } as const]),
+  ];
+};
+
+/** Makes the plan of a seed. A fifth of the worlds is calm: most bugs that send twice hide behind faults elsewhere. */
+export const planWorld = (seed: number): Plan => {
+  const random = createRandom(seed);
+  const mood = random.next();
+  const isCalm = mood < 0.2;
+  const tabs = random.pick([1, 1, 2, 2, 3, 4]);
+  const tab = () => random.whole(0, tabs - 1);
+  const happenings: Timed[] = [];
+  if (mood > 0.993) happenings.push(...planHoard(random, tab()));
+  else if (mood > 0.98) happenings.push(...planOldAge(random, tab()));
+  for (let slot = 0; slot < tabs; slot++) {
+    const response = planResponse(random);
+    happenings.push({
+      at: random.whole(0, 8000),
+      what: 'respond',
+      tab: slot,
+      response: isCalm ? { ...response, poison: undefined } : response,
+    });
+  }
+  if (!isCalm) {
+    for (let left = random.whole(1, 5); left > 0; left--) {
+      happenings.push(...planTrouble(random, tab(), random.whole(0, 15_000)));
+    }
+    // Clicks go on while something is wrong.
+    if (random.chance(0.5)) {
+      happenings.push({ at: random.whole(0, 40_000), what: 'respond', tab: tab(), response: planResponse(random) });
+    }
+  }
+  for (let left = random.whole(0, 3); left > 0; left--)
+    happenings.push(...planHabit(random, tab(), random.whole(0, 20_000)));
+  const consent = random.next();
+  return {
+    seed,
+    consent: isCalm || consent < 0.84 ? 'granted' : consent < 0.92 ? 'pending' : 'memory',
+    hasLock: random.chance(0.85),
+    local: isCalm || random.chance(0.94) ? 'works' : random.pick(['full', 'throws']),
+    durable: isCalm || random.chance(0.85) ? 'works' : random.pick(['slow', 'refuses']),
+    latencyMs: !isCalm && random.chance(0.05) ? 12_000 : random.pick([30, 200, 800, 2500]),
+    bodyLimit: !isCalm && random.chance(0.06) ? random.pick([400, 1500, 5000]) : 65_536,
+    hearsAbort: random.chance(0.7),
+    happenings,
+    ending: random.chance(0.15) ? 'gone' : 'reopened',
+  };
+};

@@ -1,0 +1,81 @@
+import { planWorld } from './planWorld.ts';
+import { runWorld, type Violation } from './runWorld.ts';
+import { PageIsGone } from './tab.ts';
+
+export interface Found extends Violation {
+  readonly seed: number;
+}
+
+export interface Summary {
+  readonly worlds: number;
+  readonly events: number;
+  readonly requests: number;
+  /** In how many worlds something happened. */
+  readonly happened: Readonly<Record<string, number>>;
+  readonly found: readonly Found[];
+}
+
+export interface RunOptions {
+  readonly from: number;
+  readonly worlds: number;
+  /** Stops at the first seeds that find something. @default all */
+  readonly enough?: number | undefined;
+  readonly onProgress?: ((worlds: number) => void) | undefined;
+}
+
+/** Listens for what would reach the page: rejections that nobody handles, and console lines. */
+export const startListening = () => {
+  let heard: string[] = [];
+  const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
+  const before = methods.map((method) => console[method]);
+  const onRejection = (error: unknown) => {
+    if (error instanceof PageIsGone) return;
+    heard.push(`a rejection that nobody handles: ${error instanceof Error ? error.stack : error}`);
+  };
+  for (const method of methods) console[method] = (...words: unknown[]) => heard.push(`console.${method}: ${words}`);
+  process.on('unhandledRejection', onRejection);
+  return {
+    /** Node tells of rejections when it has emptied its queues. */
+    async take() {
+      await new Promise((resolve) => setImmediate(resolve));
+      const taken = heard;
+      heard = [];
+      return taken;
+    },
+    stop() {
+      process.off('unhandledRejection', onRejection);
+      methods.forEach((method, index) => {
+        console[method] = before[index] ?? (() => {});
+      });
+    },
+  };
+};
+
+/** Runs the worlds of neighbouring seeds, one after the other. */
+export const runWorlds = async ({
+  from,
+  worlds,
+  enough = Number.POSITIVE_INFINITY,
+  onProgress,
+}: RunOptions): Promise<Summary> => {
+  const happened: Record<string, number> = {};
+  const found: Found[] = [];
+  const listening = startListening();
+  let events = 0;
+  let requests = 0;
+  let ran = 0;
+  try {
+    for (; ran < worlds && found.length < enough; ran++) {
+      const seed = from + ran;
+      const outcome = await runWorld(planWorld(seed), false, listening.take);
+      events += outcome.events;
+      requests += outcome.requests;
+      for (const name of outcome.happened) happened[name] = (happened[name] ?? 0) + 1;
+      for (const violation of outcome.violations) found.push({ seed, ...violation });
+      if (ran % 1000 === 999) onProgress?.(ran + 1);
+    }
+  } finally {
+    listening.stop();
+  }
+  return { worlds: ran, events, requests, happened, found };
+};

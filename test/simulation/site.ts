@@ -1,0 +1,31 @@
+import type { FakeDurable } from './fakeDurable.ts';
+import type { FakeLocal } from './fakeLocal.ts';
+import type { FakeLock } from './fakeLock.ts';
+import type { Ledger } from './ledger.ts';
+import type { Plan, WeatherKind } from './plan.ts';
+import type { Random } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+
+export const QUEUE = 'https://collector.example';
+/** Of the storage key of an event; its id follows. */
+export const EVENT_PREFIX = `scorelet:1:q:${QUEUE} `;
+
+/** What the tabs of one site share. */
+export interface Site {
+  readonly plan: Plan;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly ledger: Ledger;
+  readonly local: FakeLocal;
+  readonly durable: FakeDurable;
+  readonly lock: FakeLock;
+  /** Milliseconds since 1970 by the clock of the device. */
+  wall(): number;
+  /** What the collector does now. */
+  weather(): WeatherKind | undefined;
+  isOffline(): boolean;
+  /** Counts something that really happened. */
+  tally(name: string): void;
+  /** One line of the story. The words are only asked for when somebody listens. */
+  tell(who: string, words: () => string): void;
+}

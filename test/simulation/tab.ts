@@ -1,0 +1,260 @@
+import type { Outbox } from '../../src/outbox/outbox.ts';
+import { createOutbox } from '../../src/outbox/outbox.ts';
+import type { LocalPort, Ports } from '../../src/outbox/ports.ts';
+import { openLine } from './fakeNetwork.ts';
+import { isOver, type Page } from './ledger.ts';
+import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
+
+/** How a page ends. A crash leaves the browser alive; a kill does not; a page that is closed could say farewell. */
+export type Death = 'closed' | 'crashed' | 'killed' | 'discarded';
+
+/** One page with an outbox in it: what it asks of the world goes through here, and stops when the page does. */
+export interface Tab extends Page {
+  readonly outbox: Outbox;
+  isAlive(): boolean;
+  /** Whether the outbox was stopped by its client. */
+  stopped: boolean;
+  /** Whether events may leave, and whether they may be kept: as the page has told its outbox. */
+  held: boolean;
+  kept: boolean;
+  /** Runs something of the page; what it throws is noise. */
+  enter(run: () => void): void;
+  die(death: Death): void;
+  /** Dies at the call of a port after so many. */
+  crashAfter(calls: number): void;
+  freeze(): void;
+  thaw(): void;
+  isFrozen(): boolean;
+  /** Requests that are not keepalive stop: the page went into the back/forward cache. */
+  hangUp(): void;
+  /** Timers and requests that are not over. */
+  busy(): { readonly timers: number; readonly requests: number };
+}
+
+/** Thrown into code of a page that is no more, so that it does nothing. No noise: nobody is there to hear it. */
+export class PageIsGone extends Error {}
+const GONE = new PageIsGone();
+
+/** Opens a page of the site. */
+export const openTab = (site: Site, name: string, consent: { held: boolean; kept: boolean }): Tab => {
+  const { scheduler, ledger } = site;
+  let alive = true;
+  let frozen: (() => void)[] | undefined;
+  let callsLeft = Number.POSITIVE_INFINITY;
+  const timers = new Set<object>();
+
+  /** Something reaches the page: at once, after it has thawed, or never. */
+  const deliver = (run: () => void) => {
+    if (!alive) return;
+    if (frozen) frozen.push(run);
+    else run();
+  };
+
+  /** Before each call of a port: a page may die between any two of them, and a dead page does nothing any more. */
+  const guard = () => {
+    if (alive && callsLeft-- <= 0) die('crashed');
+    if (!alive) throw GONE;
+  };
+
+  const localOf = (port: LocalPort): LocalPort => ({
+    keys() {
+      guard();
+      return port.keys();
+    },
+    get(key) {
+      guard();
+      return port.get(key);
+    },
+    set(key, value) {
+      guard();
+      if (!tab.kept) ledger.trespasses.push(`${name} writes ${key} to localStorage without consent`);
+      const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
+      try {
+        port.set(key, value);
+      } catch (error) {
+        site.tally('localRefuses');
+        if (event) event.stuck = true;
+        if (event && !event.local.held) Object.assign(event.local, { why: 'localStorage refused it', excused: true });
+        site.tell(name, () => `localStorage refuses ${event?.name ?? key}`);
+        throw error;
+      }
+      if (event && 'pd'.includes(value[0] ?? '?') && !isOver(event))
+        event.givenUp = { page: tab, task: scheduler.task() };
+      if (event) site.tell(name, () => `writes ${event.name} to localStorage (${KINDS[value[0] ?? ''] ?? value})`);
+    },
+    remove(key) {
+      guard();
+      try {
+        port.remove(key);
+      } catch (error) {
+        const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
+        if (event) event.stuck = true;
+        throw error;
+      }
+    },
+  });
+
+  /** A call of a dead page never comes back, and never happens. */
+  const asyncGuard = <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      guard();
+    } catch {
+      return new Promise<T>(() => {});
+    }
+    return call();
+  };
+
+  const die = (death: Death) => {
+    if (!alive) return;
+    alive = false;
+    tab.diedAt = scheduler.now();
+    tab.diedIn = scheduler.task();
+    line.hangUp(death === 'killed' || (death === 'crashed' && site.random.chance(0.5)));
+    for (const key of site.durable.abandon(tab)) {
+      const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
+      if (event && !event.durable.held)
+        Object.assign(event.durable, { why: `the page ${death} before IndexedDB had it`, excused: true });
+    }
+    site.lock.abandon(tab);
+    for (const event of ledger.recorded.values()) {
+      if (event.page !== tab || event.returned) continue;
+      for (const store of [event.local, event.durable]) {
+        if (!store.held) Object.assign(store, { why: `the page ${death} in the task that recorded it`, excused: true });
+      }
+    }
+    site.tally(death);
+    site.tell(name, () => `is ${death === 'crashed' ? 'gone: it crashed' : death}`);
+  };
+
+  const enter = (run: () => void) =>
+    deliver(() => {
+      try {
+        run();
+      } catch (error) {
+        if (alive) ledger.noises.push(`${name}: ${error}`);
+      }
+    });
+
+  const tab: Tab = {
+    name,
+    leftAt: [],
+    held: consent.held,
+    kept: consent.kept,
+    stopped: false,
+    isAlive: () => alive,
+    enter,
+    die,
+    crashAfter(calls) {
+      callsLeft = calls;
+    },
+    freeze() {
+      frozen ??= [];
+    },
+    thaw() {
+      const waiting = frozen ?? [];
+      frozen = undefined;
+      // What came while it was frozen comes now, one after the other.
+      for (const run of waiting) scheduler.after(0, () => deliver(run));
+    },
+    isFrozen: () => !!frozen,
+    hangUp: () => line.hangUp(false),
+    busy: () => ({ timers: timers.size, requests: line.underWay() }),
+    outbox: undefined as unknown as Outbox,
+  };
+
+  const line = openLine(site, tab, deliver, tab);
+  const durable = site.durable.open(tab, deliver);
+  const lock = site.lock.open(tab, deliver);
+  const ports: Ports = {
+    now: site.wall,
+    random: site.random.next,
+    after(ms, callback) {
+      guard();
+      const timer = {};
+      timers.add(timer);
+      const stop = scheduler.after(ms, () =>
+        deliver(() => {
+          // Stopped while the page was frozen.
+          if (!timers.delete(timer)) return;
+          enter(callback);
+        }),
+      );
+      return () => {
+        timers.delete(timer);
+        stop();
+      };
+    },
+    timeout(ms) {
+      guard();
+      const abort = new AbortController();
+      // The browser's own: it is no timer of the page, and it is not stopped.
+      scheduler.after(ms, () => deliver(() => abort.abort()));
+      return abort.signal;
+    },
+    local: localOf(site.local.port),
+    durable: {
+      entries: () => asyncGuard(durable.entries),
+      put: (key, value) =>
+        asyncGuard(() => {
+          if (!tab.kept) ledger.trespasses.push(`${name} puts ${key} into IndexedDB without consent`);
+          const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
+          if (event && !event.durable.held) {
+            Object.assign(event.durable, { why: 'the browser was killed before IndexedDB had it', excused: true });
+          }
+          return durable.put(key, value);
+        }),
+      remove: (keys) => asyncGuard(() => durable.remove(keys)),
+    },
+    lock: (task) => asyncGuard(() => lock(task)),
+    transport: (batch, delivery) => asyncGuard(() => line.transport(batch, delivery)),
+  };
+
+  /** A word of the outbox to its page. */
+  const onEvent = (id: string, tell: (at: number) => void) => {
+    if (!alive) return;
+    if (ledger.recorded.has(id)) tell(scheduler.now());
+    else ledger.falsehoods.push(`${name} was told about ${id}, which nobody recorded`);
+  };
+
+  enter(() => {
+    const outbox = createOutbox({
+      queue: QUEUE,
+      ports,
+      persist: consent.kept,
+      hold: consent.held,
+      onDelivery({ ids }) {
+        for (const id of ids) {
+          onEvent(id, () => {
+            const event = ledger.recorded.get(id);
+            site.tell(name, () => `${event?.name} is delivered`);
+            if (event?.committedAt.length === 0) {
+              ledger.falsehoods.push(
+                `${name} was told that ${event.name} is delivered, and the collector does not have it`,
+              );
+            }
+          });
+        }
+      },
+      onUndeliverable({ id, code, json }) {
+        onEvent(id, (at) => {
+          const event = ledger.recorded.get(id);
+          const { bytes, events } = site.local.used();
+          event?.reports.push({ page: tab, at, wall: site.wall(), code, json, bytes, events });
+          site.tally(code === 'expired' || code === 'evicted' ? code : 'parked');
+          site.tell(name, () => `${event?.name} is undeliverable: ${code}`);
+        });
+      },
+      onRetry: (status) => site.tell(name, () => `keeps what it has and tries again later (status ${status})`),
+    });
+    Object.assign(tab, { outbox });
+  });
+  return tab;
+};
+
+/** What the first letter of a record says. */
+const KINDS: Readonly<Record<string, string>> = {
+  a: 'answer',
+  v: 'not an answer',
+  p: 'given up',
+  d: 'a note that it is delivered',
+};

@@ -1,0 +1,7 @@
+/** Runs worlds in a thread of its own, and says how far it is. */
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { bundle, ...options } = workerData;
+const { runWorlds } = await import(bundle);
+const summary = await runWorlds({ ...options, onProgress: (worlds) => parentPort.postMessage({ worlds }) });
+parentPort.postMessage({ summary });
