@@ -66,7 +66,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
   const readAll = (kinds: string) =>
     keysWith(prefix)
       .map(readKey)
-      .filter(({ kind }) => kinds.includes(kind))
+      .filter(({ kind }) => kind && kinds.includes(kind))
       .sort((one, other) => one.time - other.time);
 
   const write = (record: Held) => {
@@ -78,7 +78,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
 
   /** Takes a record out of both stores. Marked before it is gone from the first, for it may be found in the second meanwhile. */
   const forget = async (key: string) => {
-    disk.set(key, 'd0|');
+    if (disk.get(key)) disk.set(key, 'd0|');
     await disk.drop(key);
     disk.remove(key);
   };
@@ -137,8 +137,9 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       for (const [key, value] of await disk.entries()) {
         if (!key.startsWith(prefix)) continue;
         // Given up or delivered already, as the first store says.
-        if (/[pd]/.test(readKey(key).kind)) void disk.drop(key);
-        else take(read(key, value, false));
+        const { kind } = readKey(key);
+        if (/[pd]/.test(kind)) void disk.drop(key);
+        else take(read(key, value, !!kind));
       }
       return records.some((record) => !record.own && !before.includes(record));
     },
