@@ -50,3 +50,5 @@ export const atMost = async (ms: number, promise: Promise<unknown>): Promise<voi
   await Promise.race([promise.catch(() => {}), late]);
   clearTimeout(timer);
 };
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

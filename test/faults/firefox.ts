@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { findFirefox } from '../tools/findEngines.mjs';
-import { atMost, type Engine, isBrowsersOwn, PROMPT_TIMEOUT_MS, type Tab } from './engine.ts';
+import { atMost, type Engine, isBrowsersOwn, PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
 import { kill, killTree, treeOf } from './processTree.ts';
 
 /** Returns the processes that run pages: the parent, its fork server and its services are not among them. */
@@ -13,21 +13,24 @@ const pageProcesses = (browser: Browser) =>
     .map(({ pid }) => pid);
 
 const toTab = (browser: Browser, page: Page): Tab => {
-  const inPrompt = (selector: string) =>
-    page
-      .locator(`scorelet-prompt >>> ${selector}`)
-      .setTimeout(PROMPT_TIMEOUT_MS)
-      .setEnsureElementIsInTheViewport(false);
+  const find = async (selector: string) => {
+    // A page in the background has no frames, and a prompt waits for one.
+    await page.bringToFront();
+    const end = Date.now() + PROMPT_TIMEOUT_MS;
+    while (Date.now() < end) {
+      const found = await page.evaluateHandle(
+        (wanted) => document.querySelector('scorelet-prompt')?.shadowRoot?.querySelector(wanted) ?? null,
+        selector,
+      );
+      const element = found.asElement() as ElementHandle<Element> | null;
+      if (element) return element;
+      await pause(50);
+    }
+    throw new Error(`No ${selector} in the prompt.`);
+  };
   return {
-    async click(selector) {
-      await page.bringToFront();
-      await inPrompt(selector).click();
-    },
-    async type(selector, text) {
-      await page.bringToFront();
-      const field = await inPrompt(selector).waitHandle();
-      await field.type(text);
-    },
+    click: async (selector) => (await find(selector)).click(),
+    type: async (selector, text) => (await find(selector)).type(text),
     evaluate: (expression) => page.evaluate(expression),
     async goto(url) {
       await page.goto(url);

@@ -27,7 +27,8 @@ export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise
   try {
     outcome = await judge(world, await row.run(world));
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
+    if (process.env.DEBUG_FAULTS) console.error(error);
+    const problem = error instanceof Error ? error.message || error.name : String(error);
     const said = await judge(world, { arrives: 'nothing' }).catch(() => ({ ...FAILED, problems: [] }));
     outcome = { ...said, problems: [problem.split('\n')[0] ?? problem, ...said.problems] };
   }

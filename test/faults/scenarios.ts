@@ -1,6 +1,7 @@
+import { pause } from './engine.ts';
 import { first, tooMany, unavailable } from './faults.ts';
 import type { Row } from './row.ts';
-import { pause, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A page with a survey of its own: whoever has answered one is not asked it again. */
 const survey = (id: string) => ({ attributes: `data-metric="nps" data-survey="${id}" data-brand="Acme"` });
@@ -106,7 +107,7 @@ export const scenarios: readonly Row[] = [
       world.collector.proxy.latencyMs = 200;
       const tab = await world.open('/leaving');
       await world.answer(tab, 9);
-      return {};
+      return { left: true };
     },
   },
   {

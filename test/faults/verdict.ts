@@ -1,7 +1,7 @@
-import type { Tab } from './engine.ts';
+import { pause, type Tab } from './engine.ts';
 import type { WireRequest } from './faultCollector.ts';
 import { splitBatch } from './splitBatch.ts';
-import { pause, scoresIn, type World } from './world.ts';
+import { scoresIn, type World } from './world.ts';
 
 /** What must be true in the end, beside what always must. */
 export interface Expectation {
@@ -12,6 +12,8 @@ export interface Expectation {
   arrives?: 'everything' | 'answers' | 'nothing';
   /** Each event came over the wire exactly once. */
   once?: boolean;
+  /** The page that is open in the end has no SDK: nobody there can tidy up. */
+  left?: boolean;
   /** Milliseconds it may take. @default 20 s */
   within?: number;
   /** What the row itself found wrong. */
@@ -34,12 +36,15 @@ const BURST_REQUESTS = 12;
 /** Lines that were there before the outbox and are to go: none now. */
 const KNOWN_LINES: readonly RegExp[] = [/^warn(ing)?: \[scorelet\] Collector: /];
 
-/** What is kept on the device; `null` where the page may not look. */
+/**
+ * What is kept on the device; `null` where the page may not look. A record that begins with `d` or `p` waits for nothing: it is a
+ * note that another tab has delivered it, or one that was given up.
+ */
 const LOOK = `(() => {
   try {
     const own = Object.keys(localStorage).filter((key) => key.startsWith('scorelet:'));
     const size = own.reduce((sum, key) => sum + key.length + localStorage.getItem(key).length, 0);
-    return { size, waiting: own.filter((key) => key.startsWith('scorelet:1:q:')).length, host: localStorage.getItem('host:cart') };
+    return { size, waiting: own.filter((key) => key.startsWith('scorelet:1:q:') && /^[av]/.test(localStorage.getItem(key))).length, host: localStorage.getItem('host:cart') };
   } catch { return null; }
 })()`;
 interface Look {
@@ -86,7 +91,7 @@ const countInPauses = (requests: readonly WireRequest[], pauses: readonly { from
 
 /** Waits until what is expected has happened, or for too long, and says what came of it. */
 export const judge = async (world: World, expectation: Expectation): Promise<Outcome> => {
-  const { arrives = 'everything', once = false, within = 20_000 } = expectation;
+  const { arrives = 'everything', once = false, left = false, within = 20_000 } = expectation;
   const { collector, site } = world;
   const problems = [...(expectation.problems ?? [])];
   const has = (id: string) => collector.rows.some(({ event }) => event.id === id);
@@ -103,7 +108,7 @@ export const judge = async (world: World, expectation: Expectation): Promise<Out
   const last = world.tabs().at(-1);
   if (last) {
     let state = await look(last);
-    if (arrives !== 'nothing') {
+    if (arrives !== 'nothing' && !left) {
       for (let tries = 0; state && state.waiting > 0 && tries < 100; tries++) {
         await pause(50);
         state = await look(last);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import getPort from 'get-port';
 import { Builder, By, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { findWebKit } from '../tools/findEngines.mjs';
-import { atMost, type Engine, PROMPT_TIMEOUT_MS, type Tab } from './engine.ts';
+import { atMost, type Engine, PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
 import { kill, killTree, treeOf } from './processTree.ts';
 
 const BROWSER = path.resolve('test/faults/webkitBrowser.py');
@@ -31,7 +31,7 @@ const launch = async (profile: string): Promise<Session> => {
   const child = spawn(screen, ['-a', command, `--port=${port}`], { stdio: 'ignore', detached: true });
   for (let tries = 0; !(await isListening(port)); tries++) {
     if (tries === 100) throw new Error('WebKitWebDriver did not start.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   const capabilities = new Capabilities({
     browserName: 'ScoreletBrowser',
@@ -74,6 +74,17 @@ export const launchWebKit = async (): Promise<Engine> => {
     }
   };
 
+  const restart = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const tree = treeOf(session.child.pid ?? -1);
+    if (signal === 'SIGTERM') {
+      const browser = tree.find(({ command }) => command.includes(profile));
+      if (browser) process.kill(browser.pid, signal);
+      await pause(1000);
+    }
+    kill(tree.map(({ pid }) => pid));
+    session = await launch(profile);
+  };
+
   const toTab = (handle: string, processes: readonly number[]): Tab => ({
     click: (selector) => inTab(handle, async (driver) => (await findInPrompt(driver, selector)).click()),
     type: (selector, text) => inTab(handle, async (driver) => (await findInPrompt(driver, selector)).sendKeys(text)),
@@ -108,10 +119,7 @@ export const launchWebKit = async (): Promise<Engine> => {
       const mine = pageProcesses(session).filter((pid) => !before.has(pid));
       return toTab(handle, mine);
     },
-    async killAndRelaunch() {
-      killTree(session.child.pid ?? -1);
-      session = await launch(profile);
-    },
+    killAndRelaunch: () => restart('SIGKILL'),
     async close() {
       await atMost(5000, session.driver.quit());
       killTree(session.child.pid ?? -1);

@@ -3,13 +3,14 @@
 MiniBrowser forgets everything when it is automated, so that nothing could come back after a kill. This one keeps its data in
 the folder it is given, and its tabs cover each other, as tabs do.
 """
+import signal
 import sys
 
 import gi
 
 gi.require_version('Gtk', '3.0')
 gi.require_version('WebKit2', '4.1')
-from gi.repository import Gtk, WebKit2  # noqa: E402
+from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
 
 profile = sys.argv[1]
 manager = WebKit2.WebsiteDataManager(base_data_directory=f'{profile}/data', base_cache_directory=f'{profile}/cache')
@@ -44,4 +45,5 @@ def start(_context, session):
 
 context.connect('automation-started', start)
 window.show_all()
+GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGTERM, Gtk.main_quit)
 Gtk.main()

@@ -1,6 +1,6 @@
 import type { TestServer } from '../helpers/servers.ts';
 import type { Engine, EngineName, Tab } from './engine.ts';
-import { atMost } from './engine.ts';
+import { atMost, pause } from './engine.ts';
 import { type FaultCollector, startFaultCollector } from './faultCollector.ts';
 import { type HostPage, type Site, startCustomerSite } from './site.ts';
 
@@ -34,8 +34,6 @@ export interface World {
   driverLines(): readonly string[];
   end(): Promise<void>;
 }
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Scores of the answers that the collector has, sorted. */
 export const scoresIn = ({ rows }: FaultCollector): number[] =>
