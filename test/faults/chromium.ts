@@ -9,7 +9,8 @@ import { findRoot, killTree } from './processTree.ts';
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 const toTab = (context: BrowserContext, page: Page): Tab => {
-  const inPrompt = (selector: string) => page.locator('scorelet-prompt').locator(selector);
+  // In the frame, on a page that has one.
+  const inPrompt = (selector: string) => (page.frames().at(-1) ?? page).locator('scorelet-prompt').locator(selector);
   const send = async (method: 'Page.crash' | 'Page.setWebLifecycleState', state?: 'frozen' | 'active') => {
     const session = await context.newCDPSession(page);
     if (method === 'Page.crash') await session.send(method);

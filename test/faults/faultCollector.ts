@@ -28,6 +28,8 @@ export interface WireRequest {
   readonly at: number;
   readonly body: string;
   readonly ids: readonly string[];
+  /** The sender's own count, from 0. */
+  readonly attempt: number;
   /** What became of it, for reports. */
   readonly fate: string;
 }
@@ -133,7 +135,7 @@ export const startFaultCollector = async (): Promise<FaultCollector> => {
     let fault: Fault | undefined;
     if (body !== undefined) {
       const ids = splitBatch(body).map(({ id }) => id);
-      const seen: WireRequest = { at: Date.now(), body, ids, fate: '' };
+      const seen: WireRequest = { at: Date.now(), body, ids, attempt: Number(url.searchParams.get('n')), fate: '' };
       fault = collector.fault?.(seen);
       requests.push({ ...seen, fate: fault ? `${fault.kind} ${'status' in fault ? fault.status : ''}`.trim() : 'ok' });
     }

@@ -1,20 +1,8 @@
 import { pause } from './engine.ts';
 import { first, tooMany, unavailable } from './faults.ts';
 import type { Row } from './row.ts';
+import { answerAndLeave, SURVEYS } from './steps.ts';
 import type { World } from './world.ts';
-
-/** A page with a survey of its own: whoever has answered one is not asked it again. */
-const survey = (id: string) => ({ attributes: `data-metric="nps" data-survey="${id}" data-brand="Acme"` });
-const SURVEYS = { '/a': survey('a'), '/b': survey('b'), '/c': survey('c') };
-
-/** Answers on a page whose collector is not well, and leaves once the first request has failed. */
-const answerAndLeave = async (world: World, score: number, path?: string) => {
-  const before = world.collector.requests.length;
-  const tab = await world.open(path);
-  await world.answer(tab, score);
-  await world.untilRequest(before);
-  await world.close(tab);
-};
 
 const waitOut = (seconds: number) => async (world: World) => {
   world.collector.fault = tooMany(seconds);

@@ -41,6 +41,14 @@ const REPORTER = `{
     if (!navigator.sendBeacon(origin + '/report', body)) fetch(origin + '/report', { method: 'POST', body, mode: 'no-cors' }).catch(() => {});
   };
   window.say = (text) => send('said', text);
+  try { localStorage.setItem('host:cart', '3 items'); } catch {}
+  const measure = () => {
+    try {
+      const own = Object.keys(localStorage).filter((key) => key.startsWith('scorelet:'));
+      const size = own.reduce((sum, key) => sum + key.length + localStorage.getItem(key).length, 0);
+      if (size > 262144) send('line', 'storage: ' + size);
+    } catch {}
+  };
   for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
     const print = console[level];
     console[level] = (...args) => { send('line', level + ': ' + args.join(' ')); print.apply(console, args); };
@@ -48,7 +56,7 @@ const REPORTER = `{
   addEventListener('error', (event) => send('line', 'uncaught: ' + event.message));
   addEventListener('unhandledrejection', (event) => send('line', 'unhandled: ' + event.reason));
   for (const name of ${JSON.stringify(NAMES)}) {
-    (window.scorelet ||= []).push(['on', name, (event) => send('event', JSON.stringify({ id: event.id, type: event.type, page: location.pathname }))]);
+    (window.scorelet ||= []).push(['on', name, (event) => measure() || send('event', JSON.stringify({ id: event.id, type: event.type, page: location.pathname }))]);
   }
 }`;
 

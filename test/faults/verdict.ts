@@ -16,6 +16,8 @@ export interface Expectation {
   left?: boolean;
   /** Milliseconds it may take. @default 20 s */
   within?: number;
+  /** Console lines that are right here. */
+  lines?: readonly RegExp[];
   /** What the row itself found wrong. */
   problems?: readonly string[];
 }
@@ -33,8 +35,8 @@ export interface Outcome {
 const CAP_CHARACTERS = 256 * 1024;
 const BURST_REQUESTS = 12;
 
-/** Lines that were there before the outbox and are to go: none now. */
-const KNOWN_LINES: readonly RegExp[] = [/^warn(ing)?: \[scorelet\] Collector: /];
+/** Lines that are to go, until they do. */
+const KNOWN_LINES: readonly RegExp[] = [];
 
 /**
  * What is kept on the device; `null` where the page may not look. A record that begins with `d` or `p` waits for nothing: it is a
@@ -120,7 +122,7 @@ export const judge = async (world: World, expectation: Expectation): Promise<Out
   }
   problems.push(...checkWire(world));
   const lines = [...site.lines, ...world.driverLines()].filter(
-    (line) => !KNOWN_LINES.some((known) => known.test(line)),
+    (line) => ![...KNOWN_LINES, ...(expectation.lines ?? [])].some((known) => known.test(line)),
   );
   for (const line of new Set(lines)) problems.push(`console: ${line}`);
   const copies = collector.requests.flatMap(({ ids }) => ids);
