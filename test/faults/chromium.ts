@@ -11,11 +11,6 @@ const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run
 const toTab = (context: BrowserContext, page: Page): Tab => {
   // In the frame, on a page that has one.
   const inPrompt = (selector: string) => (page.frames().at(-1) ?? page).locator('scorelet-prompt').locator(selector);
-  const send = async (method: 'Page.crash' | 'Page.setWebLifecycleState', state?: 'frozen' | 'active') => {
-    const session = await context.newCDPSession(page);
-    if (method === 'Page.crash') await session.send(method);
-    else if (state) await session.send(method, { state });
-  };
   return {
     click: (selector) => inPrompt(selector).click(),
     type: (selector, text) => inPrompt(selector).pressSequentially(text),
@@ -31,11 +26,19 @@ const toTab = (context: BrowserContext, page: Page): Tab => {
     async crash() {
       // Never answered: who would?
       const crashed = new Promise<unknown>((resolve) => page.once('crash', resolve));
-      void send('Page.crash').catch(() => {});
+      const session = await context.newCDPSession(page);
+      void session.send('Page.crash').catch(() => {});
       await atMost(5000, crashed);
       await atMost(2000, page.close());
     },
-    setFrozen: (frozen) => send('Page.setWebLifecycleState', frozen ? 'frozen' : 'active'),
+    async setFrozen(frozen) {
+      // Only a hidden page can freeze, and the driver makes believe that each is in front.
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setFocusEmulationEnabled', { enabled: !frozen });
+      if (frozen) await (await context.newPage()).bringToFront();
+      else await page.bringToFront();
+      await session.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' });
+    },
   };
 };
 

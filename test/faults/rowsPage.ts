@@ -95,8 +95,9 @@ export const pageRows: readonly Row[] = [
     title: "503 through the host's service worker, tab closed, comes back",
     pages: { '/worker': { early: "navigator.serviceWorker.register('/worker.js').then(() => say('ready'));" } },
     async run(world) {
-      await world.close(await world.open('/worker'));
+      const before = await world.open('/worker');
       await world.until('the worker', () => world.site.said.length > 0);
+      await world.close(before);
       world.collector.fault = unavailable;
       await missAndReturn(world, '/worker');
       return {};

@@ -69,7 +69,8 @@ const toHtml = ({ early = '', attributes = 'data-metric="nps" data-brand="Acme"'
 
 /** A page of the site without the SDK. */
 const ELSEWHERE =
-  '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Elsewhere</title><h1>Elsewhere</h1>';
+  '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Elsewhere</title><h1>Elsewhere</h1>' +
+  "<script>navigator.sendBeacon('/report', JSON.stringify(['said', 'elsewhere']))</script>";
 
 const WORKER = `addEventListener('install', () => skipWaiting());
   addEventListener('activate', (event) => event.waitUntil(clients.claim()));
