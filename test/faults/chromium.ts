@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../tools/findBrowser.mjs';
 import { atMost, type Engine, isBrowsersOwn, PROMPT_TIMEOUT_MS, type Tab } from './engine.ts';
+import { openFreezableTab } from './freezableTab.ts';
 import { findRoot, killTree } from './processTree.ts';
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
@@ -30,14 +31,6 @@ const toTab = (context: BrowserContext, page: Page): Tab => {
       void session.send('Page.crash').catch(() => {});
       await atMost(5000, crashed);
       await atMost(2000, page.close());
-    },
-    async setFrozen(frozen) {
-      // Only a hidden page can freeze, and the driver makes believe that each is in front.
-      const session = await context.newCDPSession(page);
-      await session.send('Emulation.setFocusEmulationEnabled', { enabled: !frozen });
-      if (frozen) await (await context.newPage()).bringToFront();
-      else await page.bringToFront();
-      await session.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' });
     },
   };
 };
@@ -71,6 +64,7 @@ export const launchChromium = async (): Promise<Engine> => {
       await page.goto(url);
       return toTab(context, page);
     },
+    openFreezableTab: (url) => openFreezableTab(findBrowser(), ARGS, url),
     async killAndRelaunch() {
       const closed = new Promise<unknown>((resolve) => context.once('close', resolve));
       const root = findRoot(`--user-data-dir=${profile}`);

@@ -1,3 +1,5 @@
+import type { FreezableTab } from './freezableTab.ts';
+
 /** What a row asks of a browser, whichever it is. Drivers open, click and kill; what goes wrong on the wire is the server's. */
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -16,8 +18,6 @@ export interface Tab {
   close(): Promise<void>;
   /** Kills the page's process; the browser lives on. */
   crash(): Promise<void>;
-  /** Freezes the page as a browser does with one long in the background, or wakes it. Only Chromium can be asked. */
-  setFrozen?(frozen: boolean): Promise<void>;
 }
 
 export interface Engine {
@@ -25,6 +25,8 @@ export interface Engine {
   /** Name and version, for the report. */
   readonly version: string;
   openTab(url: string): Promise<Tab>;
+  /** Only Chromium can be asked to freeze a page. */
+  openFreezableTab?(url: string): Promise<FreezableTab>;
   /** Kills the browser with all its processes, by SIGKILL, and starts it again with the same profile. */
   killAndRelaunch(): Promise<void>;
   /** Console lines and uncaught errors that the driver heard, the browser's own about the network left out. */

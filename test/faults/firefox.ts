@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../tools/findEngines.mjs';
-import { atMost, type Engine, isBrowsersOwn, PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
+import { atMost, type Engine, isBrowsersOwn, type Tab } from './engine.ts';
 import { kill, killTree, treeOf } from './processTree.ts';
+import { toPuppeteerTab } from './puppeteerTab.ts';
 
 /** Returns the processes that run pages: the parent, its fork server and its services are not among them. */
 const pageProcesses = (browser: Browser) =>
@@ -12,40 +13,17 @@ const pageProcesses = (browser: Browser) =>
     .filter(({ command }) => command.includes('-isForBrowser'))
     .map(({ pid }) => pid);
 
-const toTab = (browser: Browser, page: Page): Tab => {
-  const find = async (selector: string) => {
-    // A page in the background has no frames, and a prompt waits for one.
-    await page.bringToFront();
-    const end = Date.now() + PROMPT_TIMEOUT_MS;
-    while (Date.now() < end) {
-      const found = await page.evaluateHandle(
-        (wanted) => document.querySelector('scorelet-prompt')?.shadowRoot?.querySelector(wanted) ?? null,
-        selector,
-      );
-      const element = found.asElement() as ElementHandle<Element> | null;
-      if (element) return element;
-      await pause(50);
-    }
-    throw new Error(`No ${selector} in the prompt.`);
-  };
-  return {
-    click: async (selector) => (await find(selector)).click(),
-    type: async (selector, text) => (await find(selector)).type(text),
-    evaluate: (expression) => page.evaluate(expression),
-    async goto(url) {
-      await page.goto(url);
-    },
-    async back() {
-      await atMost(5000, page.goBack());
-    },
-    close: () => page.close(),
-    async crash() {
-      // All pages of one site share processes, and no driver command ends one: all of them go, the browser stays.
-      kill(pageProcesses(browser));
-      await atMost(2000, page.close());
-    },
-  };
-};
+const toTab = (browser: Browser, page: Page): Tab => ({
+  ...toPuppeteerTab(page),
+  async back() {
+    await atMost(5000, page.goBack());
+  },
+  async crash() {
+    // All pages of one site share processes, and no driver command ends one: all of them go, the browser stays.
+    kill(pageProcesses(browser));
+    await atMost(2000, page.close());
+  },
+});
 
 /** Starts Firefox with a profile folder of its own. */
 export const launchFirefox = async (): Promise<Engine> => {

@@ -108,16 +108,16 @@ export const leavingRows: readonly Row[] = [
     pages: { '/freezing': { early: "document.addEventListener('freeze', () => say('frozen'));" } },
     async run(world) {
       world.collector.fault = unavailable;
-      const tab = await world.open('/freezing');
+      const tab = await world.openFreezable('/freezing');
       await world.answer(tab, 10);
       await world.untilRequest();
-      await tab.setFrozen?.(true);
+      await tab.setFrozen(true);
       await world.until('the freeze', () => world.site.said.includes('frozen'));
       world.collector.fault = undefined;
       const before = world.collector.requests.length;
       await pause(2500);
       const meanwhile = world.collector.requests.length - before;
-      await tab.setFrozen?.(false);
+      await tab.setFrozen(false);
       return { within: 30_000, problems: meanwhile > 0 ? ['the tab was not frozen'] : [] };
     },
   },

@@ -2,6 +2,7 @@ import type { TestServer } from '../helpers/servers.ts';
 import type { Engine, EngineName, Tab } from './engine.ts';
 import { atMost, pause } from './engine.ts';
 import { type FaultCollector, startFaultCollector } from './faultCollector.ts';
+import type { FreezableTab } from './freezableTab.ts';
 import { type HostPage, type Site, startCustomerSite } from './site.ts';
 
 /** One customer's site, one collector, one respondent: origins of their own, so that rows know nothing of each other. */
@@ -13,6 +14,8 @@ export interface World {
   readonly scores: readonly number[];
   /** Opens a page of the site in a new tab. @default '/' */
   open(path?: string): Promise<Tab>;
+  /** The same in a tab that can be frozen. */
+  openFreezable(path: string): Promise<FreezableTab>;
   /** Clicks a score, as a respondent does. */
   answer(tab: Tab, score: number): Promise<void>;
   /** Writes a comment and submits. */
@@ -68,6 +71,12 @@ export const createWorld = async (
     },
     async open(path = '/') {
       const tab = await engine.openTab(site.origin + path);
+      tabs = [...tabs, tab];
+      return tab;
+    },
+    async openFreezable(path) {
+      const tab = await engine.openFreezableTab?.(site.origin + path);
+      if (!tab) throw new Error(`${engine.version} can't be asked to freeze a page.`);
       tabs = [...tabs, tab];
       return tab;
     },
