@@ -45,7 +45,8 @@ const start = (configs: Parameters<typeof mergeConfig>[0]) => {
 };
 
 // The first takes the queue's `pop` away: of two async tags both have run before either has started. A client has none.
-const queue = (scope.scorelet ||= []) as Command[];
+scope.scorelet ??= [];
+const queue = scope.scorelet as Command[];
 if (!queue.pop) warn('Loaded twice');
 else if (dataset.config) {
   void fetchConfig(dataset.config).then((fetched) => {
