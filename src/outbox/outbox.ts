@@ -227,7 +227,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     wake(restored) {
       attempt = pauseMs = 0;
       // Firefox never settles what was under way when the page went into its cache, nor lets its timeout fire.
-      if (restored) for (const record of records.held()) record.underWay = undefined;
+      for (const record of restored ? records.held() : []) record.underWay = undefined;
       plan(SOON_MS);
       void look();
     },
