@@ -45,6 +45,7 @@ const start = (configs: Parameters<typeof mergeConfig>[0]) => {
 };
 
 // The first takes the queue's `pop` away: of two async tags both have run before either has started. A client has none.
+// biome-ignore lint/suspicious/noAssignInExpressions: as pages write it, and two bytes below the budget
 const queue = (scope.scorelet ||= []) as Command[];
 if (!queue.pop) warn('Loaded twice');
 else if (dataset.config) {
