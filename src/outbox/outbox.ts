@@ -227,10 +227,9 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     wake(restored) {
       attempt = pauseMs = 0;
       // Firefox never settles what was under way when the page went into its cache, nor lets its timeout fire.
-      if (restored) {
-        current = undefined;
-        for (const record of records.held()) record.underWay = undefined;
-      }
+      // Nor does its drain end.
+      if (restored) current = undefined;
+      for (const record of restored ? records.held() : []) record.underWay = undefined;
       plan(SOON_MS);
       void look();
     },

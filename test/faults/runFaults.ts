@@ -1,6 +1,7 @@
 import type { EngineName } from './engine.ts';
+import { launchEngine } from './launch.ts';
 import { rows } from './rows.ts';
-import { launchEngine, runRow } from './runRow.ts';
+import { runRow } from './runRow.ts';
 import { startCdn } from './site.ts';
 
 export interface Finding {

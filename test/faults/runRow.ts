@@ -1,15 +1,8 @@
 import type { TestServer } from '../helpers/servers.ts';
-import { launchChromium } from './chromium.ts';
-import type { Engine, EngineName } from './engine.ts';
-import { launchFirefox } from './firefox.ts';
+import type { Engine } from './engine.ts';
 import type { Row } from './row.ts';
 import { judge, type Outcome } from './verdict.ts';
-import { launchWebKit } from './webkit.ts';
 import { createWorld } from './world.ts';
-
-const LAUNCH = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };
-
-export const launchEngine = (name: EngineName): Promise<Engine> => LAUNCH[name]();
 
 export interface RowResult extends Outcome {
   readonly seconds: number;
@@ -27,7 +20,6 @@ export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise
   try {
     outcome = await judge(world, await row.run(world));
   } catch (error) {
-    if (process.env.DEBUG_FAULTS) console.error(error);
     const problem = error instanceof Error ? error.message || error.name : String(error);
     const said = await judge(world, { arrives: 'nothing' }).catch(() => ({ ...FAILED, problems: [] }));
     outcome = { ...said, problems: [problem.split('\n')[0] ?? problem, ...said.problems] };

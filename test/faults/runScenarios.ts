@@ -1,5 +1,6 @@
 import type { EngineName } from './engine.ts';
-import { launchEngine, type RowResult, runRow } from './runRow.ts';
+import { launchEngine } from './launch.ts';
+import { type RowResult, runRow } from './runRow.ts';
 import { scenarios } from './scenarios.ts';
 import { startCdn } from './site.ts';
 

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../faults/chromium.ts';
+import type { Engine } from '../faults/engine.ts';
+import { rows } from '../faults/rows.ts';
+import { runRow } from '../faults/runRow.ts';
+import { startCdn } from '../faults/site.ts';
+import type { TestServer } from '../helpers/servers.ts';
+
+/** The rows that say most for their seconds. All of them, in three engines: `npm run test:faults`. */
+const QUICK = ['S1', 'S2', 'S3', 'S5', 'S6', 'S7', 'S8', 'quota-full', 'storage-throws', 'three-tabs'];
+
+let engine: Engine;
+let cdn: TestServer;
+beforeAll(async () => {
+  engine = await launchChromium();
+  cdn = await startCdn();
+});
+afterAll(async () => {
+  await engine.close();
+  await cdn.close();
+});
+
+describe('an answer that was given arrives, once', () => {
+  it.each(rows.filter(({ name }) => QUICK.includes(name)).map((row) => [row.name, row.title, row] as const))(
+    '%s: %s',
+    async (_name, _title, row) => {
+      const { problems, fates } = await runRow(engine, cdn, row);
+      expect(problems, fates.join('\n')).toEqual([]);
+    },
+  );
+
+  it('is asked of every row that is named here', () => {
+    expect(rows.filter(({ name }) => QUICK.includes(name))).toHaveLength(QUICK.length);
+  });
+});

@@ -1,0 +1,9 @@
+import { launchChromium } from './chromium.ts';
+import type { Engine, EngineName } from './engine.ts';
+import { launchFirefox } from './firefox.ts';
+import { launchWebKit } from './webkit.ts';
+
+const LAUNCH = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };
+
+/** Starts a browser with a profile of its own. */
+export const launchEngine = (name: EngineName): Promise<Engine> => LAUNCH[name]();
