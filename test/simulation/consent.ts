@@ -5,11 +5,13 @@ import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
 
 /** What the client does when consent goes: localStorage at once, the database as soon as it can. */
-const wipeDevice = ({ local, durable }: World) => {
+const wipeDevice = ({ local, durable, ledger }: World) => {
   if (local.mode() !== 'throws') {
     for (const key of local.port.keys()) if (key.startsWith('scorelet:')) local.port.remove(key);
   }
   durable.clear();
+  // What the pages had been told to wait for goes with the rest.
+  for (const floor of ledger.floors) floor.void = true;
 };
 
 /** The device forgets everything, and a page what concerns it. */
@@ -26,7 +28,7 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
   world.tell(tab.name, () => `${what}: the device forgets`);
   const unsent = new Set(
     [...ledger.recorded.values()].filter(
-      ({ page, copies, forgotten }) => page === tab && !forgotten && !copies.some((copy) => copy.page === tab),
+      ({ page, copies }) => page === tab && !copies.some((copy) => copy.page === tab),
     ),
   );
   if (what === 'clear') tab.enter(() => tab.outbox.clear());
@@ -48,7 +50,8 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
     tab.kept = false;
     tab.enter(() => tab.outbox.allow(false, tab.held));
   }
-  wipe(world, (event) => event.page === tab && (what === 'clear' || (what === 'withdraw' && !unsent.has(event))));
+  // Somebody logs out: what other pages recorded goes too, as far as this one has heard of it.
+  wipe(world, (event) => what === 'clear' || (what === 'withdraw' && event.page === tab && !unsent.has(event)));
   for (const event of unsent) {
     for (const store of [event.local, event.durable]) Object.assign(store, { why: NOT_KEPT, excused: true });
   }

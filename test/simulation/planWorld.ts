@@ -144,7 +144,7 @@ export const planWorld = (seed: number): Plan => {
   const tabs = random.pick([1, 1, 2, 2, 3, 4]);
   const tab = () => random.whole(0, tabs - 1);
   const happenings: Timed[] = [];
-  if (mood > 0.993) happenings.push(...planHoard(random, tab()));
+  if (mood > 0.996) happenings.push(...planHoard(random, tab()));
   else if (mood > 0.98) happenings.push(...planOldAge(random, tab()));
   for (let slot = 0; slot < tabs; slot++) {
     const response = planResponse(random);
