@@ -73,8 +73,18 @@ const MARKUP_ONLY = {
   'src/outbox/receipt.ts': [
     [/\(\{ status, retryAfter, accepted, rejected \}\) => \(\{[\s\S]*?\n\}\);/, '(receipt) => receipt;'],
   ],
+  'src/outbox/records.ts': [[/const evicted = .*|if \(old\.kind.*|return evicted;/g, '']],
   'src/outbox/outbox.ts': [
     ['Promise.race([sent, toAborted(signal)])', 'sent'],
+    // Nobody is told what became of which event.
+    [/const ids = .*/, ''],
+    [/\bids,/, ''],
+    [/for \(const \{ id, json \} of records\.add\(event\)\)[^;]*;/, 'records.add(event);'],
+    [/, `\$\{rejection\.code\}`/, ''],
+    [/, `http_\$\{status\}`/, ''],
+    [/dead \? [^,]*, dead/, 'dead'],
+    ['(record, code, parked)', '(record, parked)'],
+    [/, sentAs\)/g, ')'],
     [
       'onDelivery, onUndeliverable, onRetry } = options',
       '} = options, onDelivery = void 0, onUndeliverable = void 0, onRetry = void 0',

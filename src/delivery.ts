@@ -48,7 +48,7 @@ export const createDelivery = ({ settings, options, now, report, mayPersist, fac
   });
   // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden; others may say pagehide only.
   const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], ({ type }) =>
-    document.hidden || type === 'pagehide' ? outbox.leave() : outbox.wake(),
+    document.hidden || type === 'pagehide' ? outbox.leave() : outbox.wake(type === 'pageshow'),
   );
   return {
     ...outbox,

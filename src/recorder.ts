@@ -11,10 +11,10 @@ import type { ScoreletEvent } from './schema/index.ts';
 const DAY_MS = 86_400_000;
 const BUCKETS = 10_000;
 
-/** May wait for company; what somebody said, and that they are gone, leaves at once. */
-const PATIENT = /displayed|viewed|skipped/;
-/** What somebody said: never dropped to make room. */
-const ANSWER = /answered|completed/;
+/** `displayed`, `viewed` and `skipped` may wait for company; what somebody said, and that they are gone, leaves at once. */
+const PATIENT = /^(disp|v|sk)/;
+/** `answered` and `completed`, what somebody said: never dropped to make room. */
+const ANSWER = /^[ac]/;
 
 /** What the events of a response have in common: it outlives a reload. */
 export interface ResponseFacts extends Pick<EventFacts, 'responseId' | 'sampling'> {

@@ -14,7 +14,7 @@ const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) =>
     open.onsuccess = () => {
       const database = open.result;
       try {
-        const transaction = database.transaction(NAME, mode, { durability: 'strict' });
+        const transaction = database.transaction(NAME, mode);
         const store = transaction.objectStore(NAME);
         const found = action(store);
         const count = store.count();
@@ -36,7 +36,7 @@ const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) =>
 export const durableStore = {
   async entries(): Promise<[key: string, value: string][]> {
     const [keys, values] = await inStore('readonly', (store) => [store.getAllKeys(), store.getAll()] as const);
-    return keys.result.map((key, index) => [`${key}`, `${values.result[index]}`]);
+    return keys.result.map((key, index) => [key as string, values.result[index]]);
   },
   async put(key: string, value: string): Promise<void> {
     await inStore('readwrite', (store) => store.put(value, key));

@@ -27,7 +27,6 @@ const script = currentScript instanceof HTMLScriptElement ? currentScript : unde
 const dataset = script?.dataset ?? {};
 
 const start = (configs: Parameters<typeof mergeConfig>[0]) => {
-  const early = scope.scorelet;
   const options = mergeConfig(configs, dataset);
   const client = createScorelet(options);
   const known = Object.keys(client);
@@ -39,13 +38,15 @@ const start = (configs: Parameters<typeof mergeConfig>[0]) => {
     }
   };
   scope.scorelet = { ...client, push };
-  if (Array.isArray(early)) push(...early);
+  push(...queue);
   const runTags = () => push(...readTags('data-scorelet-command').filter(Boolean));
   runTags();
   whenParsed(runTags);
 };
 
-if (scope.scorelet && !Array.isArray(scope.scorelet)) warn('Loaded twice');
+// The first takes the queue's `pop` away: of two async tags both have run before either has started. A client has none.
+const queue = (scope.scorelet ||= []) as Command[];
+if (!queue.pop) warn('Loaded twice');
 else if (dataset.config) {
   void fetchConfig(dataset.config).then((fetched) => {
     if (fetched) start([fetched, ...readTags('data-scorelet')]);
@@ -56,3 +57,4 @@ else if (dataset.config) {
   // An async script may be there before the tag that configures it.
   else whenParsed(() => start(readTags('data-scorelet')));
 }
+(queue as { pop: unknown }).pop = 0;

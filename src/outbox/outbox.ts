@@ -31,8 +31,11 @@ export interface Outbox {
   flush(): Promise<void>;
   /** The page may never run again: what waits leaves in this task, beside a request that is still without its receipt. */
   leave(): void;
-  /** Something may be better now (online again, back from the back/forward cache): a pause after a failure ends. */
-  wake(): void;
+  /**
+   * Something may be better now (online again, in sight again): a pause after a failure ends. A page that is `restored` from the
+   * back/forward cache may have lost the answers to what was under way.
+   */
+  wake(restored?: boolean): void;
   /** Whether events may be kept on the device and whether they are held back, from now on. What is in memory is kept, or goes. */
   allow(persist: boolean, hold: boolean): void;
   /**
@@ -161,7 +164,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   /** Sends one batch; resolves whether the next may leave at once. */
   const send = async (batch: readonly Held[], reason: FlushReason): Promise<boolean> => {
     const underWay = reason === 'hidden' || attempt < 1 ? 'outlives' : 'ends';
-    for (const record of batch) Object.assign(record, { underWay, sent: true });
+    for (const record of batch) {
+      record.underWay = underWay;
+      record.sent = true;
+    }
     pace.request();
     const sentAs = attempt;
     const receipt = await post(batch, reason);
@@ -218,8 +224,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       return drain();
     },
     leave,
-    wake() {
+    wake(restored) {
       attempt = pauseMs = 0;
+      // Firefox never settles what was under way when the page went into its cache, nor lets its timeout fire.
+      if (restored) for (const record of records.held()) record.underWay = undefined;
       plan(SOON_MS);
       void look();
     },

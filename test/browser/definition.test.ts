@@ -173,10 +173,11 @@ describe('consent', () => {
     await prompt.getByRole('button', { name: 'Submit' }).click();
     await page.waitForTimeout(1300);
     expect(collector.bodies).toEqual([]);
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    expect(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])).toEqual([]);
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
     await page.evaluate("scorelet.consent('granted')");
     await expect.poll(() => collector.received.some(({ event }) => event.type.includes('completed'))).toBe(true);
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['scorelet:1:nps']);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['scorelet:1:f:nps']);
   });
 
   it('that is denied stores nothing, sends the answers and says nothing of who', async () => {

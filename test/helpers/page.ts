@@ -6,6 +6,8 @@ export interface OpenPage {
   readonly collector: CollectorDouble;
   /** Everything the page's console said, uncaught errors included. */
   readonly lines: string[];
+  /** Address of another path of the host's site. */
+  siteUrl(path: string): string;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export const openPage = async (browser: Browser, options: PageOptions): Promise<
     page,
     collector,
     lines,
+    siteUrl: (name) => site.origin + name,
     async close() {
       await context.close();
       await Promise.all([collector.close(), site.close()]);

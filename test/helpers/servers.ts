@@ -43,6 +43,8 @@ export interface CollectorDouble extends TestServer {
   readonly bodies: string[];
   /** Paths of the SDK files that were fetched, in order. */
   readonly fetched: string[];
+  /** While set, posts are answered 503. */
+  down: boolean;
 }
 
 const TYPES: Record<string, string> = {
@@ -65,11 +67,16 @@ export const startCollector = async (sdkDir = 'dist/cdn'): Promise<CollectorDoub
       },
     },
   });
+  const state = { down: false };
   const server = await startServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname === '/collect') {
       const body = request.method === 'POST' ? await readAll(request) : undefined;
       if (body !== undefined) bodies.push(body);
+      if (body !== undefined && state.down) {
+        response.writeHead(503, { 'Access-Control-Allow-Origin': '*' }).end();
+        return;
+      }
       const answer = await collect(
         new Request(url, {
           method: request.method ?? 'GET',
@@ -94,7 +101,7 @@ export const startCollector = async (sdkDir = 'dist/cdn'): Promise<CollectorDoub
       response.writeHead(404, { 'Access-Control-Allow-Origin': '*' }).end();
     }
   });
-  return { ...server, received, bodies, fetched };
+  return Object.assign(state, { ...server, received, bodies, fetched });
 };
 
 /** A host page of another origin: `pages` by path, with the headers each page wants. */

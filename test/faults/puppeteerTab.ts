@@ -1,0 +1,30 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
+
+/** What Puppeteer does the same way in Firefox and Chromium. */
+export const toPuppeteerTab = (page: Page): Omit<Tab, 'back' | 'crash'> => {
+  const find = async (selector: string): Promise<ElementHandle<Element>> => {
+    // A page in the background has no frames, and a prompt waits for one.
+    await page.bringToFront();
+    const end = Date.now() + PROMPT_TIMEOUT_MS;
+    while (Date.now() < end) {
+      const found = await page.evaluateHandle(
+        (wanted) => document.querySelector('scorelet-prompt')?.shadowRoot?.querySelector(wanted) ?? null,
+        selector,
+      );
+      const element = found.asElement() as ElementHandle<Element> | null;
+      if (element) return element;
+      await pause(50);
+    }
+    throw new Error(`No ${selector} in the prompt.`);
+  };
+  return {
+    click: async (selector) => (await find(selector)).click(),
+    type: async (selector, text) => (await find(selector)).type(text),
+    evaluate: (expression) => page.evaluate(expression),
+    async goto(url) {
+      await page.goto(url);
+    },
+    close: () => page.close(),
+  };
+};

@@ -1,0 +1,17 @@
+import type { Row } from './row.ts';
+import { leavingRows } from './rowsLeaving.ts';
+import { networkRows } from './rowsNetwork.ts';
+import { pageRows } from './rowsPage.ts';
+import { storageRows } from './rowsStorage.ts';
+import { tabRows } from './rowsTabs.ts';
+import { scenarios } from './scenarios.ts';
+
+/** Everything that goes wrong here, the eleven outages first. */
+export const rows: readonly Row[] = [
+  ...scenarios,
+  ...networkRows,
+  ...leavingRows,
+  ...storageRows,
+  ...tabRows,
+  ...pageRows,
+];

@@ -1,0 +1,36 @@
+import type { EngineName } from './engine.ts';
+import { rows } from './rows.ts';
+import { launchEngine, runRow } from './runRow.ts';
+import { startCdn } from './site.ts';
+
+export interface Finding {
+  readonly engine: string;
+  readonly row: string;
+  readonly seconds: number;
+  readonly problems: readonly string[];
+  readonly fates: readonly string[];
+}
+
+/** Names that no row has. */
+export const unknownRows = (names: readonly string[]): string[] =>
+  names.filter((name) => !rows.some((row) => row.name === name));
+
+/** Runs all rows, or only some, in one engine, and says each as it ends. */
+export const runFaults = async (name: EngineName, only: readonly string[]): Promise<Finding[]> => {
+  const engine = await launchEngine(name);
+  const cdn = await startCdn();
+  const findings: Finding[] = [];
+  for (const row of rows) {
+    if (only.length > 0 && !only.includes(row.name)) continue;
+    if (row.engines && !row.engines.includes(name)) continue;
+    const { problems, seconds, fates } = await runRow(engine, cdn, row);
+    findings.push({ engine: name, row: row.name, seconds, problems, fates });
+    const passed = problems.length === 0;
+    console.log(`${passed ? 'passed' : 'FAILED'}  ${name} ${row.name}: ${row.title} (${seconds.toFixed(1)} s)`);
+    if (!passed)
+      console.log([...problems, ...fates.map((fate) => `  ${fate}`)].map((line) => `        ${line}`).join('\n'));
+  }
+  await engine.close();
+  await cdn.close();
+  return findings;
+};

@@ -1,0 +1,38 @@
+import type { TestServer } from '../helpers/servers.ts';
+import { launchChromium } from './chromium.ts';
+import type { Engine, EngineName } from './engine.ts';
+import { launchFirefox } from './firefox.ts';
+import type { Row } from './row.ts';
+import { judge, type Outcome } from './verdict.ts';
+import { launchWebKit } from './webkit.ts';
+import { createWorld } from './world.ts';
+
+const LAUNCH = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };
+
+export const launchEngine = (name: EngineName): Promise<Engine> => LAUNCH[name]();
+
+export interface RowResult extends Outcome {
+  readonly seconds: number;
+  /** What the collector saw, request by request. */
+  readonly fates: readonly string[];
+}
+
+const FAILED = { sent: 0, arrived: 0, copies: 0, rows: 0 };
+
+/** Runs a row once, in a world of its own. What it throws is a problem like any other. */
+export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise<RowResult> => {
+  const started = Date.now();
+  const world = await createWorld(engine, cdn, row.pages);
+  let outcome: Outcome;
+  try {
+    outcome = await judge(world, await row.run(world));
+  } catch (error) {
+    if (process.env.DEBUG_FAULTS) console.error(error);
+    const problem = error instanceof Error ? error.message || error.name : String(error);
+    const said = await judge(world, { arrives: 'nothing' }).catch(() => ({ ...FAILED, problems: [] }));
+    outcome = { ...said, problems: [problem.split('\n')[0] ?? problem, ...said.problems] };
+  }
+  const fates = world.collector.requests.map(({ at, fate, ids }) => `${at - started} ms ${ids.length} events: ${fate}`);
+  await world.end();
+  return { ...outcome, fates, seconds: (Date.now() - started) / 1000 };
+};

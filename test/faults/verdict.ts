@@ -1,0 +1,133 @@
+import { pause, type Tab } from './engine.ts';
+import type { WireRequest } from './faultCollector.ts';
+import { splitBatch } from './splitBatch.ts';
+import { scoresIn, type World } from './world.ts';
+
+/** What must be true in the end, beside what always must. */
+export interface Expectation {
+  /**
+   * `everything` the page was told of, each answer that was clicked among it; only the `answers`, where a kill may take
+   * what was never written; or `nothing` more than what is there, where the row itself says what. @default 'everything'
+   */
+  arrives?: 'everything' | 'answers' | 'nothing';
+  /** Each event came over the wire exactly once. */
+  once?: boolean;
+  /** The page that is open in the end has no SDK: nobody there can tidy up. */
+  left?: boolean;
+  /** Milliseconds it may take. @default 20 s */
+  within?: number;
+  /** Console lines that are right here. */
+  lines?: readonly RegExp[];
+  /** What the row itself found wrong. */
+  problems?: readonly string[];
+}
+
+export interface Outcome {
+  readonly sent: number;
+  readonly arrived: number;
+  /** Copies over the wire, of events that arrived. */
+  readonly copies: number;
+  readonly rows: number;
+  /** What is wrong; none is a pass. */
+  readonly problems: readonly string[];
+}
+
+const CAP_CHARACTERS = 256 * 1024;
+const BURST_REQUESTS = 12;
+
+/** Lines that are to go, until they do. */
+const KNOWN_LINES: readonly RegExp[] = [];
+
+/**
+ * What is kept on the device; `null` where the page may not look. A record that begins with `d` or `p` waits for nothing: it is a
+ * note that another tab has delivered it, or one that was given up.
+ */
+const LOOK = `(() => {
+  try {
+    const own = Object.keys(localStorage).filter((key) => key.startsWith('scorelet:'));
+    const size = own.reduce((sum, key) => sum + key.length + localStorage.getItem(key).length, 0);
+    return { size, waiting: own.filter((key) => key.startsWith('scorelet:1:q:') && /^[av]/.test(localStorage.getItem(key))).length, host: localStorage.getItem('host:cart') };
+  } catch { return null; }
+})()`;
+interface Look {
+  size: number;
+  waiting: number;
+  host: string | null;
+}
+const look = async (tab: Tab): Promise<Look | null> => (await tab.evaluate(LOOK)) as Look | null;
+
+/** Says what always must be true of the wire, whatever the network did. */
+const checkWire = ({ collector }: World): string[] => {
+  const problems: string[] = [];
+  const { requests, pauses, others } = collector;
+  const bytes = new Map<string, string>();
+  for (const { body } of requests) {
+    for (const { id, json } of splitBatch(body)) {
+      if ((bytes.get(id) ?? json) !== json) problems.push(`two bodies of event ${id}`);
+      bytes.set(id, json);
+    }
+  }
+  const sequences = new Map<string, number[]>();
+  for (const { event } of collector.rows) {
+    sequences.set(event.subject, [...(sequences.get(event.subject) ?? []), event.data.sequence]);
+  }
+  for (const [subject, list] of sequences) {
+    const sorted = list.sort((a, b) => a - b);
+    if (sorted.some((sequence, index) => sequence !== index)) problems.push(`sequences ${sorted} of ${subject}`);
+  }
+  const early = countInPauses(requests, pauses);
+  if (early > 0) problems.push(`${early} requests before Retry-After was over`);
+  const burst = requests.some(({ at }, index) => (requests[index + BURST_REQUESTS - 1]?.at ?? Infinity) < at + 1000);
+  if (burst) problems.push(`${BURST_REQUESTS} requests in a second`);
+  if (others.length > 0) problems.push(`other requests: ${others}`);
+  return problems;
+};
+
+/** Another tab's request may be on its way while the first hears that it should wait: a moment is allowed. */
+const UNDERWAY_MS = 100;
+/** Clocks of browser and server are the same, their timers not to the millisecond. */
+const TIMER_MS = 10;
+const countInPauses = (requests: readonly WireRequest[], pauses: readonly { from: number; until: number }[]) =>
+  requests.filter(({ at }) => pauses.some(({ from, until }) => at > from + UNDERWAY_MS && at < until - TIMER_MS))
+    .length;
+
+/** Waits until what is expected has happened, or for too long, and says what came of it. */
+export const judge = async (world: World, expectation: Expectation): Promise<Outcome> => {
+  const { arrives = 'everything', once = false, left = false, within = 20_000 } = expectation;
+  const { collector, site } = world;
+  const problems = [...(expectation.problems ?? [])];
+  const has = (id: string) => collector.rows.some(({ event }) => event.id === id);
+  const missing = () => (arrives === 'everything' ? site.heard.filter(({ id }) => !has(id)) : []);
+  const wanted = [...world.scores].sort((a, b) => a - b);
+  if (arrives !== 'nothing') {
+    const end = Date.now() + within;
+    while ((missing().length > 0 || scoresIn(collector).length < wanted.length) && Date.now() < end) await pause(25);
+    for (const { type, page } of missing()) problems.push(`lost ${type} of ${page}`);
+    if (`${scoresIn(collector)}` !== `${wanted}`) problems.push(`scores ${scoresIn(collector)} for ${wanted}`);
+  }
+  // Late copies, lines and receipts are still to come.
+  await pause(250);
+  const last = world.tabs().at(-1);
+  if (last) {
+    let state = await look(last);
+    if (arrives !== 'nothing' && !left) {
+      for (let tries = 0; state && state.waiting > 0 && tries < 100; tries++) {
+        await pause(50);
+        state = await look(last);
+      }
+      if (state && state.waiting > 0) problems.push(`${state.waiting} events still wait on the device`);
+    }
+    if (state && state.size > CAP_CHARACTERS) problems.push(`${state.size} characters on the device`);
+    if (state && state.host !== null && state.host !== '3 items') problems.push(`the host's key is ${state.host}`);
+  }
+  problems.push(...checkWire(world));
+  const lines = [...site.lines, ...world.driverLines()].filter(
+    (line) => ![...KNOWN_LINES, ...(expectation.lines ?? [])].some((known) => known.test(line)),
+  );
+  for (const line of new Set(lines)) problems.push(`console: ${line}`);
+  const copies = collector.requests.flatMap(({ ids }) => ids);
+  const distinct = new Set(copies);
+  if (once && copies.length !== distinct.size) problems.push(`${copies.length} copies of ${distinct.size} events`);
+  const sent = new Set([...site.heard.map(({ id }) => id), ...collector.rows.map(({ event }) => event.id)]).size;
+  return { sent, arrived: collector.rows.length, copies: copies.length, rows: collector.rows.length, problems };
+};

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import getPort from 'get-port';
+import { Builder, By, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { findWebKit } from '../tools/findEngines.mjs';
+import { atMost, type Engine, PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
+import { kill, killTree, treeOf } from './processTree.ts';
+
+const BROWSER = path.resolve('test/faults/webkitBrowser.py');
+
+interface Session {
+  readonly driver: WebDriver;
+  /** `xvfb-run`, above the screen, the driver and the browser. */
+  readonly child: ChildProcess;
+  /** A tab that stays: the session ends when the tab it looks at crashes. */
+  readonly spare: string;
+}
+
+const isListening = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true));
+    socket.once('error', () => resolve(false)).once('connect', () => socket.destroy());
+  });
+
+const launch = async (profile: string): Promise<Session> => {
+  const { driver: command, screen, python } = findWebKit();
+  const port = await getPort();
+  const child = spawn(screen, ['-a', command, `--port=${port}`], { stdio: 'ignore', detached: true });
+  for (let tries = 0; !(await isListening(port)); tries++) {
+    if (tries === 100) throw new Error('WebKitWebDriver did not start.');
+    await pause(100);
+  }
+  const capabilities = new Capabilities({
+    browserName: 'ScoreletBrowser',
+    'webkitgtk:browserOptions': { binary: python, args: [BROWSER, profile] },
+  });
+  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  return { driver, child, spare: await driver.getWindowHandle() };
+};
+
+const pageProcesses = ({ child }: Session) =>
+  treeOf(child.pid ?? -1)
+    .filter(({ command }) => command.includes('WebKitWebProcess'))
+    .map(({ pid }) => pid);
+
+/** Starts WebKitGTK on a screen of its own, with a profile folder of its own. */
+export const launchWebKit = async (): Promise<Engine> => {
+  const profile = mkdtempSync(path.join(tmpdir(), 'scorelet-webkit-'));
+  let session = await launch(profile);
+  let last: Promise<unknown> = Promise.resolve();
+  /** Looks at a tab and does something there; one after the other, because a session looks at one tab. */
+  const inTab = <T>(handle: string, action: (driver: WebDriver) => Promise<T>): Promise<T> => {
+    const run = async () => {
+      await session.driver.switchTo().window(handle);
+      return action(session.driver);
+    };
+    const result = last.then(run, run);
+    last = result.catch(() => {});
+    return result;
+  };
+  const findInPrompt = async (driver: WebDriver, selector: string) => {
+    const end = Date.now() + PROMPT_TIMEOUT_MS;
+    for (;;) {
+      try {
+        const root = await driver.findElement(By.css('scorelet-prompt')).getShadowRoot();
+        return await root.findElement(By.css(selector));
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await driver.sleep(50);
+      }
+    }
+  };
+
+  const restart = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const tree = treeOf(session.child.pid ?? -1);
+    if (signal === 'SIGTERM') {
+      const browser = tree.find(({ command }) => command.includes(profile));
+      if (browser) process.kill(browser.pid, signal);
+      await pause(1000);
+    }
+    kill(tree.map(({ pid }) => pid));
+    session = await launch(profile);
+  };
+
+  const toTab = (handle: string, processes: readonly number[]): Tab => ({
+    click: (selector) => inTab(handle, async (driver) => (await findInPrompt(driver, selector)).click()),
+    type: (selector, text) => inTab(handle, async (driver) => (await findInPrompt(driver, selector)).sendKeys(text)),
+    evaluate: (expression) => inTab(handle, (driver) => driver.executeScript(`return (${expression})`)),
+    goto: (url) => inTab(handle, (driver) => driver.get(url)),
+    back: () => inTab(handle, (driver) => driver.navigate().back()),
+    close: () => inTab(handle, (driver) => driver.close()),
+    async crash() {
+      kill(processes);
+      // The driver ends its session with any page that crashes. The browser gets the time to store what came from the page
+      // before its own end; then it is started again.
+      await pause(500);
+      await restart('SIGTERM');
+    },
+  });
+
+  const { driver } = session;
+  const capabilities = await driver.getCapabilities();
+  return {
+    name: 'webkit',
+    version: `WebKitGTK ${capabilities.getBrowserVersion() ?? ''}`.trim(),
+    // This driver hears no console; the pages report by themselves.
+    lines: [],
+    async openTab(url) {
+      const before = new Set(pageProcesses(session));
+      const handle = await inTab(session.spare, async (current) => {
+        await current.switchTo().newWindow('tab');
+        return current.getWindowHandle();
+      });
+      await inTab(handle, (current) => current.get(url));
+      // A process for each tab, and another once it shows a site.
+      const mine = pageProcesses(session).filter((pid) => !before.has(pid));
+      return toTab(handle, mine);
+    },
+    killAndRelaunch: () => restart('SIGKILL'),
+    async close() {
+      await atMost(5000, session.driver.quit());
+      killTree(session.child.pid ?? -1);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+};
