@@ -98,7 +98,7 @@ export const startBrowser = (world: World): Browser => {
       if (!tab.isFrozen()) return;
       tab.thaw();
       world.tell(tab.name, () => (happening.what === 'back' ? 'is back from the back/forward cache' : 'thaws'));
-      if (happening.what === 'back') tab.enter(() => tab.outbox.wake());
+      if (happening.what === 'back') tab.enter(() => tab.outbox.wake(true));
       return;
     }
     if (happening.what === 'discard') return tab.die('discarded');

@@ -82,7 +82,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
         throw error;
       }
       if (event && 'pd'.includes(value[0] ?? '?') && !isOver(event))
-        event.givenUp = { page: tab, task: scheduler.task() };
+        event.givenUp ??= { page: tab, task: scheduler.task() };
       if (event) site.tell(name, () => `writes ${event.name} to localStorage (${KINDS[value[0] ?? ''] ?? value})`);
     },
     remove(key) {
@@ -120,7 +120,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     tab.diedAt = scheduler.now();
     tab.diedIn = scheduler.task();
     line.hangUp(death === 'killed' || (death === 'crashed' && site.random.chance(0.5)));
-    const isBusy = asksDurable || site.durable.isBusy(tab);
+    const isBusy = asksDurable || !!frozen || site.durable.isBusy(tab);
     for (const key of site.durable.abandon(tab)) {
       const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
       if (event && !event.durable.held)
