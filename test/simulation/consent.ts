@@ -4,6 +4,9 @@ import { NOT_KEPT } from './respond.ts';
 import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
 
+/** Why a store has no longer what it had. */
+export const DELETED = 'the client deleted what was kept';
+
 /** What the client does when consent goes: localStorage at once, the database as soon as it can. */
 const wipeDevice = ({ local, durable, ledger }: World) => {
   if (local.mode() !== 'throws') {
@@ -32,7 +35,7 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
     ),
   );
   if (what === 'clear') tab.enter(() => tab.outbox.clear());
-  else world.because('the client deleted what was kept', () => wipeDevice(world));
+  else world.because(DELETED, () => wipeDevice(world));
   if (what === 'withdraw') {
     tab.enter(() =>
       tab.outbox.withdraw((json) => {
@@ -79,8 +82,9 @@ export const grant = (world: World, tab: Tab): void => {
     return;
   for (const event of ledger.recorded.values()) {
     if (event.page !== tab || event.forgotten || isOver(event)) continue;
+    event.wiped = false;
     for (const store of [event.local, event.durable]) {
-      if (!store.held && store.why === NOT_KEPT)
+      if (!store.held && (store.why === NOT_KEPT || store.why === DELETED))
         Object.assign(store, { why: 'not written when consent was granted', excused: false });
     }
   }

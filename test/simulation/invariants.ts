@@ -147,14 +147,10 @@ const isNeedless = (
   const here = page === other.page;
   if (heard && heard.at < other.at) {
     // Elsewhere nobody knows of it while something is wrong: the record is gone, which may mean anything.
-    const excused =
-      reports.length > 0 ||
-      stuck ||
-      wiped ||
-      corrupted ||
-      plan.durable !== 'works' ||
-      happened.has('durable') ||
-      ledger.rewinds.length > 0;
+    const slow = plan.durable !== 'works' || happened.has('durable');
+    // A slow database still has what was delivered long ago.
+    const late = slow && other.at - heard.at > 1000;
+    const excused = late || reports.length > 0 || stuck || wiped || corrupted || ledger.rewinds.length > 0;
     // A page that waits for the lock for so long may find another one has taken what it recorded.
     const young = one.at - recordedAt < YOUNG_MS;
     return !excused && (here || (young && isCalm(plan))) ? 'after its receipt' : undefined;

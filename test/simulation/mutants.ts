@@ -183,18 +183,6 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'onRetry?.(status);\n    console.warn(status);',
   },
   {
-    name: 'the last open of a batch is given up as unreadable',
-    file: OUTBOX,
-    from: 'settle(receipt, open, batch.length, sentAs)',
-    to: 'settle(receipt, open, open.length, sentAs)',
-  },
-  {
-    name: 'Retry-After is not heard for what was settled meanwhile',
-    file: OUTBOX,
-    from: "    if (toVerdict(receipt) === 'retry') pace.hold(toAskedMs(receipt.retryAfter, now()));\n    // What was deleted meanwhile, or delivered beside this request, is settled.\n    const open = batch.filter((record) => records.held().includes(record));",
-    to: "    const open = batch.filter((record) => records.held().includes(record));\n    if (open.length > 0 && toVerdict(receipt) === 'retry') pace.hold(toAskedMs(receipt.retryAfter, now()));",
-  },
-  {
     name: 'a timer that never rests',
     file: OUTBOX,
     from: 'if (await records.adopt()) plan(0);',

@@ -59,7 +59,7 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   {
     name: 'Retry-After is believed for ever',
     file: PACE,
-    from: 'return Math.min(ms, HOUR_MS);',
+    from: 'if (ms > HOUR_MS) write(now() + HOUR_MS, ...rest);\n      return Math.min(ms, HOUR_MS);',
     to: 'return ms;',
   },
   {
@@ -144,18 +144,6 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
     name: 'a full disk brings older words back',
     file: PACE,
     from: 'if (!written) disk.remove(key);',
-    to: '',
-  },
-  {
-    name: 'consent writes more than the cap',
-    file: RECORDS,
-    from: 'if (!record.kept && !isFull(record.key.length + record.json.length + OVERHEAD)) keep(record);',
-    to: 'if (!record.kept) keep(record);',
-  },
-  {
-    name: 'what was deleted with consent is not written again',
-    file: RECORDS,
-    from: 'record.kept &&= disk.allowed;',
     to: '',
   },
   {
