@@ -77,7 +77,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
 
   /** Takes a record out of both stores. Marked before it is gone from the first, for it may be found in the second meanwhile. */
   const forget = async (key: string) => {
-    if (disk.get(key)) disk.set(key, 'd0|');
+    if (disk.get(key) || keysWith(ROOT).length < MAX_RECORDS) disk.set(key, 'd0|');
     await disk.drop(key);
     disk.remove(key);
   };
