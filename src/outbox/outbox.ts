@@ -35,7 +35,7 @@ export interface Outbox {
    * Something may be better now (online again, in sight again): a pause after a failure ends. A page that is `restored` from the
    * back/forward cache may have lost the answers to what was under way.
    */
-  wake(restored?: boolean): void;
+  wake(restored?: boolean | undefined): void;
   /** Whether events may be kept on the device and whether they are held back, from now on. What is in memory is kept, or goes. */
   allow(persist: boolean, hold: boolean): void;
   /**
