@@ -59,7 +59,7 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   {
     name: 'Retry-After is believed for ever',
     file: PACE,
-    from: 'if (ms > HOUR_MS) write(now() + HOUR_MS, ...rest);\n      return Math.min(ms, HOUR_MS);',
+    from: 'if (ms > HOUR_MS) write(now() + HOUR_MS, 0, ...rest);\n      return Math.min(ms, HOUR_MS);',
     to: 'return ms;',
   },
   {
