@@ -24,7 +24,8 @@ export interface Held {
   sent?: boolean;
 }
 
-const MAX_CHARACTERS = 128 * 1024;
+/** A little less than 256 KiB of two bytes each: what says how the collector is comes on top. */
+const MAX_CHARACTERS = 127 * 1024;
 const MAX_RECORDS = 300;
 const MAX_PARKED = 20;
 /** What a record holds beside its JSON. */
