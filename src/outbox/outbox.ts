@@ -234,9 +234,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       void look();
     },
     allow(persist, hold) {
+      // What this tab was told holds, whatever the device says; without consent nothing is written on the way.
+      disk.allowed &&= persist;
       const ms = pace.wait();
       disk.allowed = persist;
-      // What this tab was told holds, whatever the device says.
       pace.hold(ms);
       held = hold;
       records.keep();

@@ -40,8 +40,8 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
     const text = disk.get(key);
     const numbers = text.split(' ').map(Number);
     // Gone from where it was written: another tab had a delivery. What is not of ours counts as nothing.
-    if (text || written)
-      known = numbers[3] !== undefined && numbers.every((each) => each >= 0) ? (numbers as Trouble) : NONE;
+    if (text || (written && disk.allowed))
+      known = numbers.length > 3 && numbers.every((each) => each >= 0) ? (numbers as Trouble) : NONE;
     return known;
   };
   const write = (...trouble: Trouble) => {

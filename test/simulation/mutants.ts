@@ -161,8 +161,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'keeps what consent was withdrawn for',
     file: OUTBOX,
-    from: '      disk.allowed = persist;\n      // What',
-    to: '      // What',
+    from: '      disk.allowed &&= persist;\n      const ms = pace.wait();\n      disk.allowed = persist;\n',
+    to: '      const ms = pace.wait();\n',
   },
   {
     name: 'consent persists nothing that was there before',
