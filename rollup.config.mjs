@@ -61,6 +61,8 @@ const MARKUP_ONLY = {
   'src/core/session.ts': [
     [/const question = survey\.questions\.find\(\(each\) => each\.id === id && each\.type !== ['"]text['"]\);/, ''],
     [/const issue = question \? checkAnswer\(question, score\) : ['"]not_a_score['"];/, 'const issue = void 0;'],
+    [/!!question && question\.type !== ['"]text['"] &&/, ''],
+    [/inputMode = ['"]api['"]\)/g, 'inputMode)'],
   ],
   'src/core/checkAnswer.ts': [
     [/if \(question\.type !== ['"]text['"]\) \{[^}]*\}/, 'if (question.type !== "text") return void 0;'],

@@ -85,6 +85,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   /** What the events of this moment say of who and where. */
   const facts: Facts = { respondent: {}, context, consent };
   const store = createLocalStore(ROOT);
+  // As it is now: pages patch it later.
+  const { fetch: send } = globalThis;
   const mayPersist = () =>
     !off && mode !== 'preview' && facts.consent === 'granted' && settings.persistence !== 'memory';
   // A preview leaves alone what is there; while nobody has said anything, nothing is touched.
@@ -130,6 +132,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
           emit,
           facts,
           store,
+          fetch: send,
           mayPersist,
           recordOf,
           isAllowed,

@@ -24,7 +24,15 @@ const toAnonymous = (json: string): string => {
 };
 
 /** Creates the delivery of a client's events. */
-export const createDelivery = ({ settings, options, now, report, mayPersist, facts }: DisplayEnvironment): Delivery => {
+export const createDelivery = ({
+  settings,
+  options,
+  now,
+  report,
+  mayPersist,
+  facts,
+  fetch,
+}: DisplayEnvironment): Delivery => {
   const address = toAddress(settings);
   const outbox = createOutbox({
     queue: address,
@@ -47,8 +55,10 @@ export const createDelivery = ({ settings, options, now, report, mayPersist, fac
     ...toDeliveryHooks(options, report),
   });
   // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden; others may say pagehide only.
-  const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], ({ type }) =>
-    document.hidden || type === 'pagehide' ? outbox.leave() : outbox.wake(type === 'pageshow'),
+  const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
+    document.hidden || event.type === 'pagehide'
+      ? outbox.leave()
+      : outbox.wake((event as Partial<PageTransitionEvent>).persisted),
   );
   return {
     ...outbox,

@@ -43,6 +43,8 @@ export interface DisplayEnvironment {
   emit: (name: EventName, event: ScoreletEvent) => void;
   facts: Facts;
   store: KeyValueStore;
+  /** The browser's, as it was when the client was made. */
+  fetch: typeof fetch;
   /** Whether something may be kept on the device now. */
   mayPersist: () => boolean;
   /** How often and when a survey was shown. */
@@ -162,6 +164,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         takeFocus: occasion.takeFocus,
         close,
       });
+      // What was taken up was taken away.
+      keep();
       // It may have been closed while it was being shown.
       if (closed) unmount();
     };

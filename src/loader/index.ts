@@ -14,12 +14,9 @@ const scope = globalThis as unknown as { scorelet?: Command[] | Global };
 const whenParsed = (callback: () => void) =>
   document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', callback) : callback();
 
-const seen = new Set<Element>();
-/** Returns what the tags of a kind say, each once. */
+/** Returns what the tags of a kind say. */
 const readTags = (name: string) =>
-  [...document.querySelectorAll(`script[${name}]`)]
-    .filter((tag) => !seen.has(tag) && seen.add(tag))
-    .map((tag) => parseJson(tag.textContent, `script[${name}]`));
+  [...document.querySelectorAll(`script[${name}]`)].map((tag) => parseJson(tag.textContent, `script[${name}]`));
 
 const { currentScript } = document;
 // `<img name=currentScript>` clobbers it: anything but a script is nothing.
@@ -39,14 +36,13 @@ const start = (configs: Parameters<typeof mergeConfig>[0]) => {
   };
   scope.scorelet = { ...client, push };
   push(...queue);
-  const runTags = () => push(...readTags('data-scorelet-command').filter(Boolean));
-  runTags();
-  whenParsed(runTags);
+  // Once, when all of them are there.
+  whenParsed(() => push(...readTags('data-scorelet-command').filter(Boolean)));
 };
 
 // The first takes the queue's `pop` away: of two async tags both have run before either has started. A client has none.
-// biome-ignore lint/suspicious/noAssignInExpressions: as pages write it, and two bytes below the budget
-const queue = (scope.scorelet ||= []) as Command[];
+scope.scorelet ??= [];
+const queue = scope.scorelet as Command[];
 if (!queue.pop) warn('Loaded twice');
 else if (dataset.config) {
   void fetchConfig(dataset.config).then((fetched) => {

@@ -35,12 +35,12 @@ export interface Outbox {
    * Something may be better now (online again, in sight again): a pause after a failure ends. A page that is `restored` from the
    * back/forward cache may have lost the answers to what was under way.
    */
-  wake(restored?: boolean): void;
+  wake(restored?: boolean | undefined): void;
   /** Whether events may be kept on the device and whether they are held back, from now on. What is in memory is kept, or goes. */
   allow(persist: boolean, hold: boolean): void;
   /**
-   * Consent is denied: forgets what was on its way; the caller deletes what is on the device. What was never sent stays in memory as `rewrite` makes it, without whom it
-   * is about.
+   * Consent is denied: forgets what was on its way; the caller deletes what is on the device. What was never sent stays in
+   * memory as `rewrite` makes it, without whom it is about.
    */
   withdraw(rewrite: (json: string) => string): void;
   /** Sends what waits once more, then forgets it. */
@@ -98,7 +98,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       .held()
       .filter((record) => (leaving ? record.own && record.underWay !== 'outlives' : !record.underWay))
       .filter((record) => !records.isGone(record));
-    return free.sort((one, other) => Number(other.kind === 'a') - Number(one.kind === 'a'));
+    return free.sort((one, other) => +(other.kind === 'a') - +(one.kind === 'a'));
   };
 
   /** Gives a batch to the transport. One that throws, talks nonsense, or hangs past its signal has heard nothing. */
@@ -227,6 +227,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     wake(restored) {
       attempt = pauseMs = 0;
       // Firefox never settles what was under way when the page went into its cache, nor lets its timeout fire.
+      // Nor does its drain end.
+      if (restored) current = undefined;
       for (const record of restored ? records.held() : []) record.underWay = undefined;
       plan(SOON_MS);
       void look();

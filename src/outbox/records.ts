@@ -66,7 +66,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
   const readAll = (kinds: string) =>
     keysWith(prefix)
       .map(readKey)
-      .filter(({ kind }) => kinds.includes(kind))
+      .filter(({ kind }) => kind && kinds.includes(kind))
       .sort((one, other) => one.time - other.time);
 
   const write = (record: Held) => {
@@ -74,11 +74,10 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
     record.kept = disk.set(key, `${kind}${time}|${json}`);
     return `${kind}${time}|${json}`;
   };
-  const keep = (record: Held) => disk.put(record.key, write(record));
 
   /** Takes a record out of both stores. Marked before it is gone from the first, for it may be found in the second meanwhile. */
   const forget = async (key: string) => {
-    disk.set(key, 'd0|');
+    if (disk.get(key) || keysWith(ROOT).length < MAX_RECORDS) disk.set(key, 'd0|');
     await disk.drop(key);
     disk.remove(key);
   };
@@ -87,12 +86,18 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
     records = records.filter((record) => record.key !== key);
   };
 
-  /** Whether there is no room for so many characters more; other queues and clocks count. */
-  const isFull = (characters: number) => {
+  /** Whether there is no room for another record; other queues and clocks count. */
+  const isFull = ({ key, json }: Held) => {
     const keys = keysWith(ROOT);
-    const taken = keys.reduce((sum, key) => sum + key.length + disk.get(key).length, characters);
+    const taken = keys.reduce(
+      (sum, each) => sum + each.length + disk.get(each).length,
+      key.length + json.length + OVERHEAD,
+    );
     return taken > MAX_CHARACTERS || keys.length >= MAX_RECORDS;
   };
+
+  /** Writes to both stores. An answer that finds no room is in memory only, and leaves at once. */
+  const keep = (record: Held) => isFull(record) || disk.put(record.key, write(record));
 
   /** Takes a record of another page into memory; what is none is taken away. */
   const take = (record: Held) => {
@@ -112,20 +117,17 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
   return {
     held: () => records,
     add({ id, json, answer }) {
-      const key = prefix + id;
-      const characters = key.length + json.length + OVERHEAD;
+      const record = { kind: answer ? 'a' : 'v', id, json, key: prefix + id, time: now(), own: true, kept: false };
       const evicted = [];
-      for (const old of isFull(characters) ? readAll('pv') : []) {
-        if (!isFull(characters)) break;
+      for (const old of isFull(record) ? readAll('pv') : []) {
+        if (!isFull(record)) break;
         without(old.key);
         disk.remove(old.key);
         void disk.drop(old.key);
         if (old.kind === 'v') evicted.push(old);
       }
-      const record = { kind: answer ? 'a' : 'v', id, json, key, time: now(), own: true, kept: false };
       records = [...records, record];
-      // Answers that find no room are in memory only, and leave at once.
-      if (!isFull(characters)) keep(record);
+      keep(record);
       return evicted;
     },
     async adopt() {
@@ -137,8 +139,9 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       for (const [key, value] of await disk.entries()) {
         if (!key.startsWith(prefix)) continue;
         // Given up or delivered already, as the first store says.
-        if (/[pd]/.test(readKey(key).kind)) void disk.drop(key);
-        else take(read(key, value, false));
+        const { kind } = readKey(key);
+        if (/[pd]/.test(kind)) void disk.drop(key);
+        else take(read(key, value, !!kind));
       }
       return records.some((record) => !record.own && !before.includes(record));
     },
@@ -161,7 +164,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
     keep() {
       for (const record of records) {
         record.kept &&= disk.allowed;
-        if (!record.kept && !isFull(record.key.length + record.json.length + OVERHEAD)) keep(record);
+        if (!record.kept) keep(record);
       }
     },
     clear() {

@@ -39,6 +39,9 @@ describe('a response in the middle', () => {
     await prompt.getByRole('radio', { name: '9' }).click();
     await prompt.getByRole('textbox').fill('Cheap and');
     await expect.poll(() => collector.received.some(({ event }) => event.type.includes('answered')), SOON).toBe(true);
+    // Twice: what is taken up is not lost when nothing more is said.
+    await page.reload();
+    await prompt.getByRole('textbox').waitFor();
     await page.reload();
     await prompt.getByRole('textbox').waitFor();
     expect(await prompt.getByRole('radio', { name: '9' }).isChecked()).toBe(true);

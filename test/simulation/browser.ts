@@ -96,9 +96,11 @@ export const startBrowser = (world: World): Browser => {
     world.tally(happening.what);
     if (happening.what === 'thaw' || happening.what === 'back') {
       if (!tab.isFrozen()) return;
+      // What was under way before may never be heard of: Firefox forgets it.
+      if (happening.what === 'back') tab.leftAt.push(scheduler.now());
       tab.thaw();
       world.tell(tab.name, () => (happening.what === 'back' ? 'is back from the back/forward cache' : 'thaws'));
-      if (happening.what === 'back') tab.enter(() => tab.outbox.wake());
+      if (happening.what === 'back') tab.enter(() => tab.outbox.wake(true));
       return;
     }
     if (happening.what === 'discard') return tab.die('discarded');

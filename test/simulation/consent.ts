@@ -4,12 +4,17 @@ import { NOT_KEPT } from './respond.ts';
 import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
 
+/** Why a store has no longer what it had. */
+export const DELETED = 'the client deleted what was kept';
+
 /** What the client does when consent goes: localStorage at once, the database as soon as it can. */
-const wipeDevice = ({ local, durable }: World) => {
+const wipeDevice = ({ local, durable, ledger }: World) => {
   if (local.mode() !== 'throws') {
     for (const key of local.port.keys()) if (key.startsWith('scorelet:')) local.port.remove(key);
   }
   durable.clear();
+  // What the pages had been told to wait for goes with the rest.
+  for (const floor of ledger.floors) floor.void = true;
 };
 
 /** The device forgets everything, and a page what concerns it. */
@@ -26,11 +31,11 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
   world.tell(tab.name, () => `${what}: the device forgets`);
   const unsent = new Set(
     [...ledger.recorded.values()].filter(
-      ({ page, copies, forgotten }) => page === tab && !forgotten && !copies.some((copy) => copy.page === tab),
+      ({ page, copies }) => page === tab && !copies.some((copy) => copy.page === tab),
     ),
   );
   if (what === 'clear') tab.enter(() => tab.outbox.clear());
-  else world.because('the client deleted what was kept', () => wipeDevice(world));
+  else world.because(DELETED, () => wipeDevice(world));
   if (what === 'withdraw') {
     tab.enter(() =>
       tab.outbox.withdraw((json) => {
@@ -48,7 +53,8 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
     tab.kept = false;
     tab.enter(() => tab.outbox.allow(false, tab.held));
   }
-  wipe(world, (event) => event.page === tab && (what === 'clear' || (what === 'withdraw' && !unsent.has(event))));
+  // Somebody logs out: what other pages recorded goes too, as far as this one has heard of it.
+  wipe(world, (event) => what === 'clear' || (what === 'withdraw' && event.page === tab && !unsent.has(event)));
   for (const event of unsent) {
     for (const store of [event.local, event.durable]) Object.assign(store, { why: NOT_KEPT, excused: true });
   }
@@ -76,8 +82,9 @@ export const grant = (world: World, tab: Tab): void => {
     return;
   for (const event of ledger.recorded.values()) {
     if (event.page !== tab || event.forgotten || isOver(event)) continue;
+    event.wiped = false;
     for (const store of [event.local, event.durable]) {
-      if (!store.held && store.why === NOT_KEPT)
+      if (!store.held && (store.why === NOT_KEPT || store.why === DELETED))
         Object.assign(store, { why: 'not written when consent was granted', excused: false });
     }
   }

@@ -1,3 +1,4 @@
+import { DELETED } from './consent.ts';
 import { createFakeDurable } from './fakeDurable.ts';
 import { createFakeLocal } from './fakeLocal.ts';
 import { createFakeLock } from './fakeLock.ts';
@@ -68,7 +69,7 @@ export const createSite = (plan: Plan, story: boolean): World => {
     blame = BY_OUTBOX;
   };
   const durable = createFakeDurable({
-    onCleared: (act) => because('the client deleted what was kept', act),
+    onCleared: (act) => because(DELETED, act),
     scheduler,
     random,
     onChange: change('durable'),

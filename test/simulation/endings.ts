@@ -48,7 +48,7 @@ const isRefusedForADay = ({ copies }: Ledger, { at, wall }: Report): boolean => 
   const [first] = refusals;
   const since = first?.heard?.at ?? at;
   // By either clock: the outbox has only the one that somebody may set.
-  return refusals.length > 2 && (at - since >= DAY_MS || wall - (first?.wall ?? wall) >= DAY_MS);
+  return refusals.length > 1 && (at - since >= DAY_MS || wall - (first?.wall ?? wall) >= DAY_MS);
 };
 
 /** Says why an event may not be given up for that reason, or nothing when it may. */

@@ -23,6 +23,8 @@ export interface FakeDurable {
   open(owner: object, deliver: Deliver): DurablePort;
   mode(): DurableMode;
   setMode(mode: DurableMode): void;
+  /** Whether a call of the page is on its way: the next one may wait for it. */
+  isBusy(owner: object): boolean;
   /** The page is gone: each of its calls that has not come back happened, or did not. Returns the keys of puts that did not. */
   abandon(owner: object): readonly string[];
   keys(): readonly string[];
@@ -55,7 +57,12 @@ export const createFakeDurable = ({
     new Promise((resolve, reject) => {
       if (mode === 'refuses') {
         for (const key of keys) onRefused(key);
-        scheduler.after(random.whole(0, 5), () => deliver(() => reject(NO_DATABASE)));
+        const refused: Call = { owner, keys: [], stop: () => {}, happen: undefined };
+        calls.add(refused);
+        refused.stop = scheduler.after(random.whole(0, 5), () => {
+          calls.delete(refused);
+          deliver(() => reject(NO_DATABASE));
+        });
         return;
       }
       const takes = mode === 'slow' ? random.whole(300, 3000) : random.whole(1, 30);
@@ -91,6 +98,7 @@ export const createFakeDurable = ({
     setMode(next) {
       mode = next;
     },
+    isBusy: (owner) => [...calls].some((call) => call.owner === owner),
     abandon(owner) {
       const lost: string[] = [];
       for (const call of [...calls]) {

@@ -132,6 +132,7 @@ export const openLine = (
       ledger.floors.push({
         from: now,
         until: now + floorMs,
+        task: scheduler.task(),
         page,
         shared: site.local.mode() === 'works' && consent.kept,
         void: false,
@@ -147,14 +148,14 @@ export const openLine = (
 
   const names = ({ ids }: Copy) => `${ids.map((id) => ledger.recorded.get(id)?.name ?? id)}`;
 
-  const isInside = ({ from, until, page: by, shared, void: over }: Floor) => {
+  const isInside = ({ from, until, page: by, task, shared, void: over }: Floor) => {
     const now = scheduler.now();
     // A date has whole seconds, and timers round.
     return (
       !over &&
       now > from &&
       now < until - 1 &&
-      (by === page || (shared && consent.kept && site.local.mode() !== 'throws'))
+      (by === page || (shared && by.diedIn !== task && consent.kept && site.local.mode() !== 'throws'))
     );
   };
 

@@ -2,11 +2,22 @@ import type { World } from './createSite.ts';
 import { type Farewell, isOver } from './ledger.ts';
 import type { Tab } from './tab.ts';
 
+/** After so many without a delivery there is a pause after each, and a page that is left in it says nothing more. */
+const FREE_REQUESTS = 5;
+const SPACING_MS = 12_000;
+
 /** What a page leaves behind must arrive, if nothing at all is in its way. */
 export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
   const { ledger, plan, scheduler } = world;
   const waiting = [...ledger.recorded.values()].filter((event) => !isOver(event) && !event.wiped);
   const own = waiting.filter((event) => event.page === tab && !event.forgotten);
+  const last = ledger.copies.findLastIndex(({ heard }) => heard && heard.done.length > 0);
+  const futile = ledger.copies.length - 1 - last;
+  // The pause outlives the delivery that ends the trouble.
+  const now = scheduler.now();
+  const isSpaced =
+    ledger.copies.some(({ at }) => at > now - SPACING_MS) &&
+    ledger.copies.filter(({ heard }) => !heard || heard.done.length === 0).length >= FREE_REQUESTS;
   const isWell =
     !world.weather() &&
     !world.isOffline() &&
@@ -15,13 +26,15 @@ export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
     plan.bodyLimit >= 65_536 &&
     !ledger.floors.some(({ until }) => until > scheduler.now()) &&
     ledger.jumps.length === 0 &&
-    ledger.copies.filter(({ endedAt, heard }) => endedAt !== undefined && !heard?.done.length).length < 25 &&
+    futile < FREE_REQUESTS &&
+    !isSpaced &&
     ![...ledger.recorded.values()].some(({ poison, corrupted }) => poison || corrupted) &&
     !ledger.copies.some(({ verdict }) => verdict?.name === 'refused') &&
     // A request that hangs already is not given up for a page that leaves.
     !ledger.copies.some(({ verdict, endedAt }) => endedAt === undefined && verdict && verdict.name !== 'fine');
   const characters = own.reduce((sum, { json }) => sum + json.length * 1.3, 0);
-  const room = 24 * 1024;
+  // Beside a request under way, or one that is waited for, a quarter of 48 KiB is left.
+  const room = 10 * 1024;
   return isWell && own.length > 0 && own.length <= 25 && characters < room
     ? { page: tab, at: scheduler.now(), waiting: own }
     : undefined;

@@ -21,6 +21,9 @@ export interface Custody {
   excused: boolean;
 }
 
+/** Of a store that was not asked to keep an event. */
+export const NEVER = 'never written';
+
 export interface Report {
   readonly page: Page;
   readonly at: number;
@@ -44,6 +47,7 @@ export interface Recorded extends Omit<QueuedEvent, 'json'> {
   readonly poison: Poison | undefined;
   readonly page: Page;
   readonly at: number;
+  readonly task: number;
   /** Milliseconds since 1970, by the clock of the page. */
   readonly wall: number;
   readonly local: Custody;
@@ -99,6 +103,8 @@ export interface Floor {
   readonly from: number;
   readonly until: number;
   readonly page: Page;
+  /** In which the page heard of it: one that dies in the same may not have told the others. */
+  readonly task: number;
   /** Whether the device could keep it for other pages. */
   shared: boolean;
   /** Whether something since then let the page forget it, or believe it over. */

@@ -75,6 +75,10 @@ const planTrouble = (random: Random, tab: number, at: number): Timed[] => {
     () => [{ at, what: 'local', mode: random.pick(['full', 'throws']), forMs: lasting(random) }],
     () => [{ at, what: 'durable', mode: random.pick(['slow', 'refuses']), forMs: lasting(random) }],
     () => [{ at, what: random.pick(['hostClear', 'corrupt']) }],
+    () => [
+      { at, what: 'weather', kind: 'retryAfterSeconds', forMs: 60_000 },
+      { at: soon, what: 'local', mode: 'full', forMs: HOUR_MS },
+    ],
     () => [{ at, what: 'withdraw', tab }],
     () => [
       { at, what: 'forbid', tab },
@@ -144,7 +148,8 @@ export const planWorld = (seed: number): Plan => {
   const tabs = random.pick([1, 1, 2, 2, 3, 4]);
   const tab = () => random.whole(0, tabs - 1);
   const happenings: Timed[] = [];
-  if (mood > 0.993) happenings.push(...planHoard(random, tab()));
+  const isHoard = mood > 0.993;
+  if (isHoard) happenings.push(...planHoard(random, tab()));
   else if (mood > 0.98) happenings.push(...planOldAge(random, tab()));
   for (let slot = 0; slot < tabs; slot++) {
     const response = planResponse(random);
@@ -169,7 +174,7 @@ export const planWorld = (seed: number): Plan => {
   const consent = random.next();
   return {
     seed,
-    consent: isCalm || consent < 0.84 ? 'granted' : consent < 0.92 ? 'pending' : 'memory',
+    consent: isCalm || consent < (isHoard ? 0.5 : 0.84) ? 'granted' : consent < 0.92 ? 'pending' : 'memory',
     hasLock: random.chance(0.85),
     local: isCalm || random.chance(0.94) ? 'works' : random.pick(['full', 'throws']),
     durable: isCalm || random.chance(0.85) ? 'works' : random.pick(['slow', 'refuses']),

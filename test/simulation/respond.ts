@@ -1,6 +1,6 @@
 import type { World } from './createSite.ts';
 import { CAP_BYTES, CAP_EVENTS } from './fakeLocal.ts';
-import type { Recorded } from './ledger.ts';
+import { NEVER, type Recorded } from './ledger.ts';
 import type { ResponsePlan } from './plan.ts';
 import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
@@ -41,7 +41,7 @@ const record = (
   const answer = type === 'question.answered' || type === 'survey.completed';
   const data = `{"sequence":${facts.sequence}${comment > 0 && answer ? `,"comment":"${COMMENT.slice(0, comment)}"` : ''}}`;
   const json = `{"specversion":"1.0","id":"${id}","source":"https://shop.example/#checkout","type":"scorelet.${type}.v1","subject":"${facts.response}","data":${data}}`;
-  const never = { held: false, why: 'never written', excused: false };
+  const never = { held: false, why: NEVER, excused: false };
   const event: Recorded = {
     ...about,
     id,
@@ -51,6 +51,7 @@ const record = (
     urgent: answer || type === 'survey.dismissed',
     page: tab,
     at: scheduler.now(),
+    task: scheduler.task(),
     wall: world.wall(),
     local: { ...never },
     durable: { ...never },

@@ -39,8 +39,9 @@ export const runWorld = async (
 
   browser.end();
   if (world.isOffline()) browser.happen({ what: 'online' });
-  const isForEver = world.weather() === 'refused' && random.chance(0.8);
-  if (!isForEver) world.heal();
+  const isForEver = world.weather() === 'refused' && ledger.jumps.length === 0 && random.chance(0.8);
+  if (isForEver) world.setWeather('refused', Number.POSITIVE_INFINITY);
+  else world.heal();
   world.tell('site', () =>
     isForEver ? 'is refused for ever' : plan.ending === 'reopened' ? 'is well again' : 'is well again, and left',
   );

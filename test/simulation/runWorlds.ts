@@ -1,6 +1,6 @@
+import { startListening } from './hostNoise.ts';
 import { planWorld } from './planWorld.ts';
 import { runWorld, type Violation } from './runWorld.ts';
-import { PageIsGone } from './tab.ts';
 
 export interface Found extends Violation {
   readonly seed: number;
@@ -22,34 +22,6 @@ export interface RunOptions {
   readonly enough?: number | undefined;
   readonly onProgress?: ((worlds: number) => void) | undefined;
 }
-
-/** Listens for what would reach the page: rejections that nobody handles, and console lines. */
-export const startListening = () => {
-  let heard: string[] = [];
-  const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
-  const before = methods.map((method) => console[method]);
-  const onRejection = (error: unknown) => {
-    if (error instanceof PageIsGone) return;
-    heard.push(`a rejection that nobody handles: ${error instanceof Error ? error.stack : error}`);
-  };
-  for (const method of methods) console[method] = (...words: unknown[]) => heard.push(`console.${method}: ${words}`);
-  process.on('unhandledRejection', onRejection);
-  return {
-    /** Node tells of rejections when it has emptied its queues. */
-    async take() {
-      await new Promise((resolve) => setImmediate(resolve));
-      const taken = heard;
-      heard = [];
-      return taken;
-    },
-    stop() {
-      process.off('unhandledRejection', onRejection);
-      methods.forEach((method, index) => {
-        console[method] = before[index] ?? (() => {});
-      });
-    },
-  };
-};
 
 /** Runs the worlds of neighbouring seeds, one after the other. */
 export const runWorlds = async ({

@@ -1,5 +1,5 @@
+import { startListening } from './hostNoise.ts';
 import type { Plan } from './plan.ts';
-import { planWorld } from './planWorld.ts';
 import { type Outcome, runWorld } from './runWorld.ts';
 
 const LOCAL = { works: '', full: 'localStorage is full from the start', throws: 'localStorage throws from the start' };
@@ -38,9 +38,10 @@ export const toStory = (plan: Plan, { lines, violations, events, requests }: Out
   ].join('\n');
 };
 
-/** Runs the world of a seed and tells it. */
-export const tellWorld = async (seed: number): Promise<{ story: string; failed: boolean }> => {
-  const plan = planWorld(seed);
-  const outcome = await runWorld(plan, true);
+/** Runs a world and tells it. */
+export const tellWorld = async (plan: Plan): Promise<{ story: string; failed: boolean }> => {
+  const listening = startListening();
+  const outcome = await runWorld(plan, true, listening.take);
+  listening.stop();
   return { story: toStory(plan, outcome), failed: outcome.violations.length > 0 };
 };

@@ -2,7 +2,7 @@ import type { Outbox } from '../../src/outbox/outbox.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { LocalPort, Ports } from '../../src/outbox/ports.ts';
 import { openLine } from './fakeNetwork.ts';
-import { isOver, type Page } from './ledger.ts';
+import { isOver, NEVER, type Page } from './ledger.ts';
 import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
 
 /** How a page ends. A crash leaves the browser alive; a kill does not; a page that is closed could say farewell. */
@@ -34,6 +34,7 @@ export interface Tab extends Page {
 /** Thrown into code of a page that is no more, so that it does nothing. No noise: nobody is there to hear it. */
 export class PageIsGone extends Error {}
 const GONE = new PageIsGone();
+const TIMED_OUT = new DOMException('The operation timed out.', 'TimeoutError');
 
 /** Opens a page of the site. */
 export const openTab = (site: Site, name: string, consent: { held: boolean; kept: boolean }): Tab => {
@@ -41,6 +42,8 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   let alive = true;
   let frozen: (() => void)[] | undefined;
   let callsLeft = Number.POSITIVE_INFINITY;
+  /** It dies when it calls the database: there may be a queue behind that call. */
+  let asksDurable = false;
   const timers = new Set<object>();
 
   /** Something reaches the page: at once, after it has thawed, or never. */
@@ -79,7 +82,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
         throw error;
       }
       if (event && 'pd'.includes(value[0] ?? '?') && !isOver(event))
-        event.givenUp = { page: tab, task: scheduler.task() };
+        event.givenUp ??= { page: tab, task: scheduler.task() };
       if (event) site.tell(name, () => `writes ${event.name} to localStorage (${KINDS[value[0] ?? ''] ?? value})`);
     },
     remove(key) {
@@ -104,12 +107,20 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     return call();
   };
 
+  const durableGuard = <T>(call: () => Promise<T>): Promise<T> => {
+    asksDurable = true;
+    const result = asyncGuard(call);
+    asksDurable = false;
+    return result;
+  };
+
   const die = (death: Death) => {
     if (!alive) return;
     alive = false;
     tab.diedAt = scheduler.now();
     tab.diedIn = scheduler.task();
     line.hangUp(death === 'killed' || (death === 'crashed' && site.random.chance(0.5)));
+    const isBusy = asksDurable || !!frozen || site.durable.isBusy(tab);
     for (const key of site.durable.abandon(tab)) {
       const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
       if (event && !event.durable.held)
@@ -117,7 +128,11 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     }
     site.lock.abandon(tab);
     for (const event of ledger.recorded.values()) {
-      if (event.page !== tab || event.returned) continue;
+      if (event.page !== tab) continue;
+      // It is asked when the task is over.
+      if ((isBusy || event.task === tab.diedIn) && event.durable.why === NEVER)
+        Object.assign(event.durable, { why: 'IndexedDB was busy with others', excused: true });
+      if (event.returned) continue;
       for (const store of [event.local, event.durable]) {
         if (!store.held) Object.assign(store, { why: `the page ${death} in the task that recorded it`, excused: true });
       }
@@ -188,14 +203,14 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
       guard();
       const abort = new AbortController();
       // The browser's own: it is no timer of the page, and it is not stopped.
-      scheduler.after(ms, () => deliver(() => abort.abort()));
+      scheduler.after(ms, () => deliver(() => abort.abort(TIMED_OUT)));
       return abort.signal;
     },
     local: localOf(site.local.port),
     durable: {
-      entries: () => asyncGuard(durable.entries),
+      entries: () => durableGuard(durable.entries),
       put: (key, value) =>
-        asyncGuard(() => {
+        durableGuard(() => {
           if (!tab.kept) ledger.trespasses.push(`${name} puts ${key} into IndexedDB without consent`);
           const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
           if (event && !event.durable.held) {
@@ -203,7 +218,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
           }
           return durable.put(key, value);
         }),
-      remove: (keys) => asyncGuard(() => durable.remove(keys)),
+      remove: (keys) => durableGuard(() => durable.remove(keys)),
     },
     lock: (task) => asyncGuard(() => lock(task)),
     transport: (batch, delivery) => asyncGuard(() => line.transport(batch, delivery)),

@@ -26,10 +26,10 @@ const ENOUGH_FOR_ALL = 5000;
 const ENOUGH_FOUND = 200;
 
 const bundle = await bundleSimulation();
-const { tellWorld, toMissing } = await import(bundle);
+const { planWorld, tellWorld, toMissing } = await import(bundle);
 
 const tell = async () => {
-  const { story, failed } = await tellWorld(seed);
+  const { story, failed } = await tellWorld(planWorld(seed));
   console.log(story);
   return failed;
 };

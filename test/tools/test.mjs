@@ -37,6 +37,7 @@ const steps = {
   types: () => npx('tsc', '-p', '.') && npx('tsc', '-p', 'tsconfig.headless.json', '--noEmit'),
   lint: () => npx('biome', 'ci', '--error-on-warnings', '.'),
   'unit and jsdom tests': () => vitest('unit', 'dom'),
+  mutants: () => node('test/tools/mutants.mjs', '--sample'),
   build: () => node('test/tools/build.mjs'),
   budgets: () => node('test/tools/size.mjs'),
   package: () => node('test/tools/checkPackage.mjs'),

@@ -1,0 +1,33 @@
+import { PageIsGone } from './tab.ts';
+
+/** Listens for what would reach the page: rejections that nobody handles, and console lines. */
+export const startListening = () => {
+  let heard: string[] = [];
+  const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
+  const before = methods.map((method) => console[method]);
+  const onRejection = (error: unknown) => {
+    if (error instanceof PageIsGone) return;
+    heard.push(`a rejection that nobody handles: ${error instanceof Error ? error.stack : error}`);
+  };
+  for (const method of methods) console[method] = (...words: unknown[]) => heard.push(`console.${method}: ${words}`);
+  // A test runner listens too, and would count what a page that is no more rejects.
+  const others = process.listeners('unhandledRejection');
+  process.removeAllListeners('unhandledRejection');
+  process.on('unhandledRejection', onRejection);
+  return {
+    /** Node tells of rejections when it has emptied its queues. */
+    async take() {
+      await new Promise((resolve) => setImmediate(resolve));
+      const taken = heard;
+      heard = [];
+      return taken;
+    },
+    stop() {
+      process.off('unhandledRejection', onRejection);
+      for (const other of others) process.on('unhandledRejection', other);
+      methods.forEach((method, index) => {
+        console[method] = before[index] ?? (() => {});
+      });
+    },
+  };
+};

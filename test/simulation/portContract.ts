@@ -1,0 +1,143 @@
+import type { DurablePort, LocalPort, Ports } from '../../src/outbox/ports.ts';
+
+/** What a port must do, whoever made it: one line each, run over the fakes and over the adapters in a real browser. */
+export interface PortContract<P> {
+  readonly name: string;
+  /** Throws when the port does something else. Leaves nothing behind. */
+  check(port: P): Promise<void>;
+}
+
+const hold = (holds: boolean, words: string) => {
+  if (!holds) throw new Error(words);
+};
+const toJson = (value: unknown) => JSON.stringify(value);
+
+/** Keys that nobody else has. */
+const KEYS = ['scorelet:contract 1', 'scorelet:contract 2', 'scorelet:contract 3'] as const;
+const VALUE = 'a1|{"text":"Ünïcode 好 \\u0000 \ud83d"}';
+
+const local = (name: string, check: (port: LocalPort) => void): PortContract<LocalPort> => ({
+  name,
+  async check(port) {
+    try {
+      check(port);
+    } finally {
+      for (const key of KEYS) port.remove(key);
+    }
+  },
+});
+
+/** Strings that tabs share, written at once. */
+export const LOCAL_CONTRACT: readonly PortContract<LocalPort>[] = [
+  local('has null where there is nothing', (port) => hold(port.get(KEYS[0]) === null, 'something is there')),
+  local('reads what was written in the same task, character for character', (port) => {
+    port.set(KEYS[0], VALUE);
+    hold(port.get(KEYS[0]) === VALUE, `read ${toJson(port.get(KEYS[0]))}`);
+  }),
+  local('keeps an empty string', (port) => {
+    port.set(KEYS[0], '');
+    hold(port.get(KEYS[0]) === '', 'an empty string is not nothing');
+  }),
+  local('writes over what was there', (port) => {
+    port.set(KEYS[0], 'one');
+    port.set(KEYS[0], 'two');
+    hold(port.get(KEYS[0]) === 'two', 'the older value is there');
+    hold(port.keys().filter((key) => key === KEYS[0]).length === 1, 'the key is there twice');
+  }),
+  local('lists every key once, without those that were removed', (port) => {
+    for (const key of KEYS) port.set(key, 'here');
+    port.remove(KEYS[1]);
+    const found = port.keys().filter((key) => key.startsWith('scorelet:contract '));
+    hold(toJson([...found].sort()) === toJson([KEYS[0], KEYS[2]]), `found ${toJson(found)}`);
+  }),
+  local('lets a list of keys stay as it was while keys go', (port) => {
+    for (const key of KEYS) port.set(key, 'here');
+    const found = port.keys();
+    const before = found.length;
+    for (const key of KEYS) port.remove(key);
+    hold(found.length === before, 'the list changed under the loop');
+  }),
+  local('removes what is not there without a word', (port) => port.remove(KEYS[0])),
+];
+
+const durable = (name: string, check: (port: DurablePort) => Promise<void>): PortContract<DurablePort> => ({
+  name,
+  async check(port) {
+    try {
+      await check(port);
+    } finally {
+      await port.remove(KEYS);
+    }
+  },
+});
+
+const read = async (port: DurablePort) => {
+  const entries = await port.entries();
+  return toJson(entries.filter(([key]) => key.startsWith('scorelet:contract ')).sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** Strings that survive a killed browser. */
+export const DURABLE_CONTRACT: readonly PortContract<DurablePort>[] = [
+  durable('has nothing at first', async (port) => hold((await read(port)) === '[]', await read(port))),
+  durable('reads what was put, character for character', async (port) => {
+    await port.put(KEYS[0], VALUE);
+    hold((await read(port)) === toJson([[KEYS[0], VALUE]]), await read(port));
+  }),
+  durable('writes over what was there', async (port) => {
+    await port.put(KEYS[0], 'one');
+    await port.put(KEYS[0], 'two');
+    hold((await read(port)) === toJson([[KEYS[0], 'two']]), await read(port));
+  }),
+  durable('takes many at once, and removes many at once', async (port) => {
+    await Promise.all(KEYS.map((key) => port.put(key, key)));
+    await port.remove([KEYS[0], KEYS[2]]);
+    hold((await read(port)) === toJson([[KEYS[1], KEYS[1]]]), await read(port));
+  }),
+  durable('removes what is not there, and nothing at all, without a word', async (port) => {
+    await port.remove([KEYS[0]]);
+    await port.remove([]);
+  }),
+];
+
+const settle = () => new Promise<void>((resolve) => queueMicrotask(resolve));
+
+/** One lock for every tab; the contract needs it twice, as two tabs have it. */
+export const LOCK_CONTRACT: readonly PortContract<{ readonly one: Ports['lock']; readonly other: Ports['lock'] }>[] = [
+  {
+    name: 'runs the task of one and says no to the other until it is over',
+    async check({ one, other }) {
+      let finish = () => {};
+      let started = () => {};
+      const running = new Promise<void>((resolve) => {
+        started = resolve;
+      });
+      const first = one(() => {
+        started();
+        return new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+      });
+      await running;
+      let ran = false;
+      const second = await other(async () => {
+        ran = true;
+      });
+      hold(!second && !ran, 'both ran at once');
+      finish();
+      hold(await first, 'the first was told that it did not run');
+    },
+  },
+  {
+    name: 'is free again after a task',
+    async check({ one, other }) {
+      const order: string[] = [];
+      hold(await one(async () => void order.push('one')), 'the first did not run');
+      // Released a moment later, by another process.
+      for (let tries = 0; tries < 100; tries++) {
+        if (await other(async () => void order.push('other'))) break;
+        await settle();
+      }
+      hold(toJson(order) === toJson(['one', 'other']), toJson(order));
+    },
+  },
+];

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createFakeDurable } from '../simulation/fakeDurable.ts';
+import { createFakeLocal } from '../simulation/fakeLocal.ts';
+import { createFakeLock } from '../simulation/fakeLock.ts';
+import { MUTANTS } from '../simulation/mutants.ts';
+import { type Plan, WEATHER } from '../simulation/plan.ts';
+import { planWorld } from '../simulation/planWorld.ts';
+import { DURABLE_CONTRACT, LOCAL_CONTRACT, LOCK_CONTRACT } from '../simulation/portContract.ts';
+import { createRandom } from '../simulation/random.ts';
+import { runWorlds, type Summary } from '../simulation/runWorlds.ts';
+import { createScheduler } from '../simulation/scheduler.ts';
+import { tellWorld } from '../simulation/story.ts';
+import { toMissing } from '../simulation/tally.ts';
+
+const WORLDS = 5000;
+
+describe('delivery, in ten thousand seeded worlds', () => {
+  const happened: Record<string, number> = {};
+  const add = (summary: Summary) => {
+    for (const [name, count] of Object.entries(summary.happened)) happened[name] = (happened[name] ?? 0) + count;
+    // A seed in the message: npm run simulate:delivery -- --story --seed <seed> tells what happened.
+    expect(summary.found).toEqual([]);
+  };
+
+  it('keeps every invariant in the first half', { timeout: 120_000 }, async () => {
+    add(await runWorlds({ from: 1, worlds: WORLDS, enough: 5 }));
+  });
+
+  it('keeps every invariant in the second half', { timeout: 120_000 }, async () => {
+    add(await runWorlds({ from: 1 + WORLDS, worlds: WORLDS, enough: 5 }));
+  });
+
+  it('has met every fault', () => {
+    expect(toMissing(happened)).toEqual([]);
+  });
+});
+
+describe('a world that failed once', () => {
+  it.each([{ seed: 0, what: 'placeholder' }])('$seed: $what', async ({ seed }) => {
+    const { story, failed } = await tellWorld(planWorld(seed));
+    expect(failed, story).toBe(false);
+  });
+});
+
+/** What may go wrong at some second, for a list that shrinks to what is needed. */
+const trouble = fc
+  .record({ at: fc.integer({ min: 0, max: 20_000 }), tab: fc.integer({ min: 0, max: 1 }) })
+  .chain(({ at, tab }) =>
+    fc.oneof(
+      fc.record({
+        at: fc.constant(at),
+        what: fc.constant('weather' as const),
+        kind: fc.constantFrom(...WEATHER),
+        forMs: fc.integer({ min: 1, max: 60_000 }),
+      }),
+      fc.record({
+        at: fc.constant(at),
+        what: fc.constantFrom('close', 'reload', 'hide', 'flush', 'open'),
+        tab: fc.constant(tab),
+      }),
+      fc.record({ at: fc.constant(at), what: fc.constantFrom('kill', 'offline', 'online'), tab: fc.constant(tab) }),
+      fc.record({ at: fc.constant(at), what: fc.constant('crash' as const), tab: fc.constant(tab), calls: fc.nat(60) }),
+    ),
+  );
+
+describe('delivery, under any list of faults', () => {
+  it('keeps every invariant', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(trouble, { maxLength: 8 }), fc.nat(), async (troubles, seed) => {
+        const response = { answers: 2, gapMs: 700, end: 'completed', comment: 0 } as const;
+        const plan: Plan = {
+          ...planWorld(1),
+          seed,
+          happenings: [
+            { at: 0, what: 'respond', tab: 0, response },
+            { at: 4000, what: 'respond', tab: 1, response },
+            ...(troubles as Plan['happenings']),
+          ],
+        };
+        const { story, failed } = await tellWorld(plan);
+        if (failed) throw new Error(story);
+      }),
+      { numRuns: 300, seed: 42 },
+    );
+  });
+});
+
+describe('the fakes', () => {
+  const scheduler = createScheduler();
+  /** Lets virtual time pass until a promise is settled. */
+  const pass = async <T>(promise: Promise<T>): Promise<T> => {
+    let over = false;
+    const end = () => {
+      over = true;
+    };
+    promise.then(end, end);
+    while (!over) await scheduler.run(scheduler.now() + 10_000);
+    return promise;
+  };
+  const random = createRandom(1);
+  const local = createFakeLocal({
+    now: scheduler.now,
+    prefix: 'e:',
+    host: { theirs: '1' },
+    sorted: true,
+    onChange: () => {},
+  });
+  const durable = createFakeDurable({
+    scheduler,
+    random,
+    onChange: () => {},
+    onRefused: () => {},
+    onCleared: (act) => act(),
+  });
+  const lock = createFakeLock(scheduler, random, true);
+  const deliver = (run: () => void) => run();
+
+  it.each(LOCAL_CONTRACT)('localStorage $name', ({ check }) => check(local.port));
+  it.each(DURABLE_CONTRACT)('IndexedDB $name', ({ check }) => pass(check(durable.open({}, deliver))));
+  it.each(LOCK_CONTRACT)('the lock $name', ({ check }) =>
+    pass(check({ one: lock.open({}, deliver), other: lock.open({}, deliver) })),
+  );
+
+  it('forget what localStorage had no time to write when the browser is killed', async () => {
+    local.port.set('early', '1');
+    await scheduler.run(scheduler.now() + 1501);
+    local.port.set('late', '1');
+    local.port.remove('early');
+    local.kill();
+    expect([local.port.get('early'), local.port.get('late'), local.port.get('theirs')]).toEqual(['1', null, '1']);
+  });
+});
+
+describe('the story of a world', () => {
+  let story: string;
+  beforeAll(async () => {
+    ({ story } = await tellWorld(planWorld(7)));
+  });
+
+  it('is the same each time', async () => {
+    expect((await tellWorld(planWorld(7))).story).toBe(story);
+  });
+
+  it('says who did what and when', () => {
+    expect(story).toMatch(/^ +\d+\.\d{3} s {2}tab \d .*localStorage/m);
+    expect(story).toContain('Every invariant holds.');
+  });
+});
+
+it('the mutants have names of their own, and change something', () => {
+  expect(new Set(MUTANTS.map(({ name }) => name)).size).toBe(MUTANTS.length);
+  expect(MUTANTS.length).toBeGreaterThanOrEqual(28);
+  for (const { from, to } of MUTANTS) expect(to).not.toBe(from);
+});
