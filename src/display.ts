@@ -95,7 +95,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const takeBegun = (survey: NormalSurvey, { subject }: Occasion): Begun | [] => {
     const begun = takeFromTab(BEGUN + survey.id) as Begun | undefined;
     return begun?.[0] === versionsOf(survey) &&
-      Math.abs(now() - begun[1]) < DAY_MS &&
+      now() - begun[1] < DAY_MS &&
       (!subject || toClock(subject) === toClock(begun[2].subject))
       ? begun
       : [];
