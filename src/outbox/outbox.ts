@@ -234,7 +234,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       void look();
     },
     allow(persist, hold) {
+      const ms = pace.wait();
       disk.allowed = persist;
+      // What this tab was told holds, whatever the device says.
+      pace.hold(ms);
       held = hold;
       records.keep();
       plan(0);

@@ -7,15 +7,17 @@ const SPACING_MS = 12_000;
 
 /** What the tabs of a site know together of a collector that has trouble. */
 type Trouble = [
-  /** Not before this moment, in milliseconds since 1970: what Retry-After asked for, the next probe of a refusal, the spacing. */
+  /** Not before this moment, in milliseconds since 1970: what Retry-After asked for, or the next probe of a refusal. */
   until: number,
+  /** Nor before this one, until there is a delivery. */
+  spaced: number,
   /** Since the last delivery. */
   requests: number,
   /** When the collector first refused for good, in milliseconds since 1970; 0: it did not. */
   refusedAt: number,
 ];
 
-const NONE: Trouble = [0, 0, 0];
+const NONE: Trouble = [0, 0, 0, 0];
 
 export interface Pace {
   /** Milliseconds that every tab has to wait, at most an hour, whatever the clock says; 0 or less: none. */
@@ -39,7 +41,7 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
     const numbers = text.split(' ').map(Number);
     // Gone from where it was written: another tab had a delivery. What is not of ours counts as nothing.
     if (text || written)
-      known = numbers[2] !== undefined && numbers.every((each) => each >= 0) ? (numbers as Trouble) : NONE;
+      known = numbers[3] !== undefined && numbers.every((each) => each >= 0) ? (numbers as Trouble) : NONE;
     return known;
   };
   const write = (...trouble: Trouble) => {
@@ -54,28 +56,27 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
   };
   return {
     wait() {
-      const [until, ...rest] = read();
-      const ms = until - now();
+      const [until, spaced, ...rest] = read();
+      const ms = Math.max(until, spaced) - now();
       // The clock was set back since.
-      if (ms > HOUR_MS) write(now() + HOUR_MS, ...rest);
+      if (ms > HOUR_MS) write(now() + HOUR_MS, 0, ...rest);
       return Math.min(ms, HOUR_MS);
     },
     request() {
-      const [until, requests, refusedAt] = read();
-      write(until, requests + 1, refusedAt);
-      if (requests >= FREE_REQUESTS) hold(SPACING_MS);
+      const [until, spaced, requests, refusedAt] = read();
+      write(until, requests < FREE_REQUESTS ? spaced : now() + SPACING_MS, requests + 1, refusedAt);
     },
     hold,
     refuse() {
-      const [until, requests, refusedAt] = read();
-      write(until, requests, refusedAt || now());
+      const [until, spaced, requests, refusedAt] = read();
+      write(until, spaced, requests, refusedAt || now());
       hold(HOUR_MS);
       // Several, so that a clock that is set forward does not end it at once.
       return requests > 2 && !!refusedAt && now() - refusedAt >= 24 * HOUR_MS;
     },
     clear() {
       const [until] = read();
-      if (until > now()) return write(until, 0, 0);
+      if (until > now()) return write(until, 0, 0, 0);
       known = NONE;
       written = false;
       disk.remove(key);

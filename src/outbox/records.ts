@@ -156,9 +156,10 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       const { key } = record;
       without(key);
       record.kind = 'p';
-      if (parked) write(record);
-      if (parked && record.kept) void disk.drop(key);
-      else void forget(key);
+      if (parked && (record.kept || !isFull(record))) {
+        write(record);
+        void disk.drop(key);
+      } else void forget(key);
       for (const old of readAll('p').slice(0, -MAX_PARKED)) disk.remove(old.key);
     },
     keep() {

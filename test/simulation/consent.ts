@@ -7,6 +7,8 @@ import type { Tab } from './tab.ts';
 /** Why a store has no longer what it had. */
 export const DELETED = 'the client deleted what was kept';
 
+const NOT_WRITTEN = 'not written when consent was granted';
+
 /** What the client does when consent goes: localStorage at once, the database as soon as it can. */
 const wipeDevice = ({ local, durable, ledger }: World) => {
   if (local.mode() !== 'throws') {
@@ -69,11 +71,14 @@ export const grant = (world: World, tab: Tab): void => {
   const { ledger, local, plan } = world;
   world.tell(tab.name, () => 'consent is granted');
   tab.held = false;
+  // What another page deleted meanwhile, this one believes to be there.
+  const wasKept = tab.kept;
   // Some sites never let anything be kept.
   tab.kept = plan.consent !== 'memory';
   tab.enter(() => tab.outbox.allow(tab.kept, false));
   if (
     !tab.isAlive() ||
+    wasKept ||
     !tab.kept ||
     local.mode() !== 'works' ||
     local.used().events > 250 ||
@@ -85,7 +90,10 @@ export const grant = (world: World, tab: Tab): void => {
     event.wiped = false;
     for (const store of [event.local, event.durable]) {
       if (!store.held && (store.why === NOT_KEPT || store.why === DELETED))
-        Object.assign(store, { why: 'not written when consent was granted', excused: false });
+        Object.assign(store, { why: NOT_WRITTEN, excused: false });
+    }
+    if (event.returned && event.local.why === NOT_WRITTEN && !event.local.held) {
+      ledger.falsehoods.push(`${tab.name} did not write ${event.name} down when consent was granted`);
     }
   }
 };

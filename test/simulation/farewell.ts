@@ -4,7 +4,6 @@ import type { Tab } from './tab.ts';
 
 /** After so many without a delivery there is a pause after each, and a page that is left in it says nothing more. */
 const FREE_REQUESTS = 5;
-const SPACING_MS = 12_000;
 
 /** What a page leaves behind must arrive, if nothing at all is in its way. */
 export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
@@ -13,11 +12,6 @@ export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
   const own = waiting.filter((event) => event.page === tab && !event.forgotten);
   const last = ledger.copies.findLastIndex(({ heard }) => heard && heard.done.length > 0);
   const futile = ledger.copies.length - 1 - last;
-  // The pause outlives the delivery that ends the trouble.
-  const now = scheduler.now();
-  const isSpaced =
-    ledger.copies.some(({ at }) => at > now - SPACING_MS) &&
-    ledger.copies.filter(({ heard }) => !heard || heard.done.length === 0).length >= FREE_REQUESTS;
   const isWell =
     !world.weather() &&
     !world.isOffline() &&
@@ -27,7 +21,6 @@ export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
     !ledger.floors.some(({ until }) => until > scheduler.now()) &&
     ledger.jumps.length === 0 &&
     futile < FREE_REQUESTS &&
-    !isSpaced &&
     ![...ledger.recorded.values()].some(({ poison, corrupted }) => poison || corrupted) &&
     !ledger.copies.some(({ verdict }) => verdict?.name === 'refused') &&
     // A request that hangs already is not given up for a page that leaves.

@@ -161,8 +161,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'keeps what consent was withdrawn for',
     file: OUTBOX,
-    from: '      disk.allowed = persist;\n      held = hold;',
-    to: '      held = hold;',
+    from: '      disk.allowed = persist;\n      // What',
+    to: '      // What',
   },
   {
     name: 'consent persists nothing that was there before',

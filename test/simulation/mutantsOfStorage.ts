@@ -11,8 +11,8 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   {
     name: 'written down late',
     file: RECORDS,
-    from: 'if (!isFull(characters)) keep(record);',
-    to: 'if (!isFull(characters)) void disk.entries().then(() => keep(record));',
+    from: '      keep(record);\n      return evicted;',
+    to: '      void disk.entries().then(() => keep(record));\n      return evicted;',
   },
   {
     name: 'not written to localStorage',
@@ -23,14 +23,14 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   {
     name: 'not written to IndexedDB',
     file: RECORDS,
-    from: 'const keep = (record: Held) => disk.put(record.key, write(record));',
-    to: 'const keep = (record: Held) => void write(record);',
+    from: 'isFull(record) || disk.put(record.key, write(record));',
+    to: 'isFull(record) || void write(record);',
   },
   {
     name: 'one key for all events',
     file: RECORDS,
-    from: 'const key = prefix + id;',
-    to: "const key = prefix + 'all';",
+    from: 'key: prefix + id, time: now()',
+    to: "key: prefix + 'all', time: now()",
   },
   {
     name: 'what only IndexedDB has is not taken up',
@@ -59,7 +59,7 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   {
     name: 'Retry-After is believed for ever',
     file: PACE,
-    from: 'if (ms > HOUR_MS) write(now() + HOUR_MS, ...rest);\n      return Math.min(ms, HOUR_MS);',
+    from: 'if (ms > HOUR_MS) write(now() + HOUR_MS, 0, ...rest);\n      return Math.min(ms, HOUR_MS);',
     to: 'return ms;',
   },
   {
@@ -127,12 +127,6 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
     file: DISK,
     from: '// Refused: whoever asked goes on in memory.',
     to: `throw new Error('Refused.');`,
-  },
-  {
-    name: 'what was delivered is taken up again',
-    file: RECORDS,
-    from: 'if (/[pd]/.test(kind)) void disk.drop(key);\n        else take',
-    to: "if (kind === 'p') void disk.drop(key);\n        else take",
   },
   {
     name: 'takes up what is about to be sent',

@@ -24,7 +24,11 @@ interface Trouble {
 }
 
 /** A tab with an outbox over a collector that answers with what the test lines up, 204 when nothing is left. */
-const open = (answers: (Receipt | 'throw' | 'hang')[] = [], site: Site = createSite(), trouble: Trouble = {}) => {
+const open = (
+  answers: (Receipt | Promise<Receipt> | 'throw' | 'hang')[] = [],
+  site: Site = createSite(),
+  trouble: Trouble = {},
+) => {
   const sent: (Delivery & { at: number })[] = [];
   const bodies: string[] = [];
   const undeliverable: Undeliverable[] = [];
@@ -349,6 +353,83 @@ describe('an outbox', () => {
     expect(ids()).toEqual(['a,b']);
     expect(undeliverable.map(({ code }) => code)).toEqual(['expired', 'expired']);
     expect(records(site)).toEqual([]);
+  });
+
+  it('gives up as unreadable only what was sent alone, not the last that is open of a batch', async () => {
+    let answer: (receipt: Receipt) => void = () => {};
+    const slow = new Promise<Receipt>((resolve) => {
+      answer = resolve;
+    });
+    const { add, outbox, ids, undeliverable } = open([{ status: 503 }, slow, { status: 200, accepted: ['a'] }]);
+    add('a');
+    add('b');
+    await pass(2100);
+    // The page is left while the second attempt is under way: a copy of it delivers one of them.
+    outbox.leave();
+    await pass(10);
+    answer({ status: 400 });
+    await pass(2000);
+    expect(ids()).toEqual(['a,b', 'a,b', 'a,b', 'b']);
+    expect(undeliverable).toEqual([]);
+  });
+
+  it('hears Retry-After though nothing of what was sent is open any more', async () => {
+    let answer: (receipt: Receipt) => void = () => {};
+    const { add, sent, outbox } = open([
+      new Promise<Receipt>((resolve) => {
+        answer = resolve;
+      }),
+    ]);
+    add('a');
+    await pass(10);
+    outbox.clear();
+    answer({ status: 429, retryAfter: 60 });
+    await pass(10);
+    add('b');
+    await pass(50_000);
+    expect(sent).toHaveLength(1);
+    await pass(20_000);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('keeps on the device again what was deleted with consent, within the cap', async () => {
+    const { add, site, outbox } = open([{ status: 503, retryAfter: 3600 }]);
+    for (let i = 0; i < 40; i++) add(`a${i}`, true, JSON.stringify({ id: `a${i}`, text: 'x'.repeat(4000) }));
+    await pass(100);
+    const kept = records(site);
+    outbox.allow(false, false);
+    site.local.clear();
+    site.durable.clear();
+    outbox.allow(true, false);
+    await pass(100);
+    expect(records(site)).toEqual(kept);
+    const size = [...site.local].reduce((sum, [key, value]) => sum + 2 * (key.length + value.length), 0);
+    expect(size).toBeLessThanOrEqual(256 * 1024);
+  });
+
+  it('does not let a corrupt record take the good copy with it, nor take up what is being deleted', async () => {
+    const site = createSite();
+    const key = (id: string) => `scorelet:1:q:@https://collector.example ${id}`;
+    site.local.set(key('a'), `a${T0 - 9000}|{"id":"a`);
+    site.durable.set(key('a'), `a${T0 - 9000}|{"id":"a"}`);
+    site.local.set(key('b'), 'd0|');
+    site.durable.set(key('b'), `a${T0 - 9000}|{"id":"b"}`);
+    const { ids } = open([], site);
+    await pass(5000);
+    expect(ids()).toEqual(['a']);
+    expect([...site.local, ...site.durable]).toEqual([]);
+  });
+
+  it('parks nothing that there is no room for', async () => {
+    const rejected = Array.from({ length: 50 }, (_, index) => ({ id: `a${index}`, code: 'no' }));
+    const { add, site, undeliverable } = open(
+      Array.from({ length: 50 }, () => ({ status: 200, accepted: [], rejected })),
+    );
+    for (const { id } of rejected) add(id, true, JSON.stringify({ id, text: 'x'.repeat(8000) }));
+    await pass(600_000);
+    expect(undeliverable).toHaveLength(50);
+    const size = [...site.local].reduce((sum, [key, value]) => sum + 2 * (key.length + value.length), 0);
+    expect(size).toBeLessThanOrEqual(256 * 1024);
   });
 
   it('is at rest when everything is delivered: no timer is left but that of a signal', async () => {

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { rollup } from 'rollup';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { startSite, type TestServer } from '../helpers/servers.ts';
+import { typescript } from '../tools/rollupTypescript.mjs';
+
+/** The adapters that pages get, against the contract that the simulation's fakes keep: what is proved with these holds with those. */
+const ENTRY = `
+import { durableStore } from ${JSON.stringify(path.resolve('src/browser/durableStore.ts'))};
+import { localStore } from ${JSON.stringify(path.resolve('src/browser/localStore.ts'))};
+import { tryLock } from ${JSON.stringify(path.resolve('src/browser/tryLock.ts'))};
+import { DURABLE_CONTRACT, LOCAL_CONTRACT, LOCK_CONTRACT } from ${JSON.stringify(path.resolve('test/simulation/portContract.ts'))};
+const lock = (task) => tryLock('contract', task);
+const ports = [[LOCAL_CONTRACT, localStore], [DURABLE_CONTRACT, durableStore], [LOCK_CONTRACT, { one: lock, other: lock }]];
+window.runContract = async () => {
+  const results = [];
+  for (const [contract, port] of ports) {
+    for (const { name, check } of contract) {
+      try { await check(port); results.push([name, '']); } catch (error) { results.push([name, String(error)]); }
+    }
+  }
+  return results;
+};
+window.databases = async () => (await indexedDB.databases()).map(({ name }) => name);
+`;
+
+let browser: Browser;
+let site: TestServer;
+beforeAll(async () => {
+  const bundle = await rollup({
+    input: 'entry',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id: string) => (id === 'entry' ? '\0entry' : undefined),
+        load: (id: string) => (id === '\0entry' ? ENTRY : undefined),
+      },
+      typescript(),
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'iife' });
+  await bundle.close();
+  site = await startSite({ '/': { html: `<!doctype html><title>Ports</title><script>${output[0].code}</script>` } });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+it('a browser keeps the contract that the simulation relies on, and its database goes when it is empty', async () => {
+  const page = await browser.newPage();
+  await page.goto(site.origin);
+  const results = (await page.evaluate('runContract()')) as [name: string, problem: string][];
+  expect(results.length).toBeGreaterThan(12);
+  expect(results.filter(([, problem]) => problem)).toEqual([]);
+  await expect.poll(() => page.evaluate('databases()')).toEqual([]);
+});
