@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../tools/findEngines.mjs';
-import { atMost, type Engine, isBrowsersOwn, type Tab } from './engine.ts';
+import { atMost, type Engine, isBrowsersOwn, pause, type Tab } from './engine.ts';
 import { kill, killTree, treeOf } from './processTree.ts';
 import { toPuppeteerTab } from './puppeteerTab.ts';
 
@@ -21,6 +21,8 @@ const toTab = (browser: Browser, page: Page): Tab => ({
   async crash() {
     // All pages of one site share processes, and no driver command ends one: all of them go, the browser stays.
     kill(pageProcesses(browser));
+    // Until the browser has seen it, it gives commands to the dead.
+    await pause(500);
     await atMost(2000, page.close());
   },
 });
@@ -39,6 +41,8 @@ export const launchFirefox = async (): Promise<Engine> => {
       headless: true,
       userDataDir: profile,
       defaultViewport: null,
+      // A command that meets a page as it dies is never answered.
+      protocolTimeout: 30_000,
       // Each row has an origin of its own, and Firefox counts all ports of a machine as one site.
       extraPrefsFirefox: {
         'dom.storage.default_site_quota': 1_000_000,

@@ -1,6 +1,7 @@
+import { pause } from './engine.ts';
 import { first, unavailable } from './faults.ts';
 import type { Row } from './row.ts';
-import { answerAndLeave, missAndReturn, untilTaken } from './steps.ts';
+import { missAndReturn, untilTaken } from './steps.ts';
 import type { World } from './world.ts';
 
 /** Fills what is left of the site's storage, down to the last character. */
@@ -45,7 +46,13 @@ export const storageRows: readonly Row[] = [
     pages: { '/full': { early: FILL } },
     async run(world) {
       world.collector.fault = unavailable;
-      await answerAndLeave(world, 7, '/full');
+      const left = await world.open('/full');
+      await world.answer(left, 7);
+      await world.untilRequest();
+      // IndexedDB is all there is, and it is not written at once: WebKit needs up to a tenth of a second, and forgets what a
+      // page began that is gone by then.
+      await pause(300);
+      await world.close(left);
       world.collector.fault = undefined;
       const tab = await world.open('/full');
       await world.untilAnswered();

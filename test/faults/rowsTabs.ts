@@ -1,7 +1,7 @@
 import { pause } from './engine.ts';
 import { unavailable } from './faults.ts';
 import type { Row } from './row.ts';
-import { SURVEYS } from './steps.ts';
+import { answerAndLeave, SURVEYS } from './steps.ts';
 
 const VISITS = [
   ['/a', 2],
@@ -69,6 +69,26 @@ export const tabRows: readonly Row[] = [
       await world.crash(owner);
       world.collector.fault = undefined;
       return { within: 30_000 };
+    },
+  },
+  {
+    name: 'two-heirs',
+    title: '503, tab closed; two tabs come back at once (600 ms round trip): one of them delivers',
+    pages: SURVEYS,
+    async run(world) {
+      world.collector.fault = unavailable;
+      await answerAndLeave(world, 9, '/a');
+      // What is younger is left to the page that wrote it.
+      await pause(3000);
+      world.collector.fault = undefined;
+      world.collector.proxy.latencyMs = 600;
+      const before = world.collector.requests.length;
+      await Promise.all([world.open('/a'), world.open('/a')]);
+      await world.untilAnswered();
+      await pause(2500);
+      const copies = world.collector.requests.slice(before).flatMap(({ ids }) => ids);
+      const extra = copies.length - new Set(copies).size;
+      return { problems: extra > 0 ? [`${extra} copies by the other tab`] : [] };
     },
   },
   {

@@ -17,14 +17,18 @@ export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise
   const started = Date.now();
   const world = await createWorld(engine, cdn, row.pages);
   let outcome: Outcome;
+  let threw = false;
   try {
     outcome = await judge(world, await row.run(world));
   } catch (error) {
+    threw = true;
     const problem = error instanceof Error ? error.message || error.name : String(error);
     const said = await judge(world, { arrives: 'nothing' }).catch(() => ({ ...FAILED, problems: [] }));
     outcome = { ...said, problems: [problem.split('\n')[0] ?? problem, ...said.problems] };
   }
   const fates = world.collector.requests.map(({ at, fate, ids }) => `${at - started} ms ${ids.length} events: ${fate}`);
   await world.end();
+  // Whatever state the browser is in, the next row is not to pay for it.
+  if (threw) await engine.killAndRelaunch();
   return { ...outcome, fates, seconds: (Date.now() - started) / 1000 };
 };

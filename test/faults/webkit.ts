@@ -28,7 +28,7 @@ const isListening = (port: number) =>
 const launch = async (profile: string): Promise<Session> => {
   const { driver: command, screen, python } = findWebKit();
   const port = await getPort();
-  const child = spawn(screen, ['-a', command, `--port=${port}`], { stdio: 'ignore', detached: true });
+  const child = spawn(screen, ['-a', command, `--port=${port}`], { stdio: 'ignore' });
   for (let tries = 0; !(await isListening(port)); tries++) {
     if (tries === 100) throw new Error('WebKitWebDriver did not start.');
     await pause(100);
@@ -50,6 +50,8 @@ const pageProcesses = ({ child }: Session) =>
 export const launchWebKit = async (): Promise<Engine> => {
   const profile = mkdtempSync(path.join(tmpdir(), 'scorelet-webkit-'));
   let session = await launch(profile);
+  // A run that is broken off leaves no screen behind.
+  process.once('exit', () => killTree(session.child.pid ?? -1));
   let last: Promise<unknown> = Promise.resolve();
   /** Looks at a tab and does something there; one after the other, because a session looks at one tab. */
   const inTab = <T>(handle: string, action: (driver: WebDriver) => Promise<T>): Promise<T> => {

@@ -48,6 +48,19 @@ export const scoresIn = ({ rows }: FaultCollector): number[] =>
     )
     .sort((a, b) => a - b);
 
+/** A port that comes again would be an origin with a past: a respondent who has answered there is not asked. */
+const usedOrigins = new Set<string>();
+
+const startFreshSite: typeof startCustomerSite = async (pages, origins) => {
+  for (;;) {
+    const site = await startCustomerSite(pages, origins);
+    const isFresh = !usedOrigins.has(site.origin);
+    usedOrigins.add(site.origin);
+    if (isFresh) return site;
+    await site.close();
+  }
+};
+
 /** Creates a world for one run of a row. */
 export const createWorld = async (
   engine: Engine,
@@ -55,7 +68,7 @@ export const createWorld = async (
   pages: Record<string, HostPage> = {},
 ): Promise<World> => {
   const collector = await startFaultCollector();
-  const site = await startCustomerSite(pages, { collector: collector.origin, cdn: cdn.origin });
+  const site = await startFreshSite(pages, { collector: collector.origin, cdn: cdn.origin });
   const linesBefore = engine.lines.length;
   let tabs: readonly Tab[] = [];
   let scores: readonly number[] = [];

@@ -65,5 +65,6 @@ const ENSURE = {
 
 /** Makes sure that an engine is there: installs it where apt can (root on Debian), else throws with what to install. */
 export const ensureEngine = (name) => {
+  if (!Object.hasOwn(ENSURE, name)) throw new Error(`No engine ${name}: there are ${Object.keys(ENSURE).join(', ')}.`);
   ENSURE[name]();
 };
