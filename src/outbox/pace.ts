@@ -2,8 +2,8 @@ import type { Disk } from './disk.ts';
 
 export const HOUR_MS = 3_600_000;
 /** So many requests may leave one after the other without a delivery; then one in this time: less than 60 in 10 minutes. */
-const FREE_REQUESTS = 5;
-const SPACING_MS = 12_000;
+const FREE_REQUESTS = 10;
+const SPACING_MS = 12_500;
 
 /** What the tabs of a site know together of a collector that has trouble. */
 type Trouble = [

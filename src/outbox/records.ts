@@ -122,10 +122,11 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
       const evicted = [];
       for (const old of isFull(record) ? readAll('pv') : []) {
         if (!isFull(record)) break;
+        // As this page has it, if it does: what lies on the device may be corrupt.
+        if (old.kind === 'v') evicted.push(records.find((each) => each.key === old.key) ?? old);
         without(old.key);
         disk.remove(old.key);
         void disk.drop(old.key);
-        if (old.kind === 'v') evicted.push(old);
       }
       records = [...records, record];
       keep(record);

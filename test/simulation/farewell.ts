@@ -3,7 +3,7 @@ import { type Farewell, isOver } from './ledger.ts';
 import type { Tab } from './tab.ts';
 
 /** After so many without a delivery there is a pause after each, and a page that is left in it says nothing more. */
-const FREE_REQUESTS = 5;
+const FREE_REQUESTS = 10;
 
 /** What a page leaves behind must arrive, if nothing at all is in its way. */
 export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {

@@ -77,7 +77,7 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   {
     name: 'requests of an outage are not counted',
     file: PACE,
-    from: 'const FREE_REQUESTS = 5;',
+    from: 'const FREE_REQUESTS = 10;',
     to: 'const FREE_REQUESTS = 5000;',
   },
   {
