@@ -154,13 +154,34 @@ export const createDisplays = (environment) => create({ ...environment, present 
       : undefined,
 };
 
+/** Languages that go by more names than that of their file, as `src/locales/spoken.ts` finds them. */
+const OTHER_NAMES = {
+  he: ['iw'],
+  id: ['in'],
+  nb: ['nn', 'no'],
+  'zh-TW': ['zh-hant', 'zh-hk', 'zh-mo'],
+};
+/** The language itself, where the files are for regions. */
+const MAIN_NAMES = { 'pt-BR': 'pt', 'zh-CN': 'zh' };
+/** A chunk for each name of a language: the first file need not know that two are the same. */
+const LOCALES = Object.fromEntries(
+  readdirSync('src/locales')
+    .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
+    .flatMap((file) => {
+      const tag = file.slice(0, -3);
+      return [MAIN_NAMES[tag] ?? tag.toLowerCase(), ...(OTHER_NAMES[tag] ?? [])].map((name) => [
+        name,
+        `src/locales/${file}`,
+      ]);
+    }),
+);
+
 /** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
 export const chunks = Object.entries({
   prompt: PROMPT,
   rules: 'src/schema/rules.ts',
   explanation: 'src/schema/explanation.ts',
-  en: 'src/locales/en.ts',
-  fr: 'src/locales/fr.ts',
+  ...LOCALES,
 }).map(([name, input]) => ({
   ...bundled,
   // Prompt, outbox and first file say things to each other that nobody else hears.
@@ -173,14 +194,18 @@ const CHUNK_OF = {
   'src/display.ts': 'prompt',
   'src/schema/rules.ts': 'rules',
   'src/schema/explanation.ts': 'explanation',
-  'src/locales/en.ts': 'en',
-  'src/locales/fr.ts': 'fr',
 };
 
 /** Points each `import()` of the first file at its chunk, absolute: a relative one resolves against the page in some frames. */
 const importChunks = {
   name: 'import-chunks',
+  // All chunks have the same hash: the name of a language is all there is to know of its chunk.
+  load: (id) =>
+    id === path.resolve('src/locales/fetchLocale.ts')
+      ? 'export const fetchLocale = (name) => import(name);'
+      : undefined,
   resolveDynamicImport(specifier, importer) {
+    if (typeof specifier !== 'string') return null;
     const module = path.relative('.', path.resolve(path.dirname(importer), specifier));
     const name = CHUNK_OF[module];
     if (!name) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
@@ -205,15 +230,20 @@ export const loader = {
   },
 };
 
-/** The one file has no second one to fetch zod from: its errors come from the fast check's table. */
-const explainWithTable = {
-  name: 'explain-with-table',
-  resolveId: (id) => (id.endsWith('schema/explanation.ts') ? path.resolve('src/check/explanation.ts') : undefined),
+/** The one file has no second one to fetch from: its errors come from the fast check's table, and it speaks English and French. */
+const inOneFile = {
+  name: 'in-one-file',
+  resolveId: (id) =>
+    id.endsWith('schema/explanation.ts')
+      ? path.resolve('src/check/explanation.ts')
+      : /\/(spoken|fetchLocale)\.ts$/.test(id)
+        ? path.resolve('src/locales/singleFile.ts')
+        : undefined,
 };
 
 export const single = {
   ...bundled,
-  plugins: [explainWithTable, promptEntry, ...bundled.plugins, minify({ properties: true })],
+  plugins: [inOneFile, promptEntry, ...bundled.plugins, minify({ properties: true })],
   input: 'src/loader/index.ts',
   output: { ...published, file: 'dist/cdn/scorelet.single.js', format: 'iife', inlineDynamicImports: true },
 };

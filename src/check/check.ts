@@ -6,7 +6,7 @@
 /** One place of a definition, compact because it travels to every page. */
 export type Node =
   /** a boolean */
-  | 1
+  | readonly [1]
   /** one of these words */
   | string
   /** a string: longest, shortest, pattern */
@@ -26,62 +26,62 @@ export type Node =
   /** a record: key pattern, value */
   | readonly [9, string, Node];
 
-/** What each key means; one word means one thing, so most keys mean the same wherever they stand. `''`: every other key. */
+/** What keys mean in one object, where they mean something else than elsewhere. */
 export type Words = { readonly [word: string]: Node };
+
+/** What keys mean, those that mean the same in one line; one word means one thing, so most keys mean the same wherever they stand. `''`, the last: every other key. */
+export type Meanings = readonly (readonly [keys: string, node: Node])[];
+
+/** Says what a key that an object knows means in it. */
+export type MeaningOf = (key: string, here?: Words) => Node;
+
+/** Reads the table. */
+export const toMeaningOf =
+  (meanings: Meanings): MeaningOf =>
+  (key, here) =>
+    here?.[key] ?? (meanings.find(([keys]) => !keys || keys.split(' ').includes(key))?.[1] as Node);
 
 const own = (object: object, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key as keyof object] : undefined;
 
-/** What keys mean, written the other way round: those that mean the same share one line. */
-export type Meanings = readonly (readonly [keys: string, node: Node])[];
-
-/** Returns what each key means. */
-export const toWords = (meanings: Meanings): Words =>
-  Object.fromEntries(meanings.flatMap(([keys, node]) => keys.split(' ').map((key) => [key, node])));
-
-/** Says what a key means in an object. */
-export const meaningOf = (words: Words, key: string, here: Words = {}): Node =>
-  (own(here, key) ?? words[key] ?? words['']) as Node;
-
-const isWithin = (size: number, largest = Infinity, smallest = -largest) => size <= largest && size >= smallest;
+/** A bound that is not there bounds nothing. */
+const isWithin = (size: number, largest?: number, smallest?: number) =>
+  !(size > (largest as number) || size < (smallest as number));
 
 /** Creates the check. It reads own properties only and never throws. */
-export const createCheck = (words: Words): ((node: Node, value: unknown) => boolean) => {
+export const createCheck = (meaningOf: MeaningOf): ((node: Node, value: unknown) => boolean) => {
   const isValid = (node: Node, value: unknown): boolean => {
-    if (node === 1) return typeof value === 'boolean';
-    if (typeof node === 'string') return node.split(' ').includes(value as string);
-    if (node[0] === 4) return node.includes(value as number, 1);
-    if (node[0] === 8) return node.some((each, index) => index && isValid(each as Node, value));
-    if (node[0] === 2) {
-      const [, longest, shortest, pattern = ''] = node;
-      return typeof value === 'string' && isWithin(value.length, longest, shortest) && RegExp(pattern).test(value);
-    }
-    if (node[0] === 3) {
-      const [, largest, smallest, whole] = node;
-      return (
-        Number.isFinite(value) && isWithin(value as number, largest, smallest) && !(whole && (value as number) % 1)
-      );
-    }
+    // A string comes apart into letters, which are no kind.
+    const [kind, first, second, third] = node as readonly [number, ...never[]];
     const isArray = Array.isArray(value);
-    if (node[0] === 5) {
-      return isArray && isWithin(value.length, node[1], node[2]) && value.every((each) => isValid(node[3], each));
+    const text = typeof value === 'string';
+    if (typeof node === 'string') return node.split(' ').includes(value as string);
+    if (kind === 1) return typeof value === 'boolean';
+    if (kind === 2) return text && isWithin(value.length, first, second) && RegExp(third as never).test(value);
+    if (kind === 3) {
+      return Number.isFinite(value) && isWithin(value as number, first, second) && !(third && (value as number) % 1);
     }
+    if (kind === 4) return node.includes(value as never, 1);
+    if (kind === 5) {
+      return isArray && isWithin(value.length, first, second) && value.every((each) => isValid(third as never, each));
+    }
+    if (kind === 8) return node.some((each, index) => index && isValid(each as Node, value));
     if (typeof value !== 'object' || !value || isArray) return false;
-    const keys = Object.keys(value);
-    if (node[0] === 7) {
-      const word = own(value, node[1]);
-      const chosen = word === undefined ? node[3] : typeof word === 'string' && own(node[2], word);
+    const entries = Object.entries(value);
+    if (kind === 7) {
+      const word = own(value, first as never);
+      const chosen = word === undefined ? third : typeof word === 'string' && own(second as never, word);
       return !!chosen && isValid(chosen as Node, value);
     }
-    if (node[0] === 9) return keys.every((key) => RegExp(node[1]).test(key) && isValid(node[2], own(value, key)));
-    const [, list, required = 0, here] = node;
-    const known = list.split(' ');
+    if (kind === 9) {
+      return entries.every(([key, item]) => RegExp(first as never).test(key) && isValid(second as never, item));
+    }
+    const known = (first as unknown as string).split(' ');
     return (
-      known.every((key, index) => index >= required || own(value, key) !== undefined) &&
-      keys.every((key) => {
-        const item = own(value, key);
-        return known.includes(key) && (item === undefined || isValid(meaningOf(words, key, here), item));
-      })
+      known.every((key, index) => index >= (second ?? 0) || own(value, key) !== undefined) &&
+      entries.every(
+        ([key, item]) => known.includes(key) && (item === undefined || isValid(meaningOf(key, third as never), item)),
+      )
     );
   };
   return isValid;

@@ -38,6 +38,11 @@ export interface Locale {
   };
 }
 
+/** What each file in `src/locales` exports. */
+export interface LocaleFile {
+  readonly locale: Locale;
+}
+
 export interface ScaleWording {
   lead?: string;
   title: string;

@@ -32,7 +32,7 @@ const toDraft = (raw) => {
   if (members) return toChoice(members);
   switch (schema.type) {
     case 'boolean':
-      return 1;
+      return [1];
     case 'string':
       return trim([2, schema.maxLength ?? MANY, schema.minLength ?? (schema.pattern && 0), schema.pattern]);
     case 'integer':
@@ -126,6 +126,7 @@ export const toCheckTable = (schemas) => {
   }
   // What most keys mean needs no list of them.
   const [most] = [...lines].sort(([, a], [, b]) => b.length - a.length)[0];
+  lines.delete(most);
   lines.set(most, ['']);
   return [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
