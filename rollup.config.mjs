@@ -44,12 +44,15 @@ const MARKUP_ONLY = {
     [/typeof document === ['"]object['"]/, 'true'],
     [/\boptions\.(onError|now)\b/g, '(void 0)'],
     // Nobody is told codes and causes there: the console gets the message.
-    [/\breport\(\s*(what === [^,]*|['"]\w+['"]),/g, 'report(0,'],
+    [/\(code, message, more\)/, '(message)'],
+    [/\breport\(\s*(what === [^,]*|['"]\w+['"]),/g, 'report('],
     [/,\s*\{ (cause|issues) \}\)/g, ')'],
+    // They come with the prompt, or are functions.
+    [/\boptions,\s+present,/, ''],
   ],
   'src/display.ts': [
     [/\boptions\.present\b/g, '(void 0)'],
-    [/\breport\(\s*['"]\w+['"],/g, 'report(0,'],
+    [/\breport\(\s*['"]\w+['"],/g, 'report('],
     [/,\s*\{ cause \}\)/g, ')'],
   ],
   'src/delivery.ts': [
@@ -181,11 +184,14 @@ export const chunks = Object.entries({
   prompt: PROMPT,
   rules: 'src/schema/rules.ts',
   explanation: 'src/schema/explanation.ts',
+  own: 'src/locales/ownLocale.ts',
   ...LOCALES,
 }).map(([name, input]) => ({
   ...bundled,
-  // Prompt, outbox and first file say things to each other that nobody else hears.
-  plugins: [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
+  plugins: LOCALES[name]
+    ? [typescript(), minify()]
+    : // Prompt, outbox and first file say things to each other that nobody else hears.
+      [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
   input: { [name]: input },
   output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: `scorelet-[name]-${BUILD}.js` },
 }));
@@ -194,6 +200,7 @@ const CHUNK_OF = {
   'src/display.ts': 'prompt',
   'src/schema/rules.ts': 'rules',
   'src/schema/explanation.ts': 'explanation',
+  'src/locales/ownLocale.ts': 'own',
 };
 
 /** Points each `import()` of the first file at its chunk, absolute: a relative one resolves against the page in some frames. */
@@ -201,9 +208,7 @@ const importChunks = {
   name: 'import-chunks',
   // All chunks have the same hash: the name of a language is all there is to know of its chunk.
   load: (id) =>
-    id === path.resolve('src/locales/fetchLocale.ts')
-      ? 'export const fetchLocale = (name) => import(name);'
-      : undefined,
+    id === path.resolve('src/locales/fetchLocale.ts') ? 'export const fetchLocale = importChunk;' : undefined,
   resolveDynamicImport(specifier, importer) {
     if (typeof specifier !== 'string') return null;
     const module = path.relative('.', path.resolve(path.dirname(importer), specifier));
@@ -226,7 +231,7 @@ export const loader = {
     file: 'dist/cdn/scorelet.js',
     ...published,
     format: 'iife',
-    intro: `const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(name)=>import(new URL('scorelet-'+name+'-${BUILD}.js',scriptUrl).href);`,
+    intro: `const scriptUrl=document.currentScript?.src||location.href,importChunk=(name)=>import(new URL('scorelet-'+name+'-${BUILD}.js',scriptUrl));`,
   },
 };
 

@@ -3,8 +3,8 @@
 import { hasLeftovers } from './browser/hasLeftovers.ts';
 import { createLocalStore } from './browser/storage.ts';
 import { toData } from './browser/toData.ts';
-import type { Node } from './check/check.ts';
 import { isValid, meaningOf } from './check/isValid.ts';
+import type { Node } from './check/node.ts';
 import { respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
 import { toMs } from './core/duration.ts';
 import { isDue, toRecord } from './core/frequency.ts';

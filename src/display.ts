@@ -17,7 +17,7 @@ import { BEGUN, CLOCKS } from './outbox/keys.ts';
 import type { Present } from './present.ts';
 import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
 import type { Context, DismissReason, EventName, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
-import type { LocaleFile } from './schema/locale.ts';
+import type { Locale } from './schema/locale.ts';
 
 export type Occasion = ShowOptions;
 
@@ -35,7 +35,7 @@ export interface DisplayEnvironment {
   options: ScoreletOptions;
   present: Present;
   /** The locale that was fetched. @default English */
-  words: LocaleFile | undefined;
+  words: Locale | undefined;
   mode: 'live' | 'preview' | 'test' | 'off';
   automation: boolean;
   now: () => number;
@@ -78,7 +78,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const { settings, options, mode, now, report, store, recordOf, isAllowed } = environment;
   const { broken } = environment;
   if (broken[0]) void environment.explain();
-  const locale = environment.words?.locale ?? enNps;
+  const locale = environment.words ?? enNps;
   const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
   const waiting: (() => void)[] = [];
   /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */

@@ -6,8 +6,8 @@ import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
 import { ruleIssue } from '../schema/ruleIssue.ts';
 import type { Survey } from '../schema/survey.ts';
-import type { Node } from './check.ts';
 import { isValid, meaningOf } from './isValid.ts';
+import type { Node } from './node.ts';
 import { respondentNode, settingsNode, subjectNode, surveyNode } from './table.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,10 +1,18 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
-import type { Meanings, Node } from './check.ts';
+import type { Meanings, Node } from './node.ts';
 
 /** What keys mean, wherever they stand. */
 export const meanings: Meanings = [
   ['collector privacyUrl', [2, 500, 1, '^(https?:\\/\\/|\\.{0,2}\\/|[\\w-]+([/.?]|$))']],
   ['key id variant event subject type', [2, 80, 1, '^[\\w.:-]+$']],
+  [
+    'locale',
+    [
+      8,
+      [2, 500, 1],
+      [9, '^[\\w.:-]+$', [8, [2, 500, 1], [9, '^[\\w.:-]+$', [8, [2, 500, 1], [5, 7, 2, [2, 500, 1]]]]]],
+    ],
+  ],
   ['theme', 'ink'],
   ['colorScheme', 'light dark auto'],
   ['mode', 'auto live preview test off'],

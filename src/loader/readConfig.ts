@@ -1,7 +1,7 @@
 /** Reads what the page says in its markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
 import { warn } from '../browser/warn.ts';
-import type { Node } from '../check/check.ts';
 import { isValid, meaningOf } from '../check/isValid.ts';
+import type { Node } from '../check/node.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { ScoreletOptions } from '../options.ts';
 

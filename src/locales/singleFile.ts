@@ -3,6 +3,6 @@ import type { LocaleFile } from '../schema/locale.ts';
 import { locale as en } from './en.ts';
 import { locale as fr } from './fr.ts';
 
-export const SPOKEN = /(?:^|,)(en|fr)(?![a-z])/;
+export const SPOKEN = /(^|,)(en|fr)(?![a-z])/;
 
 export const fetchLocale = (name: string): LocaleFile => ({ locale: name === 'en' ? en : fr });

@@ -3,4 +3,4 @@
  * Pairs of letters stand together as they save most: every page that has the script tag carries this line.
  */
 export const SPOKEN =
-  /(?:^|,)(ar|cs|d[ae]|e[lns]|f[air]|h[eiu]|i[dntw]|ja|ko|n[blno]|pl|pt(?:-pt)?|r[ou]|sv|t[hr]|uk|vi|zh(?:-hant|-tw|-hk|-mo)?)(?![a-z])/;
+  /(^|,)(ar|cs|d[ae]|e[lns]|f[air]|h[eiu]|i[dntw]|ja|ko|n[blno]|pl|pt(-pt)?|r[ou]|sv|t[hr]|uk|vi|zh(-(hant|tw|hk|mo))?)(?![a-z])/;

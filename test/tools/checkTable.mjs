@@ -130,7 +130,7 @@ export const toCheckTable = (schemas) => {
   lines.set(most, ['']);
   return [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
-    "import type { Meanings, Node } from './check.ts';",
+    "import type { Meanings, Node } from './node.ts';",
     '',
     '/** What keys mean, wherever they stand. */',
     `export const meanings: Meanings = [${[...lines].map(([source, keys]) => `[${JSON.stringify(keys.join(' '))}, ${source}]`).join(', ')}];`,
