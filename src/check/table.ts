@@ -3,7 +3,7 @@ import type { Meanings, Node } from './node.ts';
 
 /** What keys mean, wherever they stand. */
 export const meanings: Meanings = [
-  ['collector privacyUrl', [2, 500, 1, '^(https?:\\/\\/|\\.{0,2}\\/|[\\w-]+([/.?]|$))']],
+  ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
   ['key id variant event subject type', [2, 80, 1, '^[\\w.:-]+$']],
   [
     'locale',

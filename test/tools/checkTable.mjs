@@ -34,7 +34,12 @@ const toDraft = (raw) => {
     case 'boolean':
       return [1];
     case 'string':
-      return trim([2, schema.maxLength ?? MANY, schema.minLength ?? (schema.pattern && 0), schema.pattern]);
+      return trim([
+        2,
+        schema.maxLength ?? MANY,
+        schema.minLength ?? (schema.pattern && 0),
+        schema.pattern?.replaceAll('\\/', '/'),
+      ]);
     case 'integer':
     case 'number': {
       const safe = (bound) => (Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound);
