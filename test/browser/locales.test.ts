@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { SPOKEN } from '../../src/locales/spoken.ts';
@@ -194,13 +194,31 @@ describe('the language of the page', () => {
   });
 });
 
-describe.runIf(PICTURES)('pictures to look at', () => {
-  it.each(['ar', 'ja', 'de'])('%s in the dark', async (locale) => {
-    for (const width of WIDTHS) {
-      const { prompt, picture } = await open(locale, width, 'dark');
-      await picture(`${locale}-asked`);
-      await prompt.locator('input[value="9"]').click();
-      await picture(`${locale}-answered`);
-    }
+describe('the single file', () => {
+  it('speaks a language that the page gives it', async () => {
+    const locale = JSON.parse(readFileSync('dist/locales/ja.json', 'utf8'));
+    const config = { locale, surveys: [{ id: 'a', metric: 'csat', style: 'label' }] };
+    const { page, collector, close } = await openPage(browser, {
+      body: `<script type="application/json" data-scorelet>${JSON.stringify(config)}</script>
+        <script src="COLLECTOR/scorelet.single.js" data-collector="COLLECTOR/collect" data-mode="live"></script>`,
+    });
+    onTestFinished(close);
+    const prompt = page.locator('scorelet-prompt');
+    await prompt.getByRole('radio', { name: locale.csat.labels[4], exact: true }).waitFor();
+    expect(await prompt.getByRole('region').getAttribute('lang')).toBe('ja');
+    expect(collector.fetched).toEqual(['/scorelet.single.js']);
   });
 });
+
+if (PICTURES) {
+  describe('pictures to look at', () => {
+    it.each(['ar', 'ja', 'de'])('%s in the dark', async (locale) => {
+      for (const width of WIDTHS) {
+        const { prompt, picture } = await open(locale, width, 'dark');
+        await picture(`${locale}-asked`);
+        await prompt.locator('input[value="9"]').click();
+        await picture(`${locale}-answered`);
+      }
+    });
+  });
+}
