@@ -24,7 +24,8 @@ const stringsOf = (value: unknown, path = ''): [path: string, text: unknown][] =
   typeof value === 'object' && value
     ? Object.entries(value).flatMap(([key, inner]) => stringsOf(inner, path ? `${path}.${key}` : key))
     : [[path, value]];
-const placeholdersOf = (text: unknown) => [...new Set(`${text}`.match(/\{\w*\}/g))].sort();
+/** Each as often as it stands there: a scale is read out with its ends, then end by end. */
+const placeholdersOf = (text: unknown) => [...(`${text}`.match(/\{\w*\}/g) ?? [])].sort();
 
 describe('the locales', () => {
   it('are 31', () => {
@@ -39,7 +40,7 @@ describe('the locales', () => {
       const own = strings.get(path);
       expect(own, path).toSatisfy((it: unknown) => typeof it === 'string' && it.trim() === it && it.length > 0);
       if (path === 'tag' || path === 'dir') continue;
-      // Prose may name a limit once more, in the order it likes; it may not leave one out.
+      // In the order that its language likes.
       expect(placeholdersOf(own), path).toEqual(placeholdersOf(text));
       expect(`${own}`, path).not.toMatch(/\{\{|\}\}|\$\{|<|undefined|TODO/);
     }
