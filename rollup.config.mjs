@@ -44,12 +44,15 @@ const MARKUP_ONLY = {
     [/typeof document === ['"]object['"]/, 'true'],
     [/\boptions\.(onError|now)\b/g, '(void 0)'],
     // Nobody is told codes and causes there: the console gets the message.
-    [/\breport\(\s*(what === [^,]*|['"]\w+['"]),/g, 'report(0,'],
+    [/\(code, message, more\)/, '(message)'],
+    [/\breport\(\s*(what === [^,]*|['"]\w+['"]),/g, 'report('],
     [/,\s*\{ (cause|issues) \}\)/g, ')'],
+    // They come with the prompt, or are functions.
+    [/\boptions,\s+present,/, ''],
   ],
   'src/display.ts': [
     [/\boptions\.present\b/g, '(void 0)'],
-    [/\breport\(\s*['"]\w+['"],/g, 'report(0,'],
+    [/\breport\(\s*['"]\w+['"],/g, 'report('],
     [/,\s*\{ cause \}\)/g, ')'],
   ],
   'src/delivery.ts': [
@@ -154,17 +157,41 @@ export const createDisplays = (environment) => create({ ...environment, present 
       : undefined,
 };
 
+/** Languages that go by more names than that of their file, as `src/locales/spoken.ts` finds them. */
+const OTHER_NAMES = {
+  he: ['iw'],
+  id: ['in'],
+  nb: ['nn', 'no'],
+  'zh-TW': ['zh-hant', 'zh-hk', 'zh-mo'],
+};
+/** The language itself, where the files are for regions. */
+const MAIN_NAMES = { 'pt-BR': 'pt', 'zh-CN': 'zh' };
+/** A chunk for each name of a language: the first file need not know that two are the same. */
+const LOCALES = Object.fromEntries(
+  readdirSync('src/locales')
+    .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
+    .flatMap((file) => {
+      const tag = file.slice(0, -3);
+      return [MAIN_NAMES[tag] ?? tag.toLowerCase(), ...(OTHER_NAMES[tag] ?? [])].map((name) => [
+        name,
+        `src/locales/${file}`,
+      ]);
+    }),
+);
+
 /** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
 export const chunks = Object.entries({
   prompt: PROMPT,
   rules: 'src/schema/rules.ts',
   explanation: 'src/schema/explanation.ts',
-  en: 'src/locales/en.ts',
-  fr: 'src/locales/fr.ts',
+  own: 'src/locales/ownLocale.ts',
+  ...LOCALES,
 }).map(([name, input]) => ({
   ...bundled,
-  // Prompt, outbox and first file say things to each other that nobody else hears.
-  plugins: [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
+  plugins: LOCALES[name]
+    ? [typescript(), minify()]
+    : // Prompt, outbox and first file say things to each other that nobody else hears.
+      [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
   input: { [name]: input },
   output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: `scorelet-[name]-${BUILD}.js` },
 }));
@@ -173,14 +200,17 @@ const CHUNK_OF = {
   'src/display.ts': 'prompt',
   'src/schema/rules.ts': 'rules',
   'src/schema/explanation.ts': 'explanation',
-  'src/locales/en.ts': 'en',
-  'src/locales/fr.ts': 'fr',
+  'src/locales/ownLocale.ts': 'own',
 };
 
 /** Points each `import()` of the first file at its chunk, absolute: a relative one resolves against the page in some frames. */
 const importChunks = {
   name: 'import-chunks',
+  // All chunks have the same hash: the name of a language is all there is to know of its chunk.
+  load: (id) =>
+    id === path.resolve('src/locales/fetchLocale.ts') ? 'export const fetchLocale = importChunk;' : undefined,
   resolveDynamicImport(specifier, importer) {
+    if (typeof specifier !== 'string') return null;
     const module = path.relative('.', path.resolve(path.dirname(importer), specifier));
     const name = CHUNK_OF[module];
     if (!name) throw new Error(`${module} has no chunk: name it in rollup.config.mjs`);
@@ -201,19 +231,24 @@ export const loader = {
     file: 'dist/cdn/scorelet.js',
     ...published,
     format: 'iife',
-    intro: `const scriptUrl=(document.currentScript||{}).src||location.href,importChunk=(name)=>import(new URL('scorelet-'+name+'-${BUILD}.js',scriptUrl).href);`,
+    intro: `const scriptUrl=document.currentScript?.src||location.href,importChunk=(name)=>import(new URL('scorelet-'+name+'-${BUILD}.js',scriptUrl));`,
   },
 };
 
-/** The one file has no second one to fetch zod from: its errors come from the fast check's table. */
-const explainWithTable = {
-  name: 'explain-with-table',
-  resolveId: (id) => (id.endsWith('schema/explanation.ts') ? path.resolve('src/check/explanation.ts') : undefined),
+/** The one file has no second one to fetch from: its errors come from the fast check's table, and it speaks English and French. */
+const inOneFile = {
+  name: 'in-one-file',
+  resolveId: (id) =>
+    id.endsWith('schema/explanation.ts')
+      ? path.resolve('src/check/explanation.ts')
+      : /\/(spoken|fetchLocale)\.ts$/.test(id)
+        ? path.resolve('src/locales/singleFile.ts')
+        : undefined,
 };
 
 export const single = {
   ...bundled,
-  plugins: [explainWithTable, promptEntry, ...bundled.plugins, minify({ properties: true })],
+  plugins: [inOneFile, promptEntry, ...bundled.plugins, minify({ properties: true })],
   input: 'src/loader/index.ts',
   output: { ...published, file: 'dist/cdn/scorelet.single.js', format: 'iife', inlineDynamicImports: true },
 };

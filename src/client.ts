@@ -3,8 +3,8 @@
 import { hasLeftovers } from './browser/hasLeftovers.ts';
 import { createLocalStore } from './browser/storage.ts';
 import { toData } from './browser/toData.ts';
-import type { Node } from './check/check.ts';
-import { isValid, words } from './check/isValid.ts';
+import { isValid, meaningOf } from './check/isValid.ts';
+import type { Node } from './check/node.ts';
 import { respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
 import { toMs } from './core/duration.ts';
 import { isDue, toRecord } from './core/frequency.ts';
@@ -23,7 +23,12 @@ const RULED = /quest|label|style|m(in|ax)/;
 type Moment = Exclude<Trigger, string>;
 
 /** What the arguments of the methods must be. */
-const NODES = { identify: respondentNode, setContext: words.context, subject: subjectNode, properties: words.traits };
+const NODES = {
+  identify: respondentNode,
+  setContext: meaningOf('context'),
+  subject: subjectNode,
+  properties: meaningOf('traits'),
+};
 
 /**
  * Creates a client. Never throws in a page: what is wrong with the options goes to `onError`, a wrong survey is off and the
@@ -114,7 +119,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const load = () => {
     loading ??= Promise.all([
       import('./display.ts'),
-      pickLocale(locale === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [locale], onlyNps),
+      pickLocale(locale === 'auto' ? `${document.documentElement.lang},${navigator.languages}` : locale, onlyNps),
       options.present ?? import('../widgets/index.ts').then(({ mountPrompt }) => mountPrompt),
       RULED.test(JSON.stringify(surveys)) &&
         import('./schema/rules.ts').then(({ brokenRule }) => surveys.filter(brokenRule)),

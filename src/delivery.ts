@@ -19,7 +19,6 @@ const toAnonymous = (json: string): string => {
   const event = JSON.parse(json);
   const { data } = event;
   data.respondent = data.traits = data.subject = undefined;
-  data.quality.consent = 'denied';
   return toJson(event);
 };
 

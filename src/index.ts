@@ -29,4 +29,5 @@ export type {
   Survey,
   Trigger,
 } from './schema/index.ts';
+export type { Locale, LocalePack } from './schema/locale.ts';
 export type { Delivered, Delivery, FlushReason, Receipt, Transport, Undeliverable } from './transport/transport.ts';

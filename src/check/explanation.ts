@@ -6,8 +6,8 @@ import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
 import { ruleIssue } from '../schema/ruleIssue.ts';
 import type { Survey } from '../schema/survey.ts';
-import { meaningOf, type Node } from './check.ts';
-import { isValid, words } from './isValid.ts';
+import { isValid, meaningOf } from './isValid.ts';
+import type { Node } from './node.ts';
 import { respondentNode, settingsNode, subjectNode, surveyNode } from './table.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -22,9 +22,10 @@ const issueOf = (path: string, expected: string, value: unknown, known: readonly
 
 /** Says what a node wants. */
 const toExpected = (node: Node): string => {
-  if (node === 1) return 'a boolean';
   if (typeof node === 'string') return node.replaceAll(' ', ' or ');
   switch (node[0]) {
+    case 1:
+      return 'a boolean';
     case 2:
       return `text of ${node[2] ?? 0} to ${node[1]} characters${node[3] ? ` like ${node[3]}` : ''}`;
     case 3:
@@ -48,7 +49,7 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
   if (isValid(node, value)) return undefined;
   const at = (key: string) => (path ? `${path}.${key}` : key);
   const plain = issueOf(path, toExpected(node), value, toExpected(node).split(' or '));
-  if (node === 1 || typeof node === 'string') return plain;
+  if (typeof node === 'string') return plain;
   if (node[0] === 5 && Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       const issue = firstIssue(node[3], item, `${path}[${index}]`);
@@ -74,7 +75,7 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
   }
   for (const [index, key] of keys.entries()) {
     if (value[key] === undefined && index >= required) continue;
-    const issue = firstIssue(meaningOf(words, key, here), value[key], at(key));
+    const issue = firstIssue(meaningOf(key, here), value[key], at(key));
     if (issue) return issue;
   }
   return undefined;
@@ -91,7 +92,12 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
     : undefined;
 };
 
-const NODES = { identify: respondentNode, setContext: words.context, subject: subjectNode, properties: words.traits };
+const NODES = {
+  identify: respondentNode,
+  setContext: meaningOf('context'),
+  subject: subjectNode,
+  properties: meaningOf('traits'),
+};
 
 /** Says what is wrong with the options, or with the argument of a client's method. */
 export const explainWrong = (

@@ -1,11 +1,18 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
-import type { Meanings, Node } from './check.ts';
+import type { Meanings, Node } from './node.ts';
 
 /** What keys mean, wherever they stand. */
 export const meanings: Meanings = [
-  ['collector privacyUrl', [2, 500, 1, '^(https?:\\/\\/|\\.{0,2}\\/|[\\w-]+([/.?]|$))']],
+  ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
   ['key id variant event subject type', [2, 80, 1, '^[\\w.:-]+$']],
-  ['', [2, 500, 1]],
+  [
+    'locale',
+    [
+      8,
+      [2, 500, 1],
+      [9, '^[\\w.:-]+$', [8, [2, 500, 1], [9, '^[\\w.:-]+$', [8, [2, 500, 1], [5, 7, 2, [2, 500, 1]]]]]],
+    ],
+  ],
   ['theme', 'ink'],
   ['colorScheme', 'light dark auto'],
   ['mode', 'auto live preview test off'],
@@ -20,7 +27,7 @@ export const meanings: Meanings = [
     [6, 'ticketId agent team queue category timeToResolutionMs firstResponseMs handleTimeMs firstContact'],
   ],
   ['timeToResolutionMs firstResponseMs handleTimeMs', [3, 1000000000000, 0]],
-  ['firstContact askLater required', 1],
+  ['firstContact askLater required', [1]],
   ['preload', 'idle trigger'],
   ['version minLength maxLength', [3, 4000, 0, 1]],
   ['trigger', [8, 'load manual', [6, 'event delay']]],
@@ -28,7 +35,7 @@ export const meanings: Meanings = [
   ['scope', 'relational transactional'],
   ['presentation', 'popover inline'],
   ['placement', 'bottom-end bottom-start top-end top-start'],
-  ['followUp', [8, 1, [6, 'title titleBySegment required minLength maxLength']]],
+  ['followUp', [8, [1], [6, 'title titleBySegment required minLength maxLength']]],
   ['titleBySegment', [6, 'promoter passive detractor satisfied neutral dissatisfied easy difficult']],
   ['min', [4, 1]],
   ['max', [4, 10]],
@@ -64,7 +71,8 @@ export const meanings: Meanings = [
     ],
   ],
   ['polarity', 'higher_is_better lower_is_better'],
-  ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], 1]]],
+  ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]]],
+  ['', [2, 500, 1]],
 ];
 export const settingsNode: Node = [
   6,
@@ -103,4 +111,4 @@ export const surveyNode: Node = [
 export const contextNode: Node = [6, 'touchpoint channel experiment resolution'];
 export const respondentNode: Node = [6, 'id accountId traits', 0, { id: [2, 500, 1] }];
 export const subjectNode: Node = [6, 'type id', 2, { id: [2, 500, 1] }];
-export const propertiesNode: Node = [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], 1]];
+export const propertiesNode: Node = [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]];

@@ -1,7 +1,7 @@
 /** Reads what the page says in its markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
 import { warn } from '../browser/warn.ts';
-import type { Node } from '../check/check.ts';
-import { isValid, words } from '../check/isValid.ts';
+import { isValid, meaningOf } from '../check/isValid.ts';
+import type { Node } from '../check/node.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { ScoreletOptions } from '../options.ts';
 
@@ -13,11 +13,7 @@ const keysOf = (node: Node | undefined) => (node as readonly [6, string])[1].spl
 /** What an attribute means beyond its text; everything else is text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
   trigger: (text) =>
-    isValid(words.trigger as Node, text)
-      ? text
-      : isValid(words.delay as Node, text)
-        ? { delay: text }
-        : { event: text },
+    isValid(meaningOf('trigger'), text) ? text : isValid(meaningOf('delay'), text) ? { delay: text } : { event: text },
   followUp: (text) => (text === 'false' ? false : !text || text === 'true' || { title: text }),
   askLater: (text) => text !== 'false',
   version: Number,

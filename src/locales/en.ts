@@ -1,7 +1,7 @@
 import type { Locale } from '../schema/locale.ts';
 import { enNps } from './enNps.ts';
 
-export const en: Locale = {
+export const locale: Locale = {
   ...enNps,
   csat: {
     title: 'How satisfied are you with your experience with {brand}?',

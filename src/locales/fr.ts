@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/locale.ts';
 
-export const fr: Locale = {
+export const locale: Locale = {
   tag: 'fr',
   dir: 'ltr',
   nps: {
@@ -12,16 +12,12 @@ export const fr: Locale = {
   csat: {
     title: 'Comment évaluez-vous votre expérience avec {brand}\u202f?',
     titleUs: 'Dans l’ensemble, comment évaluez-vous votre expérience\u202f?',
-    low: 'Très insatisfaisante',
-    high: 'Très satisfaisante',
     labels: ['Très insatisfaisante', 'Insatisfaisante', 'Neutre', 'Satisfaisante', 'Très satisfaisante'],
   },
   ces2: {
     lead: 'Dans quelle mesure êtes-vous d’accord avec cette affirmation\u202f?',
     title: '{brand} m’a permis de régler facilement mon problème.',
     titleUs: 'L’entreprise m’a permis de régler facilement mon problème.',
-    low: 'Pas du tout d’accord',
-    high: 'Tout à fait d’accord',
     labels: [
       'Pas du tout d’accord',
       'Pas d’accord',
@@ -35,8 +31,6 @@ export const fr: Locale = {
   ease5: {
     title: 'À quel point a-t-il été facile de traiter avec {brand} aujourd’hui\u202f?',
     titleUs: 'À quel point a-t-il été facile de traiter avec nous aujourd’hui\u202f?',
-    low: 'Très difficile',
-    high: 'Très facile',
     labels: ['Très difficile', 'Difficile', 'Ni facile ni difficile', 'Facile', 'Très facile'],
   },
   ces1: {

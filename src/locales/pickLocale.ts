@@ -1,17 +1,14 @@
-/** The locales that come with scorelet, each fetched when it is needed. */
-import type { Locale } from '../schema/locale.ts';
-
-const loaders = {
-  en: () => import('./en.ts').then(({ en }) => en),
-  fr: () => import('./fr.ts').then(({ fr }) => fr),
-};
+/** Which language is spoken: BCP 47 lookup over the list of what is wanted. */
+import type { Locale, LocalePack } from '../schema/locale.ts';
+import { fetchLocale } from './fetchLocale.ts';
+import { SPOKEN } from './spoken.ts';
 
 /**
- * Fetches the first language we speak, English if there is none. `undefined` where nothing need be fetched: the English of
- * an NPS prompt travels with the prompt.
+ * Fetches the first language we speak of a list such as `de-AT,en`, English if there is none, or puts a pack over English.
+ * `undefined` where nothing need be fetched: the English of an NPS prompt travels with the prompt.
  */
-export const pickLocale = async (tags: readonly string[], onlyNps: boolean): Promise<Locale | undefined> => {
-  const bases = tags.map((tag) => tag.toLowerCase().split('-')[0] as 'en');
-  const base = bases.find((each) => Object.hasOwn(loaders, each)) ?? 'en';
-  return base === 'en' && onlyNps ? undefined : loaders[base]();
+export const pickLocale = async (wanted: string | LocalePack, onlyNps: boolean): Promise<Locale | undefined> => {
+  if (typeof wanted === 'object') return (await import('./ownLocale.ts')).toLocale(wanted);
+  const name = SPOKEN.exec(wanted.toLowerCase().replaceAll('_', '-'))?.[2] ?? 'en';
+  return name === 'en' && onlyNps ? undefined : (await fetchLocale(name)).locale;
 };

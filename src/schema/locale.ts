@@ -38,6 +38,16 @@ export interface Locale {
   };
 }
 
+/** Words of the host's own; English where there are none. */
+export type LocalePack = {
+  [Part in keyof Locale]?: Locale[Part] extends string | undefined ? Locale[Part] : Partial<Locale[Part]>;
+};
+
+/** What each file in `src/locales` exports. */
+export interface LocaleFile {
+  readonly locale: Locale;
+}
+
 export interface ScaleWording {
   lead?: string;
   title: string;

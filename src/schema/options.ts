@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { context } from './context.ts';
+import type { LocalePack } from './locale.ts';
 import { address, id, label, wording } from './primitives.ts';
+import { labels } from './question.ts';
 import { survey } from './survey.ts';
+
+/** Words that are not ours: only their shape is checked, so that the page's check stays small. */
+const words = z.record(id, z.union([wording, labels]));
+const pack = z.record(id, z.union([wording, words])) as unknown as z.ZodMiniType<LocalePack>;
 
 /** Everything about a client but its surveys, which are checked one by one so that a bad one leaves the others on. */
 const settings = {
@@ -11,8 +17,8 @@ const settings = {
   key: z.optional(id),
   /** The name in the questions. */
   brand: z.optional(label),
-  /** A BCP 47 tag, or `'auto'`: the page's language, then the browser's. @default 'auto' */
-  locale: z.optional(wording),
+  /** A BCP 47 tag, `'auto'`: the page's language, then the browser's, or words of your own over the English ones. @default 'auto' */
+  locale: z.optional(z.union([wording, pack])),
   /** A palette. @default 'ink' */
   theme: z.optional(z.enum(['ink'])),
   /** @default 'auto' */

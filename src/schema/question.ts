@@ -12,7 +12,7 @@ const scored = {
   required: z.optional(z.boolean()),
 };
 
-const labels = z.array(label).check(z.minLength(2), z.maxLength(7));
+export const labels = z.array(label).check(z.minLength(2), z.maxLength(7));
 
 /** NPS is asked on 0–10 and on nothing else; `min` and `max` may be written, not changed. */
 export const npsScale = {

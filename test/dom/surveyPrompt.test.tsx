@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { h } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { en } from '../../src/locales/en.ts';
-import { fr } from '../../src/locales/fr.ts';
+import { locale as en } from '../../src/locales/en.ts';
+import { locale as fr } from '../../src/locales/fr.ts';
 import type { Survey } from '../../src/schema/index.ts';
 import { SurveyPrompt } from '../../widgets/SurveyPrompt.tsx';
 import { openSession } from '../helpers/session.ts';

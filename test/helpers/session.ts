@@ -1,5 +1,5 @@
 import { createSession, type Session, type SessionChange, toNormalSurvey } from '../../src/core/index.ts';
-import { en } from '../../src/locales/en.ts';
+import { locale as en } from '../../src/locales/en.ts';
 import { parseSurvey, type Survey } from '../../src/schema/index.ts';
 import type { Locale } from '../../src/schema/locale.ts';
 

@@ -34,6 +34,12 @@ export const build = async ({ declarations = true } = {}) => {
   for (const [name, schema] of Object.entries(toJsonSchemas())) {
     writeFileSync(`dist/schemas/${name}.v1.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
   }
+  // What a page of one file, or with words of its own, takes from.
+  mkdirSync('dist/locales');
+  for (const file of readdirSync('dist/cdn').filter((name) => name.endsWith('.js') && name.includes('-'))) {
+    const { locale } = await import(new URL(`../../dist/cdn/${file}`, import.meta.url));
+    if (locale) writeFileSync(`dist/locales/${locale.tag}.json`, `${JSON.stringify(locale, undefined, 2)}\n`);
+  }
   cpSync('themes', 'dist/themes', { recursive: true, filter: (file) => !file.endsWith('.md') });
 };
 

@@ -86,6 +86,8 @@ try {
     'dist/cdn/scorelet.js',
     'dist/cdn/scorelet.js.map',
     'dist/themes/ink.css',
+    'dist/themes/contrast.css',
+    'dist/locales/zh-TW.json',
     'dist/schemas/survey.v1.json',
     'dist/npm/cli.js',
   ]) {

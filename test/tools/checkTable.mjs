@@ -32,9 +32,14 @@ const toDraft = (raw) => {
   if (members) return toChoice(members);
   switch (schema.type) {
     case 'boolean':
-      return 1;
+      return [1];
     case 'string':
-      return trim([2, schema.maxLength ?? MANY, schema.minLength ?? (schema.pattern && 0), schema.pattern]);
+      return trim([
+        2,
+        schema.maxLength ?? MANY,
+        schema.minLength ?? (schema.pattern && 0),
+        schema.pattern?.replaceAll('\\/', '/'),
+      ]);
     case 'integer':
     case 'number': {
       const safe = (bound) => (Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound);
@@ -126,10 +131,11 @@ export const toCheckTable = (schemas) => {
   }
   // What most keys mean needs no list of them.
   const [most] = [...lines].sort(([, a], [, b]) => b.length - a.length)[0];
+  lines.delete(most);
   lines.set(most, ['']);
   return [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
-    "import type { Meanings, Node } from './check.ts';",
+    "import type { Meanings, Node } from './node.ts';",
     '',
     '/** What keys mean, wherever they stand. */',
     `export const meanings: Meanings = [${[...lines].map(([source, keys]) => `[${JSON.stringify(keys.join(' '))}, ${source}]`).join(', ')}];`,

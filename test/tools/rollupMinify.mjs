@@ -13,7 +13,7 @@ const OUTSIDE =
 /** What only they say: exports that a chunk has for the first file. */
 /** What the platform says and terser has not heard of. */
 const PLATFORM = ['ifAvailable'];
-const EXPORTS = ['createDisplays', 'explainWrong', 'brokenRule', 'en', 'fr'];
+const EXPORTS = ['createDisplays', 'explainWrong', 'brokenRule', 'toLocale'];
 
 const filesOf = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -6,6 +6,8 @@ const collector = '/collect';
 export const valid: ScoreletOptions[] = [
   { collector },
   { collector, surveys: [{ id: 'a', metric: 'nps' }] },
+  { collector, locale: 'pt-BR' },
+  { collector, locale: { tag: 'sk', ui: { submit: 'Odoslať' }, csat: { labels: ['1', '2', '3', '4', '5'] } } },
   { collector, surveys: [{ id: 'a', metric: 'ces', variant: 'ease5', style: 'label' }] },
   {
     collector,
@@ -26,6 +28,10 @@ export const valid: ScoreletOptions[] = [
 
 // @ts-expect-error there is no such metric
 export const metric: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'npss' }] };
+// @ts-expect-error a button is named by a text
+export const words: ScoreletOptions = { collector, locale: { ui: { submit: 5 } } };
+// @ts-expect-error there is no such string
+export const unknownWords: ScoreletOptions = { collector, locale: { ui: { submitt: 'Send' } } };
 // @ts-expect-error a survey has an id
 export const id: ScoreletOptions = { collector, surveys: [{ metric: 'nps' }] };
 // @ts-expect-error NPS is asked on 0 to 10

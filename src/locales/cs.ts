@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'cs',
+  dir: 'ltr',
+  nps: {
+    title: 'Jak pravděpodobné je, že byste společnost {brand} doporučili příteli nebo kolegovi?',
+    titleUs: 'Jak pravděpodobné je, že byste nás doporučili příteli nebo kolegovi?',
+    low: 'Zcela nepravděpodobné',
+    high: 'Mimořádně pravděpodobné',
+  },
+  csat: {
+    title: 'Jak jste spokojeni se svou zkušeností se společností {brand}?',
+    titleUs: 'Jak jste celkově spokojeni se svou zkušeností?',
+    labels: ['Velká nespokojenost', 'Nespokojenost', 'Neutrální', 'Spokojenost', 'Velká spokojenost'],
+  },
+  ces2: {
+    lead: 'Do jaké míry souhlasíte s následujícím tvrzením?',
+    title: 'Společnost {brand} mi usnadnila vyřešení mého požadavku.',
+    titleUs: 'Společnost mi usnadnila vyřešení mého požadavku.',
+    labels: [
+      'Rozhodně nesouhlasím',
+      'Nesouhlasím',
+      'Spíše nesouhlasím',
+      'Ani souhlasím, ani nesouhlasím',
+      'Spíše souhlasím',
+      'Souhlasím',
+      'Rozhodně souhlasím',
+    ],
+  },
+  ease5: {
+    title: 'Jak snadné pro vás dnes bylo jednání se společností {brand}?',
+    titleUs: 'Jak snadné pro vás dnes bylo jednání s námi?',
+    labels: ['Velmi obtížné', 'Obtížné', 'Ani snadné, ani obtížné', 'Snadné', 'Velmi snadné'],
+  },
+  ces1: {
+    title: 'Kolik úsilí jste museli osobně vynaložit na vyřízení svého požadavku?',
+    low: 'Velmi málo úsilí',
+    high: 'Velmi mnoho úsilí',
+  },
+  followUp: {
+    generic: 'Jaký je hlavní důvod vašeho hodnocení?',
+    promoter: 'Co se vám líbilo nejvíce?',
+    passive: 'Co by vaši zkušenost zlepšilo?',
+    detractor: 'Co bychom mohli dělat lépe?',
+    satisfied: 'Co se vám líbilo nejvíce?',
+    dissatisfied: 'Co bychom mohli dělat lépe?',
+    easy: 'Co vám to usnadnilo?',
+    difficult: 'Co vám to ztížilo?',
+  },
+  ui: {
+    submit: 'Odeslat',
+    close: 'Zavřít',
+    thanks: 'Děkujeme za zpětnou vazbu!',
+    optional: 'nepovinné',
+    required: 'povinné',
+    errorRequired: 'Odpovězte prosím na tuto otázku.',
+    errorTooLong: 'Vaše odpověď je příliš dlouhá. Maximální počet znaků: {max}.',
+    errorTooShort: 'Vaše odpověď je příliš krátká. Minimální počet znaků: {min}.',
+    surveyLabel: 'Průzkum spokojenosti',
+    opened: 'Zobrazil se krátký nepovinný průzkum.',
+    later: 'Zeptat se později',
+    charsLeft: 'Zbývající znaky: {count}',
+    scaleHint: 'Stupnice od {min} do {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Ochrana soukromí',
+  },
+};

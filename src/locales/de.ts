@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'de',
+  dir: 'ltr',
+  nps: {
+    title: 'Wie wahrscheinlich ist es, dass Sie {brand} einem Freund oder Kollegen weiterempfehlen?',
+    titleUs: 'Wie wahrscheinlich ist es, dass Sie uns einem Freund oder Kollegen weiterempfehlen?',
+    low: 'Überhaupt nicht wahrscheinlich',
+    high: 'Äußerst wahrscheinlich',
+  },
+  csat: {
+    title: 'Wie zufrieden sind Sie mit Ihrer Erfahrung mit {brand}?',
+    titleUs: 'Wie zufrieden sind Sie insgesamt mit Ihrer Erfahrung?',
+    labels: ['Sehr unzufrieden', 'Unzufrieden', 'Neutral', 'Zufrieden', 'Sehr zufrieden'],
+  },
+  ces2: {
+    lead: 'Inwieweit stimmen Sie der folgenden Aussage zu?',
+    title: '{brand} hat es mir leicht gemacht, mein Anliegen zu erledigen.',
+    titleUs: 'Das Unternehmen hat es mir leicht gemacht, mein Anliegen zu erledigen.',
+    labels: [
+      'Stimme überhaupt nicht zu',
+      'Stimme nicht zu',
+      'Stimme eher nicht zu',
+      'Weder noch',
+      'Stimme eher zu',
+      'Stimme zu',
+      'Stimme voll und ganz zu',
+    ],
+  },
+  ease5: {
+    title: 'Wie einfach war es heute, Ihr Anliegen mit {brand} zu erledigen?',
+    titleUs: 'Wie einfach war es heute, Ihr Anliegen mit uns zu erledigen?',
+    labels: ['Sehr schwierig', 'Schwierig', 'Weder schwierig noch einfach', 'Einfach', 'Sehr einfach'],
+  },
+  ces1: {
+    title: 'Wie viel Aufwand mussten Sie persönlich betreiben, um Ihr Anliegen zu erledigen?',
+    low: 'Sehr wenig Aufwand',
+    high: 'Sehr viel Aufwand',
+  },
+  followUp: {
+    generic: 'Was ist der Hauptgrund für Ihre Bewertung?',
+    promoter: 'Was hat Ihnen am besten gefallen?',
+    passive: 'Was hätte Ihre Erfahrung verbessert?',
+    detractor: 'Was können wir besser machen?',
+    satisfied: 'Was hat Ihnen am besten gefallen?',
+    dissatisfied: 'Was können wir besser machen?',
+    easy: 'Was hat es einfach gemacht?',
+    difficult: 'Was hat es schwierig gemacht?',
+  },
+  ui: {
+    submit: 'Absenden',
+    close: 'Schließen',
+    thanks: 'Vielen Dank für Ihr Feedback!',
+    optional: 'optional',
+    required: 'erforderlich',
+    errorRequired: 'Bitte beantworten Sie diese Frage.',
+    errorTooLong: 'Ihre Antwort ist zu lang. Maximale Zeichenzahl: {max}.',
+    errorTooShort: 'Ihre Antwort ist zu kurz. Minimale Zeichenzahl: {min}.',
+    surveyLabel: 'Feedback-Umfrage',
+    opened: 'Eine kurze, freiwillige Umfrage wurde geöffnet.',
+    later: 'Später fragen',
+    charsLeft: 'Verbleibende Zeichen: {count}',
+    scaleHint: 'Skala von {min} bis {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Datenschutz',
+  },
+};

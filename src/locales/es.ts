@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'es',
+  dir: 'ltr',
+  nps: {
+    title: '¿Qué probabilidad hay de que recomiende {brand} a un amigo o compañero?',
+    titleUs: '¿Qué probabilidad hay de que nos recomiende a un amigo o compañero?',
+    low: 'Nada probable',
+    high: 'Extremadamente probable',
+  },
+  csat: {
+    title: '¿Cómo valora su experiencia con {brand}?',
+    titleUs: 'En general, ¿cómo valora su experiencia?',
+    labels: ['Muy insatisfactoria', 'Insatisfactoria', 'Neutra', 'Satisfactoria', 'Muy satisfactoria'],
+  },
+  ces2: {
+    lead: '¿En qué medida está de acuerdo con la siguiente afirmación?',
+    title: '{brand} hizo que me resultara fácil resolver mi problema.',
+    titleUs: 'La empresa hizo que me resultara fácil resolver mi problema.',
+    labels: [
+      'Totalmente en desacuerdo',
+      'En desacuerdo',
+      'Algo en desacuerdo',
+      'Ni de acuerdo ni en desacuerdo',
+      'Algo de acuerdo',
+      'De acuerdo',
+      'Totalmente de acuerdo',
+    ],
+  },
+  ease5: {
+    title: '¿En qué medida le resultó fácil tratar con {brand} hoy?',
+    titleUs: '¿En qué medida le resultó fácil tratar con nosotros hoy?',
+    labels: ['Muy difícil', 'Difícil', 'Ni fácil ni difícil', 'Fácil', 'Muy fácil'],
+  },
+  ces1: {
+    title: '¿Cuánto esfuerzo tuvo que hacer personalmente para gestionar su solicitud?',
+    low: 'Muy poco esfuerzo',
+    high: 'Mucho esfuerzo',
+  },
+  followUp: {
+    generic: '¿Cuál es el motivo principal de su puntuación?',
+    promoter: '¿Qué es lo que más le gustó?',
+    passive: '¿Qué habría mejorado su experiencia?',
+    detractor: '¿Qué podríamos hacer mejor?',
+    satisfied: '¿Qué es lo que más le gustó?',
+    dissatisfied: '¿Qué podríamos hacer mejor?',
+    easy: '¿Qué lo hizo fácil?',
+    difficult: '¿Qué lo hizo difícil?',
+  },
+  ui: {
+    submit: 'Enviar',
+    close: 'Cerrar',
+    thanks: '¡Gracias por sus comentarios!',
+    optional: 'opcional',
+    required: 'obligatorio',
+    errorRequired: 'Responda a esta pregunta.',
+    errorTooLong: 'Su respuesta es demasiado larga. Límite de caracteres: {max}.',
+    errorTooShort: 'Su respuesta es demasiado corta. Mínimo de caracteres: {min}.',
+    surveyLabel: 'Encuesta de opinión',
+    opened: 'Se ha abierto una encuesta breve y opcional.',
+    later: 'Preguntar más tarde',
+    charsLeft: 'Caracteres restantes: {count}',
+    scaleHint: 'Escala de {min} a {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Privacidad',
+  },
+};

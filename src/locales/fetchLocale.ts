@@ -1,0 +1,53 @@
+/** The locales that come with scorelet, each fetched when it is needed. The names are what `SPOKEN` finds. */
+import type { LocaleFile } from '../schema/locale.ts';
+
+type Fetch = () => Promise<LocaleFile>;
+
+const he: Fetch = () => import('./he.ts');
+const id: Fetch = () => import('./id.ts');
+const nb: Fetch = () => import('./nb.ts');
+const traditional: Fetch = () => import('./zh-TW.ts');
+
+const files: { readonly [name: string]: Fetch } = {
+  ar: () => import('./ar.ts'),
+  cs: () => import('./cs.ts'),
+  da: () => import('./da.ts'),
+  de: () => import('./de.ts'),
+  el: () => import('./el.ts'),
+  en: () => import('./en.ts'),
+  es: () => import('./es.ts'),
+  fa: () => import('./fa.ts'),
+  fi: () => import('./fi.ts'),
+  fr: () => import('./fr.ts'),
+  he,
+  hi: () => import('./hi.ts'),
+  hu: () => import('./hu.ts'),
+  id,
+  in: id,
+  it: () => import('./it.ts'),
+  iw: he,
+  ja: () => import('./ja.ts'),
+  ko: () => import('./ko.ts'),
+  nb,
+  nl: () => import('./nl.ts'),
+  nn: nb,
+  no: nb,
+  pl: () => import('./pl.ts'),
+  pt: () => import('./pt-BR.ts'),
+  'pt-pt': () => import('./pt-PT.ts'),
+  ro: () => import('./ro.ts'),
+  ru: () => import('./ru.ts'),
+  sv: () => import('./sv.ts'),
+  th: () => import('./th.ts'),
+  tr: () => import('./tr.ts'),
+  uk: () => import('./uk.ts'),
+  vi: () => import('./vi.ts'),
+  zh: () => import('./zh-CN.ts'),
+  'zh-hant': traditional,
+  'zh-hk': traditional,
+  'zh-mo': traditional,
+  'zh-tw': traditional,
+};
+
+/** Fetches the file of a locale by a name that `SPOKEN` found. */
+export const fetchLocale = (name: string): Promise<LocaleFile> => (files[name] as Fetch)();

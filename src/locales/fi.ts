@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'fi',
+  dir: 'ltr',
+  nps: {
+    title: 'Kuinka todennäköisesti suosittelisit yritystä {brand} ystävälle tai kollegalle?',
+    titleUs: 'Kuinka todennäköisesti suosittelisit meitä ystävälle tai kollegalle?',
+    low: 'En lainkaan todennäköisesti',
+    high: 'Erittäin todennäköisesti',
+  },
+  csat: {
+    title: 'Kuinka tyytyväinen olet kokemukseesi yrityksestä {brand}?',
+    titleUs: 'Kuinka tyytyväinen olet kokemukseesi kokonaisuutena?',
+    labels: ['Erittäin tyytymätön', 'Tyytymätön', 'Neutraali', 'Tyytyväinen', 'Erittäin tyytyväinen'],
+  },
+  ces2: {
+    lead: 'Missä määrin olet samaa mieltä seuraavan väittämän kanssa?',
+    title: '{brand} teki asiani hoitamisesta helppoa.',
+    titleUs: 'Yritys teki asiani hoitamisesta helppoa.',
+    labels: [
+      'Täysin eri mieltä',
+      'Eri mieltä',
+      'Jokseenkin eri mieltä',
+      'Ei samaa eikä eri mieltä',
+      'Jokseenkin samaa mieltä',
+      'Samaa mieltä',
+      'Täysin samaa mieltä',
+    ],
+  },
+  ease5: {
+    title: 'Kuinka helppoa asiointi yrityksen {brand} kanssa oli tänään?',
+    titleUs: 'Kuinka helppoa asiointi kanssamme oli tänään?',
+    labels: ['Erittäin vaikeaa', 'Vaikeaa', 'Ei helppoa eikä vaikeaa', 'Helppoa', 'Erittäin helppoa'],
+  },
+  ces1: {
+    title: 'Kuinka paljon jouduit itse näkemään vaivaa asiasi hoitamiseksi?',
+    low: 'Erittäin vähän vaivaa',
+    high: 'Erittäin paljon vaivaa',
+  },
+  followUp: {
+    generic: 'Mikä on tärkein syy antamaasi arvosanaan?',
+    promoter: 'Mistä pidit eniten?',
+    passive: 'Mikä olisi parantanut kokemustasi?',
+    detractor: 'Mitä voisimme tehdä paremmin?',
+    satisfied: 'Mistä pidit eniten?',
+    dissatisfied: 'Mitä voisimme tehdä paremmin?',
+    easy: 'Mikä teki siitä helppoa?',
+    difficult: 'Mikä teki siitä vaikeaa?',
+  },
+  ui: {
+    submit: 'Lähetä',
+    close: 'Sulje',
+    thanks: 'Kiitos palautteestasi!',
+    optional: 'valinnainen',
+    required: 'pakollinen',
+    errorRequired: 'Vastaa tähän kysymykseen.',
+    errorTooLong: 'Vastauksesi on liian pitkä. Merkkien enimmäismäärä: {max}.',
+    errorTooShort: 'Vastauksesi on liian lyhyt. Merkkien vähimmäismäärä: {min}.',
+    surveyLabel: 'Palautekysely',
+    opened: 'Lyhyt, vapaaehtoinen kysely avautui.',
+    later: 'Kysy myöhemmin',
+    charsLeft: 'Merkkejä jäljellä: {count}',
+    scaleHint: 'Asteikko {min}–{max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Tietosuoja',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'hu',
+  dir: 'ltr',
+  nps: {
+    title: 'Mennyire valószínű, hogy ajánlaná a(z) {brand} céget egy barátjának vagy kollégájának?',
+    titleUs: 'Mennyire valószínű, hogy ajánlana minket egy barátjának vagy kollégájának?',
+    low: 'Egyáltalán nem valószínű',
+    high: 'Rendkívül valószínű',
+  },
+  csat: {
+    title: 'Mennyire elégedett a(z) {brand} céggel kapcsolatos tapasztalataival?',
+    titleUs: 'Összességében mennyire elégedett a tapasztalataival?',
+    labels: ['Nagyon elégedetlen', 'Elégedetlen', 'Semleges', 'Elégedett', 'Nagyon elégedett'],
+  },
+  ces2: {
+    lead: 'Mennyire ért egyet a következő állítással?',
+    title: 'A(z) {brand} megkönnyítette számomra az ügyem elintézését.',
+    titleUs: 'A cég megkönnyítette számomra az ügyem elintézését.',
+    labels: [
+      'Egyáltalán nem értek egyet',
+      'Nem értek egyet',
+      'Inkább nem értek egyet',
+      'Egyet is értek, meg nem is',
+      'Inkább egyetértek',
+      'Egyetértek',
+      'Teljes mértékben egyetértek',
+    ],
+  },
+  ease5: {
+    title: 'Mennyire volt könnyű ma az ügyintézés a(z) {brand} cégnél?',
+    titleUs: 'Mennyire volt könnyű ma nálunk az ügyintézés?',
+    labels: ['Nagyon nehéz', 'Nehéz', 'Se nem könnyű, se nem nehéz', 'Könnyű', 'Nagyon könnyű'],
+  },
+  ces1: {
+    title: 'Mennyi erőfeszítést kellett Önnek személyesen tennie az ügye elintézéséhez?',
+    low: 'Nagyon kevés erőfeszítést',
+    high: 'Nagyon sok erőfeszítést',
+  },
+  followUp: {
+    generic: 'Mi az értékelésének fő oka?',
+    promoter: 'Mi tetszett Önnek a legjobban?',
+    passive: 'Mi tette volna jobbá az élményt?',
+    detractor: 'Mit csinálhatnánk jobban?',
+    satisfied: 'Mi tetszett Önnek a legjobban?',
+    dissatisfied: 'Mit csinálhatnánk jobban?',
+    easy: 'Mi tette könnyűvé?',
+    difficult: 'Mi tette nehézzé?',
+  },
+  ui: {
+    submit: 'Küldés',
+    close: 'Bezárás',
+    thanks: 'Köszönjük a visszajelzését!',
+    optional: 'nem kötelező',
+    required: 'kötelező',
+    errorRequired: 'Kérjük, válaszoljon erre a kérdésre.',
+    errorTooLong: 'A válasz túl hosszú. Karakterkorlát: {max}.',
+    errorTooShort: 'A válasz túl rövid. Szükséges karakterek: {min}.',
+    surveyLabel: 'Visszajelzési kérdőív',
+    opened: 'Megnyílt egy rövid, nem kötelező kérdőív.',
+    later: 'Kérdezzen később',
+    charsLeft: 'Hátralévő karakterek: {count}',
+    scaleHint: 'Skála: {min}–{max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Adatvédelem',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'id',
+  dir: 'ltr',
+  nps: {
+    title: 'Seberapa besar kemungkinan Anda merekomendasikan {brand} kepada teman atau kolega?',
+    titleUs: 'Seberapa besar kemungkinan Anda merekomendasikan kami kepada teman atau kolega?',
+    low: 'Sama sekali tidak mungkin',
+    high: 'Sangat mungkin',
+  },
+  csat: {
+    title: 'Seberapa puas Anda dengan pengalaman Anda bersama {brand}?',
+    titleUs: 'Secara keseluruhan, seberapa puas Anda dengan pengalaman Anda?',
+    labels: ['Sangat tidak puas', 'Tidak puas', 'Netral', 'Puas', 'Sangat puas'],
+  },
+  ces2: {
+    lead: 'Sejauh mana Anda setuju dengan pernyataan berikut?',
+    title: '{brand} memudahkan saya menyelesaikan masalah saya.',
+    titleUs: 'Perusahaan ini memudahkan saya menyelesaikan masalah saya.',
+    labels: [
+      'Sangat tidak setuju',
+      'Tidak setuju',
+      'Agak tidak setuju',
+      'Netral',
+      'Agak setuju',
+      'Setuju',
+      'Sangat setuju',
+    ],
+  },
+  ease5: {
+    title: 'Seberapa mudah berurusan dengan {brand} hari ini?',
+    titleUs: 'Seberapa mudah berurusan dengan kami hari ini?',
+    labels: ['Sangat sulit', 'Sulit', 'Tidak mudah dan tidak sulit', 'Mudah', 'Sangat mudah'],
+  },
+  ces1: {
+    title: 'Seberapa besar upaya yang harus Anda lakukan sendiri untuk menyelesaikan permintaan Anda?',
+    low: 'Upaya sangat kecil',
+    high: 'Upaya sangat besar',
+  },
+  followUp: {
+    generic: 'Apa alasan utama Anda memberikan nilai tersebut?',
+    promoter: 'Apa yang paling Anda sukai?',
+    passive: 'Apa yang akan membuat pengalaman Anda lebih baik?',
+    detractor: 'Apa yang dapat kami perbaiki?',
+    satisfied: 'Apa yang paling Anda sukai?',
+    dissatisfied: 'Apa yang dapat kami perbaiki?',
+    easy: 'Apa yang membuatnya mudah?',
+    difficult: 'Apa yang membuatnya sulit?',
+  },
+  ui: {
+    submit: 'Kirim',
+    close: 'Tutup',
+    thanks: 'Terima kasih atas masukan Anda!',
+    optional: 'opsional',
+    required: 'wajib',
+    errorRequired: 'Harap jawab pertanyaan ini.',
+    errorTooLong: 'Jawaban Anda terlalu panjang. Batas karakter: {max}.',
+    errorTooShort: 'Jawaban Anda terlalu pendek. Jumlah karakter minimum: {min}.',
+    surveyLabel: 'Survei masukan',
+    opened: 'Survei singkat dan opsional telah terbuka.',
+    later: 'Tanya nanti',
+    charsLeft: 'Sisa karakter: {count}',
+    scaleHint: 'Skala dari {min} hingga {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Privasi',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'it',
+  dir: 'ltr',
+  nps: {
+    title: 'Con quale probabilità consiglierebbe {brand} a un amico o a un collega?',
+    titleUs: 'Con quale probabilità ci consiglierebbe a un amico o a un collega?',
+    low: 'Per niente probabile',
+    high: 'Estremamente probabile',
+  },
+  csat: {
+    title: 'Come valuta la sua esperienza con {brand}?',
+    titleUs: 'Nel complesso, come valuta la sua esperienza?',
+    labels: ['Molto insoddisfacente', 'Insoddisfacente', 'Neutra', 'Soddisfacente', 'Molto soddisfacente'],
+  },
+  ces2: {
+    lead: 'In che misura è d’accordo con la seguente affermazione?',
+    title: '{brand} mi ha permesso di risolvere facilmente il mio problema.',
+    titleUs: 'L’azienda mi ha permesso di risolvere facilmente il mio problema.',
+    labels: [
+      'Per niente d’accordo',
+      'In disaccordo',
+      'Piuttosto in disaccordo',
+      'Né d’accordo né in disaccordo',
+      'Piuttosto d’accordo',
+      'D’accordo',
+      'Completamente d’accordo',
+    ],
+  },
+  ease5: {
+    title: 'Quanto è stato facile interagire con {brand} oggi?',
+    titleUs: 'Quanto è stato facile interagire con noi oggi?',
+    labels: ['Molto difficile', 'Difficile', 'Né facile né difficile', 'Facile', 'Molto facile'],
+  },
+  ces1: {
+    title: 'Quanto impegno le è stato richiesto personalmente per gestire la sua richiesta?',
+    low: 'Pochissimo impegno',
+    high: 'Moltissimo impegno',
+  },
+  followUp: {
+    generic: 'Qual è il motivo principale della sua valutazione?',
+    promoter: 'Che cosa ha apprezzato di più?',
+    passive: 'Che cosa avrebbe migliorato la sua esperienza?',
+    detractor: 'Che cosa potremmo fare meglio?',
+    satisfied: 'Che cosa ha apprezzato di più?',
+    dissatisfied: 'Che cosa potremmo fare meglio?',
+    easy: 'Che cosa l’ha reso facile?',
+    difficult: 'Che cosa l’ha reso difficile?',
+  },
+  ui: {
+    submit: 'Invia',
+    close: 'Chiudi',
+    thanks: 'Grazie per il suo feedback!',
+    optional: 'facoltativo',
+    required: 'obbligatorio',
+    errorRequired: 'Risponda a questa domanda.',
+    errorTooLong: 'La risposta è troppo lunga. Limite di caratteri: {max}.',
+    errorTooShort: 'La risposta è troppo corta. Numero minimo di caratteri: {min}.',
+    surveyLabel: 'Sondaggio di opinione',
+    opened: 'Si è aperto un breve sondaggio facoltativo.',
+    later: 'Chiedi più tardi',
+    charsLeft: 'Caratteri rimanenti: {count}',
+    scaleHint: 'Scala da {min} a {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Privacy',
+  },
+};

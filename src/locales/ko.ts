@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'ko',
+  dir: 'ltr',
+  nps: {
+    title: '{brand}을(를) 친구나 동료에게 추천할 가능성은 얼마나 됩니까?',
+    titleUs: '저희를 친구나 동료에게 추천할 가능성은 얼마나 됩니까?',
+    low: '전혀 없음',
+    high: '매우 높음',
+  },
+  csat: {
+    title: '{brand} 이용 경험에 얼마나 만족하십니까?',
+    titleUs: '전반적으로 이용 경험에 얼마나 만족하십니까?',
+    labels: ['매우 불만족', '불만족', '보통', '만족', '매우 만족'],
+  },
+  ces2: {
+    lead: '다음 문장에 어느 정도 동의하십니까?',
+    title: '{brand} 덕분에 문제를 쉽게 해결할 수 있었습니다.',
+    titleUs: '이 회사 덕분에 문제를 쉽게 해결할 수 있었습니다.',
+    labels: [
+      '전혀 동의하지 않음',
+      '동의하지 않음',
+      '약간 동의하지 않음',
+      '보통',
+      '약간 동의함',
+      '동의함',
+      '매우 동의함',
+    ],
+  },
+  ease5: {
+    title: '오늘 {brand} 이용은 얼마나 쉬웠습니까?',
+    titleUs: '오늘 저희 서비스 이용은 얼마나 쉬웠습니까?',
+    labels: ['매우 어려움', '어려움', '보통', '쉬움', '매우 쉬움'],
+  },
+  ces1: {
+    title: '요청을 처리하기 위해 직접 얼마나 많은 노력을 들여야 했습니까?',
+    low: '매우 적은 노력',
+    high: '매우 많은 노력',
+  },
+  followUp: {
+    generic: '그 점수를 주신 주된 이유는 무엇입니까?',
+    promoter: '가장 좋았던 점은 무엇입니까?',
+    passive: '어떤 점이 더 좋았다면 만족하셨겠습니까?',
+    detractor: '어떤 점을 개선하면 좋겠습니까?',
+    satisfied: '가장 좋았던 점은 무엇입니까?',
+    dissatisfied: '어떤 점을 개선하면 좋겠습니까?',
+    easy: '어떤 점이 쉬웠습니까?',
+    difficult: '어떤 점이 어려웠습니까?',
+  },
+  ui: {
+    submit: '제출',
+    close: '닫기',
+    thanks: '의견을 보내 주셔서 감사합니다!',
+    optional: '선택 사항',
+    required: '필수',
+    errorRequired: '이 질문에 답해 주세요.',
+    errorTooLong: '답변이 너무 깁니다. 최대 글자 수: {max}',
+    errorTooShort: '답변이 너무 짧습니다. 최소 글자 수: {min}',
+    surveyLabel: '의견 설문조사',
+    opened: '간단한 설문조사가 열렸습니다. 참여는 선택 사항입니다.',
+    later: '나중에 묻기',
+    charsLeft: '남은 글자 수: {count}',
+    scaleHint: '{min}부터 {max}까지의 척도입니다. {min}: {low}. {max}: {high}.',
+    privacy: '개인정보 보호',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'nl',
+  dir: 'ltr',
+  nps: {
+    title: 'Hoe waarschijnlijk is het dat u {brand} zou aanbevelen aan een vriend of collega?',
+    titleUs: 'Hoe waarschijnlijk is het dat u ons zou aanbevelen aan een vriend of collega?',
+    low: 'Helemaal niet waarschijnlijk',
+    high: 'Uiterst waarschijnlijk',
+  },
+  csat: {
+    title: 'Hoe tevreden bent u over uw ervaring met {brand}?',
+    titleUs: 'Hoe tevreden bent u in het algemeen over uw ervaring?',
+    labels: ['Zeer ontevreden', 'Ontevreden', 'Neutraal', 'Tevreden', 'Zeer tevreden'],
+  },
+  ces2: {
+    lead: 'In hoeverre bent u het eens met de volgende stelling?',
+    title: '{brand} maakte het voor mij gemakkelijk om mijn probleem op te lossen.',
+    titleUs: 'Het bedrijf maakte het voor mij gemakkelijk om mijn probleem op te lossen.',
+    labels: [
+      'Helemaal mee oneens',
+      'Mee oneens',
+      'Enigszins mee oneens',
+      'Niet mee eens, niet mee oneens',
+      'Enigszins mee eens',
+      'Mee eens',
+      'Helemaal mee eens',
+    ],
+  },
+  ease5: {
+    title: 'Hoe gemakkelijk was uw contact met {brand} vandaag?',
+    titleUs: 'Hoe gemakkelijk was uw contact met ons vandaag?',
+    labels: ['Zeer moeilijk', 'Moeilijk', 'Niet gemakkelijk, niet moeilijk', 'Gemakkelijk', 'Zeer gemakkelijk'],
+  },
+  ces1: {
+    title: 'Hoeveel moeite moest u zelf doen om uw verzoek af te handelen?',
+    low: 'Zeer weinig moeite',
+    high: 'Zeer veel moeite',
+  },
+  followUp: {
+    generic: 'Wat is de belangrijkste reden voor uw score?',
+    promoter: 'Wat beviel u het meest?',
+    passive: 'Wat had uw ervaring beter gemaakt?',
+    detractor: 'Wat kunnen we beter doen?',
+    satisfied: 'Wat beviel u het meest?',
+    dissatisfied: 'Wat kunnen we beter doen?',
+    easy: 'Wat maakte het gemakkelijk?',
+    difficult: 'Wat maakte het moeilijk?',
+  },
+  ui: {
+    submit: 'Versturen',
+    close: 'Sluiten',
+    thanks: 'Bedankt voor uw feedback!',
+    optional: 'optioneel',
+    required: 'verplicht',
+    errorRequired: 'Beantwoord deze vraag.',
+    errorTooLong: 'Uw antwoord is te lang. Maximaal aantal tekens: {max}.',
+    errorTooShort: 'Uw antwoord is te kort. Minimaal aantal tekens: {min}.',
+    surveyLabel: 'Feedbackenquête',
+    opened: 'Er is een korte, optionele enquête geopend.',
+    later: 'Later vragen',
+    charsLeft: 'Resterende tekens: {count}',
+    scaleHint: 'Schaal van {min} tot {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Privacy',
+  },
+};

@@ -1,0 +1,73 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'pl',
+  dir: 'ltr',
+  nps: {
+    title: 'Jakie jest prawdopodobieństwo, że polecisz firmę {brand} znajomym lub współpracownikom?',
+    titleUs: 'Jakie jest prawdopodobieństwo, że polecisz nas znajomym lub współpracownikom?',
+    low: 'Zupełnie nieprawdopodobne',
+    high: 'Niezwykle prawdopodobne',
+  },
+  csat: {
+    title: 'Jak oceniasz swoje doświadczenie z firmą {brand}?',
+    titleUs: 'Jak ogólnie oceniasz swoje doświadczenie?',
+    labels: [
+      'Bardzo niesatysfakcjonujące',
+      'Niesatysfakcjonujące',
+      'Neutralne',
+      'Satysfakcjonujące',
+      'Bardzo satysfakcjonujące',
+    ],
+  },
+  ces2: {
+    lead: 'W jakim stopniu zgadzasz się z tym stwierdzeniem?',
+    title: 'Firma {brand} ułatwiła mi załatwienie mojej sprawy.',
+    titleUs: 'Firma ułatwiła mi załatwienie mojej sprawy.',
+    labels: [
+      'Zdecydowanie się nie zgadzam',
+      'Nie zgadzam się',
+      'Raczej się nie zgadzam',
+      'Ani się zgadzam, ani nie zgadzam',
+      'Raczej się zgadzam',
+      'Zgadzam się',
+      'Zdecydowanie się zgadzam',
+    ],
+  },
+  ease5: {
+    title: 'Jak łatwy był dziś kontakt z firmą {brand}?',
+    titleUs: 'Jak łatwy był dziś kontakt z nami?',
+    labels: ['Bardzo trudny', 'Trudny', 'Ani łatwy, ani trudny', 'Łatwy', 'Bardzo łatwy'],
+  },
+  ces1: {
+    title: 'Ile wysiłku kosztowało Cię osobiście załatwienie Twojej sprawy?',
+    low: 'Bardzo mało wysiłku',
+    high: 'Bardzo dużo wysiłku',
+  },
+  followUp: {
+    generic: 'Jaki jest główny powód Twojej oceny?',
+    promoter: 'Co podobało Ci się najbardziej?',
+    passive: 'Co mogłoby poprawić Twoje wrażenia?',
+    detractor: 'Co możemy zrobić lepiej?',
+    satisfied: 'Co podobało Ci się najbardziej?',
+    dissatisfied: 'Co możemy zrobić lepiej?',
+    easy: 'Co sprawiło, że było łatwo?',
+    difficult: 'Co sprawiło, że było trudno?',
+  },
+  ui: {
+    submit: 'Wyślij',
+    close: 'Zamknij',
+    thanks: 'Dziękujemy za opinię!',
+    optional: 'opcjonalne',
+    required: 'wymagane',
+    errorRequired: 'Odpowiedz na to pytanie.',
+    errorTooLong: 'Odpowiedź jest za długa. Limit znaków: {max}.',
+    errorTooShort: 'Odpowiedź jest za krótka. Minimalna liczba znaków: {min}.',
+    surveyLabel: 'Ankieta opinii',
+    opened: 'Otwarto krótką, dobrowolną ankietę.',
+    later: 'Zapytaj później',
+    charsLeft: 'Pozostało znaków: {count}',
+    scaleHint: 'Skala od {min} do {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Prywatność',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'pt-BR',
+  dir: 'ltr',
+  nps: {
+    title: 'Qual é a probabilidade de você recomendar {brand} a um amigo ou colega?',
+    titleUs: 'Qual é a probabilidade de você nos recomendar a um amigo ou colega?',
+    low: 'Nada provável',
+    high: 'Extremamente provável',
+  },
+  csat: {
+    title: 'Como você avalia sua experiência com {brand}?',
+    titleUs: 'De modo geral, como você avalia sua experiência?',
+    labels: ['Muito insatisfatória', 'Insatisfatória', 'Neutra', 'Satisfatória', 'Muito satisfatória'],
+  },
+  ces2: {
+    lead: 'Até que ponto você concorda com a afirmação a seguir?',
+    title: '{brand} facilitou a resolução do meu problema.',
+    titleUs: 'A empresa facilitou a resolução do meu problema.',
+    labels: [
+      'Discordo totalmente',
+      'Discordo',
+      'Discordo parcialmente',
+      'Não concordo nem discordo',
+      'Concordo parcialmente',
+      'Concordo',
+      'Concordo totalmente',
+    ],
+  },
+  ease5: {
+    title: 'Quão fácil foi interagir com {brand} hoje?',
+    titleUs: 'Quão fácil foi interagir conosco hoje?',
+    labels: ['Muito difícil', 'Difícil', 'Nem fácil nem difícil', 'Fácil', 'Muito fácil'],
+  },
+  ces1: {
+    title: 'Quanto esforço você precisou fazer pessoalmente para resolver sua solicitação?',
+    low: 'Muito pouco esforço',
+    high: 'Muito esforço',
+  },
+  followUp: {
+    generic: 'Qual é o principal motivo da sua nota?',
+    promoter: 'Do que você mais gostou?',
+    passive: 'O que teria melhorado sua experiência?',
+    detractor: 'O que poderíamos fazer melhor?',
+    satisfied: 'Do que você mais gostou?',
+    dissatisfied: 'O que poderíamos fazer melhor?',
+    easy: 'O que tornou isso fácil?',
+    difficult: 'O que tornou isso difícil?',
+  },
+  ui: {
+    submit: 'Enviar',
+    close: 'Fechar',
+    thanks: 'Agradecemos seu feedback!',
+    optional: 'opcional',
+    required: 'obrigatório',
+    errorRequired: 'Responda a esta pergunta.',
+    errorTooLong: 'Sua resposta é muito longa. Limite de caracteres: {max}.',
+    errorTooShort: 'Sua resposta é muito curta. Mínimo de caracteres: {min}.',
+    surveyLabel: 'Pesquisa de opinião',
+    opened: 'Uma pesquisa curta e opcional foi aberta.',
+    later: 'Perguntar mais tarde',
+    charsLeft: 'Caracteres restantes: {count}',
+    scaleHint: 'Escala de {min} a {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Privacidade',
+  },
+};

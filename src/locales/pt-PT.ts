@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'pt-PT',
+  dir: 'ltr',
+  nps: {
+    title: 'Qual é a probabilidade de recomendar {brand} a um amigo ou colega?',
+    titleUs: 'Qual é a probabilidade de nos recomendar a um amigo ou colega?',
+    low: 'Nada provável',
+    high: 'Extremamente provável',
+  },
+  csat: {
+    title: 'Como avalia a sua experiência com {brand}?',
+    titleUs: 'De um modo geral, como avalia a sua experiência?',
+    labels: ['Muito insatisfatória', 'Insatisfatória', 'Neutra', 'Satisfatória', 'Muito satisfatória'],
+  },
+  ces2: {
+    lead: 'Em que medida concorda com a seguinte afirmação?',
+    title: '{brand} facilitou a resolução do meu problema.',
+    titleUs: 'A empresa facilitou a resolução do meu problema.',
+    labels: [
+      'Discordo totalmente',
+      'Discordo',
+      'Discordo parcialmente',
+      'Não concordo nem discordo',
+      'Concordo parcialmente',
+      'Concordo',
+      'Concordo totalmente',
+    ],
+  },
+  ease5: {
+    title: 'Quão fácil foi interagir com {brand} hoje?',
+    titleUs: 'Quão fácil foi interagir connosco hoje?',
+    labels: ['Muito difícil', 'Difícil', 'Nem fácil nem difícil', 'Fácil', 'Muito fácil'],
+  },
+  ces1: {
+    title: 'Quanto esforço teve de fazer pessoalmente para tratar do seu pedido?',
+    low: 'Muito pouco esforço',
+    high: 'Muito esforço',
+  },
+  followUp: {
+    generic: 'Qual é o principal motivo da sua pontuação?',
+    promoter: 'Do que mais gostou?',
+    passive: 'O que teria melhorado a sua experiência?',
+    detractor: 'O que poderíamos fazer melhor?',
+    satisfied: 'Do que mais gostou?',
+    dissatisfied: 'O que poderíamos fazer melhor?',
+    easy: 'O que facilitou o processo?',
+    difficult: 'O que dificultou o processo?',
+  },
+  ui: {
+    submit: 'Enviar',
+    close: 'Fechar',
+    thanks: 'Agradecemos a sua opinião!',
+    optional: 'opcional',
+    required: 'obrigatório',
+    errorRequired: 'Responda a esta pergunta.',
+    errorTooLong: 'A sua resposta é demasiado longa. Limite de carateres: {max}.',
+    errorTooShort: 'A sua resposta é demasiado curta. Mínimo de carateres: {min}.',
+    surveyLabel: 'Inquérito de opinião',
+    opened: 'Foi aberto um inquérito breve e opcional.',
+    later: 'Perguntar mais tarde',
+    charsLeft: 'Carateres restantes: {count}',
+    scaleHint: 'Escala de {min} a {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Privacidade',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'ro',
+  dir: 'ltr',
+  nps: {
+    title: 'Cât de probabil este să recomandați {brand} unui prieten sau coleg?',
+    titleUs: 'Cât de probabil este să ne recomandați unui prieten sau coleg?',
+    low: 'Deloc probabil',
+    high: 'Extrem de probabil',
+  },
+  csat: {
+    title: 'Cum evaluați experiența dumneavoastră cu {brand}?',
+    titleUs: 'În general, cum evaluați experiența dumneavoastră?',
+    labels: ['Foarte nesatisfăcătoare', 'Nesatisfăcătoare', 'Neutră', 'Satisfăcătoare', 'Foarte satisfăcătoare'],
+  },
+  ces2: {
+    lead: 'În ce măsură sunteți de acord cu următoarea afirmație?',
+    title: '{brand} mi-a facilitat rezolvarea problemei.',
+    titleUs: 'Compania mi-a facilitat rezolvarea problemei.',
+    labels: [
+      'Dezacord total',
+      'Dezacord',
+      'Dezacord parțial',
+      'Nici acord, nici dezacord',
+      'Acord parțial',
+      'Acord',
+      'Acord total',
+    ],
+  },
+  ease5: {
+    title: 'Cât de ușor a fost astăzi să interacționați cu {brand}?',
+    titleUs: 'Cât de ușor a fost astăzi să interacționați cu noi?',
+    labels: ['Foarte dificil', 'Dificil', 'Nici ușor, nici dificil', 'Ușor', 'Foarte ușor'],
+  },
+  ces1: {
+    title: 'Cât efort a trebuit să depuneți personal pentru rezolvarea solicitării dumneavoastră?',
+    low: 'Foarte puțin efort',
+    high: 'Foarte mult efort',
+  },
+  followUp: {
+    generic: 'Care este principalul motiv al notei acordate?',
+    promoter: 'Ce v-a plăcut cel mai mult?',
+    passive: 'Ce v-ar fi îmbunătățit experiența?',
+    detractor: 'Ce am putea face mai bine?',
+    satisfied: 'Ce v-a plăcut cel mai mult?',
+    dissatisfied: 'Ce am putea face mai bine?',
+    easy: 'Ce a făcut să fie ușor?',
+    difficult: 'Ce a făcut să fie dificil?',
+  },
+  ui: {
+    submit: 'Trimiteți',
+    close: 'Închideți',
+    thanks: 'Vă mulțumim pentru feedback!',
+    optional: 'opțional',
+    required: 'obligatoriu',
+    errorRequired: 'Răspundeți la această întrebare.',
+    errorTooLong: 'Răspunsul este prea lung. Limită de caractere: {max}.',
+    errorTooShort: 'Răspunsul este prea scurt. Număr minim de caractere: {min}.',
+    surveyLabel: 'Chestionar de feedback',
+    opened: 'S-a deschis un chestionar scurt și opțional.',
+    later: 'Întrebați-mă mai târziu',
+    charsLeft: 'Caractere rămase: {count}',
+    scaleHint: 'Scală de la {min} la {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Confidențialitate',
+  },
+};

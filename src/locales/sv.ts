@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'sv',
+  dir: 'ltr',
+  nps: {
+    title: 'Hur troligt är det att du skulle rekommendera {brand} till en vän eller kollega?',
+    titleUs: 'Hur troligt är det att du skulle rekommendera oss till en vän eller kollega?',
+    low: 'Inte alls troligt',
+    high: 'Ytterst troligt',
+  },
+  csat: {
+    title: 'Hur nöjd är du med din upplevelse av {brand}?',
+    titleUs: 'Hur nöjd är du på det hela taget med din upplevelse?',
+    labels: ['Mycket missnöjd', 'Missnöjd', 'Neutral', 'Nöjd', 'Mycket nöjd'],
+  },
+  ces2: {
+    lead: 'I vilken utsträckning instämmer du i följande påstående?',
+    title: '{brand} gjorde det enkelt för mig att lösa mitt ärende.',
+    titleUs: 'Företaget gjorde det enkelt för mig att lösa mitt ärende.',
+    labels: [
+      'Instämmer inte alls',
+      'Instämmer inte',
+      'Instämmer inte riktigt',
+      'Varken eller',
+      'Instämmer delvis',
+      'Instämmer',
+      'Instämmer helt',
+    ],
+  },
+  ease5: {
+    title: 'Hur enkelt var det att få ditt ärende hanterat av {brand} i dag?',
+    titleUs: 'Hur enkelt var det att få ditt ärende hanterat av oss i dag?',
+    labels: ['Mycket svårt', 'Svårt', 'Varken enkelt eller svårt', 'Enkelt', 'Mycket enkelt'],
+  },
+  ces1: {
+    title: 'Hur mycket behövde du själv anstränga dig för att få ditt ärende hanterat?',
+    low: 'Mycket liten ansträngning',
+    high: 'Mycket stor ansträngning',
+  },
+  followUp: {
+    generic: 'Vad är den främsta anledningen till ditt betyg?',
+    promoter: 'Vad uppskattade du mest?',
+    passive: 'Vad skulle ha gjort din upplevelse bättre?',
+    detractor: 'Vad kan vi göra bättre?',
+    satisfied: 'Vad uppskattade du mest?',
+    dissatisfied: 'Vad kan vi göra bättre?',
+    easy: 'Vad gjorde det enkelt?',
+    difficult: 'Vad gjorde det svårt?',
+  },
+  ui: {
+    submit: 'Skicka',
+    close: 'Stäng',
+    thanks: 'Tack för din feedback!',
+    optional: 'valfritt',
+    required: 'obligatoriskt',
+    errorRequired: 'Besvara den här frågan.',
+    errorTooLong: 'Ditt svar är för långt. Högsta antal tecken: {max}.',
+    errorTooShort: 'Ditt svar är för kort. Minsta antal tecken: {min}.',
+    surveyLabel: 'Feedbackenkät',
+    opened: 'En kort, frivillig enkät har öppnats.',
+    later: 'Fråga senare',
+    charsLeft: 'Tecken kvar: {count}',
+    scaleHint: 'Skala från {min} till {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Integritet',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'tr',
+  dir: 'ltr',
+  nps: {
+    title: '{brand} markasını bir arkadaşınıza veya iş arkadaşınıza tavsiye etme olasılığınız nedir?',
+    titleUs: 'Bizi bir arkadaşınıza veya iş arkadaşınıza tavsiye etme olasılığınız nedir?',
+    low: 'Hiç olası değil',
+    high: 'Son derece olası',
+  },
+  csat: {
+    title: '{brand} ile yaşadığınız deneyimden ne kadar memnunsunuz?',
+    titleUs: 'Genel olarak deneyiminizden ne kadar memnunsunuz?',
+    labels: ['Hiç memnun değilim', 'Memnun değilim', 'Nötr', 'Memnunum', 'Çok memnunum'],
+  },
+  ces2: {
+    lead: 'Aşağıdaki ifadeye ne ölçüde katılıyorsunuz?',
+    title: '{brand} sorunumu çözmemi kolaylaştırdı.',
+    titleUs: 'Şirket sorunumu çözmemi kolaylaştırdı.',
+    labels: [
+      'Kesinlikle katılmıyorum',
+      'Katılmıyorum',
+      'Kısmen katılmıyorum',
+      'Ne katılıyorum ne katılmıyorum',
+      'Kısmen katılıyorum',
+      'Katılıyorum',
+      'Kesinlikle katılıyorum',
+    ],
+  },
+  ease5: {
+    title: 'Bugün {brand} ile işlem yapmak ne kadar kolaydı?',
+    titleUs: 'Bugün bizimle işlem yapmak ne kadar kolaydı?',
+    labels: ['Çok zor', 'Zor', 'Ne kolay ne zor', 'Kolay', 'Çok kolay'],
+  },
+  ces1: {
+    title: 'Talebinizin çözülmesi için kişisel olarak ne kadar çaba harcamanız gerekti?',
+    low: 'Çok az çaba',
+    high: 'Çok fazla çaba',
+  },
+  followUp: {
+    generic: 'Bu puanı vermenizin başlıca nedeni nedir?',
+    promoter: 'En çok neyi beğendiniz?',
+    passive: 'Deneyiminizi ne daha iyi hale getirirdi?',
+    detractor: 'Neyi daha iyi yapabiliriz?',
+    satisfied: 'En çok neyi beğendiniz?',
+    dissatisfied: 'Neyi daha iyi yapabiliriz?',
+    easy: 'Bunu kolaylaştıran neydi?',
+    difficult: 'Bunu zorlaştıran neydi?',
+  },
+  ui: {
+    submit: 'Gönder',
+    close: 'Kapat',
+    thanks: 'Geri bildiriminiz için teşekkür ederiz!',
+    optional: 'isteğe bağlı',
+    required: 'zorunlu',
+    errorRequired: 'Lütfen bu soruyu yanıtlayın.',
+    errorTooLong: 'Yanıtınız çok uzun. Karakter sınırı: {max}.',
+    errorTooShort: 'Yanıtınız çok kısa. En az karakter sayısı: {min}.',
+    surveyLabel: 'Geri bildirim anketi',
+    opened: 'Kısa ve isteğe bağlı bir anket açıldı.',
+    later: 'Daha sonra sor',
+    charsLeft: 'Kalan karakter: {count}',
+    scaleHint: 'Ölçek: {min}–{max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Gizlilik',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Locale } from '../schema/locale.ts';
+
+export const locale: Locale = {
+  tag: 'vi',
+  dir: 'ltr',
+  nps: {
+    title: 'Khả năng bạn giới thiệu {brand} cho bạn bè hoặc đồng nghiệp là bao nhiêu?',
+    titleUs: 'Khả năng bạn giới thiệu chúng tôi cho bạn bè hoặc đồng nghiệp là bao nhiêu?',
+    low: 'Hoàn toàn không có khả năng',
+    high: 'Cực kỳ có khả năng',
+  },
+  csat: {
+    title: 'Bạn hài lòng đến mức nào với trải nghiệm của mình với {brand}?',
+    titleUs: 'Nhìn chung, bạn hài lòng đến mức nào với trải nghiệm của mình?',
+    labels: ['Rất không hài lòng', 'Không hài lòng', 'Trung lập', 'Hài lòng', 'Rất hài lòng'],
+  },
+  ces2: {
+    lead: 'Bạn đồng ý với nhận định sau ở mức độ nào?',
+    title: '{brand} đã giúp tôi dễ dàng giải quyết vấn đề của mình.',
+    titleUs: 'Công ty đã giúp tôi dễ dàng giải quyết vấn đề của mình.',
+    labels: [
+      'Hoàn toàn không đồng ý',
+      'Không đồng ý',
+      'Phần nào không đồng ý',
+      'Không đồng ý cũng không phản đối',
+      'Phần nào đồng ý',
+      'Đồng ý',
+      'Hoàn toàn đồng ý',
+    ],
+  },
+  ease5: {
+    title: 'Hôm nay, việc giải quyết nhu cầu của bạn với {brand} dễ dàng đến mức nào?',
+    titleUs: 'Hôm nay, việc giải quyết nhu cầu của bạn với chúng tôi dễ dàng đến mức nào?',
+    labels: ['Rất khó', 'Khó', 'Không dễ cũng không khó', 'Dễ', 'Rất dễ'],
+  },
+  ces1: {
+    title: 'Bạn đã phải tự mình bỏ ra bao nhiêu công sức để yêu cầu của mình được giải quyết?',
+    low: 'Rất ít công sức',
+    high: 'Rất nhiều công sức',
+  },
+  followUp: {
+    generic: 'Lý do chính cho điểm số của bạn là gì?',
+    promoter: 'Bạn thích điều gì nhất?',
+    passive: 'Điều gì sẽ giúp trải nghiệm của bạn tốt hơn?',
+    detractor: 'Chúng tôi có thể làm gì tốt hơn?',
+    satisfied: 'Bạn thích điều gì nhất?',
+    dissatisfied: 'Chúng tôi có thể làm gì tốt hơn?',
+    easy: 'Điều gì đã khiến việc đó dễ dàng?',
+    difficult: 'Điều gì đã khiến việc đó khó khăn?',
+  },
+  ui: {
+    submit: 'Gửi',
+    close: 'Đóng',
+    thanks: 'Cảm ơn bạn đã phản hồi!',
+    optional: 'không bắt buộc',
+    required: 'bắt buộc',
+    errorRequired: 'Vui lòng trả lời câu hỏi này.',
+    errorTooLong: 'Câu trả lời quá dài. Số ký tự tối đa: {max}.',
+    errorTooShort: 'Câu trả lời quá ngắn. Số ký tự tối thiểu: {min}.',
+    surveyLabel: 'Khảo sát ý kiến',
+    opened: 'Một khảo sát ngắn, không bắt buộc đã mở.',
+    later: 'Hỏi lại sau',
+    charsLeft: 'Số ký tự còn lại: {count}',
+    scaleHint: 'Thang điểm từ {min} đến {max}. {min}: {low}. {max}: {high}.',
+    privacy: 'Quyền riêng tư',
+  },
+};

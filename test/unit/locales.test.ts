@@ -1,0 +1,237 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isValid } from '../../src/check/isValid.ts';
+import { settingsNode } from '../../src/check/table.ts';
+import { toLocale } from '../../src/locales/ownLocale.ts';
+import { pickLocale } from '../../src/locales/pickLocale.ts';
+import * as singleFile from '../../src/locales/singleFile.ts';
+import type { Locale } from '../../src/schema/locale.ts';
+
+const TAGS = readdirSync('src/locales')
+  .filter((file) => /^[a-z]{2}(-\w+)?\.ts$/.test(file))
+  .map((file) => file.slice(0, -3));
+const locales = new Map<string, Locale>(
+  await Promise.all(
+    TAGS.map(async (tag) => [tag, (await import(`../../src/locales/${tag}.ts`)).locale] as [string, Locale]),
+  ),
+);
+const localeOf = (tag: string) => locales.get(tag) as Locale;
+const english = localeOf('en');
+
+/** Every string of a locale by its path. */
+const stringsOf = (value: unknown, path = ''): [path: string, text: unknown][] =>
+  typeof value === 'object' && value
+    ? Object.entries(value).flatMap(([key, inner]) => stringsOf(inner, path ? `${path}.${key}` : key))
+    : [[path, value]];
+/** Each as often as it stands there: a scale is read out with its ends, then end by end. */
+const placeholdersOf = (text: unknown) => [...(`${text}`.match(/\{\w*\}/g) ?? [])].sort();
+
+describe('the locales', () => {
+  it('are 31', () => {
+    expect(TAGS).toHaveLength(31);
+  });
+
+  it.each(TAGS)('%s has every string of English, with its placeholders, and nothing else', (tag) => {
+    const strings = new Map(stringsOf(localeOf(tag)));
+    const wanted = stringsOf(english);
+    expect([...strings.keys()].sort()).toEqual(wanted.map(([path]) => path).sort());
+    for (const [path, text] of wanted) {
+      const own = strings.get(path);
+      expect(own, path).toSatisfy((it: unknown) => typeof it === 'string' && it.trim() === it && it.length > 0);
+      if (path === 'tag' || path === 'dir') continue;
+      // In the order that its language likes.
+      expect(placeholdersOf(own), path).toEqual(placeholdersOf(text));
+      expect(`${own}`, path).not.toMatch(/\{\{|\}\}|\$\{|<|undefined|TODO/);
+    }
+  });
+
+  it.each(TAGS)('%s says its tag, its direction, and a label for every point', (tag) => {
+    const { tag: own, dir, csat, ease5, ces2 } = localeOf(tag);
+    expect(own).toBe(tag);
+    expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
+    expect(dir).toBe(['ar', 'fa', 'he'].includes(tag) ? 'rtl' : 'ltr');
+    for (const [labels, points] of [
+      [csat?.labels, 5],
+      [ease5?.labels, 5],
+      [ces2?.labels, 7],
+    ] as const) {
+      expect(new Set(labels).size, 'as many different labels as points').toBe(points);
+    }
+  });
+
+  it('are written in their own script', () => {
+    const scripts: Record<string, RegExp> = {
+      ru: /\p{sc=Cyrillic}/u,
+      uk: /\p{sc=Cyrillic}/u,
+      el: /\p{sc=Greek}/u,
+      ar: /\p{sc=Arabic}/u,
+      fa: /\p{sc=Arabic}/u,
+      he: /\p{sc=Hebrew}/u,
+      hi: /\p{sc=Devanagari}/u,
+      th: /\p{sc=Thai}/u,
+      ko: /\p{sc=Hangul}/u,
+      ja: /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u,
+      'zh-CN': /\p{sc=Han}/u,
+      'zh-TW': /\p{sc=Han}/u,
+    };
+    for (const tag of TAGS) {
+      for (const [path, text] of stringsOf(localeOf(tag))) {
+        if (path !== 'tag' && path !== 'dir')
+          expect(`${text}`, `${tag} ${path}`).toMatch(scripts[tag] ?? /\p{sc=Latin}/u);
+      }
+    }
+  });
+
+  it('do not leave English words where a translation belongs', () => {
+    const same = TAGS.filter((tag) => tag !== 'en').flatMap((tag) => {
+      const strings = new Map(stringsOf(localeOf(tag)));
+      // "Privacy" and "Neutral" are words of other languages too.
+      return stringsOf(english)
+        .filter(([path, text]) => `${text}`.length > 9 && strings.get(path) === text)
+        .map(([path]) => `${tag} ${path}`);
+    });
+    expect(same).toEqual([]);
+  });
+
+  it('are all in the list that says who has checked them', () => {
+    const readme = readFileSync('src/locales/README.md', 'utf8');
+    for (const tag of TAGS) expect(readme).toContain(`| \`${tag}\` |`);
+  });
+});
+
+const speaks = async (wanted: string) => (await pickLocale(wanted, false))?.tag;
+
+describe('the language', () => {
+  it.each([
+    ['de', 'de'],
+    ['de-AT', 'de'],
+    ['DE_ch', 'de'],
+    ['de-CH-1996', 'de'],
+    ['en-GB', 'en'],
+    ['es-419', 'es'],
+    ['pt', 'pt-BR'],
+    ['pt-BR', 'pt-BR'],
+    ['pt-PT', 'pt-PT'],
+    ['pt_pt', 'pt-PT'],
+    ['zh', 'zh-CN'],
+    ['zh-CN', 'zh-CN'],
+    ['zh-SG', 'zh-CN'],
+    ['zh-Hans', 'zh-CN'],
+    ['zh-Hans-HK', 'zh-CN'],
+    ['zh-Hans-TW', 'zh-CN'],
+    ['zh-TW', 'zh-TW'],
+    ['zh_TW', 'zh-TW'],
+    ['zh-HK', 'zh-TW'],
+    ['zh-MO', 'zh-TW'],
+    ['zh-Hant', 'zh-TW'],
+    ['zh-Hant-HK', 'zh-TW'],
+    ['ZH-HANT-SG', 'zh-TW'],
+    ['no', 'nb'],
+    ['nn-NO', 'nb'],
+    ['nb-NO', 'nb'],
+    ['iw', 'he'],
+    ['in-ID', 'id'],
+    ['fil', 'en'],
+    ['tl', 'en'],
+    ['sk', 'en'],
+    ['', 'en'],
+    ['x-klingon', 'en'],
+    ['constructor', 'en'],
+    ['__proto__', 'en'],
+    ['den', 'en'],
+    // A region is no language.
+    ['gsw-DE', 'en'],
+    ['gsw-DE,fr', 'fr'],
+    [',fr-CA,de', 'fr'],
+    ['sk,cs,de', 'cs'],
+    ['tlh,pt_PT,en', 'pt-PT'],
+    [',', 'en'],
+  ])('of "%s" is %s', async (wanted, tag) => {
+    expect(await speaks(wanted)).toBe(tag);
+  });
+
+  it('is the first of those wanted that we speak, whatever stands around it', async () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
+    const word = (min: number, max: number) =>
+      fc.array(fc.constantFrom(...letters), { minLength: min, maxLength: max }).map((all) => all.join(''));
+    const ALIASES: Record<string, string> = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', pt: 'pt-BR', zh: 'zh-CN' };
+    const TRADITIONAL = ['hant', 'tw', 'hk', 'mo'];
+    /** The rule as one would tell it to a person. */
+    const expected = (wanted: readonly string[]) => {
+      for (const each of wanted) {
+        const [base = '', next = ''] = each.toLowerCase().split(/[-_]/);
+        if (base === 'pt' && next === 'pt') return 'pt-PT';
+        if (base === 'zh' && TRADITIONAL.includes(next)) return 'zh-TW';
+        const found = ALIASES[base] ?? base;
+        if (TAGS.includes(found)) return found;
+      }
+      return 'en';
+    };
+    const tag = fc
+      .tuple(
+        fc.oneof(word(2, 3), fc.constantFrom(...TAGS.map((each) => each.slice(0, 2)), 'no', 'nn', 'iw', 'in')),
+        fc.array(fc.oneof(word(2, 4), fc.constantFrom('Hant', 'Hans', 'TW', 'HK', 'MO', 'PT', 'BR', 'DE')), {
+          maxLength: 2,
+        }),
+        fc.constantFrom('-', '_'),
+        fc.boolean(),
+      )
+      .map(([base, rest, separator, loud]) => {
+        const whole = [base, ...rest].join(separator);
+        return loud ? whole.toUpperCase() : whole;
+      });
+    await fc.assert(
+      fc.asyncProperty(fc.array(tag, { maxLength: 4 }), async (wanted) => {
+        expect(await speaks(wanted.join(','))).toBe(expected(wanted));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is English without a fetch for NPS alone', async () => {
+    expect(await pickLocale('sk', true)).toBeUndefined();
+    expect((await pickLocale('sk', false))?.tag).toBe('en');
+    expect((await pickLocale('de', true))?.tag).toBe('de');
+  });
+
+  it('in the single file is English or French', () => {
+    const speak = (wanted: string) => singleFile.fetchLocale(singleFile.SPOKEN.exec(wanted)?.[2] ?? 'en').locale.tag;
+    expect(['de,fr-ca', 'fr', 'en-gb,fr', 'de', ''].map(speak)).toEqual(['fr', 'fr', 'en', 'en', 'en']);
+  });
+});
+
+describe('words of the host', () => {
+  it('stand over the English ones, field by field', async () => {
+    const pack = { tag: 'sk', ui: { submit: 'Odoslať' }, csat: { labels: ['1', '2', '3', '4', '5'] } };
+    const own = await pickLocale(pack, true);
+    expect(own).toEqual({
+      ...english,
+      tag: 'sk',
+      ui: { ...english.ui, submit: 'Odoslať' },
+      csat: { ...english.csat, labels: pack.csat.labels },
+    });
+  });
+
+  it('bring no key that a locale has not', () => {
+    const pack = JSON.parse(
+      '{ "tag": "sk", "__proto__": { "polluted": "1" }, "other": "2", "ui": { "submit": "Ok" } }',
+    );
+    const own = toLocale(pack);
+    expect(Object.keys(own)).toEqual(Object.keys(english));
+    expect((own as { polluted?: string }).polluted).toBeUndefined();
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  });
+
+  it('may be a whole locale, and are turned away when they are no words', () => {
+    const accepts = (locale: unknown) => isValid(settingsNode, { collector: '/collect', locale });
+    for (const tag of TAGS) expect(accepts(localeOf(tag)), tag).toBe(true);
+    expect(accepts({ ui: { submit: 5 } })).toBe(false);
+    expect(accepts({ ui: { submit: '' } })).toBe(false);
+    expect(accepts({ csat: { labels: ['1'] } })).toBe(false);
+    expect(accepts({ csat: { labels: [1, 2] } })).toBe(false);
+    expect(accepts({ ui: { submit: { de: 'Senden' } } })).toBe(false);
+    expect(accepts(['de', 'fr'])).toBe(false);
+    expect(accepts(null)).toBe(false);
+  });
+});

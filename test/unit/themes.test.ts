@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+type Values = Map<string, string>;
+const PALETTES = readdirSync('themes').filter((file) => file.endsWith('.css'));
+
+/** The values of the block that a selector opens. */
+const valuesOf = (css: string, selector: string): Values => {
+  const at = css.indexOf(`${selector} {`);
+  expect(at, `a block for ${selector}`).toBeGreaterThan(-1);
+  const block = css.slice(at, css.indexOf('}', at));
+  return new Map(
+    [...block.matchAll(/--scorelet-([\w-]+):\s*([^;]+);/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  );
+};
+const readPalette = (file: string) => {
+  const css = readFileSync(`themes/${file}`, 'utf8');
+  return {
+    light: valuesOf(css, 'scorelet-prompt'),
+    dark: valuesOf(css, 'scorelet-prompt[data-color-scheme="dark"]'),
+    system: valuesOf(css, 'scorelet-prompt:not([data-color-scheme="light"])'),
+  };
+};
+
+/** Relative luminance, WCAG 2.2. */
+const luminanceOf = (color: string) => {
+  expect(color).toMatch(/^#[\da-f]{6}$/);
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrastOf = (one: string, two: string) => {
+  const [low = 0, high = 0] = [luminanceOf(one), luminanceOf(two)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+};
+
+const TEXT = 4.5;
+const CONTROL = 3;
+/** What stands on what in `widgets.css`, and what WCAG asks of it (1.4.3, 1.4.11). */
+const PAIRS: [front: string, back: string, least: number, where: string][] = [
+  ['text', 'surface', TEXT, 'questions, "Ask me later"'],
+  ['text', 'option', TEXT, 'a score'],
+  ['text', 'option-hover', TEXT, 'a score under the pointer'],
+  ['text', 'input', TEXT, 'the comment'],
+  ['muted', 'surface', TEXT, 'the ends of the scale, characters left'],
+  ['on-accent', 'accent', TEXT, 'the chosen score, the submit button'],
+  ['on-accent', 'accent-hover', TEXT, 'the submit button under the pointer'],
+  ['danger', 'danger-surface', TEXT, 'an issue'],
+  ['success', 'surface', TEXT, 'the mark of thanks'],
+  ['muted', 'option-hover', CONTROL, 'the close button under the pointer'],
+  ['control', 'surface', CONTROL, 'the edge of a score and of the comment field'],
+  ['accent', 'surface', CONTROL, 'the chosen score, the submit button'],
+  ['accent', 'option', CONTROL, 'the chosen score beside the others'],
+  ['accent', 'option-hover', CONTROL, 'the chosen score beside the one under the pointer'],
+  ['accent-hover', 'surface', CONTROL, 'the submit button under the pointer'],
+  ['focus', 'surface', CONTROL, 'the focus ring, which stands two pixels off'],
+  ['danger', 'surface', CONTROL, 'the edge of what is wrong'],
+  ['danger', 'option', CONTROL, 'the edge of a score when one is missing'],
+  ['danger', 'input', CONTROL, 'the edge of a comment that is too long'],
+];
+/** Neither is needed to find or to read anything. */
+const DECORATION = ['border', 'shadow'];
+
+describe('the palettes', () => {
+  it('are five', () => {
+    expect(PALETTES).toEqual(['clay.css', 'contrast.css', 'ink.css', 'iris.css', 'tide.css']);
+  });
+
+  it('have a pair here for every colour that the prompt uses', () => {
+    const css = readFileSync('widgets/widgets.css', 'utf8');
+    const used = new Set([...css.matchAll(/var\(--_([\w-]+)\)/g)].map((match) => match[1]));
+    const paired = new Set([...PAIRS.map(([front]) => front), ...PAIRS.map(([, back]) => back), ...DECORATION]);
+    expect([...used].sort()).toEqual([...paired].sort());
+  });
+
+  describe.each(PALETTES)('%s', (file) => {
+    const palette = readPalette(file);
+
+    it('names every token, in light and in dark, whoever asks for dark', () => {
+      const tokens = [...readPalette('ink.css').light.keys()];
+      expect([...palette.light.keys()]).toEqual(tokens);
+      expect([...palette.dark.keys()]).toEqual(tokens);
+      expect(palette.system).toEqual(palette.dark);
+    });
+
+    it('holds values and nothing else', () => {
+      const css = readFileSync(`themes/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, '');
+      for (const line of css.split('\n').filter(Boolean)) {
+        expect(line).toMatch(/^\s*(--scorelet-[\w-]+: [^;]+;|.*\{|\})$/);
+      }
+    });
+
+    it.each(['light', 'dark'] as const)('can be read and used in %s', (scheme) => {
+      const values = palette[scheme];
+      // The contrast palette is for those who need more than the law asks.
+      const more = file === 'contrast.css' ? 1.5 : 1;
+      const low = PAIRS.flatMap(([front, back, least, where]) => {
+        const contrast = contrastOf(values.get(front) ?? '', values.get(back) ?? '');
+        return contrast < least * more
+          ? [`${front} on ${back}: ${contrast.toFixed(2)} of ${least * more} (${where})`]
+          : [];
+      });
+      expect(low).toEqual([]);
+    });
+  });
+});
