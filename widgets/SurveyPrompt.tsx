@@ -78,7 +78,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
                 part="privacy"
                 href={privacyUrl}
                 target="_blank"
-                rel="noopener noreferrer"
+                rel="noreferrer"
                 onClick={() => props.onPrivacy(privacyUrl)}
               >
                 {ui.privacy}
