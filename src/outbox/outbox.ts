@@ -88,7 +88,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   /** Plans the next attempt, if anything waits for one. */
   const plan = (ms: number) => {
-    if (records.held().some(({ underWay }) => !underWay)) schedule(ms, true);
+    if (records.held().some(({ underWay }) => underWay === undefined)) schedule(ms, true);
   };
 
   /** What may leave now, answers first; when the page is left, what it recorded and what would be cut off. */
@@ -96,7 +96,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     if (held || stopped || pace.wait() > 0) return [];
     const free = records
       .held()
-      .filter((record) => (leaving ? record.own && record.underWay !== 'outlives' : !record.underWay))
+      .filter((record) => (leaving ? record.own && !record.underWay : record.underWay === undefined))
       .filter((record) => !records.isGone(record));
     return free.sort((one, other) => +(other.kind === 'a') - +(one.kind === 'a'));
   };
@@ -163,7 +163,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   /** Sends one batch; resolves whether the next may leave at once. */
   const send = async (batch: readonly Held[], reason: FlushReason): Promise<boolean> => {
-    const underWay = reason === 'hidden' || attempt < 1 ? 'outlives' : 'ends';
+    const underWay = reason === 'hidden' || attempt < 1;
     for (const record of batch) {
       record.underWay = underWay;
       record.sent = true;

@@ -19,7 +19,7 @@ export interface Held {
   /** Written where every tab sees it. */
   kept: boolean;
   /** It has left and has no receipt yet: whether its request outlives the page. */
-  underWay?: 'outlives' | 'ends' | undefined;
+  underWay?: boolean | undefined;
   /** It has left at least once. */
   sent?: boolean;
 }
