@@ -1,0 +1,103 @@
+import { vi } from 'vitest';
+import { createOutbox } from '../../src/outbox/outbox.ts';
+import type { Ports } from '../../src/outbox/ports.ts';
+import type { Delivered, Delivery, Receipt, Transport, Undeliverable } from '../../src/transport/transport.ts';
+
+/** What the tabs of one site share. */
+export const createSite = () => ({
+  local: new Map<string, string>(),
+  durable: new Map<string, string>(),
+  locked: false,
+});
+export type Site = ReturnType<typeof createSite>;
+
+interface Trouble {
+  localFails?: boolean;
+  hold?: boolean;
+  persist?: boolean;
+}
+
+/** A tab with an outbox over a collector that answers with what the test lines up, 204 when nothing is left. */
+export const openOutbox = (
+  answers: (Receipt | Promise<Receipt> | 'throw' | 'hang')[] = [],
+  site: Site = createSite(),
+  trouble: Trouble = {},
+) => {
+  const sent: (Delivery & { at: number })[] = [];
+  const bodies: string[] = [];
+  const undeliverable: Undeliverable[] = [];
+  const delivered: Delivered[] = [];
+  const retries: number[] = [];
+  const transport: Transport = async (batch, delivery) => {
+    sent.push({ ...delivery, at: Date.now() });
+    bodies.push(batch);
+    const answer = answers.length > 0 ? answers.shift() : { status: 204 };
+    if (answer === 'throw') throw new TypeError('Failed to fetch');
+    if (answer === 'hang') return new Promise(() => {});
+    return answer as Receipt;
+  };
+  const ports: Ports = {
+    now: () => Date.now(),
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    timeout(ms) {
+      const abort = new AbortController();
+      setTimeout(() => abort.abort(), ms);
+      return abort.signal;
+    },
+    random: () => 0.999,
+    local: {
+      keys: () => [...site.local.keys()],
+      get: (key) => site.local.get(key) ?? null,
+      set(key, value) {
+        if (trouble.localFails) throw new DOMException('full', 'QuotaExceededError');
+        site.local.set(key, value);
+      },
+      remove: (key) => void site.local.delete(key),
+    },
+    durable: {
+      entries: async () => [...site.durable],
+      put: async (key, value) => void site.durable.set(key, value),
+      remove: async (keys) => {
+        for (const key of keys) site.durable.delete(key);
+      },
+    },
+    async lock(task) {
+      if (site.locked) return false;
+      site.locked = true;
+      await task();
+      site.locked = false;
+      return true;
+    },
+    transport,
+  };
+  const outbox = createOutbox({
+    queue: '@https://collector.example',
+    ports,
+    persist: trouble.persist ?? true,
+    hold: trouble.hold ?? false,
+    onDelivery: (each) => delivered.push(each),
+    onUndeliverable: (each) => undeliverable.push(each),
+    onRetry: (status) => retries.push(status),
+  });
+  const add = (id: string, urgent = true, json = JSON.stringify({ id })) =>
+    outbox.add({ id, json, answer: urgent, urgent });
+  return {
+    outbox,
+    sent,
+    bodies,
+    undeliverable,
+    delivered,
+    retries,
+    add,
+    site,
+    ids: () => sent.map(({ ids }) => ids.join()),
+  };
+};
+
+export const recordsOf = ({ local }: Site) =>
+  [...local].filter(([key]) => key.startsWith('scorelet:1:q:')).map(([, value]) => value);
+/** Lets so many milliseconds pass, and everything that happens in them. */
+export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);

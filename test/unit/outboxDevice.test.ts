@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSite, openOutbox, pass, recordsOf } from '../helpers/outboxSite.ts';
+
+const T0 = Date.UTC(2026, 0, 2);
+const DAY_MS = 86_400_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: T0 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('an outbox on a device', () => {
+  it('takes up what a page left that is gone, once it is not about to be sent by that page itself', async () => {
+    const site = createSite();
+    const first = openOutbox([{ status: 503 }, { status: 503 }], site);
+    first.add('a');
+    await pass(10);
+    first.outbox.stop();
+    const second = openOutbox([], site);
+    await pass(1900);
+    expect(second.ids()).toEqual([]);
+    await pass(200);
+    expect(second.ids()).toEqual(['a']);
+    expect([...site.local, ...site.durable]).toEqual([]);
+  });
+
+  it('finds in the second store what a kill took from the first', async () => {
+    const site = createSite();
+    const first = openOutbox(['hang'], site);
+    first.add('a');
+    await pass(10);
+    site.local.clear();
+    site.locked = false;
+    first.outbox.stop();
+    await pass(5000);
+    const second = openOutbox([], site);
+    await pass(10);
+    expect(second.ids()).toEqual(['a']);
+  });
+
+  it('delivers from memory when nothing can be written', async () => {
+    const { add, ids, site } = openOutbox([{ status: 503 }], createSite(), { localFails: true });
+    site.durable.clear();
+    add('a');
+    await pass(2100);
+    expect(ids()).toEqual(['a', 'a']);
+  });
+
+  it('keeps within 256 KiB and 300 records: what nobody said goes first and is reported, answers go to memory', async () => {
+    const { add, undeliverable, site } = openOutbox([{ status: 503, retryAfter: 3600 }]);
+    const json = (id: string) => JSON.stringify({ id, text: 'x'.repeat(4000) });
+    for (let i = 0; i < 30; i++) add(`view${i}`, false, json(`view${i}`));
+    for (let i = 0; i < 60; i++) add(`answer${i}`, true, json(`answer${i}`));
+    const size = () => [...site.local].reduce((sum, [key, value]) => sum + 2 * (key.length + value.length), 0);
+    expect(size()).toBeLessThanOrEqual(256 * 1024);
+    expect(undeliverable.length).toBe(30);
+    expect(undeliverable[0]).toMatchObject({ id: 'view0', code: 'evicted' });
+    expect(undeliverable.every(({ id }) => id.startsWith('view'))).toBe(true);
+  });
+
+  it('writes nothing while it may not, holds back, and does both when it may', async () => {
+    const { add, ids, site, outbox } = openOutbox([{ status: 503 }], createSite(), { persist: false, hold: true });
+    add('a');
+    await pass(5000);
+    expect(ids()).toEqual([]);
+    expect([...site.local, ...site.durable]).toEqual([]);
+    outbox.allow(true, false);
+    await pass(10);
+    expect(ids()).toEqual(['a']);
+    expect(recordsOf(site)).toHaveLength(1);
+  });
+
+  it('forgets what was on its way when consent is denied, and sends what was not without whom it is about', async () => {
+    const { add, bodies, outbox } = openOutbox(['hang']);
+    add('a');
+    await pass(10);
+    add('b', false);
+    outbox.withdraw((json) => json.replace('{', '{"anonymous":true,'));
+    await pass(15_000);
+    expect(bodies).toEqual(['[{"id":"a"}]', '[{"anonymous":true,"id":"b"}]']);
+  });
+
+  it('sends once more and forgets on logout', async () => {
+    const { add, ids, outbox, site } = openOutbox([{ status: 503 }]);
+    add('a');
+    outbox.clear();
+    await pass(10_000);
+    expect(ids()).toEqual(['a']);
+    expect([...site.local, ...site.durable]).toEqual([]);
+  });
+
+  it('gives up a week-old event only after one more attempt', async () => {
+    const site = createSite();
+    site.local.set('scorelet:1:q:@https://collector.example a', `a${T0 - 8 * DAY_MS}|{"id":"a"}`);
+    site.local.set('scorelet:1:q:@https://collector.example b', `a${T0 - 8 * DAY_MS}|{"id":"b"}`);
+    const { ids, undeliverable } = openOutbox([{ status: 503 }], site);
+    await pass(100);
+    expect(ids()).toEqual(['a,b']);
+    expect(undeliverable.map(({ code }) => code)).toEqual(['expired', 'expired']);
+    expect(recordsOf(site)).toEqual([]);
+  });
+  it('keeps on the device again what was deleted with consent, within the cap', async () => {
+    const { add, site, outbox } = openOutbox([{ status: 503, retryAfter: 3600 }]);
+    for (let i = 0; i < 40; i++) add(`a${i}`, true, JSON.stringify({ id: `a${i}`, text: 'x'.repeat(4000) }));
+    await pass(100);
+    const kept = recordsOf(site);
+    outbox.allow(false, false);
+    site.local.clear();
+    site.durable.clear();
+    outbox.allow(true, false);
+    await pass(100);
+    expect(recordsOf(site)).toEqual(kept);
+    const size = [...site.local].reduce((sum, [key, value]) => sum + 2 * (key.length + value.length), 0);
+    expect(size).toBeLessThanOrEqual(256 * 1024);
+  });
+
+  it('does not let a corrupt record take the good copy with it, nor take up what is being deleted', async () => {
+    const site = createSite();
+    const key = (id: string) => `scorelet:1:q:@https://collector.example ${id}`;
+    site.local.set(key('a'), `a${T0 - 9000}|{"id":"a`);
+    site.durable.set(key('a'), `a${T0 - 9000}|{"id":"a"}`);
+    site.local.set(key('b'), 'd0|');
+    site.durable.set(key('b'), `a${T0 - 9000}|{"id":"b"}`);
+    const { ids } = openOutbox([], site);
+    await pass(5000);
+    expect(ids()).toEqual(['a']);
+    expect([...site.local, ...site.durable]).toEqual([]);
+  });
+
+  it('parks nothing that there is no room for', async () => {
+    const rejected = Array.from({ length: 50 }, (_, index) => ({ id: `a${index}`, code: 'no' }));
+    const { add, site, undeliverable } = openOutbox(
+      Array.from({ length: 50 }, () => ({ status: 200, accepted: [], rejected })),
+    );
+    for (const { id } of rejected) add(id, true, JSON.stringify({ id, text: 'x'.repeat(8000) }));
+    await pass(600_000);
+    expect(undeliverable).toHaveLength(50);
+    const size = [...site.local].reduce((sum, [key, value]) => sum + 2 * (key.length + value.length), 0);
+    expect(size).toBeLessThanOrEqual(256 * 1024);
+  });
+});
