@@ -1,7 +1,7 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
 
 import { hasLeftovers } from './browser/hasLeftovers.ts';
-import { createLocalStore } from './browser/storage.ts';
+import { createLocalStore } from './browser/localStore.ts';
 import { toData } from './browser/toData.ts';
 import { isValid, meaningOf } from './check/isValid.ts';
 import type { Node } from './check/node.ts';

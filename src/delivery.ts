@@ -1,7 +1,7 @@
 /** Wires the outbox to a browser: its storage, its locks, its network, and the page's life. */
 import { durableStore } from './browser/durableStore.ts';
 import { listen } from './browser/listen.ts';
-import { localStore } from './browser/localStore.ts';
+import { rawLocalStorage } from './browser/rawLocalStorage.ts';
 import { toJson } from './browser/toJson.ts';
 import { tryLock } from './browser/tryLock.ts';
 import { toDeliveryHooks } from './deliveryHooks.ts';
@@ -45,7 +45,7 @@ export const createDelivery = ({
       },
       timeout: (ms) => AbortSignal.timeout(ms),
       random: Math.random,
-      local: localStore,
+      local: rawLocalStorage,
       durable: durableStore,
       lock: (task) => tryLock(`scorelet ${address}`, task),
       transport:

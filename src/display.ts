@@ -1,6 +1,7 @@
 /** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
+
+import type { KeyValueStore } from './browser/localStore.ts';
 import { toSafeUrl } from './browser/safeUrl.ts';
-import type { KeyValueStore } from './browser/storage.ts';
 import { keepInTab, takeFromTab } from './browser/tabStore.ts';
 import { toJson } from './browser/toJson.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';

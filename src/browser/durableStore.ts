@@ -1,25 +1,24 @@
-/** The database of what has to survive the browser being killed; it has one store, of strings. It is there while it has any. */
-const NAME = 'scorelet';
+import { DATABASE } from './databaseName.ts';
 
 /**
- * Runs a transaction and resolves what it found when it is on the disk. The database is open no longer than that, and deleted
+ * Runs a transaction on the one store that the database has, of strings, and resolves what it found when it is on the disk. The database is open no longer than that, and deleted
  * when it is empty, so that its name alone says that something waits. (A tab that puts something between the two is left with
  * localStorage for it.)
  */
 const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) => T): Promise<T> =>
   new Promise((resolve, reject) => {
-    const open = indexedDB.open(NAME);
+    const open = indexedDB.open(DATABASE);
     open.onerror = reject;
-    open.onupgradeneeded = () => open.result.createObjectStore(NAME);
+    open.onupgradeneeded = () => open.result.createObjectStore(DATABASE);
     open.onsuccess = () => {
       const database = open.result;
       try {
-        const transaction = database.transaction(NAME, mode);
-        const store = transaction.objectStore(NAME);
+        const transaction = database.transaction(DATABASE, mode);
+        const store = transaction.objectStore(DATABASE);
         const found = action(store);
         const count = store.count();
         transaction.oncomplete = () => {
-          if (!count.result) indexedDB.deleteDatabase(NAME);
+          if (!count.result) indexedDB.deleteDatabase(DATABASE);
           resolve(found);
         };
         transaction.onabort = reject;

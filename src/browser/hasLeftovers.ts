@@ -1,3 +1,5 @@
+import { DATABASE } from './databaseName.ts';
+
 /**
  * Says whether pages before this one left events on the device that nobody has delivered. Looks without making anything: the
  * database is there while there is something in it.
@@ -6,7 +8,7 @@ export const hasLeftovers = async (prefix: string): Promise<boolean> => {
   try {
     return (
       Object.entries(localStorage).some(([key, value]) => key.startsWith(prefix) && /^[av]/.test(value)) ||
-      (await indexedDB.databases()).some(({ name }) => name === 'scorelet')
+      (await indexedDB.databases()).some(({ name }) => name === DATABASE)
     );
   } catch {
     return false;

@@ -1,7 +1,50 @@
-/** localStorage, asked for at each turn: in a sandboxed frame the very name throws. */
-export const localStore = {
-  keys: (): string[] => Object.keys(localStorage),
-  get: (key: string): string | null => localStorage.getItem(key),
-  set: (key: string, value: string): void => localStorage.setItem(key, value),
-  remove: (key: string): void => localStorage.removeItem(key),
+import { DATABASE } from './databaseName.ts';
+
+/** A small store of strings that never throws: sandboxed frames refuse storage, a full one refuses to be written. */
+export interface KeyValueStore {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  /** Whether this tab's own storage (sessionStorage) has the key. */
+  isInTab(key: string): boolean;
+  /** Whether values outlive the page. Turning it off deletes all that was kept under the prefix; turning it on keeps what is in memory. */
+  persist(allowed: boolean): void;
+  /** Forgets everything, whoever keeps it under the prefix. */
+  clear(): void;
+}
+
+/** Creates a store over localStorage for keys that start with `prefix`, all of them ours. */
+export const createLocalStore = (prefix: string): KeyValueStore => {
+  const memory = new Map<string, string>();
+  let persistent = false;
+  const guarded = <T>(action: (storage: Storage) => T) => {
+    try {
+      return action(localStorage);
+    } catch {
+      return undefined;
+    }
+  };
+  const store: KeyValueStore = {
+    get: (key) => (persistent && guarded((storage) => storage.getItem(key))) || memory.get(key),
+    set(key, value) {
+      memory.set(key, value);
+      if (persistent) guarded((storage) => storage.setItem(key, value));
+    },
+    isInTab: (key) => !!guarded(() => key in sessionStorage),
+    persist(allowed) {
+      persistent = allowed;
+      if (allowed) for (const [key, value] of memory) store.set(key, value);
+      else wipe();
+    },
+    clear() {
+      memory.clear();
+      wipe();
+    },
+  };
+  const wipe = () =>
+    guarded((local) => {
+      for (const storage of [local, sessionStorage])
+        for (const key in storage) if (key.startsWith(prefix)) storage.removeItem(key);
+      indexedDB.deleteDatabase(DATABASE);
+    });
+  return store;
 };

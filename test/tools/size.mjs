@@ -23,7 +23,7 @@ const sizeOf = (...names) =>
 
 const prompt = fileOf('prompt');
 /** What never losing an answer costs the prompt's file: it would be so much smaller without. */
-const OUTBOX = /^src\/(outbox|delivery)|browser\/(durableStore|localStore|tryLock)/;
+const OUTBOX = /^src\/(outbox|delivery)|browser\/(durableStore|rawLocalStorage|tryLock)/;
 const [outbox] = costsOf(`${CDN}/${prompt}`, (source) =>
   OUTBOX.test(source.replace(/^(\.\.\/)+/, '')) ? 'outbox' : undefined,
 );
