@@ -39,4 +39,17 @@ export const locale: Locale = {
     easy: 'What made it easy?',
     difficult: 'What made it difficult?',
   },
+  ui: {
+    ...enNps.ui,
+    next: 'Next',
+    back: 'Back',
+    step: 'Question {current} of {total}',
+    ratingOf: '{value} out of {max}',
+    other: 'Other',
+    email: 'Your e-mail address',
+    errorEmail: 'Please enter an e-mail address such as name@example.com.',
+    tab: 'Feedback',
+    thumbsUp: 'Thumbs up',
+    thumbsDown: 'Thumbs down',
+  },
 };

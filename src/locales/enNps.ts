@@ -31,5 +31,6 @@ export const enNps: Locale = {
     charsLeft: 'Characters left: {count}',
     scaleHint: 'Scale from {min} to {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Privacy',
+    never: 'Don’t ask again',
   },
 };

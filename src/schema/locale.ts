@@ -35,6 +35,18 @@ export interface Locale {
     charsLeft: string;
     scaleHint: string;
     privacy: string;
+    never: string;
+    /** What a prompt of nothing but a number scale and a comment does without. */
+    next?: string;
+    back?: string;
+    step?: string;
+    ratingOf?: string;
+    other?: string;
+    email?: string;
+    errorEmail?: string;
+    tab?: string;
+    thumbsUp?: string;
+    thumbsDown?: string;
   };
 }
 
