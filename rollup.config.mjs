@@ -39,7 +39,8 @@ const onwarn = (warning) => {
  */
 const MARKUP_ONLY = {
   'src/client.ts': [
-    [/options\.present \?\? import\(.*/, '(void 0),'],
+    ['options.present ?? fetchPrompt(plain)', '(void 0)'],
+    [/const fetchPrompt = async[\s\S]*?\n\};/, ''],
     ['toData(options)', 'options'],
     [/typeof document === ['"]object['"]/, 'true'],
     [/\boptions\.(onError|now)\b/g, '(void 0)'],
@@ -62,14 +63,12 @@ const MARKUP_ONLY = {
   'src/recorder.ts': [[/\boptions\.(present|beforeSend)\b/g, '(void 0)']],
   // The prompt draws what it can be answered with: no score comes from elsewhere.
   'src/core/session.ts': [
-    [/const question = survey\.questions\.find\(\(each\) => each\.id === id && each\.type !== ['"]text['"]\);/, ''],
+    [/const question = survey\.questions\.find\(\(each\) => each\.id === id && isScored\(each\)\);/, ''],
     [/const issue = question \? checkAnswer\(question, score\) : ['"]not_a_score['"];/, 'const issue = void 0;'],
-    [/!!question && question\.type !== ['"]text['"] &&/, ''],
+    [/!!question && isScored\(question\) &&/, ''],
     [/inputMode = ['"]api['"]\)/g, 'inputMode)'],
   ],
-  'src/core/checkAnswer.ts': [
-    [/if \(question\.type !== ['"]text['"]\) \{[^}]*\}/, 'if (question.type !== "text") return void 0;'],
-  ],
+  'src/core/checkAnswer.ts': [[/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;']],
   'src/core/toEvent.ts': [[/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, '']],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
@@ -100,10 +99,10 @@ const MARKUP_ONLY = {
     ['await send(batch, reason)', 'await send(batch)'],
   ],
 };
-const markupOnly = {
-  name: 'markup-only',
-  transform(code, id) {
-    const cuts = MARKUP_ONLY[path.relative('.', id)];
+/** Makes cuts, each of which must match. */
+const cutting = (all) =>
+  function transform(code, id) {
+    const cuts = all[path.relative('.', id)];
     if (!cuts) return null;
     const shorter = cuts.reduce((rest, [from, to]) => {
       if (from instanceof RegExp ? rest.search(from) < 0 : !rest.includes(from))
@@ -111,8 +110,8 @@ const markupOnly = {
       return rest.replace(from, to);
     }, code);
     return { code: shorter, map: null };
-  },
-};
+  };
+const markupOnly = { name: 'markup-only', transform: cutting(MARKUP_ONLY) };
 
 /**
  * Source maps are published beside the files; a comment in each would be sent to every visitor. The namespaces of what is
@@ -138,23 +137,70 @@ export const npm = {
     collector: 'src/collector/index.ts',
     cli: 'src/cli/cli.ts',
   },
-  external: [/^preact/, /^zod/, /^node:/],
+  external: [/^preact/, /^zod/, /^@floating-ui/, /^node:/],
   output: { dir: 'dist/npm', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
 };
 
-/** What the first file imports where its source imports the display: session and prompt are needed together, so they are one request. */
+/**
+ * What the first file imports where its source imports the display: session and prompt are needed together, so they are one
+ * request. There are two: one for a scale with a comment, and one for everything.
+ */
 const PROMPT = '\0prompt';
-const DISPLAY = path.resolve('src/display.ts');
+const FULL = '\0full';
+const importsFrom = (file) => `from ${JSON.stringify(path.resolve(file))};`;
+const ENTRIES = {
+  [PROMPT]: `import { createDisplays as create } ${importsFrom('src/display.ts')}
+import { mountPrompt as present } ${importsFrom('widgets/index.ts')}
+export const createDisplays = (environment) => create({ ...environment, present });`,
+  [FULL]: `import { createDisplays as create } ${importsFrom('src/display.ts')}
+import { mountPrompt } ${importsFrom('widgets/index.ts')}
+import { extras } ${importsFrom('widgets/more/index.ts')}
+const present = (session, options) => mountPrompt(session, options, extras);
+export const createDisplays = (environment) => create({ ...environment, present });`,
+};
 const promptEntry = {
   name: 'prompt-entry',
   resolveId: (id, importer) =>
-    id === PROMPT || (id.endsWith('/display.ts') && importer?.endsWith('/client.ts')) ? PROMPT : undefined,
-  load: (id) =>
-    id === PROMPT
-      ? `import { createDisplays as create } from ${JSON.stringify(DISPLAY)};
-import { mountPrompt as present } from ${JSON.stringify(path.resolve('widgets/index.ts'))};
-export const createDisplays = (environment) => create({ ...environment, present });`
-      : undefined,
+    ENTRIES[id] ? id : id.endsWith('/display.ts') && importer?.endsWith('/client.ts') ? FULL : undefined,
+  load: (id) => ENTRIES[id],
+};
+/** Takes what only the larger prompt does out of the smaller one. */
+const PLAIN_CUTS = {
+  // It asks NPS and nothing else.
+  'src/schema/instruments.ts': [
+    [/if \(variant === ['"]rating['"]\)[\s\S]*?['"]difficult['"];/, ''],
+    [/\(polarity === ['"]lower_is_better['"] \? max - score : score - min\) \/ \(max - min\)/, 'score / 10'],
+  ],
+  'src/core/normalSurvey.ts': [
+    [
+      /const variant = \(?type === [\s\S]*?const scale = [\s\S]*?\};/,
+      'const variant = type, scale = { min: 0, max: 10, polarity: "higher_is_better" };',
+    ],
+    [/variant, followUp = true, title, low, high, max, style, labels, icons/, 'followUp = true, title, low, high'],
+    [/variant,\s*title,\s*low,\s*high,\s*max,\s*style,\s*labels,\s*icons/, 'title, low, high'],
+  ],
+  'src/core/wording.ts': [
+    [/const labels = [^;]*;/, ''],
+    [/question\.low \?\? labels\?\.\[0\] \?\? words\?\.low \?\? ['"]{2}/, 'question.low ?? words.low'],
+    [/question\.high \?\? labels\?\.\[max - min\] \?\? words\?\.high \?\? ['"]{2}/, 'question.high ?? words.high'],
+    ['words && (!brand &&', '(!brand &&'],
+    [/const lead = question\.title \? undefined : words\?\.lead;/, 'const lead = void 0;'],
+  ],
+  'widgets/ScaleQuestion.tsx': [[/asked\.lead && .*?, ['"] ['"]\),/, '']],
+  'src/core/session.ts': [
+    [/choose\(id, options, inputMode\)[\s\S]*?\n\s*\},/, ''],
+    [/back\(\) \{[\s\S]*?\n\s*\},/, ''],
+    [/get survey\(\) \{\s*return survey;\s*\}/, 'survey: written'],
+  ],
+  'widgets/index.ts': [
+    [/onChoose: .*/, ''],
+    [/onBack\(\) \{[\s\S]*?\n\s*\},/, ''],
+  ],
+};
+const plain = {
+  name: 'plain',
+  load: (id) => (id === path.resolve('src/core/more.ts') ? 'export const MORE = false;' : undefined),
+  transform: cutting(PLAIN_CUTS),
 };
 
 /** Languages that go by more names than that of their file, as `src/locales/spoken.ts` finds them. */
@@ -182,7 +228,10 @@ const LOCALES = Object.fromEntries(
 /** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
 export const chunks = Object.entries({
   prompt: PROMPT,
-  rules: 'src/schema/rules.ts',
+  full: FULL,
+  anchored: 'widgets/anchored/index.ts',
+  palettes: 'widgets/palettes.ts',
+  sound: 'src/check/isSound.ts',
   explanation: 'src/schema/explanation.ts',
   own: 'src/locales/ownLocale.ts',
   ...LOCALES,
@@ -191,14 +240,20 @@ export const chunks = Object.entries({
   plugins: LOCALES[name]
     ? [typescript(), minify()]
     : // Prompt, outbox and first file say things to each other that nobody else hears.
-      [promptEntry, ...bundled.plugins, minify(name === 'prompt' ? { properties: true, shared: 'cdn' } : {})],
+      [
+        promptEntry,
+        ...bundled.plugins,
+        name === 'prompt' && plain,
+        minify(/prompt|full/.test(name) ? { properties: true, shared: 'cdn' } : {}),
+      ],
   input: { [name]: input },
   output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: `scorelet-[name]-${BUILD}.js` },
 }));
 
 const CHUNK_OF = {
-  'src/display.ts': 'prompt',
-  'src/schema/rules.ts': 'rules',
+  'src/check/isSound.ts': 'sound',
+  'widgets/anchored/index.ts': 'anchored',
+  'widgets/palettes.ts': 'palettes',
   'src/schema/explanation.ts': 'explanation',
   'src/locales/ownLocale.ts': 'own',
 };
@@ -209,6 +264,13 @@ const importChunks = {
   // All chunks have the same hash: the name of a language is all there is to know of its chunk.
   load: (id) =>
     id === path.resolve('src/locales/fetchLocale.ts') ? 'export const fetchLocale = importChunk;' : undefined,
+  transform: (code, id) =>
+    id === path.resolve('src/client.ts')
+      ? {
+          code: code.replace(/import\(['"]\.\/display\.ts['"]\)/, "importChunk(plain ? 'prompt' : 'full')"),
+          map: null,
+        }
+      : undefined,
   resolveDynamicImport(specifier, importer) {
     if (typeof specifier !== 'string') return null;
     const module = path.relative('.', path.resolve(path.dirname(importer), specifier));

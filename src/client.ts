@@ -3,7 +3,9 @@
 import { hasLeftovers } from './browser/hasLeftovers.ts';
 import { createLocalStore } from './browser/localStore.ts';
 import { toData } from './browser/toData.ts';
+import { warn } from './browser/warn.ts';
 import { isValid, meaningOf } from './check/isValid.ts';
+import { hasInside, isPlain } from './check/needs.ts';
 import type { Node } from './check/node.ts';
 import { respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
 import { toMs } from './core/duration.ts';
@@ -12,12 +14,11 @@ import type { Displays, Facts, Occasion } from './display.ts';
 import { pickLocale } from './locales/pickLocale.ts';
 import type { NotShownReason, Scorelet, ScoreletError, ScoreletOptions, ShowResult } from './options.ts';
 import { BEGUN, CLOCKS, EVENTS, ROOT } from './outbox/keys.ts';
+import type { Present } from './present.ts';
 import type { EventName, ScoreletEvent, Survey, Trigger } from './schema/index.ts';
 import { afterLoad } from './triggers/afterLoad.ts';
 
 const LOAD_DELAY_MS = 1000;
-/** Only fields with these in their names are bound by rules between fields (a word that has them costs a small chunk). */
-const RULED = /quest|label|style|m(in|ax)/;
 
 /** A trigger that is a word has neither of its fields. */
 type Moment = Exclude<Trigger, string>;
@@ -25,9 +26,17 @@ type Moment = Exclude<Trigger, string>;
 /** What the arguments of the methods must be. */
 const NODES = {
   identify: respondentNode,
-  setContext: meaningOf('context'),
   subject: subjectNode,
   properties: meaningOf('traits'),
+};
+
+/** Fetches the Preact prompt, and what it needs for more than a scale with a comment. */
+const fetchPrompt = async (plain: boolean): Promise<Present> => {
+  const [{ mountPrompt }, more] = await Promise.all([
+    import('../widgets/index.ts'),
+    plain || import('../widgets/more/index.ts'),
+  ]);
+  return (session, options) => mountPrompt(session, options, more === true ? undefined : more.extras);
 };
 
 /**
@@ -43,7 +52,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const report = (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>): undefined => {
     if (reported.has(message)) return;
     reported.add(message);
-    if (!options.onError) return console.warn(`[scorelet] ${message}`) as undefined;
+    if (!options.onError) return warn(message);
     try {
       options.onError({ code, message, ...more });
     } catch {
@@ -62,7 +71,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   );
 
   /** Fetches the schemas to say what is wrong with a value. */
-  const explain = async (what: keyof typeof NODES | 'options', value: unknown) => {
+  const explain = async (what: keyof typeof NODES | 'options' | 'setContext', value: unknown) => {
     try {
       const { explainWrong } = await import('./schema/explanation.ts');
       const { message, issues } = explainWrong(what, value);
@@ -80,8 +89,10 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const isGoodOccasion = ({ subject, properties }: Occasion) =>
     (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties));
 
-  const { mode: asked = 'auto', consent = 'granted', locale = 'auto', context = {} } = settings;
-  const previewId = inPage && new URLSearchParams(location.search).get('scorelet-preview');
+  const { mode: asked = 'auto', consent = 'granted', context = {} } = settings;
+  let { locale = 'auto' } = settings;
+  const params = inPage ? new URLSearchParams(location.search) : undefined;
+  const previewId = params?.get('scorelet-preview');
   // A driver moves the browser, and the host has not said that it counts all the same.
   const automation = inPage && !!navigator.webdriver && asked !== 'live';
   const mode = previewId && asked !== 'off' ? 'preview' : asked !== 'auto' ? asked : automation ? 'test' : 'live';
@@ -89,6 +100,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   /** What the events of this moment say of who and where. */
   const facts: Facts = { respondent: {}, context, consent };
+  /** Contexts are looked at before they are used, in their order; `reset()` makes an end of those that still wait. */
+  let contexts: Promise<unknown> = Promise.resolve();
+  let visit = 0;
   const store = createLocalStore(ROOT);
   // As it is now: pages patch it later.
   const { fetch: send } = globalThis;
@@ -113,23 +127,31 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     }
   };
 
-  const onlyNps = surveys.every((survey) => (survey as { metric?: string }).metric === 'nps');
+  const written = JSON.stringify(definition);
+  /** `<survey>:<score>`, chosen by a link in a mail. */
+  const [, prefilled, score] = /(.+):(\d+)/.exec(`${params?.get('scorelet')}`) ?? [];
+  /** Whether the smaller prompt will do. */
+  const plain = !prefilled && isPlain(written, surveys);
+  const fetchWords = () =>
+    pickLocale(locale === 'auto' ? `${document.documentElement.lang},${navigator.languages}` : locale, plain);
   let loading: Promise<Displays | undefined> | undefined;
   /** Fetches what showing and delivering need, side by side: no chunk waits for another. A failure is reported and tried again next time. */
   const load = () => {
     loading ??= Promise.all([
       import('./display.ts'),
-      pickLocale(locale === 'auto' ? `${document.documentElement.lang},${navigator.languages}` : locale, onlyNps),
-      options.present ?? import('../widgets/index.ts').then(({ mountPrompt }) => mountPrompt),
-      RULED.test(JSON.stringify(surveys)) &&
-        import('./schema/rules.ts').then(({ brokenRule }) => surveys.filter(brokenRule)),
+      fetchWords(),
+      options.present ?? fetchPrompt(plain),
+      hasInside(written) && import('./check/isSound.ts').then(({ toUnsound }) => toUnsound(settings, surveys)),
+      (settings.theme ?? matchMedia('(prefers-contrast:more)').matches) &&
+        import('../widgets/palettes.ts').then(({ toStyles }) => toStyles(settings.theme)),
     ]).then(
-      ([{ createDisplays }, words, present, broken]) =>
+      ([{ createDisplays }, words, present, broken, styles]) =>
         createDisplays({
           settings,
           options,
           present,
           words,
+          styles: styles || undefined,
           mode,
           automation,
           now,
@@ -157,11 +179,24 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     if (mayPersist() && (await hasLeftovers(EVENTS))) void load();
   };
 
+  /** Shows a survey; an anchored one with what keeps it in its place, without which it stands in its corner. */
+  const present = async (survey: Survey, occasion: Occasion, patient?: boolean) => {
+    const anchored = (occasion.anchor || survey.presentation === 'anchored') && import('../widgets/anchored/index.ts');
+    const displays = await load();
+    await contexts;
+    try {
+      return displays?.show(survey, { ...occasion, ...(await anchored) }, patient);
+    } catch (cause) {
+      report('load_failed', `Anchor: ${cause}`, { cause });
+      return displays?.show(survey, occasion, patient);
+    }
+  };
+
   const notShown = (reason: NotShownReason): ShowResult => ({ shown: false, reasons: [reason] });
   const later = (delay: number, callback: () => void) => cleanups.add(afterLoad(delay, callback));
   /** Considers a survey whose moment has come. */
-  const consider = async (survey: Survey, occasion: Occasion = {}) => {
-    if (!off && isAllowed(survey, occasion)) void (await load())?.show(survey, occasion, true);
+  const consider = (survey: Survey, occasion: Occasion = {}) => {
+    if (!off && isAllowed(survey, occasion)) void present(survey, occasion, true);
   };
 
   const find = (id: string) => surveys.find((each) => each.id === id) ?? report('unknown_survey', `No survey ${id}`);
@@ -171,6 +206,11 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     for (const survey of surveys) {
       const { id, trigger = 'load' } = survey;
       const { event, delay } = trigger as Moment;
+      if (prefilled === id) {
+        // Who follows a link has asked for it.
+        later(0, () => consider(survey, { force: true, prefill: Number(score) }));
+        continue;
+      }
       if (previewId ? previewId === id : mayPersist() && store.isInTab(BEGUN + id)) {
         // What somebody has begun comes back at once, whatever the clocks say by now.
         later(0, () => consider(survey, { force: true }));
@@ -201,7 +241,14 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       facts.respondent = { ...facts.respondent, ...respondent };
     },
     setContext(more) {
-      if (isGood('setContext', more)) facts.context = { ...facts.context, ...more };
+      const said = visit;
+      contexts = contexts
+        .then(async () => {
+          const { isSoundContext } = await import('./check/isSound.ts');
+          if (!isSoundContext(more)) return explain('setContext', more);
+          if (said === visit) facts.context = { ...facts.context, ...more };
+        })
+        .catch((cause) => report('load_failed', `Context: ${cause}`, { cause }));
     },
     track(name, { subject, properties } = {}) {
       const occasion = { subject, properties };
@@ -220,8 +267,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
       if (!isGoodOccasion(occasion)) return notShown('invalid');
       if (!isAllowed(survey, occasion)) return notShown('not_due');
-      const displays = await load();
-      return displays ? displays.show(survey, occasion) : notShown('load_failed');
+      return (await present(survey, occasion)) ?? notShown('load_failed');
     },
     on(name, listener) {
       const hear = (happened: EventName, event: ScoreletEvent) => {
@@ -236,7 +282,12 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       void loading?.then((displays) => displays?.obey());
       void lookBack();
     },
+    setLocale(next) {
+      locale = next;
+      void loading?.then(async (displays) => displays?.speak(await fetchWords()));
+    },
     reset() {
+      visit++;
       facts.respondent = {};
       facts.context = context;
       store.clear();

@@ -6,6 +6,7 @@ import { keepInTab, takeFromTab } from './browser/tabStore.ts';
 import { toJson } from './browser/toJson.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
 import { type FrequencyRecord, toClock } from './core/frequency.ts';
+import { MORE } from './core/more.ts';
 import { toNextRecord } from './core/nextRecord.ts';
 import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
 import { createSession, type SessionSnapshot } from './core/session.ts';
@@ -15,12 +16,17 @@ import { createDelivery } from './delivery.ts';
 import { enNps } from './locales/enNps.ts';
 import type { Consent, NotShownReason, ScoreletError, ScoreletOptions, ShowOptions, ShowResult } from './options.ts';
 import { BEGUN, CLOCKS } from './outbox/keys.ts';
-import type { Present } from './present.ts';
+import type { Place, Present } from './present.ts';
 import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
 import type { Context, DismissReason, EventName, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
 import type { Locale } from './schema/locale.ts';
 
-export type Occasion = ShowOptions;
+export interface Occasion extends ShowOptions {
+  /** What keeps the prompt beside its anchor. */
+  place?: Place | undefined;
+  /** The score that a link has chosen. */
+  prefill?: number | undefined;
+}
 
 /** What events say of who and where; its fields are replaced as the host says more. */
 export interface Facts {
@@ -37,6 +43,8 @@ export interface DisplayEnvironment {
   present: Present;
   /** The locale that was fetched. @default English */
   words: Locale | undefined;
+  /** CSS of a palette beside the default one. */
+  styles: string | undefined;
   mode: 'live' | 'preview' | 'test' | 'off';
   automation: boolean;
   now: () => number;
@@ -64,6 +72,8 @@ export interface Displays {
   clear(): void;
   /** Does what consent says now. */
   obey(): void;
+  /** Goes on in another language; in English without words. */
+  speak(words: Locale | undefined): void;
   /** Sends what waits; resolves when that attempt is over. */
   flush(): Promise<void>;
   /** Takes the prompt away, sends what waits and gives timers and listeners back. */
@@ -81,7 +91,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const { settings, options, mode, now, report, store, recordOf, isAllowed } = environment;
   const { broken } = environment;
   if (broken[0]) void environment.explain();
-  const locale = environment.words ?? enNps;
+  let locale = environment.words ?? enNps;
+  let speak: ((locale: Locale) => void) | undefined;
   const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
   const waiting: (() => void)[] = [];
   /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */
@@ -105,18 +116,29 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   /** Makes a session, and what mounts the prompt and returns why it could not: two tasks, so that neither is long. */
   const prepare = (written: Survey, occasion: Occasion): (() => NotShownReason | undefined) => {
     const survey = toNormalSurvey(written);
-    const { id, presentation, privacyUrl, brand = settings.brand } = survey;
+    const { id, privacyUrl, brand = settings.brand } = survey;
+    const presentation = occasion.anchor ? 'anchored' : survey.presentation;
     const [, , { subject, properties } = occasion, response = toResponse(environment, survey), resumed] = takeBegun(
       survey,
       occasion,
     );
-    const session = createSession({ survey, locale, brand, now: () => performance.now(), resumed });
+    const session = createSession({
+      survey,
+      locale,
+      brand,
+      now: () => performance.now(),
+      resumed,
+      ...(MORE
+        ? { prefill: occasion.prefill, facts: { subject, properties, traits: environment.facts.respondent.traits } }
+        : {}),
+    });
+    ({ speak } = session);
     const add = createRecorder(environment, survey, { subject, properties }, response, deliver);
     /** Keeps what was said for the page after a reload, until it is over. */
     const keep = () => {
-      const { scores, texts, status } = session.state();
+      const { scores, texts, choices, status } = session.state();
       if (status !== 'open') takeFromTab(BEGUN + id);
-      else if (environment.mayPersist() && toJson([scores, texts]) !== '[{},{}]') {
+      else if (environment.mayPersist() && toJson({ ...scores, ...texts, ...(MORE ? choices : {}) }) !== '{}') {
         const all: Begun = [versionsOf(survey), now(), { subject, properties }, response, session.snapshot()];
         keepInTab(BEGUN + id, toJson(all));
       }
@@ -147,22 +169,27 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       if (type === 'drawn') return keep();
       add(toEventData(change, session, presentation));
       keep();
+      const outcome = type === 'dismissed' && change.reason === 'never' ? 'never' : type;
       // Who has answered and then closes has answered.
-      if (mode === 'preview' || (type === 'dismissed' && change.answeredCount)) return;
+      if (mode === 'preview' || (outcome === 'dismissed' && (change as { answeredCount: number }).answeredCount))
+        return;
       const record = recordOf(id);
-      const next = toNextRecord(record, type, toClock(subject), now());
+      const next = toNextRecord(record, outcome, toClock(subject), now());
       if (next !== record) store.set(CLOCKS + id, toJson(next));
     });
     const mount = () => {
-      const target = occasion.target ?? (survey.target && document.querySelector(survey.target));
+      const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
       if (presentation === 'inline' && !target && !options.present) throw `no ${survey.target}`;
       unmount = environment.present(session, {
         presentation,
         target: target || undefined,
+        place: occasion.place,
         colorScheme: settings.colorScheme,
+        styles: environment.styles,
         brand,
         privacyUrl: privacyUrl && toSafeUrl(privacyUrl),
         takeFocus: occasion.takeFocus,
+        mayRefuse: response.sampling.nthAsk > 1,
         close,
       });
       // What was taken up was taken away.
@@ -211,6 +238,10 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   return {
     show,
     obey,
+    speak(words) {
+      locale = words ?? enNps;
+      speak?.(locale);
+    },
     flush,
     clear() {
       close();

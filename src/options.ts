@@ -55,6 +55,8 @@ export interface ShowOptions {
   properties?: Properties | undefined;
   /** The element an inline prompt goes into; wins over the survey's `target`. */
   target?: Element | undefined;
+  /** The element that the prompt is put beside, whatever presentation the survey has. */
+  anchor?: Element | undefined;
   /** The respondent asked for it, by a button say: the first control gets the focus, and gives it back. @default false */
   takeFocus?: boolean | undefined;
   /** Shows it even when it is not due. @default false */
@@ -91,6 +93,8 @@ export interface Scorelet {
   /** Calls back for each event of that name. Returns what stops it. */
   on<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void;
   consent(state: Consent): void;
+  /** Speaks another language from now on, in a prompt that is open too: what was answered stays. */
+  setLocale(locale: NonNullable<Options['locale']>): void;
   /** Closes the prompt, sends what waits once more and forgets the respondent, their answers, clocks and the context: call it on logout. */
   reset(): void;
   /** Sends what waits, though a pause after a failure is not over; resolves when that attempt is. */

@@ -1,17 +1,21 @@
 import { h, type TargetedFocusEvent, type TargetedKeyboardEvent } from 'preact';
 import { fill } from '../src/core/fill.ts';
+import { MORE } from '../src/core/more.ts';
 import type { AskedScaleQuestion } from '../src/core/wording.ts';
-import type { Locale } from '../src/schema/locale.ts';
 import { describe } from './describe.tsx';
+import type { Extras, Ui } from './extras.ts';
 
 export interface ScaleQuestionProps {
   question: AskedScaleQuestion;
   /** The question with the brand isolated from the direction of its surroundings. */
   title: string;
-  ui: Locale['ui'];
+  ui: Ui;
   selected: number | undefined;
   /** The sentence beside the question when something is wrong with its answer. */
   issue: string | undefined;
+  /** Where the respondent is among several, in words. */
+  progress?: string;
+  extras?: Extras | undefined;
   /** `detail` is the click's: 0 for keys and assistive tools. */
   onSelect: (score: number, detail: number) => void;
   /** Digits already turned into a score; Home and End into the ends. */
@@ -26,15 +30,20 @@ export const ScaleQuestion = ({
   ui,
   selected,
   issue,
+  progress,
+  extras,
   onSelect,
   onKey,
   onLeave,
 }: ScaleQuestionProps) => {
   const { id, asked, scale } = question;
-  const { min, max, low, high, labels } = scale;
+  const { min, max, low, high, labels, style } = scale;
+  const listed = MORE && style === 'label';
   const points = Array.from({ length: max - min + 1 }, (_, index) => min + index);
-  const nameOf = (score: number) => labels?.[score - min] ?? { [min]: low, [max]: high }[score];
+  const nameOf = (score: number) => (MORE && labels?.[score - min]) || { [min]: low, [max]: high }[score];
+  const toFace = MORE ? extras?.toFaces(question, ui) : undefined;
   const { hint, aria, alert } = describe(question, issue);
+  const short = MORE && points.length < 8;
   return (
     <fieldset
       key={id}
@@ -47,32 +56,36 @@ export const ScaleQuestion = ({
       }}
     >
       <legend>
+        {MORE && progress && <span class="lead aside">{progress} </span>}
         {asked.lead && <span class="lead aside">{asked.lead} </span>}
         <span class="title">{title}</span>
       </legend>
       <p id={hint} class="unseen">
         {fill(ui.scaleHint, { min, max, low, high })}
       </p>
-      <div class={labels ? 'scale' : points.length > 7 ? 'scale row long' : 'scale row'} part="scale">
+      <div class={MORE ? `scale ${short ? 'short' : ''} ${style}` : 'scale'} part="scale">
         <div class="options">
           {points.map((score) => (
-            <label key={score} class="option" part="option">
+            <label class={MORE && score <= (selected as number) ? 'option reached' : 'option'} part="option">
               <input
                 type="radio"
                 name={id}
                 value={`${score}`}
                 checked={score === selected}
-                aria-label={labels || !nameOf(score) ? undefined : `${score} – ${nameOf(score)}`}
+                aria-label={
+                  toFace ? toFace(score).name : listed || !nameOf(score) ? undefined : `${score} – ${nameOf(score)}`
+                }
                 onClick={(event) => onSelect(score, event.detail)}
               />
-              <span>{labels ? nameOf(score) : score}</span>
+              <span>{toFace ? toFace(score).content : listed ? nameOf(score) : score}</span>
             </label>
           ))}
         </div>
       </div>
-      {!labels && (
+      {!listed && (
         <div class="ends aside" aria-hidden="true">
           <span>{low}</span>
+          {MORE && labels && selected !== undefined && selected > min && selected < max && <b>{nameOf(selected)}</b>}
           <span>{high}</span>
         </div>
       )}

@@ -1,9 +1,11 @@
 import { h, type TargetedKeyboardEvent } from 'preact';
 import { fill } from '../src/core/fill.ts';
-import type { NormalSurvey } from '../src/core/normalSurvey.ts';
+import { MORE } from '../src/core/more.ts';
+import { isScored, type NormalSurvey } from '../src/core/normalSurvey.ts';
 import type { SessionState } from '../src/core/session.ts';
-import type { Asked, AskedScaleQuestion } from '../src/core/wording.ts';
+import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/wording.ts';
 import type { Locale } from '../src/schema/locale.ts';
+import type { Extras } from './extras.ts';
 import { ScaleQuestion } from './ScaleQuestion.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
 
@@ -14,17 +16,28 @@ export interface SurveyPromptProps {
   state: SessionState;
   /** Absolute, checked address of the privacy page. */
   privacyUrl: string | undefined;
+  /** Whether "Don't ask again" is offered. */
+  mayRefuse: boolean;
+  extras?: Extras | undefined;
   onSelect: (score: number, detail: number) => void;
   onKey: (question: AskedScaleQuestion, event: TargetedKeyboardEvent<HTMLElement>) => void;
   onLeave: () => void;
   onWrite: (question: string, text: string) => void;
+  onChoose: (question: string, options: readonly string[], detail: number) => void;
   onSubmit: (detail: number) => void;
+  onBack: () => void;
   onLater: () => void;
+  onNever: () => void;
   onClose: () => void;
-  onPrivacy: (url: string) => void;
+  onLink: (url: string, link: 'privacy' | 'ending') => void;
 }
 
-const ISSUES = { required: 'errorRequired', too_long: 'errorTooLong', too_short: 'errorTooShort' } as const;
+const ISSUES = {
+  required: 'errorRequired',
+  too_long: 'errorTooLong',
+  too_short: 'errorTooShort',
+  ...(MORE ? { not_an_email: 'errorEmail' } : {}),
+} as const;
 
 const toLimits = (question: Asked) =>
   question.type === 'text' ? { max: question.maxLength, min: question.minLength } : {};
@@ -33,34 +46,45 @@ const toLimits = (question: Asked) =>
 export const SurveyPrompt = (props: SurveyPromptProps) => {
   const { survey, locale, brand, state, privacyUrl } = props;
   const { ui } = locale;
+  const extras = MORE ? props.extras : undefined;
+  const { step, steps } = state;
   const drawQuestion = (question: Asked, index: number) => {
-    const { id, type, asked } = question;
+    const { id, asked } = question;
     const issue = state.issues[id];
     const shared = {
       ui,
       // Where the brand runs against the text, marks isolate it as `<bdi>` would: the wording stays one text.
       title: brand && locale.dir === 'rtl' ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
-      issue: issue && fill(ui[ISSUES[issue as 'required'] ?? 'errorRequired'], toLimits(question)),
+      issue: issue && fill(`${ui[ISSUES[issue as 'required'] ?? 'errorRequired']}`, toLimits(question)),
+    };
+    const written = {
+      ...shared,
+      ...(MORE ? { first: !index } : {}),
+      text: state.texts[id] ?? '',
+      onWrite: (text: string) => props.onWrite(id, text),
     };
     // Called, not mounted: they are plain functions, and the script-tag build's Preact knows no components.
-    return type === 'text'
-      ? TextQuestion({
-          ...shared,
+    if (isScored(question)) {
+      return ScaleQuestion({
+        ...shared,
+        question,
+        ...(MORE ? { extras, progress: steps > 1 ? fill(`${ui.step}`, { current: step + 1, total: steps }) : '' } : {}),
+        selected: state.scores[id],
+        onSelect: props.onSelect,
+        onKey: (event) => props.onKey(question, event),
+        onLeave: props.onLeave,
+      });
+    }
+    return MORE && question.type !== 'text'
+      ? extras?.drawQuestion({
+          ...written,
           question,
-          first: !index,
-          text: state.texts[id] ?? '',
-          onWrite: (text) => props.onWrite(id, text),
+          chosen: state.choices[id] ?? [],
+          onChoose: (options, detail) => props.onChoose(id, options, detail),
         })
-      : ScaleQuestion({
-          ...shared,
-          question,
-          selected: state.scores[id],
-          onSelect: props.onSelect,
-          onKey: (event) => props.onKey(question, event),
-          onLeave: props.onLeave,
-        });
+      : TextQuestion({ ...written, question: question as AskedTextQuestion });
   };
-  const button = (name: 'close' | 'later', label: string | undefined, content: string | false, onClick: () => void) => (
+  const button = (name: string, label: string | undefined, content: string | false, onClick: () => void) => (
     <button type="button" class={name} part={name} aria-label={label} onClick={onClick}>
       {content}
     </button>
@@ -79,12 +103,14 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
                 href={privacyUrl}
                 target="_blank"
                 rel="noreferrer"
-                onClick={() => props.onPrivacy(privacyUrl)}
+                onClick={() => props.onLink(privacyUrl, 'privacy')}
               >
                 {ui.privacy}
               </a>
             )}
+            {props.mayRefuse && button('never', undefined, ui.never, props.onNever)}
             {survey.askLater && button('later', undefined, ui.later, props.onLater)}
+            {MORE && step > 0 && button('back', undefined, `${ui.back}`, props.onBack)}
             <button
               type="submit"
               class="submit"
@@ -95,14 +121,17 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
                 props.onSubmit(event.detail);
               }}
             >
-              {ui.submit}
+              {MORE && step < steps - 1 ? ui.next : ui.submit}
             </button>
           </div>
         </form>
       ) : (
-        <p class="thanks" part="thanks" tabIndex={-1}>
-          {survey.thanks ?? ui.thanks}
-        </p>
+        <div>
+          <p class="thanks" part="thanks" tabIndex={-1}>
+            {(MORE && state.ending?.thanks) || (survey.thanks ?? ui.thanks)}
+          </p>
+          {MORE && state.ending && extras?.drawLink(state.ending, (url) => props.onLink(url, 'ending'))}
+        </div>
       )}
       {button('close', ui.close, false, props.onClose)}
     </div>

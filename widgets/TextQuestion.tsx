@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { codePoints } from '../src/core/checkAnswer.ts';
 import { fill } from '../src/core/fill.ts';
+import { MORE } from '../src/core/more.ts';
 import type { AskedTextQuestion } from '../src/core/wording.ts';
 import type { Locale } from '../src/schema/locale.ts';
 import { describe } from './describe.tsx';
@@ -10,7 +11,7 @@ export interface TextQuestionProps {
   /** The question with the brand isolated from the direction of its surroundings. */
   title: string;
   /** Whether it stands at the top of the card, beside the close button. */
-  first: boolean;
+  first?: boolean;
   ui: Locale['ui'];
   text: string;
   issue: string | undefined;
@@ -22,7 +23,7 @@ export const TextQuestion = ({ question, title, first, ui, text, issue, onWrite 
   const { id, required, maxLength } = question;
   const { hint, aria, alert } = describe(question, issue);
   return (
-    <div key={id} class={first ? 'comment first' : 'comment'} part="question">
+    <div key={id} class={MORE && first ? 'comment first' : 'comment'} part="question">
       <label for={id}>
         <span class="title">{title}</span> <span class="aside">({required ? ui.required : ui.optional})</span>
       </label>

@@ -1,98 +1,149 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
 import { render } from 'preact';
-import type { NormalQuestion } from '../src/core/normalSurvey.ts';
-import type { Present } from '../src/present.ts';
+import { MORE } from '../src/core/more.ts';
+import { isScored } from '../src/core/normalSurvey.ts';
+import type { Session } from '../src/core/session.ts';
+import type { PresentOptions } from '../src/present.ts';
 import { createCommitRule } from './commitRule.ts';
+import type { Extras, Presented } from './extras.ts';
 import { createGroupKeys } from './groupKeys.ts';
 import { createHost } from './host.ts';
+import { Layer, openLayer } from './Layer.tsx';
 import { SurveyPrompt } from './SurveyPrompt.tsx';
 import { whenViewed } from './whenViewed.ts';
 
-/** Shows the prompt of a session on the page. Draws each state the session reaches; returns what takes it away. */
-export const mountPrompt: Present = (session, options) => {
-  const { survey, locale } = session;
-  const { close, takeFocus, brand, privacyUrl } = options;
-  const { layer, root, announce, remove } = createHost({ ...options, locale, placement: survey.placement });
-  // One question has a score, and it comes first.
-  const { id: scored } = survey.questions[0] as NormalQuestion;
-  const rule = createCommitRule(() => session.commit(scored));
+const CONTROLS = 'input,textarea';
+
+/**
+ * Shows the prompt of a session on the page. Draws each state the session reaches; returns what takes it away. Surveys that
+ * are more than a scale with a comment need `extras`.
+ */
+export const mountPrompt = (session: Session, options: PresentOptions, extras?: Extras): (() => void) => {
+  const { close, takeFocus, brand, privacyUrl, mayRefuse, presentation, target, place, styles = '' } = options;
+  const root = createHost(options, MORE && extras ? extras.css + styles : styles);
+  const takesFocus = takeFocus || (MORE && presentation === 'modal');
+  /** A step has one scored question at most; where there is nothing else, it comes first. */
+  const scored = () => {
+    const { questions } = session.state();
+    return `${(MORE ? questions.find(isScored) : questions[0])?.id}`;
+  };
+  const rule = createCommitRule(() => session.commit(scored()));
   const toScore = createGroupKeys();
+  const stops: (() => void)[] = [rule.stop];
+  let presented: Presented | undefined;
   /** Where the focus was before it came into the prompt. */
-  let focusBefore = takeFocus ? (document.activeElement as HTMLElement | null) : undefined;
+  let focusBefore = takesFocus ? (document.activeElement as HTMLElement | null) : undefined;
 
   const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
+  const leave = MORE ? (reason: 'close_button' | 'escape') => (presented?.close ?? close)(reason) : close;
+  /** Outside what Preact draws (a layer that has more than its card counts as shifted when the card grows), there and empty before anything is said. */
+  const status = document.createElement('p');
+  status.role = 'status';
+  status.className = 'unseen';
+  /** Says something to a screen reader, once. */
+  const announce = (text: string) => {
+    status.lang = session.locale.tag;
+    // The node must have been there for a moment, or what is put into it is not read.
+    setTimeout(() => {
+      status.textContent = text;
+    }, 150);
+  };
 
-  const draw = () =>
-    render(
-      SurveyPrompt({
-        survey,
-        locale,
-        brand,
-        privacyUrl,
-        state: session.state(),
-        onSelect(score, detail) {
-          session.select(scored, score, rule.onSelect(detail));
-          if (detail) session.commit(scored);
-        },
-        onKey({ scale }, event) {
-          const { key, ctrlKey, metaKey, altKey, currentTarget } = event;
-          rule.onKey();
-          // The first Enter says "this one"; the form is sent by the next, or from a button.
-          const confirmed = key === 'Enter' && session.commit(scored) && session.state().questions.length > 1;
-          const score = ctrlKey || metaKey || altKey ? undefined : toScore(key, scale, event.timeStamp);
-          if (confirmed || score !== undefined) event.preventDefault();
-          if (score === undefined) return;
-          session.select(scored, score, rule.onSelect(0));
-          currentTarget.querySelector<HTMLElement>(`[value="${score}"]`)?.focus();
-        },
-        onLeave: rule.onLeave,
-        onWrite: (id, text) => session.write(id, text, 'keyboard'),
-        onSubmit(detail) {
-          if (!session.submit(detail ? 'pointer' : 'keyboard')) focus('[aria-invalid] input,textarea[aria-invalid]');
-        },
-        onLater() {
-          session.snooze();
-          close('api');
-        },
-        onClose: () => close('close_button'),
-        onPrivacy: (url) => session.followLink(url, 'privacy'),
-      }),
-      layer,
-    );
+  const draw = () => {
+    const { survey, locale } = session;
+    const card = SurveyPrompt({
+      survey,
+      locale,
+      brand,
+      privacyUrl,
+      mayRefuse,
+      extras,
+      state: session.state(),
+      onSelect(score, detail) {
+        session.select(scored(), score, rule.onSelect(detail));
+        if (detail) session.commit(scored());
+      },
+      onKey({ id, scale }, event) {
+        const { key, ctrlKey, metaKey, altKey, currentTarget } = event;
+        rule.onKey();
+        // The first Enter says "this one"; the form is sent by the next, or from a button.
+        const confirmed = key === 'Enter' && session.commit(id) && session.state().questions.length > 1;
+        const score = ctrlKey || metaKey || altKey ? undefined : toScore(key, scale, event.timeStamp);
+        if (confirmed || score !== undefined) event.preventDefault();
+        if (score === undefined) return;
+        session.select(id, score, rule.onSelect(0));
+        currentTarget.querySelector<HTMLElement>(`[value="${score}"]`)?.focus();
+      },
+      onLeave: rule.onLeave,
+      onWrite: (id, text) => session.write(id, text, 'keyboard'),
+      onChoose: (id, chosen, detail) => session.choose(id, chosen, detail ? 'pointer' : 'keyboard'),
+      onSubmit(detail) {
+        const { step } = session.state();
+        if (!session.submit(detail ? 'pointer' : 'keyboard'))
+          focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
+        else if (MORE && session.state().step > step) focus(CONTROLS);
+      },
+      onBack() {
+        session.back();
+        focus(`:checked,${CONTROLS}`);
+      },
+      onLater() {
+        session.snooze();
+        close('api');
+      },
+      onNever: () => close('never'),
+      onClose: () => leave('close_button'),
+      onLink: session.followLink,
+    });
+    render(Layer({ presentation, placement: survey.placement, locale, card }), root);
+  };
 
-  const stopListening = session.subscribe(({ type }, { status }) => {
-    if (type !== 'drawn' && type !== 'completed') return;
-    const inside = root.activeElement;
-    draw();
-    if (status !== 'completed') return;
-    if (inside) focus('.thanks');
-    else announce(survey.thanks ?? locale.ui.thanks);
-  });
+  stops.push(
+    session.subscribe(({ type }, { status, ending }) => {
+      if (type !== 'drawn' && type !== 'completed') return;
+      const inside = root.activeElement;
+      draw();
+      if (status !== 'completed') return;
+      if (inside) focus('.thanks');
+      else announce((MORE && ending?.thanks) || (session.survey.thanks ?? session.locale.ui.thanks));
+    }),
+  );
 
   root.addEventListener('focusin', (event) => {
     const from = (event as FocusEvent).relatedTarget as HTMLElement | null;
     if (!root.contains(from)) focusBefore ??= from;
   });
   root.addEventListener('keydown', (event) => {
-    if ((event as KeyboardEvent).key === 'Escape' && options.presentation === 'popover') close('escape');
+    if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') leave('escape');
   });
 
-  const stopWatching = whenViewed(layer, session.view);
   // Made, drawn and written down one after the other: three short tasks instead of a long one.
   let step = setTimeout(() => {
     draw();
-    if (takeFocus) focus('input,textarea');
-    else announce(locale.ui.opened);
+    const layer = root.querySelector('.layer') as HTMLElement;
+    const open = () => {
+      openLayer(layer, presentation);
+      stops.push(whenViewed(layer, session.view));
+      if (place && target) stops.push(place(layer, target, session.survey));
+    };
+    if (MORE && extras) {
+      presented = extras.present(layer, session, options, () => focus(CONTROLS), open);
+      stops.push(presented.stop);
+      if (presented.waits) return;
+    }
+    open();
+    // What stands outside a modal is not heard.
+    (MORE && presentation === 'modal' ? layer : root).append(status);
+    if (takesFocus) focus(CONTROLS);
+    else announce(session.locale.ui.opened);
     step = setTimeout(session.display);
   });
 
   return () => {
     const inside = root.activeElement;
     clearTimeout(step);
-    stopListening();
-    stopWatching();
-    rule.stop();
-    remove();
+    for (const stop of stops) stop();
+    root.host.remove();
     if (inside && focusBefore?.isConnected) focusBefore.focus();
   };
 };

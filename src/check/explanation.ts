@@ -6,9 +6,10 @@ import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
 import { ruleIssue } from '../schema/ruleIssue.ts';
 import type { Survey } from '../schema/survey.ts';
+import { contextInsideNode, settingsInsideNode, surveyInsideNode } from './insideTable.ts';
 import { isValid, meaningOf } from './isValid.ts';
 import type { Node } from './node.ts';
-import { respondentNode, settingsNode, subjectNode, surveyNode } from './table.ts';
+import { respondentNode, subjectNode } from './table.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);
@@ -83,7 +84,7 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
 
 const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): SchemaIssue | undefined => {
   const path = `surveys[${index}]`;
-  const shape = firstIssue(surveyNode, survey, path);
+  const shape = firstIssue(surveyInsideNode, survey, path);
   if (shape) return shape;
   const broken = ruleIssue(survey);
   if (broken) return issueOf([path, ...broken.path].join('.'), broken.expected, 'something else');
@@ -94,7 +95,7 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
 
 const NODES = {
   identify: respondentNode,
-  setContext: meaningOf('context'),
+  setContext: contextInsideNode,
   subject: subjectNode,
   properties: meaningOf('traits'),
 };
@@ -109,7 +110,7 @@ export const explainWrong = (
     const { surveys = [], ...settings } = value as { surveys?: unknown };
     const list = Array.isArray(surveys) ? (surveys as Survey[]) : undefined;
     found = [
-      firstIssue(settingsNode, settings, ''),
+      firstIssue(settingsInsideNode, settings, ''),
       ...(list ? list.map(surveyIssue) : [issueOf('surveys', 'an array', surveys)]),
     ];
   } else found = [firstIssue(NODES[what] as Node, value, '')];

@@ -22,6 +22,7 @@ export const isValid = (node: Node, value: unknown): boolean => {
   const [kind, first, second, third] = node as readonly [number, ...never[]];
   const isArray = Array.isArray(value);
   const text = typeof value === 'string';
+  if (!kind) return true;
   if (typeof node === 'string') return node.split(' ').includes(value as string);
   if (kind === 1) return typeof value === 'boolean';
   if (kind === 2) return text && isWithin(value.length, first, second) && RegExp(third as never).test(value);

@@ -2,6 +2,8 @@
 
 /** One place of a definition, compact because it travels to every page. */
 export type Node =
+  /** anything: the second table knows more */
+  | readonly [0]
   /** a boolean */
   | readonly [1]
   /** one of these words */

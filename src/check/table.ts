@@ -4,75 +4,24 @@ import type { Meanings, Node } from './node.ts';
 /** What keys mean, wherever they stand. */
 export const meanings: Meanings = [
   ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
-  ['key id variant event subject type', [2, 80, 1, '^[\\w.:-]+$']],
-  [
-    'locale',
-    [
-      8,
-      [2, 500, 1],
-      [9, '^[\\w.:-]+$', [8, [2, 500, 1], [9, '^[\\w.:-]+$', [8, [2, 500, 1], [5, 7, 2, [2, 500, 1]]]]]],
-    ],
-  ],
-  ['theme', 'ink'],
+  ['key id event subject type', [2, 80, 1, '^[\\w.:-]+$']],
+  ['brand journeyStage intent target thanks title low high accountId', [2, 500, 1]],
   ['colorScheme', 'light dark auto'],
   ['mode', 'auto live preview test off'],
   ['consent', 'granted pending denied'],
   ['persistence', 'local memory'],
   ['wire', 'simple cloudevents'],
-  ['context', [6, 'touchpoint channel experiment resolution']],
-  ['touchpoint', [6, 'id journeyStage intent', 1]],
-  ['experiment', [6, 'id variant', 2]],
-  [
-    'resolution',
-    [6, 'ticketId agent team queue category timeToResolutionMs firstResponseMs handleTimeMs firstContact'],
-  ],
-  ['timeToResolutionMs firstResponseMs handleTimeMs', [3, 1000000000000, 0]],
-  ['firstContact askLater required', [1]],
   ['preload', 'idle trigger'],
-  ['version minLength maxLength', [3, 4000, 0, 1]],
+  ['version', [3, 4000, 0, 1]],
   ['trigger', [8, 'load manual', [6, 'event delay']]],
   ['delay', [2, 80, 0, '^\\d{1,8}(ms|[smhdw])$']],
   ['scope', 'relational transactional'],
-  ['presentation', 'popover inline'],
-  ['placement', 'bottom-end bottom-start top-end top-start'],
+  ['touchpoint', [6, 'id journeyStage intent', 1]],
+  ['askLater required', [1]],
   ['followUp', [8, [1], [6, 'title titleBySegment required minLength maxLength']]],
-  ['titleBySegment', [6, 'promoter passive detractor satisfied neutral dissatisfied easy difficult']],
-  ['min', [4, 1]],
-  ['max', [4, 10]],
-  ['style', 'number label'],
-  ['labels', [5, 7, 2, [2, 500, 1]]],
-  [
-    'questions',
-    [
-      5,
-      5,
-      1,
-      [
-        7,
-        'type',
-        {
-          nps: [6, 'type id title low high required min max style', 0, { min: [4, 0], style: 'number' }],
-          csat: [6, 'type id title low high required min max style labels', 0, { max: [4, 5] }],
-          ces: [
-            6,
-            'type id title low high required variant min max style labels',
-            0,
-            { variant: 'ces2 ease5 ces1', max: [4, 5, 7] },
-          ],
-          rating: [
-            6,
-            'title min max polarity type id low high required style labels',
-            4,
-            { min: [3, 99, -10, 1], max: [3, 100, -9, 1] },
-          ],
-          text: [6, 'type id title titleBySegment required minLength maxLength'],
-        },
-      ],
-    ],
-  ],
-  ['polarity', 'higher_is_better lower_is_better'],
+  ['variant', 'ces2 ease5 ces1'],
   ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]]],
-  ['', [2, 500, 1]],
+  ['', [0]],
 ];
 export const settingsNode: Node = [
   6,
@@ -85,30 +34,26 @@ export const surveyNode: Node = [
   {
     nps: [
       6,
-      'id metric version trigger subject scope touchpoint presentation placement target brand thanks privacyUrl askLater title low high followUp min max style',
+      'id metric version trigger subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style',
       1,
-      { min: [4, 0], style: 'number' },
     ],
     csat: [
       6,
-      'id metric version trigger subject scope touchpoint presentation placement target brand thanks privacyUrl askLater title low high followUp min max style labels',
+      'id metric version trigger subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons',
       1,
-      { max: [4, 5] },
     ],
     ces: [
       6,
-      'id metric version trigger subject scope touchpoint presentation placement target brand thanks privacyUrl askLater title low high followUp variant min max style labels',
+      'id metric version trigger subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp variant min max style labels icons',
       1,
-      { variant: 'ces2 ease5 ces1', max: [4, 5, 7] },
     ],
   },
   [
     6,
-    'id questions version trigger subject scope touchpoint presentation placement target brand thanks privacyUrl askLater',
+    'id questions version trigger subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater',
     2,
   ],
 ];
-export const contextNode: Node = [6, 'touchpoint channel experiment resolution'];
 export const respondentNode: Node = [6, 'id accountId traits', 0, { id: [2, 500, 1] }];
 export const subjectNode: Node = [6, 'type id', 2, { id: [2, 500, 1] }];
 export const propertiesNode: Node = [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]];

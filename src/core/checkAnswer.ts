@@ -1,22 +1,39 @@
-import type { NormalQuestion } from './normalSurvey.ts';
+import { MORE } from './more.ts';
+import { isScored, type NormalQuestion, type NormalTextQuestion } from './normalSurvey.ts';
 
 /** Why an answer is not accepted. */
-export type AnswerIssue = 'required' | 'too_short' | 'too_long' | 'not_a_score' | 'out_of_range';
+export type AnswerIssue =
+  | 'required'
+  | 'too_short'
+  | 'too_long'
+  | 'not_a_score'
+  | 'out_of_range'
+  | 'not_an_email'
+  | 'not_an_option';
+
+/** One @ with something around it and a dot behind it: what a typing error breaks. Whether it exists only a letter can tell. */
+const EMAIL = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
+const MAX_EMAIL = 320;
 
 /** Counts code points: what a person would call characters, but for combined ones. */
 export const codePoints = (text: string): number => [...text].length;
 
 /**
- * Checks one reply. A score is a whole number within its scale: "8", 8.5 and NaN are none. Text of nothing but white space is no text.
+ * Checks one reply: a number for a score, text for a text or an e-mail address, ids for a choice or a consent. A score is a whole number within its scale: "8", 8.5 and NaN are none. Text of nothing but white space is no text.
  */
 export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIssue | undefined => {
-  if (value === undefined || (question.type === 'text' && !`${value}`.trim())) {
+  if (value === undefined || (!isScored(question) && !`${value}`.trim())) {
     return question.required ? 'required' : undefined;
   }
-  if (question.type !== 'text') {
+  if (isScored(question)) {
     if (!Number.isInteger(value)) return 'not_a_score';
     return (value as number) < question.min || (value as number) > question.max ? 'out_of_range' : undefined;
   }
+  if (MORE && question.type === 'email') {
+    const address = `${value}`.trim();
+    return EMAIL.test(address) && address.length <= MAX_EMAIL ? undefined : 'not_an_email';
+  }
   const length = codePoints(`${value}`.trim());
-  return length > question.maxLength ? 'too_long' : length < question.minLength ? 'too_short' : undefined;
+  const { minLength = 0, maxLength = length } = question as Partial<NormalTextQuestion>;
+  return length > maxLength ? 'too_long' : length < minLength ? 'too_short' : undefined;
 };

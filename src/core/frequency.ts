@@ -8,6 +8,8 @@ export interface FrequencyRecord {
   readonly lastAsk?: number | undefined;
   /** By subject (`''` without one): not before this moment. */
   readonly notBefore: Readonly<Record<string, number>>;
+  /** "Don't ask again": about nothing, for ever. */
+  readonly never?: boolean | undefined;
 }
 
 /** Reads what was stored; anything that is not a record is none. */
@@ -25,5 +27,5 @@ export const toRecord = (stored: string | undefined): FrequencyRecord => {
 export const toClock = (subject: Subject | undefined): string => (subject ? `${subject.type}:${subject.id}` : '');
 
 /** Says whether a survey may be shown now, about this subject if it has one. */
-export const isDue = ({ notBefore }: FrequencyRecord, subject: Subject | undefined, now: number): boolean =>
-  !((notBefore[toClock(subject)] as number) > now);
+export const isDue = ({ notBefore, never }: FrequencyRecord, subject: Subject | undefined, now: number): boolean =>
+  !(never || (notBefore[toClock(subject)] as number) > now);

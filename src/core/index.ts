@@ -4,11 +4,37 @@ export type { FrequencyRecord } from './frequency.ts';
 export { isDue, toClock, toRecord } from './frequency.ts';
 export type { Outcome } from './nextRecord.ts';
 export { toNextRecord } from './nextRecord.ts';
-export type { NormalQuestion, NormalScaleQuestion, NormalSurvey, NormalTextQuestion } from './normalSurvey.ts';
-export { toNormalSurvey } from './normalSurvey.ts';
-export type { InputMode, Session, SessionChange, SessionOptions, SessionSnapshot, SessionState } from './session.ts';
+export type {
+  NormalChoiceQuestion,
+  NormalConsentQuestion,
+  NormalEmailQuestion,
+  NormalQuestion,
+  NormalScaleQuestion,
+  NormalSurvey,
+  NormalTextQuestion,
+  NormalUnscoredQuestion,
+} from './normalSurvey.ts';
+export { isScored, toNormalSurvey } from './normalSurvey.ts';
+export type {
+  Ending,
+  InputMode,
+  Session,
+  SessionChange,
+  SessionOptions,
+  SessionSnapshot,
+  SessionState,
+} from './session.ts';
 export { createSession } from './session.ts';
+export { toOptions } from './toAnswer.ts';
 export type { EventFacts, Unstamped } from './toEvent.ts';
 export { toEvent, toEventData } from './toEvent.ts';
-export type { Asked, AskedScaleQuestion, AskedTextQuestion } from './wording.ts';
-export { toAskedScale, toAskedText } from './wording.ts';
+export type {
+  Asked,
+  AskedChoiceQuestion,
+  AskedConsentQuestion,
+  AskedEmailQuestion,
+  AskedScaleQuestion,
+  AskedTextQuestion,
+  AskedUnscored,
+} from './wording.ts';
+export { toAskedScale, toAskedUnscored } from './wording.ts';

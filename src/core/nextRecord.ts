@@ -2,7 +2,7 @@
 import type { EventName } from '../schema/index.ts';
 import type { FrequencyRecord } from './frequency.ts';
 
-export type Outcome = 'displayed' | 'answered' | 'completed' | 'dismissed' | 'snoozed';
+export type Outcome = 'displayed' | 'answered' | 'completed' | 'dismissed' | 'snoozed' | 'never';
 
 const DAY_MS = 86_400_000;
 
@@ -29,6 +29,7 @@ export const toNextRecord = (
   now: number,
 ): FrequencyRecord => {
   if (outcome === 'displayed') return { ...record, asks: record.asks + 1, lastAsk: now };
+  if (outcome === 'never') return { ...record, never: true };
   const pause = PAUSE_MS[outcome];
   if (!pause) return record;
   const { [clock]: _, ...others } = record.notBefore;

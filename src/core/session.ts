@@ -3,11 +3,20 @@ import type { Answer, Commit, DismissReason } from '../schema/index.ts';
 import { toSegment } from '../schema/instruments.ts';
 import type { Locale } from '../schema/locale.ts';
 import { type AnswerIssue, checkAnswer } from './checkAnswer.ts';
-import type { NormalQuestion, NormalSurvey } from './normalSurvey.ts';
-import { toScoreAnswer, toTextAnswer } from './toAnswer.ts';
-import { type Asked, toAskedScale, toAskedText } from './wording.ts';
+import { MORE } from './more.ts';
+import { isScored, type NormalScaleQuestion, type NormalSurvey } from './normalSurvey.ts';
+import { pipe } from './pipe.ts';
+import { toOptions, toOtherAnswer, toScoreAnswer, toTextAnswer } from './toAnswer.ts';
+import { translate } from './translate.ts';
+import { type Asked, type AskedTextQuestion, toAskedScale, toAskedUnscored } from './wording.ts';
 
 export type InputMode = Commit['inputMode'];
+
+/** What stands in the place of the questions at the end. */
+export interface Ending {
+  readonly thanks?: string | undefined;
+  readonly link?: { readonly url: string; readonly label: string } | undefined;
+}
 
 export interface SessionState {
   readonly status: 'open' | 'completed' | 'dismissed' | 'snoozed';
@@ -15,7 +24,15 @@ export interface SessionState {
   readonly questions: readonly Asked[];
   /** Scores as selected; a selection counts only when it is committed. */
   readonly scores: Readonly<Record<string, number>>;
+  /** What was written, beside "Other" too. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Ids of the options that are chosen; of a consent that is given, `['given']`. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** Which step is on screen, from 0. Each scored question after the first starts one. */
+  readonly step: number;
+  readonly steps: number;
+  /** Once it is completed, if the survey has one for this respondent. */
+  readonly ending?: Ending | undefined;
   /** What stands in the way of submitting, by question id. */
   readonly issues: Readonly<Record<string, AnswerIssue>>;
 }
@@ -30,7 +47,7 @@ export type SessionChange =
   | { type: 'completed'; answers: readonly Answer[]; submitMs: number }
   | { type: 'dismissed'; reason: DismissReason; answeredCount: number }
   | { type: 'snoozed'; answeredCount: number }
-  | { type: 'linkFollowed'; url: string; link: 'privacy' };
+  | { type: 'linkFollowed'; url: string; link: 'privacy' | 'ending' };
 
 /** All that a session knows, as JSON: with it another page goes on where this one was. */
 export interface SessionSnapshot {
@@ -43,6 +60,7 @@ export interface SessionSnapshot {
 }
 
 export interface Session {
+  /** In the language that is spoken, as far as it is translated. */
   readonly survey: NormalSurvey;
   readonly locale: Locale;
   state(): SessionState;
@@ -57,12 +75,22 @@ export interface Session {
   select(questionId: string, score: number, inputMode: InputMode): AnswerIssue | undefined;
   /** Commits what is selected; returns whether there was anything new to commit. */
   commit(questionId: string): boolean;
+  /** Writes a comment, an e-mail address, or what "Other" is. */
   write(questionId: string, text: string, inputMode?: InputMode): void;
-  /** Checks everything on screen. Completes, or leaves an issue beside each question that needs one; returns whether it completed. */
+  /** Chooses options by their ids, all that are chosen; ids that are not offered are dropped. */
+  choose(questionId: string, options: readonly string[], inputMode?: InputMode): void;
+  /**
+   * Checks everything on screen. Leaves an issue beside each question that needs one, goes to the next step, or completes;
+   * returns whether it did one of the latter two.
+   */
   submit(inputMode?: InputMode): boolean;
+  /** Goes to the step before, if there is one. What was answered stays. */
+  back(): void;
+  /** Goes on in another language. What was answered stays. */
+  speak(locale: Locale): void;
   dismiss(reason: DismissReason): void;
   snooze(): void;
-  followLink(url: string, link: 'privacy'): void;
+  followLink(url: string, link: 'privacy' | 'ending'): void;
 }
 
 export interface SessionOptions {
@@ -73,38 +101,91 @@ export interface SessionOptions {
   now: () => number;
   /** Goes on where another session of the same survey was. */
   resumed?: SessionSnapshot | undefined;
+  /** Chosen for the respondent, by a link say: nothing counts until they confirm it. */
+  prefill?: number | undefined;
+  /** Facts that wording may name as `{subject.id}`, `{properties.name}` or `{traits.name}`. */
+  facts?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> | undefined;
 }
 
 /** Creates the session of one display. */
-export const createSession = ({ survey, locale, brand, now, resumed }: SessionOptions): Session => {
+export const createSession = ({
+  survey: written,
+  locale: spoken,
+  brand,
+  now,
+  resumed,
+  prefill,
+  facts,
+}: SessionOptions): Session => {
+  let locale = spoken;
+  let survey = MORE ? translate(written, locale.tag) : written;
   const startedAt = now() - (resumed?.elapsedMs ?? 0);
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
-  const first = survey.questions[0] as NormalQuestion;
   /** How each question is being answered. */
   const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = { ...resumed?.touched };
   const committed: Record<string, Answer> = { ...resumed?.committed };
   const said = new Set(resumed?.said);
 
-  const segmentOf = (score: number | undefined) =>
-    score === undefined || first.type === 'text' ? undefined : toSegment(score, first);
+  let state: SessionState =
+    resumed?.state ??
+    ({
+      status: 'open',
+      questions: [],
+      scores: {},
+      texts: {},
+      issues: {},
+      ...(MORE && { choices: {}, step: 0, steps: written.questions.filter(isScored).length || 1 }),
+    } as unknown as SessionState);
 
-  const ask = (scores: SessionState['scores'], texts: SessionState['texts'], before: readonly Asked[]): Asked[] =>
-    survey.questions.flatMap((question) => {
-      const known = before.find(({ id }) => id === question.id);
-      if (question.type !== 'text') return known ?? toAskedScale(question, locale, brand);
+  const segmentOf = (question: NormalScaleQuestion | undefined) => {
+    const score = question && state.scores[question.id];
+    return score === undefined ? undefined : toSegment(score, question as NormalScaleQuestion);
+  };
+  /** The scored question that a question follows. */
+  const leadOf = (id: string) => {
+    if (!MORE) return survey.questions[0] as NormalScaleQuestion;
+    let lead: NormalScaleQuestion | undefined;
+    for (const question of survey.questions) {
+      if (isScored(question)) lead = question;
+      if (question.id === id) break;
+    }
+    return lead;
+  };
+
+  /** What a wording names: an earlier answer by its question's id, or a fact. */
+  const find = (name: string) => {
+    const answer = committed[name];
+    const [group, ...rest] = name.split('.');
+    if (state.scores[name] !== undefined) return state.scores[name];
+    if (answer?.kind === 'choice')
+      return answer.choices.map(({ id, label }) => (id === 'other' && answer.other) || label).join(', ');
+    return state.texts[name]?.trim() ?? facts?.[`${group}`]?.[rest.join('.')];
+  };
+  const piped = <T extends Asked>(question: T): T =>
+    MORE ? { ...question, asked: { ...question.asked, title: pipe(question.asked.title, find) } } : question;
+
+  /** Words the questions of a step. Follow-ups join when there is a score. */
+  const ask = (step: number): Asked[] => {
+    let lead: NormalScaleQuestion | undefined;
+    let at = 0;
+    return survey.questions.flatMap((question): Asked[] => {
+      const { id } = question;
+      const known = state.questions.find((each) => each.id === id && each.asked.locale === locale.tag);
+      const scored = isScored(question);
+      if (scored) {
+        if (MORE && lead) at++;
+        lead = question;
+      }
+      if (MORE && at !== step) return [];
+      if (scored) return [known ?? piped(toAskedScale(question, locale, brand))];
       // Once somebody writes, the question they answer stays the question they were asked.
-      if (known && texts[question.id]) return known;
-      if (first.type !== 'text' && scores[first.id] === undefined) return [];
-      return toAskedText(question, locale, segmentOf(scores[first.id]), brand);
+      if (known && state.texts[id]) return [known];
+      if (lead && state.scores[lead.id] === undefined) return [];
+      const segment = segmentOf(lead);
+      if (MORE && question.segments && !question.segments.includes(segment as never)) return [];
+      return [piped(toAskedUnscored(question, locale, segment, brand))];
     });
-
-  let state: SessionState = resumed?.state ?? {
-    status: 'open',
-    questions: ask({}, {}, []),
-    scores: {},
-    texts: {},
-    issues: {},
   };
 
   const change = (what: SessionChange, next?: Partial<SessionState>) => {
@@ -118,23 +199,38 @@ export const createSession = ({ survey, locale, brand, now, resumed }: SessionOp
     change({ type });
   };
 
+  /** Changes what is on screen and words it anew. */
+  const draw = (next: Partial<SessionState>) => {
+    state = { ...state, ...next };
+    change({ type: 'drawn' }, { questions: ask(state.step) });
+  };
+
   /** Takes a reply down as it stands on screen: the issue beside it goes, the follow-up may come. */
-  const draw = (id: string, inputMode: InputMode, next: Partial<SessionState>) => {
+  const take = (id: string, inputMode: InputMode, next: Partial<SessionState>) => {
+    if (state.status !== 'open') return;
     touched[id] = { firstAnswerMs: touched[id]?.firstAnswerMs ?? elapsed(), inputMode };
-    const { scores, texts } = { ...state, ...next };
     const { [id]: _, ...issues } = state.issues;
-    change({ type: 'drawn' }, { ...next, issues, questions: ask(scores, texts, state.questions) });
+    draw({ ...next, issues });
   };
 
   /** What is on screen as the reply to a question; text of nothing but white space is none. */
-  const replyTo = ({ id, type }: Asked) =>
-    type === 'text' ? (state.texts[id] ?? '').trim() || undefined : state.scores[id];
+  const replyTo = (question: Asked) => {
+    const { id } = question;
+    if (isScored(question)) return state.scores[id];
+    if (MORE && question.type !== 'text' && question.type !== 'email') {
+      const chosen = state.choices[id];
+      return chosen?.length ? chosen : undefined;
+    }
+    return (state.texts[id] ?? '').trim() || undefined;
+  };
 
   const commit = (question: Asked, submitMs?: number): boolean => {
     const { id } = question;
     const reply = replyTo(question);
     const before = committed[id];
     if (reply === undefined || (before?.kind === 'score' && before.score === reply)) return false;
+    // What a link has chosen counts when it is confirmed.
+    if (MORE && touched[id]?.inputMode === 'prefill' && submitMs === undefined) return false;
     const how = {
       inputMode: 'api',
       firstAnswerMs: elapsed(),
@@ -142,28 +238,59 @@ export const createSession = ({ survey, locale, brand, now, resumed }: SessionOp
       changes: before ? before.commit.changes + 1 : 0,
       submitMs,
     } as Commit;
-    const answer =
-      question.type === 'text'
-        ? toTextAnswer(question, reply as string, segmentOf(state.scores[first.id]), how)
-        : toScoreAnswer(question, survey, reply as number, how);
+    const answer = isScored(question)
+      ? toScoreAnswer(question, survey, reply as number, how)
+      : MORE && question.type !== 'text'
+        ? toOtherAnswer(question, reply, state.texts[id]?.trim(), locale.ui.other as string, how)
+        : toTextAnswer(question as AskedTextQuestion, reply as string, segmentOf(leadOf(id)), how);
+    if (MORE && before && toContent(before) === toContent(answer)) return false;
     committed[id] = answer;
     // Who answers has seen it, however quick they were.
     once('viewed');
     change({ type: 'answered', answer });
     return true;
   };
+  const commitScores = () => {
+    for (const question of state.questions) if (isScored(question)) commit(question);
+  };
 
   /** Leaves without completing. A selection somebody left behind was meant: leaving the group commits it, and this does too. */
   const leave = (status: 'dismissed' | 'snoozed', reason?: DismissReason) => {
     if (state.status !== 'open') return;
-    for (const question of state.questions) if (question.type !== 'text') commit(question);
+    commitScores();
     const answeredCount = Object.keys(committed).length;
     change({ type: status, reason, answeredCount } as SessionChange, { status });
   };
 
+  const complete = (questions: readonly Asked[], submitMs: number) => {
+    for (const question of questions) if (replyTo(question) === undefined) change({ type: 'skipped', question });
+    // An answer to what is not asked any more, since the score is another, was taken back.
+    const answers = questions.flatMap(({ id }) => committed[id] ?? []);
+    const more: { ending?: Ending } = {};
+    if (MORE) {
+      const segment = segmentOf(survey.questions.find(isScored));
+      const ending = survey.endings?.find(({ segments }) => !segments || segments.includes(segment as never));
+      const thanks = ending?.thanks ?? survey.thanks;
+      more.ending = { ...ending, thanks: thanks && pipe(thanks, find) };
+    }
+    change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: {}, ...more });
+  };
+
+  // A score from a link is one like any other, but for how it came.
+  const first = written.questions[0];
+  if (MORE && !resumed && first && prefill !== undefined && isScored(first) && !checkAnswer(first, prefill)) {
+    touched[first.id] = { firstAnswerMs: 0, inputMode: 'prefill' };
+    state = { ...state, scores: { [first.id]: prefill } };
+  }
+  state = { ...state, questions: ask(state.step) };
+
   return {
-    survey,
-    locale,
+    get survey() {
+      return survey;
+    },
+    get locale() {
+      return locale;
+    },
     state: () => state,
     snapshot: () => ({ state, touched, committed, said: [...said], elapsedMs: elapsed() }),
     subscribe(listener) {
@@ -173,17 +300,25 @@ export const createSession = ({ survey, locale, brand, now, resumed }: SessionOp
     display: () => once('displayed'),
     view: () => once('viewed'),
     select(id, score, inputMode) {
-      const question = survey.questions.find((each) => each.id === id && each.type !== 'text');
+      const question = survey.questions.find((each) => each.id === id && isScored(each));
       const issue = question ? checkAnswer(question, score) : 'not_a_score';
-      if (!issue && state.status === 'open') draw(id, inputMode, { scores: { ...state.scores, [id]: score } });
+      if (!issue) take(id, inputMode, { scores: { ...state.scores, [id]: score } });
       return issue;
     },
     commit(id) {
       const question = state.questions.find((each) => each.id === id);
-      return !!question && question.type !== 'text' && state.status === 'open' && commit(question);
+      return !!question && isScored(question) && state.status === 'open' && commit(question);
     },
     write(id, text, inputMode = 'api') {
-      if (state.status === 'open') draw(id, inputMode, { texts: { ...state.texts, [id]: text } });
+      take(id, inputMode, { texts: { ...state.texts, [id]: text } });
+    },
+    choose(id, options, inputMode = 'api') {
+      const question = state.questions.find((each) => each.id === id);
+      if (!MORE || !question) return;
+      const offered = question.type === 'choice' ? toOptions(question, '').map((option) => option.id) : ['given'];
+      const chosen = offered.filter((option) => options.includes(option));
+      const most = question.type === 'choice' && !question.multiple ? 1 : chosen.length;
+      take(id, inputMode, { choices: { ...state.choices, [id]: chosen.slice(0, most) } });
     },
     submit(inputMode = 'api') {
       if (state.status !== 'open') return false;
@@ -197,17 +332,30 @@ export const createSession = ({ survey, locale, brand, now, resumed }: SessionOp
         return false;
       }
       const submitMs = elapsed();
-      for (const question of state.questions) {
+      const { questions, step, steps } = state;
+      for (const question of questions) {
         touched[question.id] ??= { firstAnswerMs: submitMs, inputMode };
-        if (replyTo(question) === undefined) change({ type: 'skipped', question });
-        else commit(question, submitMs);
+        commit(question, submitMs);
       }
-      const answers = survey.questions.flatMap(({ id }) => committed[id] ?? []);
-      change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: {} });
+      if (MORE && step < steps - 1) draw({ step: step + 1 });
+      else complete(MORE ? Array.from({ length: steps }, (_, each) => ask(each)).flat() : questions, submitMs);
       return true;
+    },
+    back() {
+      if (!MORE || state.step < 1) return;
+      commitScores();
+      draw({ step: state.step - 1, issues: {} });
+    },
+    speak(next) {
+      locale = next;
+      if (MORE) survey = translate(written, locale.tag);
+      draw({});
     },
     dismiss: (reason) => leave('dismissed', reason),
     snooze: () => leave('snoozed'),
     followLink: (url, link) => change({ type: 'linkFollowed', url, link }),
   };
 };
+
+/** What an answer says, whenever and however it was given. */
+const toContent = (answer: Answer) => JSON.stringify({ ...answer, commit: undefined });

@@ -9,7 +9,7 @@ import type {
   ScoreletEvent,
   Subject,
 } from '../schema/index.ts';
-import type { NormalSurvey } from './normalSurvey.ts';
+import { isScored, type NormalSurvey } from './normalSurvey.ts';
 import type { Session, SessionChange } from './session.ts';
 import { toInstrument } from './toAnswer.ts';
 import { VERSION } from './version.ts';
@@ -59,7 +59,7 @@ const toType = (name: EventName): string => (ROOMS[name] ?? 'survey.') + name.re
 export const toEventData = (
   { type: name, ...said }: Exclude<SessionChange, { type: 'drawn' }>,
   { survey, locale, state }: Session,
-  presentation: 'popover' | 'inline',
+  presentation: NormalSurvey['presentation'],
 ): Unstamped => {
   const { questions } = state();
   const { answer, question } = said as { answer?: Answer; question?: Asked };
@@ -72,7 +72,7 @@ export const toEventData = (
       locale: locale.tag,
       ...said,
       question: asked.asked,
-      ...(asked.type !== 'text' && { instrument: toInstrument(asked, survey), scale: asked.scale }),
+      ...(isScored(asked) && { instrument: toInstrument(asked, survey), scale: asked.scale }),
     },
   };
 };

@@ -67,7 +67,7 @@ export const locale: Locale = {
     next: 'Tovább',
     back: 'Vissza',
     step: '{current}/{total}. kérdés',
-    ratingOf: '{max}-ből {value}',
+    ratingOf: '{max} pontból {value}',
     other: 'Egyéb',
     email: 'Az Ön e-mail-címe',
     errorEmail: 'Kérjük, adjon meg egy e-mail-címet (például name@example.com).',

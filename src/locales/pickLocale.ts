@@ -9,6 +9,6 @@ import { SPOKEN } from './spoken.ts';
  */
 export const pickLocale = async (wanted: string | LocalePack, onlyNps: boolean): Promise<Locale | undefined> => {
   if (typeof wanted === 'object') return (await import('./ownLocale.ts')).toLocale(wanted);
-  const name = SPOKEN.exec(wanted.toLowerCase().replaceAll('_', '-'))?.[2] ?? 'en';
+  const name = SPOKEN.exec(`${wanted}`.toLowerCase().replaceAll('_', '-'))?.[2] ?? 'en';
   return name === 'en' && onlyNps ? undefined : (await fetchLocale(name)).locale;
 };

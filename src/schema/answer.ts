@@ -7,7 +7,7 @@ const shown = z.string().check(z.maxLength(1000));
 /** A question as it was shown. */
 export const askedQuestion = z.object({
   id,
-  type: z.enum(['nps', 'csat', 'ces', 'rating', 'text']),
+  type: z.enum(['nps', 'csat', 'ces', 'rating', 'text', 'choice', 'email', 'consent']),
   title: shown,
   /** The sentence before the title: "To what extent do you agree …". */
   lead: z.optional(shown),
@@ -27,7 +27,7 @@ export const scale = z.object({
   min: z.int(),
   max: z.int(),
   polarity,
-  style: z.enum(['number', 'label']),
+  style: z.enum(['number', 'label', 'star', 'emoji', 'thumb']),
   low: shown,
   high: shown,
   /** One for every point, where each was labelled. */
@@ -77,7 +77,37 @@ export const textAnswer = z.object({
 });
 export type TextAnswer = z.infer<typeof textAnswer>;
 
-export const answer = z.discriminatedUnion('kind', [scoreAnswer, textAnswer]);
+export const choiceAnswer = z.object({
+  kind: z.literal('choice'),
+  question: askedQuestion,
+  /** What was chosen, with the words it was chosen by, in the order of the list. */
+  choices: z.array(z.object({ id, label: shown })).check(z.minLength(1)),
+  /** What was written beside "Other". */
+  other: z.optional(z.string()),
+  /** Whether more than one could be chosen. */
+  multiple: z.boolean(),
+  commit,
+});
+export type ChoiceAnswer = z.infer<typeof choiceAnswer>;
+
+export const emailAnswer = z.object({
+  kind: z.literal('email'),
+  question: askedQuestion,
+  email: z.string().check(z.minLength(3), z.maxLength(320)),
+  commit,
+});
+export type EmailAnswer = z.infer<typeof emailAnswer>;
+
+/** Only what was given is an answer; a box that stayed empty is a question skipped. */
+export const consentAnswer = z.object({
+  kind: z.literal('consent'),
+  question: askedQuestion,
+  given: z.literal(true),
+  commit,
+});
+export type ConsentAnswer = z.infer<typeof consentAnswer>;
+
+export const answer = z.discriminatedUnion('kind', [scoreAnswer, textAnswer, choiceAnswer, emailAnswer, consentAnswer]);
 /** One reply to one question, with everything needed to score it years later. */
 export type Answer = z.infer<typeof answer>;
 

@@ -42,7 +42,7 @@ const shown = {
   question: askedQuestion,
   instrument: z.optional(instrument),
   scale: z.optional(scale),
-  presentation: z.enum(['popover', 'inline', 'custom']),
+  presentation: z.enum(['popover', 'inline', 'modal', 'banner', 'anchored', 'tab', 'custom']),
   locale: z.string(),
   sampling: z.object({
     /** The share of respondents who are asked, 0 … 1. */
@@ -87,7 +87,11 @@ export const surveyDismissed = cloudEvent('survey.dismissed', {
   answeredCount: z.int(),
 });
 export const surveySnoozed = cloudEvent('survey.snoozed', { ...shown, answeredCount: z.int() });
-export const linkFollowed = cloudEvent('link.followed', { ...shown, url: z.string(), link: z.enum(['privacy']) });
+export const linkFollowed = cloudEvent('link.followed', {
+  ...shown,
+  url: z.string(),
+  link: z.enum(['privacy', 'ending']),
+});
 export const sdkFailed = cloudEvent('sdk.failed', {
   ...common,
   code: z.string(),

@@ -1,4 +1,14 @@
-export type { Answer, AskedQuestion, AskedScale, Commit, ScoreAnswer, TextAnswer } from './answer.ts';
+export type {
+  Answer,
+  AskedQuestion,
+  AskedScale,
+  ChoiceAnswer,
+  Commit,
+  ConsentAnswer,
+  EmailAnswer,
+  ScoreAnswer,
+  TextAnswer,
+} from './answer.ts';
 export { answer } from './answer.ts';
 export type { Context, Properties, Respondent, Subject } from './context.ts';
 export { context, respondent, subject } from './context.ts';
@@ -13,7 +23,7 @@ export type { Locale } from './locale.ts';
 export type { Options } from './options.ts';
 export { options } from './options.ts';
 export { checkEvent, checkOptions, checkSurvey, parseEvent, parseOptions, parseSurvey } from './parse.ts';
-export type { Question, TextQuestion } from './question.ts';
+export type { ChoiceQuestion, ConsentQuestion, EmailQuestion, Question, TextQuestion } from './question.ts';
 export { question } from './question.ts';
 export type { Survey, Trigger } from './survey.ts';
 export { survey } from './survey.ts';

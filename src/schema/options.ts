@@ -9,6 +9,11 @@ import { survey } from './survey.ts';
 const words = z.record(id, z.union([wording, labels]));
 const pack = z.record(id, z.union([wording, words])) as unknown as z.ZodMiniType<LocalePack>;
 
+export const palette = z.enum(['ink', 'tide', 'clay', 'iris']);
+
+/** `#rgb` or `#rrggbb`. */
+const color = z.string().check(z.maxLength(80), z.regex(/^#([\da-fA-F]{3}){1,2}$/));
+
 /** Everything about a client but its surveys, which are checked one by one so that a bad one leaves the others on. */
 const settings = {
   /** Where events are posted. A relative address is the page's own origin. */
@@ -19,8 +24,8 @@ const settings = {
   brand: z.optional(label),
   /** A BCP 47 tag, `'auto'`: the page's language, then the browser's, or words of your own over the English ones. @default 'auto' */
   locale: z.optional(z.union([wording, pack])),
-  /** A palette. @default 'ink' */
-  theme: z.optional(z.enum(['ink'])),
+  /** A palette, or a brand from its one colour: hover, focus and what is written on it are derived. @default 'ink' */
+  theme: z.optional(z.union([palette, z.strictObject({ accent: color })])),
   /** @default 'auto' */
   colorScheme: z.optional(z.enum(['light', 'dark', 'auto'])),
   /**

@@ -1,5 +1,5 @@
 import { MAXIMA } from './instruments.ts';
-import { brokenRule, type Rule, variantOf } from './rules.ts';
+import { brokenRule, MOST_POINTS, type Rule, variantOf } from './rules.ts';
 import type { Survey } from './survey.ts';
 
 /** Where a rule is broken; `path` is relative to the survey. */
@@ -8,7 +8,15 @@ export interface BrokenRule {
   expected: string;
 }
 
-const toExpected = (rule: Rule, fields: { min?: number; max?: number; maxLength?: number }): string => {
+type Fields = {
+  min?: number;
+  max?: number;
+  maxLength?: number;
+  style?: keyof typeof MOST_POINTS;
+  presentation?: string;
+};
+
+const toExpected = (rule: Rule, fields: Fields): string => {
   const variant = variantOf(fields as never);
   const maxima = MAXIMA[variant as 'nps'] as readonly number[] | undefined;
   switch (rule) {
@@ -17,11 +25,23 @@ const toExpected = (rule: Rule, fields: { min?: number; max?: number; maxLength?
     case 'labels':
       return `${(fields.max ?? maxima?.[0] ?? 0) - (fields.min ?? 1) + 1} labels, one for every point`;
     case 'style':
-      return '"number" above 7 points';
+      return `a style for so many points ("${fields.style}" has room for ${MOST_POINTS[fields.style ?? 'number']})`;
+    case 'icons':
+      return 'one icon for every point, or a single one for "star"; other styles have none';
     case 'minLength':
       return `at most ${fields.maxLength ?? 1000} (maxLength)`;
-    case 'type':
-      return '"text": there is one scored question, and it comes first';
+    case 'options':
+      return 'options with ids of their own ("other" is the one that `other` adds)';
+    case 'segments':
+      return 'a scored question before it';
+    case 'placement':
+      return fields.presentation === 'banner'
+        ? '"top" or "bottom" for a banner'
+        : fields.presentation === 'tab'
+          ? '"start" or "end" for a tab'
+          : '"top", "bottom", "start" or "end" for an anchor';
+    case 'closeAfter':
+      return "at least '8s'";
     case 'id':
       return 'an id of its own';
     default:
@@ -35,9 +55,10 @@ export const ruleIssue = (survey: Survey): BrokenRule | undefined => {
   if (!broken) return undefined;
   const { rule, index } = broken;
   const long = 'questions' in survey;
-  const fields = (long ? survey.questions[index] : index ? survey.followUp : survey) as object;
+  const around = index < 0;
+  const fields = (around ? survey : long ? survey.questions[index] : index ? survey.followUp : survey) as Fields;
   return {
-    path: [...(long ? ['questions', index] : index ? ['followUp'] : []), rule],
+    path: [...(around ? [] : long ? ['questions', index] : index ? ['followUp'] : []), rule],
     expected: toExpected(rule, fields),
   };
 };

@@ -1,24 +1,43 @@
 /**
- * What a schema of shapes can't say: rules between fields. No zod and no sentences here, because every page runs them;
+ * What a schema of shapes can't say: rules between fields. No zod and no sentences here, because pages run them;
  * `ruleIssue.ts` has the words. Each rule is named after the field that breaks it.
  */
 import { MAXIMA } from './instruments.ts';
 import type { Question, TextQuestion } from './question.ts';
 import type { Survey } from './survey.ts';
 
-export type Rule = 'max' | 'labels' | 'style' | 'minLength' | 'type' | 'id';
+export type Rule =
+  | 'max'
+  | 'labels'
+  | 'style'
+  | 'icons'
+  | 'minLength'
+  | 'options'
+  | 'segments'
+  | 'id'
+  | 'placement'
+  | 'closeAfter';
 
 /** The fields that rules are about, as any question or survey in short form may have them. */
 type Fields = Partial<Extract<Question, { type: 'rating' }>> &
-  Partial<Pick<TextQuestion, 'minLength' | 'maxLength'>> & { metric?: string; variant?: string };
+  Partial<Pick<TextQuestion, 'minLength' | 'maxLength' | 'segments'>> & {
+    metric?: string;
+    variant?: string;
+    options?: readonly { id: string }[];
+    other?: boolean;
+  };
 
 /** The instrument of a scored question, or of a survey in short form. */
 export const variantOf = ({ metric, type = metric as 'rating', variant = type as string }: Fields): string =>
   variant === 'ces' ? 'ces2' : variant;
 
-const brokenIn = (fields: Fields, text: boolean): Rule | undefined => {
-  const { min = 1, max, labels, style, minLength = 0, maxLength = 1000 } = fields;
-  if (text) return minLength > maxLength ? 'minLength' : undefined;
+/** The most points that a style has room for. */
+export const MOST_POINTS = { number: 11, star: 11, label: 7, emoji: 5, thumb: 2 } as const;
+
+const UNSCORED = ['text', 'choice', 'email', 'consent'];
+
+const brokenInScale = (fields: Fields): Rule | undefined => {
+  const { min = 1, max, labels, icons, style = 'number' } = fields;
   const variant = variantOf(fields);
   const maxima = MAXIMA[variant as 'nps'] as readonly number[] | undefined;
   const top = max ?? (maxima as readonly [number])[0];
@@ -26,23 +45,49 @@ const brokenIn = (fields: Fields, text: boolean): Rule | undefined => {
   if (maxima ? !maxima.includes(top) : points < 2 || points > 11) return 'max';
   // There are canonical labels for every scale but a rating's own and the effort one.
   if (labels ? labels.length !== points : style === 'label' && (!maxima || variant === 'ces1')) return 'labels';
-  return style === 'label' && points > 7 ? 'style' : undefined;
+  if (points > MOST_POINTS[style]) return 'style';
+  if (!icons || (style === 'star' && icons.length === 1)) return undefined;
+  return /number|label/.test(style) || icons.length !== points ? 'icons' : undefined;
 };
 
-/** Names the first rule that a survey of the right shape breaks, and the question that breaks it. */
+const brokenIn = (fields: Fields, type: string): Rule | undefined => {
+  if (!UNSCORED.includes(type)) return brokenInScale(fields);
+  const { minLength = 0, maxLength = 1000, options = [], other } = fields;
+  const ids = [...options.map(({ id }) => id), ...(other ? ['other'] : [])];
+  if (new Set(ids).size < ids.length) return 'options';
+  return minLength > maxLength ? 'minLength' : undefined;
+};
+
+const PLACES: { readonly [presentation: string]: RegExp | undefined } = {
+  banner: /^(top|bottom)$/,
+  tab: /^(start|end)$/,
+  anchored: /^[^-]+$/,
+};
+const SHORTEST_THANKS_MS = 8000;
+
+const brokenAround = ({ presentation = 'popover', placement, closeAfter = '8s' }: Survey): Rule | undefined => {
+  if (placement && PLACES[presentation]?.test(placement) === false) return 'placement';
+  const shortest = SHORTEST_THANKS_MS / ({ ms: 1, s: 1000 }[closeAfter.replace(/\d+/, '')] ?? SHORTEST_THANKS_MS);
+  return Number.parseInt(closeAfter, 10) < shortest ? 'closeAfter' : undefined;
+};
+
+/** Names the first rule that a survey of the right shape breaks, and the question that breaks it; the survey itself at index -1. */
 export const brokenRule = (survey: Survey): { rule: Rule; index: number } | undefined => {
   const questions: Fields[] =
     'questions' in survey ? (survey.questions as Fields[]) : [survey as Fields, (survey.followUp || {}) as Fields];
   const ids: string[] = [];
+  let scored = false;
   for (let index = 0; index < questions.length; index++) {
     const question = questions[index] as Fields;
     const type: string = question.type ?? question.metric ?? 'text';
     const text = type === 'text';
-    const { id = text ? 'comment' : type } = question;
-    // One scored question, which comes first, and no id twice.
-    const rule = brokenIn(question, text) ?? (index && !text ? 'type' : ids.includes(id) ? 'id' : undefined);
+    const { id = text ? 'comment' : type } = index || 'questions' in survey ? question : { id: type };
+    scored ||= !UNSCORED.includes(type);
+    const rule =
+      brokenIn(question, type) ?? (question.segments && !scored ? 'segments' : ids.includes(id) ? 'id' : undefined);
     if (rule) return { rule, index };
     ids.push(id);
   }
-  return undefined;
+  const rule = brokenAround(survey);
+  return rule && { rule, index: -1 };
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { address, duration, id, label, wording } from './primitives.ts';
-import { cesScale, csatScale, npsScale, question, textFields } from './question.ts';
+import { address, duration, id, label, segment, wording } from './primitives.ts';
+import { cesScale, csatScale, labels, npsScale, question, textFields } from './question.ts';
 
 /**
  * The moment that makes us consider a survey: `'load'` one second after loading, `'manual'` only by `show()`,
@@ -19,6 +19,24 @@ export const touchpoint = z.strictObject({
   intent: z.optional(label),
 });
 
+/** What stands in the place of the questions when they are answered. */
+export const endings = z
+  .array(
+    z.strictObject({
+      /** For whom, by the segment of the first score. @default for all */
+      segments: z.optional(z.array(segment).check(z.minLength(1), z.maxLength(8))),
+      /** @default the survey's `thanks` */
+      thanks: z.optional(wording),
+      link: z.optional(z.strictObject({ url: address, label })),
+    }),
+  )
+  .check(z.minLength(1), z.maxLength(8));
+
+/** The words of one question, by name; labels and the words of options by the option's id. */
+const questionWords = z.record(id, z.union([wording, labels, z.record(id, wording)]));
+/** By language tag; in each `thanks`, and the words of questions by the question's id. */
+export const translations = z.record(id, z.record(id, z.union([wording, questionWords])));
+
 const common = {
   id,
   /** Raise it when the meaning of an answer changes. @default 1 */
@@ -31,15 +49,33 @@ const common = {
   scope: z.optional(z.enum(['relational', 'transactional'])),
   touchpoint: z.optional(touchpoint),
   /** @default 'popover' */
-  presentation: z.optional(z.enum(['popover', 'inline'])),
-  /** The corner of a popover. @default 'bottom-end' */
-  placement: z.optional(z.enum(['bottom-end', 'bottom-start', 'top-end', 'top-start'])),
-  /** CSS selector of the element that an inline prompt is put into. */
+  presentation: z.optional(z.enum(['popover', 'inline', 'modal', 'banner', 'anchored', 'tab'])),
+  /**
+   * The corner or edge of a popover, the edge of a banner (`top`, `bottom`) or of a tab (`start`, `end`), the side of an anchor.
+   * @default 'bottom-end', 'bottom' for a banner and an anchor, 'end' for a tab
+   */
+  placement: z.optional(
+    z.enum(['bottom-end', 'bottom-start', 'top-end', 'top-start', 'bottom', 'top', 'start', 'end']),
+  ),
+  /** How far it keeps from the edges of the window, in CSS pixels: `x` from those at the sides. @default 16 */
+  offset: z.optional(
+    z.strictObject({
+      x: z.optional(z.int().check(z.minimum(0), z.maximum(400))),
+      y: z.optional(z.int().check(z.minimum(0), z.maximum(400))),
+    }),
+  ),
+  /** CSS selector of the element that an inline prompt is put into, or that an anchored one points at. */
   target: z.optional(wording),
   /** Replaces the options' brand in this survey. */
   brand: z.optional(label),
   /** The sentence after submitting. */
   thanks: z.optional(wording),
+  /** The first that is for the respondent's segment replaces `thanks`. */
+  endings: z.optional(endings),
+  /** Takes the thanks away after so long, at least 8 s, while nobody points at it or is in it. @default they stay */
+  closeAfter: z.optional(duration),
+  /** The survey's own words in other languages; without the respondent's the words above stay. */
+  translations: z.optional(translations),
   /** Shown as a link under the question. */
   privacyUrl: z.optional(address),
   /** Whether "Ask me later" is offered. @default true */
@@ -59,10 +95,10 @@ const shorthand = {
 export const npsSurvey = z.strictObject({ metric: z.literal('nps'), ...shorthand, ...npsScale });
 export const csatSurvey = z.strictObject({ metric: z.literal('csat'), ...shorthand, ...csatScale });
 export const cesSurvey = z.strictObject({ metric: z.literal('ces'), ...shorthand, ...cesScale });
-/** The long form: a scored question, text questions that follow it, or text alone. */
+/** The long form: scored questions, each a step of its own from the second on, and what follows each of them; or none with a score. */
 export const questionsSurvey = z.strictObject({
   ...common,
-  questions: z.array(question).check(z.minLength(1), z.maxLength(5)),
+  questions: z.array(question).check(z.minLength(1), z.maxLength(20)),
 });
 
 /** Each metric and its short form: what a wrong survey is explained with. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { locale as en } from '../../src/locales/en.ts';
 import { locale as fr } from '../../src/locales/fr.ts';
 import type { Survey } from '../../src/schema/index.ts';
+import { extras } from '../../widgets/more/index.ts';
 import { SurveyPrompt } from '../../widgets/SurveyPrompt.tsx';
 import { openSession } from '../helpers/session.ts';
 
@@ -18,10 +19,13 @@ const draw = (survey: Partial<Survey> & object = { metric: 'nps' }, locale = en)
     onKey: vi.fn(),
     onLeave: vi.fn(),
     onWrite: vi.fn((id: string, text: string) => session.write(id, text)),
+    onChoose: vi.fn((id: string, options: readonly string[]) => session.choose(id, options)),
     onSubmit: vi.fn(() => void session.submit()),
+    onBack: vi.fn(() => session.back()),
     onLater: vi.fn(),
+    onNever: vi.fn(),
     onClose: vi.fn(),
-    onPrivacy: vi.fn(),
+    onLink: vi.fn(),
   };
   const card = () => (
     <SurveyPrompt
@@ -30,6 +34,8 @@ const draw = (survey: Partial<Survey> & object = { metric: 'nps' }, locale = en)
       brand="Acme"
       state={session.state()}
       privacyUrl={undefined}
+      mayRefuse={false}
+      extras={extras}
       {...actions}
     />
   );

@@ -9,6 +9,9 @@ const KNOWN = new Set(
   ),
 );
 const DISCRIMINATORS = ['metric', 'type'];
+/** What few definitions have: it is looked at by the second table, which only their pages fetch. `hasInside` finds them. */
+const DEEP =
+  /^(questions|endings|translations|style|labels|icons|min|max|minLength|maxLength|titleBySegment|presentation|placement|offset|closeAfter|theme|context|locale)$/;
 const MANY = 1e4;
 
 const trim = (list) => {
@@ -97,9 +100,23 @@ const countMeanings = (draft, counts) => {
   return counts;
 };
 
-/** Writes the module: what each key means, then the objects as lists of keys. */
-export const toCheckTable = (schemas) => {
-  const drafts = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
+/** A draft in which anything goes where it is deep. */
+const withoutDeep = (draft) => {
+  if (Array.isArray(draft)) return draft.map(withoutDeep);
+  if (draft?.byWord) {
+    const entries = Object.entries(draft.byWord).map(([word, inner]) => [word, withoutDeep(inner)]);
+    return { byWord: Object.fromEntries(entries) };
+  }
+  if (!draft?.fields) return draft;
+  const entries = Object.entries(draft.fields).map(([key, inner]) => [key, DEEP.test(key) ? [0] : withoutDeep(inner)]);
+  return { ...draft, fields: Object.fromEntries(entries) };
+};
+
+/** Writes both modules: what each key means, then the objects as lists of keys; and what is deep. */
+export const toCheckTables = (schemas) => {
+  const deep = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
+  const { context: _, ...shallow } = deep;
+  const drafts = withoutDeep({ fields: shallow }).fields;
   const counts = countMeanings(Object.values(drafts), new Map());
   const usual = new Map(
     [...counts].map(([key, meanings]) => [key, [...meanings.values()].sort((a, b) => b.count - a.count)[0].inner]),
@@ -133,7 +150,7 @@ export const toCheckTable = (schemas) => {
   const [most] = [...lines].sort(([, a], [, b]) => b.length - a.length)[0];
   lines.delete(most);
   lines.set(most, ['']);
-  return [
+  const table = [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
     "import type { Meanings, Node } from './node.ts';",
     '',
@@ -142,4 +159,15 @@ export const toCheckTable = (schemas) => {
     ...Object.entries(drafts).map(([name, draft]) => `export const ${name}Node: Node = ${toSource(finish(draft))};`),
     '',
   ].join('\n');
+  const insideTable = [
+    '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
+    "import type { Node } from './node.ts';",
+    '',
+    ...['survey', 'settings', 'context'].flatMap((name) => [
+      `/** With what \`table.ts\` lets pass. */`,
+      `export const ${name}InsideNode: Node = ${toSource(finish(deep[name]))};`,
+    ]),
+    '',
+  ].join('\n');
+  return { table, insideTable };
 };

@@ -1,0 +1,77 @@
+/** A brand from its one colour: what is under the pointer, what is written on it, and the focus ring, for light and dark. */
+import { warn } from '../src/browser/warn.ts';
+
+type Rgb = readonly [number, number, number];
+
+/** What the default palette's card is in light and in dark, and the least that WCAG 1.4.11 asks of an edge on it. */
+const SURFACES: readonly [Rgb, Rgb] = [
+  [255, 255, 255],
+  [22, 24, 29],
+];
+const LEAST = 3;
+const BLACK: Rgb = [0, 0, 0];
+const WHITE: Rgb = [255, 255, 255];
+
+const read = (hex: string): Rgb => {
+  const long = hex.length < 7 ? hex.replace(/\w/g, '$&$&') : hex;
+  const part = (at: number) => Number.parseInt(long.slice(at, at + 2), 16);
+  return [part(1), part(3), part(5)];
+};
+const write = (color: Rgb): string =>
+  `#${color.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+
+/** Relative luminance and contrast as WCAG 2.2 defines them. */
+const luminance = (color: Rgb): number => {
+  const [red, green, blue] = color.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as unknown as Rgb;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrast = (one: Rgb, other: Rgb): number => {
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+};
+
+const mix = (color: Rgb, other: Rgb, share: number) =>
+  color.map((part, index) => part + ((other[index] as number) - part) * share) as unknown as Rgb;
+
+/** The nearest colour that stands out from a surface, on the way to black or white. */
+const standOut = (color: Rgb, surface: Rgb): Rgb => {
+  const goal = luminance(surface) > 0.5 ? BLACK : WHITE;
+  let found = color;
+  for (let share = 0; contrast(found, surface) < LEAST; share += 0.02) found = mix(color, goal, share);
+  return found;
+};
+
+const toTokens = (accent: Rgb, surface: Rgb): string => {
+  const onAccent = contrast(accent, WHITE) >= contrast(accent, BLACK) ? WHITE : BLACK;
+  const tokens = {
+    accent,
+    // Away from what is written on it: the words read better, not worse.
+    'accent-hover': mix(accent, onAccent === WHITE ? BLACK : WHITE, 0.15),
+    'on-accent': onAccent,
+    focus: standOut(accent, surface),
+  };
+  return Object.entries(tokens)
+    .map(([name, color]) => `--_${name}:var(--scorelet-${name},${write(color)});`)
+    .join('');
+};
+
+/**
+ * Returns the styles of a brand. In light the accent is the one that was given; one that is hard to see there is named on the
+ * console of a developer's machine, with the nearest that is not. In the dark it is lightened as far as it must be.
+ */
+export const toBrand = (hex: string): string => {
+  const [paper, night] = SURFACES;
+  const accent = read(hex);
+  const better = standOut(accent, paper);
+  if (better !== accent && /^(localhost|127\.|\[::1\]|.*\.(local|test)$)/.test(location.hostname)) {
+    warn(
+      `theme.accent ${hex} is hard to see on white (${contrast(accent, paper).toFixed(1)} : 1, 3 : 1 is asked). Nearest: ${write(better)}`,
+    );
+  }
+  const light = toTokens(accent, paper);
+  const dark = toTokens(standOut(accent, night), night);
+  return `:host{${light}}@media (prefers-color-scheme:dark){:host([data-color-scheme=auto]){${dark}}}:host([data-color-scheme=dark]){${dark}}`;
+};

@@ -1,0 +1,104 @@
+import { h } from 'preact';
+import { toOptions } from '../../src/core/toAnswer.ts';
+import type { AskedChoiceQuestion, AskedUnscored } from '../../src/core/wording.ts';
+import { describe } from '../describe.tsx';
+import type { UnscoredProps } from '../extras.ts';
+
+/** As `describe` has it, for what has no hint of its own. */
+const describeAlone = (question: AskedUnscored, issue: string | undefined) => {
+  const { aria, alert } = describe(question, issue);
+  return { alert, aria: { ...aria, 'aria-describedby': issue ? `${question.id}-issue` : undefined } };
+};
+
+const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
+  const { question, title, first, ui, text, chosen, issue, onWrite, onChoose } = props;
+  const { id, multiple, required } = question;
+  const { aria, alert } = describeAlone(question, issue);
+  const type = multiple ? 'checkbox' : 'radio';
+  // A group of boxes can't be required, only a group of radios.
+  const group = multiple ? { ...aria, 'aria-required': undefined, role: 'group' as const } : aria;
+  return (
+    <fieldset key={id} role="radiogroup" class={first ? 'choice' : 'choice comment'} part="question" {...group}>
+      <legend class={first ? undefined : 'below'}>
+        <span class="title">{title}</span> <span class="aside">({required ? ui.required : ui.optional})</span>
+      </legend>
+      <div class="options" part="options">
+        {toOptions(question, `${ui.other}`).map((option) => (
+          <label key={option.id} class={`option ${type}`} part="option">
+            <input
+              type={type}
+              name={id}
+              value={option.id}
+              checked={chosen.includes(option.id)}
+              onClick={({ currentTarget: { checked }, detail }) => {
+                const others = multiple ? chosen.filter((each) => each !== option.id) : [];
+                onChoose(checked ? [...others, option.id] : others, detail);
+              }}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+      {chosen.includes('other') && (
+        <input
+          key="other"
+          type="text"
+          class="field"
+          part="comment"
+          dir="auto"
+          aria-label={ui.other}
+          maxLength={1000}
+          value={text}
+          onInput={(event) => onWrite(event.currentTarget.value)}
+        />
+      )}
+      {alert}
+    </fieldset>
+  );
+};
+
+/** Draws a choice, an e-mail address or a consent. */
+export const UnscoredQuestion = (props: UnscoredProps) => {
+  const { question, title, first, ui, text, chosen, issue, onWrite, onChoose } = props;
+  const { id, type, required } = question;
+  if (type === 'choice') return Options({ ...props, question });
+  const { aria, alert } = describeAlone(question, issue);
+  const aside = <span class="aside">({required ? ui.required : ui.optional})</span>;
+  return (
+    <div key={id} class={first ? 'comment first' : 'comment'} part="question">
+      {type === 'consent' ? (
+        <label class="option checkbox consent" part="option">
+          <input
+            id={id}
+            type="checkbox"
+            checked={chosen.length > 0}
+            {...aria}
+            onClick={({ currentTarget: { checked }, detail }) => onChoose(checked ? ['given'] : [], detail)}
+          />
+          <span>
+            <b>{title}</b> {aside}
+          </span>
+        </label>
+      ) : (
+        <div>
+          <label for={id}>
+            <span class="title">{title}</span> {aside}
+          </label>
+          <input
+            id={id}
+            type="email"
+            class="field"
+            part="comment"
+            dir="ltr"
+            autocomplete="email"
+            maxLength={320}
+            value={text}
+            {...aria}
+            onInput={(event) => onWrite(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      {alert}
+    </div>
+  );
+};

@@ -1,0 +1,15 @@
+/** Palettes beside the default one, and a brand from one colour: fetched where the page names one, or the respondent wants more contrast. */
+import type { Options } from '../src/schema/options.ts';
+import clay from '../themes/clay.css';
+import contrast from '../themes/contrast.css';
+import iris from '../themes/iris.css';
+import tide from '../themes/tide.css';
+import { toBrand } from './brand.ts';
+
+const PALETTES: { readonly [name: string]: string | undefined } = { clay, iris, tide };
+
+/** Returns the styles of a theme. Whoever asks the system for more contrast gets it, whatever the theme. */
+export const toStyles = (theme: Options['theme']): string => {
+  const own = typeof theme === 'object' ? toBrand(theme.accent) : (PALETTES[`${theme}`] ?? '');
+  return `${own}@media (prefers-contrast:more){${contrast}}`;
+};
