@@ -96,6 +96,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
           {/* In a box of their own: a follow-up that joins moves nothing that stands below. */}
           <div>{state.questions.map(drawQuestion)}</div>
           <div class="actions">
+            {MORE && step > 0 && button('back', undefined, `${ui.back}`, props.onBack)}
             {privacyUrl && (
               <a
                 class="aside privacy"
@@ -110,7 +111,6 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
             )}
             {props.mayRefuse && button('never', undefined, ui.never, props.onNever)}
             {survey.askLater && button('later', undefined, ui.later, props.onLater)}
-            {MORE && step > 0 && button('back', undefined, `${ui.back}`, props.onBack)}
             <button
               type="submit"
               class="submit"

@@ -63,7 +63,7 @@ export const UnscoredQuestion = (props: UnscoredProps) => {
   const { id, type, required } = question;
   if (type === 'choice') return Options({ ...props, question });
   const { aria, alert } = describeAlone(question, issue);
-  const aside = <span class="aside">({required ? ui.required : ui.optional})</span>;
+  const aside = <small class="aside">({required ? ui.required : ui.optional})</small>;
   return (
     <div key={id} class={first ? 'comment first' : 'comment'} part="question">
       {type === 'consent' ? (

@@ -19,7 +19,7 @@ export const createTab = (
   edge.className = `layer popover edge ${session.survey.placement}`;
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'tab';
+  button.className = 'flap';
   button.setAttribute('part', 'tab');
   button.setAttribute('aria-expanded', 'false');
   edge.append(button);
