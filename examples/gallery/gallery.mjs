@@ -72,7 +72,7 @@ const toClip = (page, around) =>
     const seen = [...root.querySelectorAll('.layer, .pointer')].filter((element) => element.getClientRects()[0]);
     if (root.querySelector('.pointer')) seen.push(document.querySelector('#track'));
     const boxes = seen.map((element) => element.getBoundingClientRect());
-    const folded = root.querySelector('.edge')?.getClientRects()[0] ? 120 : margin;
+    const folded = root.querySelector('.edge')?.getClientRects()[0] ? 220 : margin;
     const left = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.left)) - folded));
     const top = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.top)) - margin));
     const right = Math.min(innerWidth, Math.ceil(Math.max(...boxes.map((box) => box.right)) + folded));
