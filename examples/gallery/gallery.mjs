@@ -124,7 +124,7 @@ const work = async () => {
       hasTouch: narrow,
       isMobile: narrow,
     });
-    context.setDefaultTimeout(3000);
+    context.setDefaultTimeout(15_000);
     return context.newPage();
   };
   for (let scene = waiting.shift(); scene; scene = waiting.shift()) {

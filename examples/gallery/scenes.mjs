@@ -130,14 +130,24 @@ const states = {
       actions: [6, { comment: 'The parcel came, but the tracking page was a day behind.' }],
     },
     { name: 'error', caption: 'Submitted without a score', survey: NPS, actions: ['submit'] },
-    { name: 'steps', caption: 'The second of three questions, with a way back', survey: STEPS, actions: [5, 'submit', 6] },
+    {
+      name: 'steps',
+      caption: 'The second of three questions, with a way back',
+      survey: STEPS,
+      actions: [5, 'submit', 6],
+    },
     {
       name: 'reasons',
       caption: 'Reasons, an address and a consent, asked after two stars only',
       survey: REASONS,
       actions: [2, { pick: 'late' }, { pick: 'damaged' }, { email: 'noor@example.com' }],
     },
-    { name: 'reasons-error', caption: 'An address that is none', survey: REASONS, actions: [2, { email: 'noor@' }, 'submit'] },
+    {
+      name: 'reasons-error',
+      caption: 'An address that is none',
+      survey: REASONS,
+      actions: [2, { email: 'noor@' }, 'submit'],
+    },
     {
       name: 'choice',
       caption: 'One of a list, and words for the rest',
@@ -208,7 +218,13 @@ const states = {
       theme: 'tide',
       actions: [2, { pick: 'late' }],
     },
-    { name: 'faces-dark', caption: 'Faces in the dark', survey: { metric: 'csat', style: 'emoji', followUp: false }, dark: true, actions: [4] },
+    {
+      name: 'faces-dark',
+      caption: 'Faces in the dark',
+      survey: { metric: 'csat', style: 'emoji', followUp: false },
+      dark: true,
+      actions: [4],
+    },
     {
       name: 'forced-colors',
       caption: 'Colours forced by the system',
@@ -219,7 +235,13 @@ const states = {
   ].map((scene) => ({ ...scene, name: `state-${scene.name}` })),
 };
 
-const toNarrow = (name, caption, survey, more = {}) => ({ name: `narrow-${name}`, caption, survey, narrow: true, ...more });
+const toNarrow = (name, caption, survey, more = {}) => ({
+  name: `narrow-${name}`,
+  caption,
+  survey,
+  narrow: true,
+  ...more,
+});
 const narrow = {
   title: 'On a phone, 320 pixels wide',
   scenes: [
@@ -230,13 +252,23 @@ const narrow = {
     toNarrow('star', 'Stars', { metric: 'csat', style: 'star', followUp: false }, { actions: [4] }),
     toNarrow('emoji', 'Faces', { metric: 'csat', style: 'emoji', followUp: false }, { actions: [2] }),
     toNarrow('label', 'Words, German', { metric: 'ces', style: 'label', followUp: false }, { lang: 'de' }),
-    toNarrow('seven', 'Seven points in one row, German', { metric: 'ces', followUp: false }, { lang: 'de', actions: [5] }),
+    toNarrow(
+      'seven',
+      'Seven points in one row, German',
+      { metric: 'ces', followUp: false },
+      { lang: 'de', actions: [5] },
+    ),
     toNarrow('thumb', 'Thumbs', toSurvey({}, toStyles(LANGUAGES.en).thumb.survey), { actions: [0] }),
     toNarrow('banner', 'A banner', { ...NPS, presentation: 'banner', followUp: false }),
     toNarrow('modal', 'A modal', { metric: 'csat', style: 'star', presentation: 'modal' }, { actions: [3] }),
     toNarrow('anchored', 'Anchored', { ...NPS, presentation: 'anchored', target: '#track', followUp: false }),
     toNarrow('tab', 'A tab', { ...NPS, presentation: 'tab' }, { folded: true }),
-    toNarrow('steps', 'Steps, with privacy and a way back', { ...STEPS, privacyUrl: '/privacy' }, { actions: [5, 'submit', 6] }),
+    toNarrow(
+      'steps',
+      'Steps, with privacy and a way back',
+      { ...STEPS, privacyUrl: '/privacy' },
+      { actions: [5, 'submit', 6] },
+    ),
     toNarrow('reasons', 'Reasons', REASONS, { dark: true, actions: [1, { pick: 'size' }] }),
     toNarrow('thanks', 'Thanks with a link', THANKS, { actions: [9, 'submit'] }),
   ],
