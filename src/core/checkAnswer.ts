@@ -1,4 +1,4 @@
-import { MORE } from './more.ts';
+import { EVERYTHING } from './more.ts';
 import { isScored, type NormalQuestion, type NormalTextQuestion } from './normalSurvey.ts';
 
 /** Why an answer is not accepted. */
@@ -29,7 +29,7 @@ export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIss
     if (!Number.isInteger(value)) return 'not_a_score';
     return (value as number) < question.min || (value as number) > question.max ? 'out_of_range' : undefined;
   }
-  if (MORE && question.type === 'email') {
+  if (EVERYTHING && question.type === 'email') {
     const address = `${value}`.trim();
     return EMAIL.test(address) && address.length <= MAX_EMAIL ? undefined : 'not_an_email';
   }

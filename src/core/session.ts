@@ -3,7 +3,7 @@ import type { Answer, Commit, DismissReason } from '../schema/index.ts';
 import { toSegment } from '../schema/instruments.ts';
 import type { Locale } from '../schema/locale.ts';
 import { type AnswerIssue, checkAnswer } from './checkAnswer.ts';
-import { MORE } from './more.ts';
+import { EVERYTHING, MORE } from './more.ts';
 import { isScored, type NormalScaleQuestion, type NormalSurvey } from './normalSurvey.ts';
 import { pipe } from './pipe.ts';
 import { toOptions, toOtherAnswer, toScoreAnswer, toTextAnswer } from './toAnswer.ts';
@@ -118,7 +118,7 @@ export const createSession = ({
   facts,
 }: SessionOptions): Session => {
   let locale = spoken;
-  let survey = MORE ? translate(written, locale.tag) : written;
+  let survey = EVERYTHING ? translate(written, locale.tag) : written;
   const startedAt = now() - (resumed?.elapsedMs ?? 0);
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
@@ -158,12 +158,12 @@ export const createSession = ({
     const answer = committed[name];
     const [group, ...rest] = name.split('.');
     if (state.scores[name] !== undefined) return state.scores[name];
-    if (answer?.kind === 'choice')
+    if (EVERYTHING && answer?.kind === 'choice')
       return answer.choices.map(({ id, label }) => (id === 'other' && answer.other) || label).join(', ');
     return state.texts[name]?.trim() ?? facts?.[`${group}`]?.[rest.join('.')];
   };
   const piped = <T extends Asked>(question: T): T =>
-    MORE ? { ...question, asked: { ...question.asked, title: pipe(question.asked.title, find) } } : question;
+    EVERYTHING ? { ...question, asked: { ...question.asked, title: pipe(question.asked.title, find) } } : question;
 
   /** Words the questions of a step. Follow-ups join when there is a score. */
   const ask = (step: number): Asked[] => {
@@ -217,7 +217,7 @@ export const createSession = ({
   const replyTo = (question: Asked) => {
     const { id } = question;
     if (isScored(question)) return state.scores[id];
-    if (MORE && question.type !== 'text' && question.type !== 'email') {
+    if (EVERYTHING && question.type !== 'text' && question.type !== 'email') {
       const chosen = state.choices[id];
       return chosen?.length ? chosen : undefined;
     }
@@ -240,7 +240,7 @@ export const createSession = ({
     } as Commit;
     const answer = isScored(question)
       ? toScoreAnswer(question, survey, reply as number, how)
-      : MORE && question.type !== 'text'
+      : EVERYTHING && question.type !== 'text'
         ? toOtherAnswer(question, reply, state.texts[id]?.trim(), locale.ui.other as string, how)
         : toTextAnswer(question as AskedTextQuestion, reply as string, segmentOf(leadOf(id)), how);
     if (MORE && before && toContent(before) === toContent(answer)) return false;
@@ -267,7 +267,7 @@ export const createSession = ({
     // An answer to what is not asked any more, since the score is another, was taken back.
     const answers = questions.flatMap(({ id }) => committed[id] ?? []);
     const more: { ending?: Ending } = {};
-    if (MORE) {
+    if (EVERYTHING) {
       const segment = segmentOf(survey.questions.find(isScored));
       const ending = survey.endings?.find(({ segments }) => !segments || segments.includes(segment as never));
       const thanks = ending?.thanks ?? survey.thanks;
@@ -314,7 +314,7 @@ export const createSession = ({
     },
     choose(id, options, inputMode = 'api') {
       const question = state.questions.find((each) => each.id === id);
-      if (!MORE || !question) return;
+      if (!EVERYTHING || !question) return;
       const offered = question.type === 'choice' ? toOptions(question, '').map((option) => option.id) : ['given'];
       const chosen = offered.filter((option) => options.includes(option));
       const most = question.type === 'choice' && !question.multiple ? 1 : chosen.length;
@@ -348,7 +348,7 @@ export const createSession = ({
     },
     speak(next) {
       locale = next;
-      if (MORE) survey = translate(written, locale.tag);
+      if (EVERYTHING) survey = translate(written, locale.tag);
       draw({});
     },
     dismiss: (reason) => leave('dismissed', reason),
