@@ -13,7 +13,7 @@ export const meanings: Meanings = [
       [9, '^[\\w.:-]+$', [8, [2, 500, 1], [9, '^[\\w.:-]+$', [8, [2, 500, 1], [5, 7, 2, [2, 500, 1]]]]]],
     ],
   ],
-  ['theme', [8, 'ink tide clay iris', [6, 'accent', 1]]],
+  ['theme', [8, 'ink tide clay iris', [2, 80, 0, '^#([\\da-fA-F]{3}){1,2}$'], [6, 'accent', 1]]],
   ['accent', [2, 80, 0, '^#([\\da-fA-F]{3}){1,2}$']],
   ['colorScheme', 'light dark auto'],
   ['mode', 'auto live preview test off'],
