@@ -45,6 +45,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
   const { ui } = locale;
   const extras = MORE ? props.extras : undefined;
   const { step, steps } = state;
+  const { thanks = ui.thanks } = survey;
   const drawQuestion = (question: Asked, index: number) => {
     const { id, asked, minLength: min, maxLength: max } = question as AskedTextQuestion;
     const issue = state.issues[id];
@@ -125,7 +126,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
       ) : (
         <div>
           <p class="thanks" part="thanks" tabIndex={-1}>
-            {(EVERYTHING && state.ending?.thanks) || (survey.thanks ?? ui.thanks)}
+            {(EVERYTHING && state.ending?.thanks) || (MORE ? fill(thanks, { brand }) : thanks)}
           </p>
           {EVERYTHING && state.ending && extras?.drawLink(state.ending, (url) => props.onLink(url, 'ending'))}
         </div>
