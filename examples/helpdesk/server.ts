@@ -20,7 +20,7 @@ const scorelet = createScorelet({
       trigger: { event: 'ticket.closed' },
       questions: [
         { type: 'ces' },
-        { type: 'choice', title: 'What made it difficult?', segments: ['difficult'], multiple: true, other: true, options },
+        { type: 'choice', title: 'What made it difficult?', segments: ['difficult'], multiple: true, options },
         { type: 'text', title: 'What should we do differently?', titleBySegment: { easy: 'What went well?' } },
         { type: 'email', title: 'Where can our team lead reach you?', segments: ['difficult'] },
         { type: 'consent', title: 'You may write to me about this ticket.', segments: ['difficult'] },

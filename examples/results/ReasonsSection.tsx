@@ -15,23 +15,26 @@ export const SegmentSelect = ({ report, onFilter }: { report: Report; onFilter: 
   />
 );
 
-const Option = ({ option, n, locale }: { option: Reason; n: number; locale: string | undefined }) => {
+const Option = ({ option, question }: { option: Reason; question: Reasons }) => {
   const [label = option.id, ...others] = option.labels;
   const { answers, share } = option;
+  const { n, wordings } = question;
   return (
     <tr>
       <th scope="row">
-        <span lang={locale} dir="auto">
+        <span lang={wordings[0]?.locale} dir="auto">
           {label}
         </span>
         {others.length > 0 && <span class="aside">also “{others.join('”, “')}”</span>}
         <Bar share={answers / n} />
       </th>
       <td class="number-cell">{formatCount(answers)}</td>
-      <td class="number-cell">
-        {share && formatPercent(share.estimate)}
-        {share && <span class="aside">{formatInterval(share, 'percent')}</span>}
-      </td>
+      {share && (
+        <td class="number-cell">
+          {formatPercent(share.estimate)}
+          <span class="aside">{formatInterval(share, 'percent')}</span>
+        </td>
+      )}
     </tr>
   );
 };
@@ -78,7 +81,7 @@ const Question = ({ question, id, timeZone }: { question: Reasons; id: string; t
       <p class="facts">
         <span>
           <strong>{plural(n, 'person', 'people')}</strong> answered.{' '}
-          {multiple ? 'Several could be chosen: the shares add up to more than 100%.' : 'One could be chosen.'}
+          {multiple ? 'Several could be chosen: shares can add up to more than 100%.' : 'One could be chosen.'}
         </span>
         {policy === 'counts' && <span>Too few for shares: they begin at five.</span>}
         {policy === 'few' && <span>Few answers: read the intervals.</span>}
@@ -108,14 +111,16 @@ const Question = ({ question, id, timeZone }: { question: Reasons; id: string; t
                 <th scope="col" class="number-cell">
                   People
                 </th>
-                <th scope="col" class="number-cell">
-                  Share of {formatCount(n)}
-                </th>
+                {policy !== 'counts' && (
+                  <th scope="col" class="number-cell">
+                    Share of {formatCount(n)}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
               {options.map((option) => (
-                <Option key={option.id} option={option} n={n} locale={wording?.locale} />
+                <Option key={option.id} option={option} question={question} />
               ))}
             </tbody>
           </table>

@@ -21,11 +21,9 @@ const SURVEY: Survey = {
       title: 'What made it difficult?',
       segments: ['difficult'],
       multiple: true,
-      other: true,
       options: [
         { id: 'waiting', label: 'Waiting for an answer' },
         { id: 'repeating', label: 'Explaining it more than once' },
-        { id: 'unclear', label: 'The answer was hard to follow' },
         { id: 'unsolved', label: 'It is not really solved' },
       ],
     },
