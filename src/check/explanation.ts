@@ -6,17 +6,10 @@ import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
 import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
+import { argumentNodes } from './argumentNodes.ts';
 import { isValid, meaningOf } from './isValid.ts';
 import type { Node } from './node.ts';
-import {
-  contextNode,
-  meanings,
-  propertiesNode,
-  respondentNode,
-  settingsNode,
-  subjectNode,
-  surveyNode,
-} from './wholeTable.ts';
+import { contextNode, meanings, settingsNode, surveyNode } from './wholeTable.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);
@@ -90,12 +83,7 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
     : undefined;
 };
 
-const NODES = {
-  identify: respondentNode,
-  setContext: contextNode,
-  subject: subjectNode,
-  properties: propertiesNode,
-};
+const NODES = { ...argumentNodes, setContext: contextNode };
 
 /** Says what is wrong with the options, or with the argument of a client's method. */
 export const explainWrong = (
