@@ -66,6 +66,7 @@ export const place: Place = (layer, anchor, survey) => {
     stopUpdates();
     pointer.remove();
     layer.classList.remove('beside');
+    layer.style.left = layer.style.top = '';
   };
   return stop;
 };
