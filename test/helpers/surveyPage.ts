@@ -61,6 +61,8 @@ export const focused = (page: Page): Promise<string> =>
   });
 
 const TYPES: { readonly [name in EventName]?: string } = {
+  skipped: 'question.skipped',
+
   linkFollowed: 'link.followed',
   answered: 'question.answered',
 };
