@@ -119,6 +119,30 @@ describe('a popover', () => {
   });
 });
 
+describe('what a phone keeps for itself', () => {
+  it.each([
+    ['popover', { placement: 'bottom-start', offset: { x: 4, y: 4 } }],
+    ['banner', { presentation: 'banner' }],
+    ['tab', { presentation: 'tab', placement: 'start' }],
+  ])('stays free beside and below a %s', async (_, survey) => {
+    const { page, prompt, close } = await openSurveys(
+      browser,
+      { id: 'a', metric: 'nps', ...survey },
+      { head: '<meta name="viewport" content="width=device-width, viewport-fit=cover">', context: still(844, 390) },
+    );
+    onTestFinished(close);
+    await prompt.locator('.layer').first().waitFor({ state: 'attached' });
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send(
+      'Emulation.setSafeAreaInsetsOverride' as never,
+      { insets: { left: 47, right: 47, bottom: 21 } } as never,
+    );
+    const tab = 'presentation' in survey && survey.presentation === 'tab';
+    await expect.poll(async () => (await boxOf(prompt, tab ? '.edge' : '.layer')).left).toBeGreaterThanOrEqual(47);
+    expect((await boxOf(prompt, tab ? '.edge' : '.layer')).bottom).toBeLessThanOrEqual(390 - 21);
+  });
+});
+
 describe('a banner', () => {
   it.each([false, true])('stands in the middle of its edge, wide; from right to left: %s', async (rtl) => {
     const banners = ['top', 'bottom'].map((placement) => ({ presentation: 'banner', placement }));
