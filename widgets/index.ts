@@ -1,6 +1,6 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
 import { render } from 'preact';
-import { MORE } from '../src/core/more.ts';
+import { EVERYTHING, MORE } from '../src/core/more.ts';
 import { isScored } from '../src/core/normalSurvey.ts';
 import type { Session } from '../src/core/session.ts';
 import type { PresentOptions } from '../src/present.ts';
@@ -13,6 +13,7 @@ import { SurveyPrompt } from './SurveyPrompt.tsx';
 import { whenViewed } from './whenViewed.ts';
 
 const CONTROLS = 'input,textarea';
+const KEYBOARD_MS = 500;
 
 /**
  * Shows the prompt of a session on the page. Draws each state the session reaches; returns what takes it away. Surveys that
@@ -110,13 +111,15 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
       draw();
       if (status !== 'completed') return;
       if (inside) focus('.thanks');
-      else announce((MORE && ending?.thanks) || (session.survey.thanks ?? session.locale.ui.thanks));
+      else announce((EVERYTHING && ending?.thanks) || (session.survey.thanks ?? session.locale.ui.thanks));
     }),
   );
 
   root.addEventListener('focusin', (event) => {
-    const from = (event as FocusEvent).relatedTarget as HTMLElement | null;
-    if (!root.contains(from)) focusBefore ??= from;
+    const { relatedTarget, target: control } = event as FocusEvent;
+    if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
+    // An on-screen keyboard that comes up now is there by then, and takes its part of the screen.
+    setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
   });
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') leave('escape');

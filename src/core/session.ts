@@ -3,7 +3,8 @@ import type { Answer, Commit, DismissReason } from '../schema/index.ts';
 import { toSegment } from '../schema/instruments.ts';
 import type { Locale } from '../schema/locale.ts';
 import { type AnswerIssue, checkAnswer } from './checkAnswer.ts';
-import { MORE } from './more.ts';
+import { fill } from './fill.ts';
+import { EVERYTHING, MORE } from './more.ts';
 import { isScored, type NormalScaleQuestion, type NormalSurvey } from './normalSurvey.ts';
 import { pipe } from './pipe.ts';
 import { toOptions, toOtherAnswer, toScoreAnswer, toTextAnswer } from './toAnswer.ts';
@@ -118,7 +119,7 @@ export const createSession = ({
   facts,
 }: SessionOptions): Session => {
   let locale = spoken;
-  let survey = MORE ? translate(written, locale.tag) : written;
+  let survey = EVERYTHING ? translate(written, locale.tag) : written;
   const startedAt = now() - (resumed?.elapsedMs ?? 0);
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
@@ -158,12 +159,14 @@ export const createSession = ({
     const answer = committed[name];
     const [group, ...rest] = name.split('.');
     if (state.scores[name] !== undefined) return state.scores[name];
-    if (answer?.kind === 'choice')
+    if (EVERYTHING && answer?.kind === 'choice')
       return answer.choices.map(({ id, label }) => (id === 'other' && answer.other) || label).join(', ');
-    return state.texts[name]?.trim() ?? facts?.[`${group}`]?.[rest.join('.')];
+    // What stands beside an "Other" that is not chosen was not said.
+    const text = state.choices[name] ? undefined : state.texts[name]?.trim();
+    return text ?? facts?.[`${group}`]?.[rest.join('.')];
   };
   const piped = <T extends Asked>(question: T): T =>
-    MORE ? { ...question, asked: { ...question.asked, title: pipe(question.asked.title, find) } } : question;
+    EVERYTHING ? { ...question, asked: { ...question.asked, title: pipe(question.asked.title, find) } } : question;
 
   /** Words the questions of a step. Follow-ups join when there is a score. */
   const ask = (step: number): Asked[] => {
@@ -179,11 +182,15 @@ export const createSession = ({
       }
       if (MORE && at !== step) return [];
       if (scored) return [known ?? piped(toAskedScale(question, locale, brand))];
+      if (MORE && question.segments && !question.segments.includes(segmentOf(lead) as never)) return [];
       // Once somebody writes, the question they answer stays the question they were asked.
       if (known && state.texts[id]) return [known];
+      const before = MORE && state.texts[id] && committed[id];
+      if (before && before.kind === 'text' && before.question.locale === locale.tag) {
+        return [{ ...question, asked: before.question, segment: before.askedSegment } as Asked];
+      }
       if (lead && state.scores[lead.id] === undefined) return [];
       const segment = segmentOf(lead);
-      if (MORE && question.segments && !question.segments.includes(segment as never)) return [];
       return [piped(toAskedUnscored(question, locale, segment, brand))];
     });
   };
@@ -217,7 +224,7 @@ export const createSession = ({
   const replyTo = (question: Asked) => {
     const { id } = question;
     if (isScored(question)) return state.scores[id];
-    if (MORE && question.type !== 'text' && question.type !== 'email') {
+    if (EVERYTHING && question.type !== 'text' && question.type !== 'email') {
       const chosen = state.choices[id];
       return chosen?.length ? chosen : undefined;
     }
@@ -240,7 +247,7 @@ export const createSession = ({
     } as Commit;
     const answer = isScored(question)
       ? toScoreAnswer(question, survey, reply as number, how)
-      : MORE && question.type !== 'text'
+      : EVERYTHING && question.type !== 'text'
         ? toOtherAnswer(question, reply, state.texts[id]?.trim(), locale.ui.other as string, how)
         : toTextAnswer(question as AskedTextQuestion, reply as string, segmentOf(leadOf(id)), how);
     if (MORE && before && toContent(before) === toContent(answer)) return false;
@@ -262,18 +269,22 @@ export const createSession = ({
     change({ type: status, reason, answeredCount } as SessionChange, { status });
   };
 
+  /** What stands at the end for this respondent, in the language that is spoken. */
+  const toEnding = (): Ending => {
+    const segment = segmentOf(survey.questions.find(isScored));
+    const ending = survey.endings?.find(({ segments }) => !segments || segments.includes(segment as never));
+    const thanks = ending?.thanks ?? survey.thanks;
+    return { link: ending?.link, thanks: thanks && pipe(fill(thanks, { brand }), find) };
+  };
+
   const complete = (questions: readonly Asked[], submitMs: number) => {
-    for (const question of questions) if (replyTo(question) === undefined) change({ type: 'skipped', question });
+    for (const question of questions) if (!committed[question.id]) change({ type: 'skipped', question });
     // An answer to what is not asked any more, since the score is another, was taken back.
     const answers = questions.flatMap(({ id }) => committed[id] ?? []);
-    const more: { ending?: Ending } = {};
-    if (MORE) {
-      const segment = segmentOf(survey.questions.find(isScored));
-      const ending = survey.endings?.find(({ segments }) => !segments || segments.includes(segment as never));
-      const thanks = ending?.thanks ?? survey.thanks;
-      more.ending = { ...ending, thanks: thanks && pipe(thanks, find) };
-    }
-    change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: {}, ...more });
+    change(
+      { type: 'completed', answers, submitMs },
+      { status: 'completed', issues: {}, ...(EVERYTHING ? { ending: toEnding() } : {}) },
+    );
   };
 
   // A score from a link is one like any other, but for how it came.
@@ -292,7 +303,13 @@ export const createSession = ({
       return locale;
     },
     state: () => state,
-    snapshot: () => ({ state, touched, committed, said: [...said], elapsedMs: elapsed() }),
+    snapshot: () => ({
+      state,
+      touched: MORE ? { ...touched } : touched,
+      committed: MORE ? { ...committed } : committed,
+      said: [...said],
+      elapsedMs: elapsed(),
+    }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -314,7 +331,7 @@ export const createSession = ({
     },
     choose(id, options, inputMode = 'api') {
       const question = state.questions.find((each) => each.id === id);
-      if (!MORE || !question) return;
+      if (!EVERYTHING || (question?.type !== 'choice' && question?.type !== 'consent')) return;
       const offered = question.type === 'choice' ? toOptions(question, '').map((option) => option.id) : ['given'];
       const chosen = offered.filter((option) => options.includes(option));
       const most = question.type === 'choice' && !question.multiple ? 1 : chosen.length;
@@ -334,7 +351,14 @@ export const createSession = ({
       const submitMs = elapsed();
       const { questions, step, steps } = state;
       for (const question of questions) {
-        touched[question.id] ??= { firstAnswerMs: submitMs, inputMode };
+        const { id } = question;
+        // What was emptied after Back is no answer any more.
+        if (MORE && replyTo(question) === undefined) {
+          delete committed[id];
+          delete touched[id];
+          continue;
+        }
+        touched[id] ??= { firstAnswerMs: submitMs, inputMode };
         commit(question, submitMs);
       }
       if (MORE && step < steps - 1) draw({ step: step + 1 });
@@ -342,14 +366,14 @@ export const createSession = ({
       return true;
     },
     back() {
-      if (!MORE || state.step < 1) return;
+      if (!MORE || state.status !== 'open' || state.step < 1) return;
       commitScores();
       draw({ step: state.step - 1, issues: {} });
     },
     speak(next) {
       locale = next;
-      if (MORE) survey = translate(written, locale.tag);
-      draw({});
+      if (EVERYTHING) survey = translate(written, locale.tag);
+      draw(EVERYTHING && state.ending ? { ending: toEnding() } : {});
     },
     dismiss: (reason) => leave('dismissed', reason),
     snooze: () => leave('snoozed'),

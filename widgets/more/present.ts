@@ -1,5 +1,7 @@
 /** How modal, banner, tab and offsets behave beyond the host they share with a popover. */
+
 import { toMs } from '../../src/core/duration.ts';
+import { EVERYTHING } from '../../src/core/more.ts';
 import type { Extras } from '../extras.ts';
 import { closeLater } from './closeLater.ts';
 import { createTab } from './tab.ts';
@@ -28,7 +30,7 @@ export const present: Extras['present'] = (layer, session, options, focusFirst, 
       if (target === layer && !begun) close('outside');
     });
   }
-  if (closeAfter) {
+  if (EVERYTHING && closeAfter) {
     const stop = session.subscribe(({ type }) => {
       if (type === 'completed') stops.push(closeLater(layer, toMs(closeAfter), () => close('expired')));
     });
