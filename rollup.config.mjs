@@ -70,7 +70,7 @@ const MARKUP_ONLY = {
   ],
   'src/recorder.ts': [[/\boptions\.(present|beforeSend)\b/g, '(void 0)']],
   // The prompt draws what it can be answered with: no score comes from elsewhere.
-  'src/core/session.ts': [
+  'src/core/createSession.ts': [
     [/const question = survey\.questions\.find\(\(each\) => each\.id === id && isScored\(each\)\);/, ''],
     [/const issue = question \? checkAnswer\(question, score\) : ['"]not_a_score['"];/, 'const issue = void 0;'],
     [/!!question && isScored\(question\) &&/, ''],
@@ -196,7 +196,7 @@ const PLAIN_CUTS = {
     [/const lead = question\.title \? undefined : words\?\.lead;/, 'const lead = void 0;'],
   ],
   'widgets/ScaleQuestion.tsx': [[/asked\.lead && .*?, ['"] ['"]\),/, '']],
-  'src/core/session.ts': [
+  'src/core/createSession.ts': [
     [/choose\(id, options, inputMode\)[\s\S]*?\n\s*\},/, ''],
     [/back\(\) \{[\s\S]*?\n\s*\},/, ''],
     [/get survey\(\) \{\s*return survey;\s*\}/, 'survey: written'],
