@@ -189,7 +189,8 @@ describe('the whole way', () => {
   });
 
   it('asks under the guide with stars, and the satisfied something else than the others', async () => {
-    const page = await browser.newPage();
+    const context = await browser.newContext();
+    const page = await context.newPage();
     await page.goto(`${demo.shop}/guide/pour-over`);
     const prompt = page.locator('scorelet-prompt');
     // A star lies over its radio; a click on it is one on their label.
@@ -199,14 +200,16 @@ describe('the whole way', () => {
     await prompt.getByRole('radio', { name: 'Cold brew' }).click();
     expect(await prompt.getByText('What did you miss?').count()).toBe(0);
     await prompt.getByRole('button', { name: 'Submit' }).click();
+    // A tab of its own: the guide stays open.
+    const opened = context.waitForEvent('page');
     await prompt.getByRole('link', { name: 'The coffee we brew this way' }).click();
-    await page.waitForURL('**/products/guji-highland');
+    await (await opened).waitForURL('**/products/guji-highland');
     const origin = new URL(demo.results).origin;
     const exported = async () => (await fetch(`${origin}/api/export.csv?survey=guide-satisfaction`)).text();
     await expect.poll(exported).toContain('cold-brew,Cold brew,');
     await page.goto(`${demo.shop}/csp-reports`);
     expect(await page.locator('body').innerText()).not.toContain('violated');
-    await page.close();
+    await context.close();
   });
 
   it('exports what it scored', async () => {
