@@ -76,7 +76,6 @@ const MARKUP_ONLY = {
     [/!!question && isScored\(question\) &&/, ''],
     [/inputMode = ['"]api['"]\)/g, 'inputMode)'],
   ],
-  'src/core/checkAnswer.ts': [[/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;']],
   'src/core/toEvent.ts': [[/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, '']],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
@@ -174,6 +173,8 @@ const promptEntry = {
 };
 /** Takes what only the larger prompt does out of the smaller one. */
 const PLAIN_CUTS = {
+  // Nor is one chosen by a link there.
+  'src/core/checkAnswer.ts': [[/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;']],
   // It asks NPS and nothing else.
   'src/schema/instruments.ts': [
     [/if \(variant === ['"]rating['"]\)[\s\S]*?['"]difficult['"];/, ''],
@@ -331,6 +332,9 @@ const INSTEAD = {
 const STUBS = {
   'src/core/more.ts': 'export const MORE = true, EVERYTHING = false;',
   'widgets/more/UnscoredQuestion.tsx': 'export const UnscoredQuestion = () => void 0;',
+  'widgets/more/everything.css': '',
+  // There is one prompt, and nothing to save by not looking.
+  'src/check/needs.ts': 'export const hasInside = () => true, isPlain = () => false;',
   'widgets/more/Link.tsx': 'export const drawLink = () => void 0;',
   'widgets/anchored/index.ts': 'export const place = void 0;',
   'widgets/palettes.ts': 'export const toStyles = () => void 0;',

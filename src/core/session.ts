@@ -215,7 +215,9 @@ export const createSession = ({
   /** Takes a reply down as it stands on screen: the issue beside it goes, the follow-up may come. */
   const take = (id: string, inputMode: InputMode, next: Partial<SessionState>) => {
     if (state.status !== 'open') return;
-    touched[id] = { firstAnswerMs: touched[id]?.firstAnswerMs ?? elapsed(), inputMode };
+    // What a link has chosen was no answer yet.
+    const before = MORE && touched[id]?.inputMode === 'prefill' ? undefined : touched[id];
+    touched[id] = { firstAnswerMs: before?.firstAnswerMs ?? elapsed(), inputMode };
     const { [id]: _, ...issues } = state.issues;
     draw({ ...next, issues });
   };
@@ -355,7 +357,6 @@ export const createSession = ({
         // What was emptied after Back is no answer any more.
         if (MORE && replyTo(question) === undefined) {
           delete committed[id];
-          delete touched[id];
           continue;
         }
         touched[id] ??= { firstAnswerMs: submitMs, inputMode };

@@ -64,7 +64,7 @@ describe('an event', () => {
     expect(Array.isArray(parsed) && parsed.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
   });
 
-  it('is valid under the JSON Schema that is published for its type', () => {
+  it('is valid under the JSON Schema that is published for its type', { timeout: 30_000 }, () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     const documents = toJsonSchemas();
     const validators = new Map<string, ValidateFunction>();

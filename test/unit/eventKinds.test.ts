@@ -67,7 +67,7 @@ const respond = (leave: readonly string[] = []) => {
 };
 
 describe('an event of a survey with every kind of question', () => {
-  it('is what its schema says, to zod and to the JSON Schema that is published', () => {
+  it('is what its schema says, to zod and to the JSON Schema that is published', { timeout: 30_000 }, () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     const documents = toJsonSchemas();
     for (const name of ['question.answered', 'question.skipped', 'survey.completed', 'link.followed']) {

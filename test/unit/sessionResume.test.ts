@@ -142,11 +142,12 @@ describe('a score that a link has chosen', () => {
 
   it('counts when it is chosen again, or another is, as any score does', () => {
     for (const score of [9, 4]) {
-      const { session, answers } = prefilled(9);
+      const { session, answers, wait } = prefilled(9);
+      wait(700);
       session.select('nps', score, 'pointer');
       expect(session.commit('nps')).toBe(true);
       session.dismiss('escape');
-      expect(answers()).toMatchObject([{ score, commit: { inputMode: 'pointer', changes: 0 } }]);
+      expect(answers()).toMatchObject([{ score, commit: { inputMode: 'pointer', changes: 0, firstAnswerMs: 700 } }]);
     }
   });
 

@@ -63,6 +63,10 @@ describe('a survey of several scored questions', () => {
     session.submit();
     expect(session.submit()).toBe(false);
     expect(session.state()).toMatchObject({ step: 1, issues: { csat: 'required' } });
+    session.back();
+    expect(session.state().issues).toEqual({});
+    session.submit();
+    session.submit();
     session.select('csat', 1, 'pointer');
     expect(session.state().issues).toEqual({});
   });

@@ -135,6 +135,8 @@ describe('another language in the middle', () => {
     const { session, answers } = say(en);
     session.submit();
     session.speak(fr);
+    session.back();
+    session.submit();
     session.select('csat', 4, 'pointer');
     session.submit();
     expect(answers().map(({ question }) => [question.id, question.locale])).toEqual([

@@ -23,10 +23,11 @@ export const present: Extras['present'] = (layer, session, options, focusFirst, 
       event.preventDefault();
       close('escape');
     });
-    // What is begun is not thrown away by a click beside it.
+    // What is begun is not thrown away by a click beside it; once it is sent there is nothing to throw away.
     layer.addEventListener('click', ({ target }) => {
-      const { scores, texts, choices } = session.state();
-      if (target === layer && Object.keys({ ...scores, ...texts, ...choices }).length === 0) close('outside');
+      const { status, scores, texts, choices } = session.state();
+      const begun = status === 'open' && Object.keys({ ...scores, ...texts, ...choices })[0];
+      if (target === layer && !begun) close('outside');
     });
   }
   if (EVERYTHING && closeAfter) {
