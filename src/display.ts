@@ -10,7 +10,7 @@ import { type FrequencyRecord, toClock } from './core/frequency.ts';
 import { MORE } from './core/more.ts';
 import { toNextRecord } from './core/nextRecord.ts';
 import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
-import type { SessionSnapshot } from './core/session.ts';
+import type { Session, SessionSnapshot } from './core/session.ts';
 import { toEventData } from './core/toEvent.ts';
 import { VERSION } from './core/version.ts';
 import { createDelivery } from './delivery.ts';
@@ -98,6 +98,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const waiting: (() => void)[] = [];
   /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */
   let closeCurrent: ((reason: DismissReason) => void) | undefined;
+  /** Tabs by survey: they stand beside whatever prompt is open, and keep none from opening. */
+  const tabs = new Map<string, Pick<Session, 'speak'> & { close: (reason: DismissReason) => void }>();
 
   const finish = () => {
     closeCurrent = undefined;
@@ -119,6 +121,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     const survey = toNormalSurvey(written);
     const { id, privacyUrl, brand = settings.brand } = survey;
     const presentation = occasion.anchor ? 'anchored' : survey.presentation;
+    const aside = MORE && presentation === 'tab';
     const [, , { subject, properties } = occasion, response = toResponse(environment, survey), resumed] = takeBegun(
       survey,
       occasion,
@@ -133,7 +136,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         ? { prefill: occasion.prefill, facts: { subject, properties, traits: environment.facts.respondent.traits } }
         : {}),
     });
-    ({ speak } = session);
+    if (!aside) ({ speak } = session);
     const add = createRecorder(environment, survey, { subject, properties }, response, deliver);
     /** Keeps what was said for the page after a reload, until it is over. */
     const keep = () => {
@@ -151,7 +154,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       closed = true;
       session.dismiss(reason);
       guarded(() => unmount?.());
-      finish();
+      if (aside) tabs.delete(id);
+      else finish();
     };
     /** Runs what is not ours, or meets the page; returns whether it went well. */
     const guarded = (action: () => void) => {
@@ -201,16 +205,24 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     return () => {
       if (broken.includes(written)) return 'invalid';
       if (!isAllowed(written, occasion)) return 'not_due';
-      closeCurrent = close;
+      if (aside) tabs.set(id, { close, speak: session.speak });
+      else closeCurrent = close;
       return guarded(mount) ? undefined : 'present_failed';
     };
   };
 
   const show: Displays['show'] = (survey, occasion, patient) =>
     new Promise((resolve) => {
+      const say = (reason: NotShownReason | undefined) => resolve({ shown: !reason, reasons: reason ? [reason] : [] });
+      if (MORE && survey.presentation === 'tab' && !occasion.anchor) {
+        if (tabs.has(survey.id)) return say('already_open');
+        const reason = prepare(survey, occasion)();
+        if (reason) tabs.delete(survey.id);
+        return say(reason);
+      }
       if (closeCurrent) {
         if (patient) waiting.push(() => show(survey, occasion));
-        else resolve({ shown: false, reasons: ['already_open'] });
+        else say('already_open');
         return;
       }
       let stopWaiting = () => {};
@@ -223,7 +235,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         return () => {
           const reason = mount();
           if (reason) finish();
-          resolve({ shown: !reason, reasons: reason ? [reason] : [] });
+          say(reason);
         };
       };
       // Who asked for it is not to wait; a prompt in the page's own flow covers nothing.
@@ -234,6 +246,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const close = () => {
     waiting.length = 0;
     closeCurrent?.('api');
+    if (MORE) for (const tab of tabs.values()) tab.close('api');
   };
 
   return {
@@ -242,6 +255,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     speak(words) {
       locale = words ?? enNps;
       speak?.(locale);
+      if (MORE) for (const tab of tabs.values()) tab.speak(locale);
     },
     flush,
     clear() {
