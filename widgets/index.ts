@@ -35,6 +35,12 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
   let focusBefore = takesFocus ? (document.activeElement as HTMLElement | null) : undefined;
 
   const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
+  /** Goes where Tab would: a group is entered at what is chosen in it. */
+  const focusFirst = () => {
+    const first = root.querySelector<HTMLInputElement>(CONTROLS);
+    const chosen = MORE && root.querySelector<HTMLElement>(`[name="${first?.name}"]:checked`);
+    (chosen || first)?.focus();
+  };
   const leave = MORE ? (reason: 'close_button' | 'escape') => (presented?.close ?? close)(reason) : close;
   /** Outside what Preact draws (a layer that has more than its card counts as shifted when the card grows), there and empty before anything is said. */
   const status = document.createElement('p');
@@ -81,11 +87,12 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
         const { step } = session.state();
         if (!session.submit(detail ? 'pointer' : 'keyboard'))
           focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
-        else if (MORE && session.state().step > step) focus(CONTROLS);
+        else if (MORE && session.state().step > step) focusFirst();
       },
       onBack() {
+        if (!MORE) return;
         session.back();
-        focus(`:checked,${CONTROLS}`);
+        focusFirst();
       },
       onLater() {
         session.snooze();
@@ -127,14 +134,14 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
       if (place && target) stops.push(place(layer, target, session.survey));
     };
     if (MORE && extras) {
-      presented = extras.present(layer, session, options, () => focus(CONTROLS), open);
+      presented = extras.present(layer, session, options, focusFirst, open);
       stops.push(presented.stop);
       if (presented.waits) return;
     }
     open();
     // What stands outside a modal is not heard.
     (MORE && presentation === 'modal' ? layer : root).append(status);
-    if (takesFocus) focus(CONTROLS);
+    if (takesFocus) focusFirst();
     else announce(session.locale.ui.opened);
     step = setTimeout(session.display);
   });
