@@ -24,7 +24,7 @@ export const toPuppeteerTab = (page: Page): Omit<Tab, 'back' | 'crash'> => {
     async press(key) {
       const [last = '', shift] = key.split('+').reverse();
       if (shift) await page.keyboard.down('Shift');
-      await page.keyboard.press(last as KeyInput);
+      await page.keyboard.press(last === 'Space' ? ' ' : (last as KeyInput));
       if (shift) await page.keyboard.up('Shift');
     },
     evaluate: (expression) => page.evaluate(expression),
