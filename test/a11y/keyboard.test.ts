@@ -39,8 +39,8 @@ describe.each(SCALES)(`the keys on %s in ${engineName}`, (name, survey) => {
   it.each([
     ['en', 'ArrowRight', 'ArrowLeft'],
     ['ar', 'ArrowLeft', 'ArrowRight'],
-  ])('move the way they point in %s, and go round at the ends', async (locale, more, less) => {
-    if (isBackwards(name, locale)) return;
+  ])('move the way they point in %s, and go round at the ends', async (locale, left, right) => {
+    const [more, less] = isBackwards(name, locale) ? [right, left] : [left, right];
     const { press, chosen, scores } = await keyboards.open(survey, { locale, from: '#after' });
     await press('Tab', 'Space');
     expect(await chosen()).toBe('0');
@@ -50,7 +50,7 @@ describe.each(SCALES)(`the keys on %s in ${engineName}`, (name, survey) => {
     expect(await chosen()).toBe('3');
     await press('Home', less);
     // WebKit's radios stop where the others go round.
-    const wraps = engineName !== 'webkit' || locale !== 'en';
+    const wraps = engineName !== 'webkit' || (locale === 'ar' && !isBackwards(name, locale));
     expect(await chosen(), 'round to the end').toBe(wraps ? '10' : '0');
     if (wraps) await press(more);
     expect(await chosen(), 'and round to the beginning').toBe('0');
