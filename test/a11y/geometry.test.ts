@@ -56,7 +56,7 @@ const LOCALES: [string, Options['locale']][] = [
   ['mirrored', mirroredLocale as unknown as Options['locale']],
 ];
 
-/** Every presentation with a style of its own; thumbs stand in no modal. */
+/** Every presentation, each with another style where there is one. */
 const CASES = PRESENTATIONS.map(
   (presentation, index) => [presentation, STYLES[index % STYLES.length] ?? 'number'] as const,
 );
@@ -67,10 +67,11 @@ const check = async (
   context: Parameters<typeof openWith>[3],
   widths: readonly number[],
   change?: (page: Page) => Promise<unknown>,
+  states: readonly State[] = ['invalid'],
 ) => {
   const found: string[] = [];
   const small = new Set<string>();
-  for (const state of VIEWED) {
+  for (const state of states) {
     const page = await openWith(browser, site, toSurvey(presentation, style), context);
     await reach(page, state, presentation);
     await change?.(page);
@@ -89,7 +90,7 @@ const check = async (
 
 describe.each(LOCALES)('a prompt that is %s', (_name, locale) => {
   it.each(CASES)('(%s, %s) fits from 320 to 1280 px', async (presentation, style) => {
-    const { found } = await check(presentation, style, { locale }, WIDTHS);
+    const { found } = await check(presentation, style, { locale }, WIDTHS, undefined, VIEWED);
     expect(found).toEqual([]);
   });
 });
@@ -109,7 +110,7 @@ describe('a prompt', () => {
         }, SPACED),
       );
       expect(spaced.found, 'spacing').toEqual([]);
-      for (const size of [62.5, 100, 150]) {
+      for (const size of [62.5, 150]) {
         const { found } = await check(presentation, style, { style: `html { font-size: ${size}% }` }, [320, 1280]);
         expect(found, `${size} %`).toEqual([]);
       }
