@@ -38,6 +38,14 @@ const onwarn = (warning) => {
  * of its builds. Each cut must still match, or the build fails.
  */
 const MARKUP_ONLY = {
+  // Each file has one table only: the first file its half, the others all of it.
+  'src/check/isValid.ts': [
+    [/, all = meanings/g, ''],
+    [/, all\)/g, ')'],
+    [/\ball\.find/, 'meanings.find'],
+  ],
+  'src/check/isSound.ts': [[/, meanings\)/g, ')']],
+  'src/check/explanation.ts': [[/, meanings\)/g, ')']],
   'src/client.ts': [
     ['options.present ?? fetchPrompt(plain)', '(void 0)'],
     [/const fetchPrompt = async[\s\S]*?\n\};/, ''],
@@ -62,13 +70,12 @@ const MARKUP_ONLY = {
   ],
   'src/recorder.ts': [[/\boptions\.(present|beforeSend)\b/g, '(void 0)']],
   // The prompt draws what it can be answered with: no score comes from elsewhere.
-  'src/core/session.ts': [
+  'src/core/createSession.ts': [
     [/const question = survey\.questions\.find\(\(each\) => each\.id === id && isScored\(each\)\);/, ''],
     [/const issue = question \? checkAnswer\(question, score\) : ['"]not_a_score['"];/, 'const issue = void 0;'],
     [/!!question && isScored\(question\) &&/, ''],
     [/inputMode = ['"]api['"]\)/g, 'inputMode)'],
   ],
-  'src/core/checkAnswer.ts': [[/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;']],
   'src/core/toEvent.ts': [[/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, '']],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
@@ -166,6 +173,8 @@ const promptEntry = {
 };
 /** Takes what only the larger prompt does out of the smaller one. */
 const PLAIN_CUTS = {
+  // Nor is one chosen by a link there.
+  'src/core/checkAnswer.ts': [[/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;']],
   // It asks NPS and nothing else.
   'src/schema/instruments.ts': [
     [/if \(variant === ['"]rating['"]\)[\s\S]*?['"]difficult['"];/, ''],
@@ -187,7 +196,7 @@ const PLAIN_CUTS = {
     [/const lead = question\.title \? undefined : words\?\.lead;/, 'const lead = void 0;'],
   ],
   'widgets/ScaleQuestion.tsx': [[/asked\.lead && .*?, ['"] ['"]\),/, '']],
-  'src/core/session.ts': [
+  'src/core/createSession.ts': [
     [/choose\(id, options, inputMode\)[\s\S]*?\n\s*\},/, ''],
     [/back\(\) \{[\s\S]*?\n\s*\},/, ''],
     [/get survey\(\) \{\s*return survey;\s*\}/, 'survey: written'],
@@ -199,7 +208,8 @@ const PLAIN_CUTS = {
 };
 const plain = {
   name: 'plain',
-  load: (id) => (id === path.resolve('src/core/more.ts') ? 'export const MORE = false;' : undefined),
+  load: (id) =>
+    id === path.resolve('src/core/more.ts') ? 'export const MORE = false, EVERYTHING = false;' : undefined,
   transform: cutting(PLAIN_CUTS),
 };
 
@@ -225,6 +235,16 @@ const LOCALES = Object.fromEntries(
     }),
 );
 
+/** Resolves some modules to others. */
+const taking = (instead) => (id, importer) => {
+  if (!importer || !id.startsWith('.')) return undefined;
+  const file = path.relative('.', path.resolve(path.dirname(importer), id));
+  return instead[file] && path.resolve(instead[file]);
+};
+/** Chunks that check look at everything. */
+const WHOLE = { 'src/check/table.ts': 'src/check/wholeTable.ts' };
+const whole = { name: 'whole', resolveId: taking(WHOLE) };
+
 /** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
 export const chunks = Object.entries({
   prompt: PROMPT,
@@ -241,6 +261,7 @@ export const chunks = Object.entries({
     ? [typescript(), minify()]
     : // Prompt, outbox and first file say things to each other that nobody else hears.
       [
+        whole,
         promptEntry,
         ...bundled.plugins,
         name === 'prompt' && plain,
@@ -297,15 +318,41 @@ export const loader = {
   },
 };
 
-/** The one file has no second one to fetch from: its errors come from the fast check's table, and it speaks English and French. */
+/**
+ * The one file has no second one to fetch from: its errors come from the fast check's table, it speaks English, and what is large
+ * and has another way is not in it. An anchored prompt stands in its corner, palettes are CSS files.
+ */
+const INSTEAD = {
+  'src/check/table.ts': 'src/check/oneFileTable.ts',
+  'src/check/wholeTable.ts': 'src/check/oneFileTable.ts',
+  'src/schema/explanation.ts': 'src/check/explanation.ts',
+  'src/locales/spoken.ts': 'src/locales/singleFile.ts',
+  'src/locales/fetchLocale.ts': 'src/locales/singleFile.ts',
+};
+const STUBS = {
+  'src/core/more.ts': 'export const MORE = true, EVERYTHING = false;',
+  'widgets/more/UnscoredQuestion.tsx': 'export const UnscoredQuestion = () => void 0;',
+  'widgets/more/everything.css': '',
+  // There is one prompt, and nothing to save by not looking.
+  'src/check/needs.ts': 'export const hasInside = () => true, isPlain = () => false;',
+  'widgets/more/Link.tsx': 'export const drawLink = () => void 0;',
+  'widgets/anchored/index.ts': 'export const place = void 0;',
+  'widgets/palettes.ts': 'export const toStyles = () => void 0;',
+};
+const ONE_FILE_CUTS = {
+  'src/schema/rules.ts': [
+    [/, options = \[\], other \}/, ' }'],
+    [/const ids = \[\.\.\.options[\s\S]*?return ['"]options['"];/, ''],
+    [/, closeAfter = ['"]8s['"] \}/, ' }'],
+    [/const shortest = [\s\S]*?['"]closeAfter['"] : undefined;/, ''],
+    [/UNSCORED = \[[^\]]*\]/, "UNSCORED = ['text']"],
+  ],
+};
 const inOneFile = {
   name: 'in-one-file',
-  resolveId: (id) =>
-    id.endsWith('schema/explanation.ts')
-      ? path.resolve('src/check/explanation.ts')
-      : /\/(spoken|fetchLocale)\.ts$/.test(id)
-        ? path.resolve('src/locales/singleFile.ts')
-        : undefined,
+  transform: cutting(ONE_FILE_CUTS),
+  resolveId: taking(INSTEAD),
+  load: (id) => STUBS[path.relative('.', id)],
 };
 
 export const single = {

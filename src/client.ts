@@ -4,10 +4,10 @@ import { hasLeftovers } from './browser/hasLeftovers.ts';
 import { createLocalStore } from './browser/localStore.ts';
 import { toData } from './browser/toData.ts';
 import { warn } from './browser/warn.ts';
-import { isValid, meaningOf } from './check/isValid.ts';
+import { argumentNodes } from './check/argumentNodes.ts';
+import { isValid } from './check/isValid.ts';
 import { hasInside, isPlain } from './check/needs.ts';
-import type { Node } from './check/node.ts';
-import { respondentNode, settingsNode, subjectNode, surveyNode } from './check/table.ts';
+import { settingsNode, surveyNode } from './check/table.ts';
 import { toMs } from './core/duration.ts';
 import { isDue, toRecord } from './core/frequency.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
@@ -22,13 +22,6 @@ const LOAD_DELAY_MS = 1000;
 
 /** A trigger that is a word has neither of its fields. */
 type Moment = Exclude<Trigger, string>;
-
-/** What the arguments of the methods must be. */
-const NODES = {
-  identify: respondentNode,
-  subject: subjectNode,
-  properties: meaningOf('traits'),
-};
 
 /** Fetches the Preact prompt, and what it needs for more than a scale with a comment. */
 const fetchPrompt = async (plain: boolean): Promise<Present> => {
@@ -71,7 +64,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   );
 
   /** Fetches the schemas to say what is wrong with a value. */
-  const explain = async (what: keyof typeof NODES | 'options' | 'setContext', value: unknown) => {
+  const explain = async (what: keyof typeof argumentNodes | 'options' | 'setContext', value: unknown) => {
     try {
       const { explainWrong } = await import('./schema/explanation.ts');
       const { message, issues } = explainWrong(what, value);
@@ -81,8 +74,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     }
   };
   if (inPage && surveys.length < (usable ? given.length : 1)) void explain('options', definition);
-  const isGood = (what: keyof typeof NODES, value: unknown): boolean => {
-    const good = isValid(NODES[what] as Node, value);
+  const isGood = (what: keyof typeof argumentNodes, value: unknown): boolean => {
+    const good = isValid(argumentNodes[what], value);
     if (!good) void explain(what, value);
     return good;
   };

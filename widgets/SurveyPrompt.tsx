@@ -1,6 +1,6 @@
 import { h, type TargetedKeyboardEvent } from 'preact';
 import { fill } from '../src/core/fill.ts';
-import { MORE } from '../src/core/more.ts';
+import { EVERYTHING, MORE } from '../src/core/more.ts';
 import { isScored, type NormalSurvey } from '../src/core/normalSurvey.ts';
 import type { SessionState } from '../src/core/session.ts';
 import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/wording.ts';
@@ -36,11 +36,8 @@ const ISSUES = {
   required: 'errorRequired',
   too_long: 'errorTooLong',
   too_short: 'errorTooShort',
-  ...(MORE ? { not_an_email: 'errorEmail' } : {}),
+  ...(EVERYTHING ? { not_an_email: 'errorEmail' } : {}),
 } as const;
-
-const toLimits = (question: Asked) =>
-  question.type === 'text' ? { max: question.maxLength, min: question.minLength } : {};
 
 /** Draws the card: the question first, the comment below it once there is a score, thanks in its place at the end. */
 export const SurveyPrompt = (props: SurveyPromptProps) => {
@@ -48,14 +45,15 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
   const { ui } = locale;
   const extras = MORE ? props.extras : undefined;
   const { step, steps } = state;
+  const { thanks = ui.thanks } = survey;
   const drawQuestion = (question: Asked, index: number) => {
-    const { id, asked } = question;
+    const { id, asked, minLength: min, maxLength: max } = question as AskedTextQuestion;
     const issue = state.issues[id];
     const shared = {
       ui,
       // Where the brand runs against the text, marks isolate it as `<bdi>` would: the wording stays one text.
       title: brand && locale.dir === 'rtl' ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
-      issue: issue && fill(`${ui[ISSUES[issue as 'required'] ?? 'errorRequired']}`, toLimits(question)),
+      issue: issue && fill(`${ui[ISSUES[issue as 'required'] ?? 'errorRequired']}`, { min, max }),
     };
     const written = {
       ...shared,
@@ -75,7 +73,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
         onLeave: props.onLeave,
       });
     }
-    return MORE && question.type !== 'text'
+    return EVERYTHING && question.type !== 'text'
       ? extras?.drawQuestion({
           ...written,
           question,
@@ -128,9 +126,9 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
       ) : (
         <div>
           <p class="thanks" part="thanks" tabIndex={-1}>
-            {(MORE && state.ending?.thanks) || (survey.thanks ?? ui.thanks)}
+            {(EVERYTHING && state.ending?.thanks) || (MORE ? fill(thanks, { brand }) : thanks)}
           </p>
-          {MORE && state.ending && extras?.drawLink(state.ending, (url) => props.onLink(url, 'ending'))}
+          {EVERYTHING && state.ending && extras?.drawLink(state.ending, (url) => props.onLink(url, 'ending'))}
         </div>
       )}
       {button('close', ui.close, false, props.onClose)}

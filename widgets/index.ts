@@ -1,6 +1,6 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
 import { render } from 'preact';
-import { MORE } from '../src/core/more.ts';
+import { EVERYTHING, MORE } from '../src/core/more.ts';
 import { isScored } from '../src/core/normalSurvey.ts';
 import type { Session } from '../src/core/session.ts';
 import type { PresentOptions } from '../src/present.ts';
@@ -13,6 +13,7 @@ import { SurveyPrompt } from './SurveyPrompt.tsx';
 import { whenViewed } from './whenViewed.ts';
 
 const CONTROLS = 'input,textarea';
+const KEYBOARD_MS = 500;
 
 /**
  * Shows the prompt of a session on the page. Draws each state the session reaches; returns what takes it away. Surveys that
@@ -35,11 +36,10 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
   let focusBefore = takesFocus ? (document.activeElement as HTMLElement | null) : undefined;
 
   const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
-  /** Goes where Tab would: a group is entered at what is chosen in it. */
+  /** The first control; of radios the chosen one, as Tab would have it. */
   const focusFirst = () => {
-    const first = root.querySelector<HTMLInputElement>(CONTROLS);
-    const chosen = MORE && root.querySelector<HTMLElement>(`[name="${first?.name}"]:checked`);
-    (chosen || first)?.focus();
+    const first = root.querySelector<HTMLElement>(CONTROLS);
+    (first?.closest('fieldset')?.querySelector<HTMLElement>(':checked') ?? first)?.focus();
   };
   const leave = MORE ? (reason: 'close_button' | 'escape') => (presented?.close ?? close)(reason) : close;
   /** Outside what Preact draws (a layer that has more than its card counts as shifted when the card grows), there and empty before anything is said. */
@@ -114,13 +114,15 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
       draw();
       if (status !== 'completed') return;
       if (inside) focus('.thanks');
-      else announce((MORE && ending?.thanks) || (session.survey.thanks ?? session.locale.ui.thanks));
+      else announce((EVERYTHING && ending?.thanks) || (session.survey.thanks ?? session.locale.ui.thanks));
     }),
   );
 
   root.addEventListener('focusin', (event) => {
-    const from = (event as FocusEvent).relatedTarget as HTMLElement | null;
-    if (!root.contains(from)) focusBefore ??= from;
+    const { relatedTarget, target: control } = event as FocusEvent;
+    if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
+    // An on-screen keyboard that comes up now is there by then, and takes its part of the screen.
+    setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
   });
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') leave('escape');
@@ -138,12 +140,12 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     if (MORE && extras) {
       presented = extras.present(layer, session, options, focusFirst, open);
       stops.push(presented.stop);
-      if (presented.waits) return;
     }
-    open();
     // What stands outside a modal is not heard.
     (MORE && presentation === 'modal' ? layer : root).append(status);
-    if (takesFocus) focusFirst();
+    if (MORE && presented?.waits) return;
+    open();
+    if (takesFocus) focus(CONTROLS);
     else announce(session.locale.ui.opened);
     step = setTimeout(session.display);
   });

@@ -10,6 +10,7 @@ const PALETTES: { readonly [name: string]: string | undefined } = { clay, iris, 
 
 /** Returns the styles of a theme. Whoever asks the system for more contrast gets it, whatever the theme. */
 export const toStyles = (theme: Options['theme']): string => {
-  const own = typeof theme === 'object' ? toBrand(theme.accent) : (PALETTES[`${theme}`] ?? '');
+  const accent = typeof theme === 'object' ? theme.accent : theme;
+  const own = accent?.startsWith('#') ? toBrand(accent) : (PALETTES[`${theme}`] ?? '');
   return `${own}@media (prefers-contrast:more){${contrast}}`;
 };

@@ -21,7 +21,7 @@ export interface WordingRow extends Instrument, Wording {
   readonly questionId: string;
 }
 
-type Asking = Instrument & { readonly surveyId: string; readonly questionId?: string };
+type Asking = Instrument & { readonly surveyId: string; readonly questionId: string };
 
 const toLabel = ({ variant, min, max, polarity }: Instrument) => `${variant} ${min}–${max} ${polarity}`;
 
@@ -29,14 +29,15 @@ const toAnswers = (rows: readonly TallyRow[]) => rows.reduce((total, { answers }
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
-/** Instruments that one survey asks in two questions: each question is a block of its own. */
-const toRepeated = (rows: readonly TallyRow[]): ReadonlySet<string> => {
+const toAsking = (row: Asking) => JSON.stringify([toLabel(row), row.surveyId]);
+
+/** What one survey asks by the same instrument in two questions. */
+const toRepeated = (rows: readonly Asking[]): ReadonlySet<string> => {
   const questions = new Map<string, Set<string>>();
   for (const row of rows) {
-    const key = JSON.stringify([toLabel(row), row.surveyId]);
-    questions.set(key, (questions.get(key) ?? new Set()).add(row.questionId));
+    questions.set(toAsking(row), (questions.get(toAsking(row)) ?? new Set()).add(row.questionId));
   }
-  return new Set([...questions].filter(([, ids]) => ids.size > 1).map(([key]) => JSON.parse(key)[0]));
+  return new Set([...questions].filter(([, ids]) => ids.size > 1).map(([asking]) => asking));
 };
 
 /** Makes one block for each instrument that the selection meets, and says which answers cannot be scored at all. */
@@ -44,13 +45,14 @@ export const toBlocks = (
   tallies: Tallies,
   filters: Filters,
 ): { readonly blocks: readonly Block[]; readonly unscorable: readonly Unscorable[] } => {
-  const repeated = toRepeated(tallies.overall);
-  const idOf = (row: Asking) =>
-    repeated.has(toLabel(row)) && row.questionId !== undefined ? `${toLabel(row)} ${row.questionId}` : toLabel(row);
+  const repeated = toRepeated([...tallies.overall, ...tallies.asked]);
+  // A rating measures what its question says and nothing else: two surveys with the same scale have asked two things.
+  const isApart = (row: Asking) => row.variant === 'rating' || repeated.has(toAsking(row));
+  const idOf = (row: Asking) => (isApart(row) ? `${toLabel(row)} ${row.surveyId} ${row.questionId}` : toLabel(row));
   const blocks: Block[] = [];
   const unscorable: Unscorable[] = [];
   const answered = new Map(tallies.overall.map((row) => [idOf(row), row]));
-  const seen = new Map(tallies.asked.filter((row) => !repeated.has(toLabel(row))).map((row) => [idOf(row), row]));
+  const seen = new Map(tallies.asked.map((row) => [idOf(row), row]));
   for (const [id, row] of new Map<string, TallyRow | AskedRow>([...seen, ...answered])) {
     const { variant, min, max, polarity, metric } = row;
     const instrument = { variant, min, max, polarity };
@@ -68,20 +70,25 @@ export const toBlocks = (
     }
     const scored = toScored(report);
     const isShown = scored.score !== null;
-    const viewed = countViewed(tallies.asked, rows, instrument);
+    const begun = ofBlock(tallies.asked);
+    const viewed = countViewed(tallies.asked, begun, rows);
+    const wordings = ofBlock(tallies.wordings);
     blocks.push({
       ...scored,
       id,
       instrument,
       metric,
-      question: repeated.has(toLabel(instrument)) && 'questionId' in row ? row.questionId : null,
-      surveys: unique((rows.length > 0 ? rows : ofBlock(tallies.asked)).map(({ surveyId }) => surveyId)),
+      question: repeated.has(toAsking(row)) ? row.questionId : null,
+      isLater: begun.length === 0,
+      surveys: unique((rows.length > 0 ? rows : begun).map(({ surveyId }) => surveyId)),
       scopes: unique(rows.map(({ scope }) => scope)),
-      wordings: ofBlock(tallies.wordings).map(({ title, low, high, locale, answers }) => ({
+      styles: unique(wordings.map(({ style }) => style)),
+      wordings: wordings.map(({ title, low, high, locale, style, answers }) => ({
         title,
         low,
         high,
         locale,
+        style,
         answers,
       })),
       name: report.name,
@@ -103,16 +110,12 @@ export const toBlocks = (
   return { blocks: blocks.sort((a, b) => b.n - a.n), unscorable };
 };
 
-/**
- * Counts the views behind a block: of displays that began with its instrument, and of the surveys in whose later questions it
- * was answered.
- */
-const countViewed = (asked: readonly AskedRow[], rows: readonly TallyRow[], instrument: Instrument): number => {
-  const versions = new Set(rows.map(({ surveyId, surveyVersion }) => JSON.stringify([surveyId, surveyVersion])));
+/** Counts the views behind a block: of displays that began with its question, and of the surveys in whose later steps it was answered. */
+const countViewed = (asked: readonly AskedRow[], begun: readonly AskedRow[], rows: readonly TallyRow[]): number => {
+  const versionOf = ({ surveyId, surveyVersion }: AskedRow | TallyRow) => JSON.stringify([surveyId, surveyVersion]);
+  const versions = new Set(rows.map(versionOf));
   return asked
-    .filter(
-      (row) => toLabel(row) === toLabel(instrument) || versions.has(JSON.stringify([row.surveyId, row.surveyVersion])),
-    )
+    .filter((row) => begun.includes(row) || versions.has(versionOf(row)))
     .reduce((total, { viewed }) => total + viewed, 0);
 };
 

@@ -1,13 +1,15 @@
-export type Cell = string | number | boolean | null;
+/** A list is one cell: what was chosen, say. */
+export type Cell = string | number | boolean | null | readonly string[];
 
 /** Begins what a spreadsheet would run as a formula, full-width forms and the characters it skips before one included. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const NUMBER = /^[+-]?\d+([.,]\d+)?$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
-/** Writes one cell (RFC 4180). A text that would run as a formula gets an apostrophe before it; a number stays a number. */
+/** Writes one cell (RFC 4180), a list with `; ` between its items. A text that would run as a formula gets an apostrophe before it; a number stays a number. */
 export const toCsvCell = (cell: Cell): string => {
   if (cell === null) return '';
+  if (typeof cell === 'object') return toCsvCell(cell.join('; '));
   if (typeof cell !== 'string') return String(cell);
   const text = FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -60,6 +60,7 @@ export const EXPORT_COLUMNS = [
   ...['source', 'response_id', 'survey_id', 'survey_version', 'question_id', 'kind'],
   ...['asked_at', 'answered_at', 'answered_at_local', 'received_at'],
   ...['metric', 'variant', 'scope', 'scale_min', 'scale_max', 'polarity', 'score', 'normalized', 'segment', 'text'],
+  ...['choice_ids', 'choice_labels', 'choice_other', 'choice_multiple', 'email', 'consent_given'],
   ...Object.keys(OF_ANSWER),
   ...['touchpoint_id', 'journey_stage', 'channel', 'locale'],
   ...Object.keys(OF_DATA),
@@ -71,7 +72,14 @@ export type ExportRow = Readonly<Record<string, Cell>>;
 const SELECT = `
   said.source, said.response_id, chosen.survey_id, chosen.survey_version::double precision as survey_version,
   said.question_id, said.kind, said.metric, said.variant, said.scope, said.scale_min, said.scale_max, said.polarity,
-  said.score, said.text, said.event_id, said.sequence::double precision as sequence,
+  said.score, said.text, said.other as choice_other, said.is_multiple as choice_multiple, said.email,
+  (select array_agg(item ->> 'id') from jsonb_array_elements(said.choices) as item) as choice_ids,
+  (select array_agg(item ->> 'label') from jsonb_array_elements(said.choices) as item) as choice_labels,
+  -- Beside an address too: whether one may write to it stands in another answer of the same response.
+  case when said.kind in ('email', 'consent')
+    then bool_or(said.kind = 'consent') over (partition by said.source, said.response_id)
+  end as consent_given,
+  said.event_id, said.sequence::double precision as sequence,
   to_json(chosen.started_at) #>> '{}' as asked_at,
   to_json(said.occurred_at) #>> '{}' as answered_at,
   to_char(said.occurred_at at time zone $1::text, 'YYYY-MM-DD"T"HH24:MI:SS') as answered_at_local,
@@ -128,7 +136,7 @@ export const readExport = async (database: Database, filters: Filters): Promise<
       `select ${SELECT}
       from said
       join chosen using (source, response_id)
-      order by said.occurred_at, said.source, said.response_id, said.question_id`,
+      order by said.occurred_at, said.source, said.response_id, said.position, said.question_id`,
       [filters.timeZone],
     );
   });

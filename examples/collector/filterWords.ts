@@ -4,7 +4,7 @@ import type { Segment } from '../../src/score/index.ts';
 export const PERIODS = ['day', 'week', 'month'] as const;
 export type Period = (typeof PERIODS)[number];
 
-export const GROUPS = ['touchpoint', 'stage', 'channel', 'locale', 'variant'] as const;
+export const GROUPS = ['touchpoint', 'stage', 'channel', 'locale', 'variant', 'presentation', 'style'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export const SEGMENTS = [

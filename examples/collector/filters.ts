@@ -12,7 +12,7 @@ export interface Filters {
   readonly timeZone: string;
   readonly period: Period;
   readonly group: Group;
-  /** Narrows the comments, never the scores. */
+  /** Narrows reasons and comments, never the scores. */
   readonly segment: Segment | null;
   /** How many comments, newest first. */
   readonly comments: number;

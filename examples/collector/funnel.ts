@@ -50,11 +50,12 @@ export const readFunnel = async (database: Queryable, now: number): Promise<Funn
   };
 };
 
-/** How many viewed displays of a survey's version began with one instrument. */
+/** How many viewed displays of a survey's version began with one scored question. */
 export interface AskedRow extends Instrument {
   readonly metric: string;
   readonly surveyId: string;
   readonly surveyVersion: number;
+  readonly questionId: string;
   readonly viewed: number;
 }
 
@@ -64,8 +65,9 @@ export const readAsked = (database: Queryable): Promise<readonly AskedRow[]> =>
     `select
       asked_metric as metric, asked_variant as variant,
       asked_min as min, asked_max as max, asked_polarity as polarity,
-      survey_id as "surveyId", survey_version::double precision as "surveyVersion", count(*)::integer as viewed
+      survey_id as "surveyId", survey_version::double precision as "surveyVersion",
+      asked_question as "questionId", count(*)::integer as viewed
     from chosen
     where (is_viewed or is_answered) and asked_metric is not null
-    group by 1, 2, 3, 4, 5, 6, 7`,
+    group by 1, 2, 3, 4, 5, 6, 7, 8`,
   );

@@ -1,11 +1,13 @@
 import type { Database } from './database.ts';
 import events from './migrations/001_events.sql?raw';
 import answers from './migrations/002_answers.sql?raw';
+import choices from './migrations/003_choices.sql?raw';
 
 /** In order, for ever: a migration that was released is never edited, a new one is added. */
 const MIGRATIONS = [
   { id: 1, name: 'events', script: events },
   { id: 2, name: 'answers', script: answers },
+  { id: 3, name: 'choices', script: choices },
 ] as const;
 
 /** Any number, the same for every collector: two that start together on one server migrate one after the other. */

@@ -65,6 +65,8 @@ export interface Wording {
   readonly low: string;
   readonly high: string;
   readonly locale: string;
+  /** How the scale was drawn: numbers, stars, faces. */
+  readonly style: string;
   readonly answers: number;
 }
 
@@ -75,8 +77,11 @@ export interface Block extends Scored {
   readonly metric: string;
   /** Set where one survey asks the instrument twice: answers of one person to two questions are no two people. */
   readonly question: string | null;
+  /** Whether it came only after another score: who left before it was never asked, but is in `viewed`. */
+  readonly isLater: boolean;
   readonly surveys: readonly string[];
   readonly scopes: readonly string[];
+  readonly styles: readonly string[];
   readonly wordings: readonly Wording[];
   readonly name: ScoreReport['name'];
   readonly unit: ScoreReport['unit'];
@@ -100,8 +105,52 @@ export interface Unscorable {
   readonly reason: string;
 }
 
-export interface Comment {
+/** One option of a choice as far as somebody chose it. */
+export interface Reason {
+  readonly id: string;
+  /** The words it was chosen by, the most frequent first: other languages and wordings have their own. */
+  readonly labels: readonly string[];
+  readonly answers: number;
+  /** Of those who answered the question, with its interval; `null` below five. */
+  readonly share: IntervalEstimate | null;
+}
+
+/** What was written beside "Other". */
+export interface OtherReason {
   readonly text: string;
+  readonly time: string;
+  readonly segment: Segment | null;
+}
+
+/** The answers to one choice question of one version of a survey. */
+export interface Reasons {
+  readonly survey: string;
+  readonly version: number;
+  readonly question: string;
+  readonly wordings: readonly Pick<Wording, 'title' | 'locale' | 'answers'>[];
+  /** Whether more than one could be chosen: then the shares add up to more than 100 %. */
+  readonly multiple: boolean;
+  /** Who answered it. */
+  readonly n: number;
+  readonly policy: DisplayPolicy;
+  /** Most chosen first, "Other" last. What nobody chose is not among them: no event has told of it. */
+  readonly options: readonly Reason[];
+  /** Newest first, as many as comments are shown. */
+  readonly others: readonly OtherReason[];
+  readonly otherCount: number;
+}
+
+/** Who may be written to, and what they agreed to in the same response. */
+export interface Contact {
+  readonly email: string | null;
+  /** The words of each consent that was given. Empty: none was. */
+  readonly agreed: readonly string[];
+}
+
+export interface Comment {
+  /** `null` where somebody left an address and wrote nothing. */
+  readonly text: string | null;
+  readonly contact: Contact | null;
   /** The wording it answers, as it was shown. */
   readonly title: string;
   readonly time: string;
@@ -132,6 +181,7 @@ export interface Report {
   readonly funnel: Funnel;
   readonly blocks: readonly Block[];
   readonly unscorable: readonly Unscorable[];
+  readonly reasons: readonly Reasons[];
   readonly comments: readonly Comment[];
   readonly commentCount: number;
   /** Kept out of everything above, or with `include=test` part of it. */

@@ -3,6 +3,7 @@ import { readComments } from './comments.ts';
 import type { Database, Queryable } from './database.ts';
 import type { Filters } from './filters.ts';
 import { readAsked, readFunnel } from './funnel.ts';
+import { readReasons } from './reasons.ts';
 import type { Choice, Excluded, Report } from './report.ts';
 import { createSelection } from './selection.ts';
 import { readTally } from './tally.ts';
@@ -31,12 +32,12 @@ const readWordings = (database: Queryable): Promise<readonly WordingRow[]> =>
       said.variant, said.scale_min as min, said.scale_max as max, said.polarity,
       chosen.survey_id as "surveyId", said.question_id as "questionId",
       said.title, said.answer #>> '{scale,low}' as low, said.answer #>> '{scale,high}' as high,
-      said.answer #>> '{question,locale}' as locale, count(*)::integer as answers
+      said.answer #>> '{question,locale}' as locale, said.answer #>> '{scale,style}' as style, count(*)::integer as answers
     from said
     join chosen using (source, response_id)
     where said.kind = 'score'
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-    order by answers desc, said.title`,
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+    order by answers desc, said.title, style`,
   );
 
 /** Reads everything that the results page shows, in one transaction: all its numbers are of the same moment. */
@@ -58,6 +59,7 @@ export const readResults = (database: Database, filters: Filters, now: number = 
       touchpoints: await readChoices(transaction, 'touchpoint_id'),
       funnel: await readFunnel(transaction, now),
       ...toBlocks(tallies, filters),
+      reasons: await readReasons(transaction, filters),
       ...(await readComments(transaction, filters)),
       excluded: await readExcluded(transaction),
       generatedAt: new Date(now).toISOString(),

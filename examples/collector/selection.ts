@@ -5,7 +5,8 @@ const FLAGGED = 'is_test or is_preview or is_automation';
 
 /**
  * Puts what the filters leave into tables of this transaction: `everybody` has every response, `asked` those that the filters
- * leave with test, preview and automation, `chosen` what counts, `said` their final answers. The views behind them walk
+ * leave with test, preview and automation, `chosen` what counts, `said` their final answers, `leads` for each of these that is no
+ * score itself the score that it was asked after: of several in one response the nearest before it. The views behind them walk
  * through every event, which is done once here and not for each question about them.
  */
 export const createSelection = async (transaction: Queryable, filters: Filters): Promise<void> => {
@@ -34,4 +35,18 @@ export const createSelection = async (transaction: Queryable, filters: Filters):
     select final_answers.* from final_answers join chosen using (source, response_id)`,
   );
   await transaction.query('analyze said (source, response_id)');
+  await transaction.query(
+    `create temporary table leads on commit drop as
+    select distinct on (follow.source, follow.response_id, follow.question_id)
+      follow.source, follow.response_id, follow.question_id,
+      lead.variant, lead.scale_min as min, lead.scale_max as max, lead.polarity, lead.score
+    from said as follow
+    join said as lead using (source, response_id)
+    where follow.kind <> 'score' and lead.kind = 'score'
+    order by
+      follow.source, follow.response_id, follow.question_id,
+      (lead.sequence, lead.position) < (follow.sequence, follow.position) desc,
+      abs(lead.sequence - follow.sequence), abs(lead.position - follow.position), lead.question_id`,
+  );
+  await transaction.query('analyze leads (source, response_id)');
 };

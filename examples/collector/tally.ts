@@ -28,6 +28,8 @@ const PARTS = {
   channel: 'chosen.channel',
   locale: 'chosen.locale',
   variant: 'chosen.experiment_variant',
+  presentation: 'chosen.presentation',
+  style: "said.answer #>> '{scale,style}'",
   day: toPeriodStart('day'),
   week: toPeriodStart('week'),
   month: toPeriodStart('month'),

@@ -11,7 +11,22 @@ const CODE = `import { createScorelet } from 'scorelet';
 const scorelet = createScorelet({
   collector,
   brand: 'Skerry',
-  surveys: [{ id: 'ticket-closed', metric: 'ces', subject: 'ticket', trigger: { event: 'ticket.closed' } }],
+  surveys: [
+    {
+      id: 'ticket-closed',
+      presentation: 'anchored',
+      target: '#ticket-state',
+      subject: 'ticket',
+      trigger: { event: 'ticket.closed' },
+      questions: [
+        { type: 'ces' },
+        { type: 'choice', title: 'What made it difficult?', segments: ['difficult'], multiple: true, options },
+        { type: 'text', title: 'What should we do differently?', titleBySegment: { easy: 'What went well?' } },
+        { type: 'email', title: 'Where can our team lead reach you?', segments: ['difficult'] },
+        { type: 'consent', title: 'You may write to me about this ticket.', segments: ['difficult'] },
+      ],
+    },
+  ],
 });
 scorelet.identify({ id: 'cust-2041', traits: { plan: 'Fibre 500' } });
 

@@ -1,15 +1,37 @@
 import { h } from 'preact';
-import { SEGMENTS } from '../collector/filterWords.ts';
-import type { Comment, Report } from '../collector/report.ts';
-import { type OnFilter, Select } from './FiltersForm.tsx';
-import { formatCount, formatTime, toSegmentsName } from './format.ts';
+import type { Comment, Contact, Report } from '../collector/report.ts';
+import type { OnFilter } from './FiltersForm.tsx';
+import { formatCount, formatTime } from './format.ts';
+import { SegmentSelect } from './ReasonsSection.tsx';
 
 const MORE = 50;
 const MOST = 500;
 
+/** Nothing that an address may hold becomes a header of the mail. */
+const toMailLink = (email: string) => `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
+
+/** An address never stands alone: beside it is whether its owner agreed to anything, and to what. */
+const ContactLine = ({ contact: { email, agreed }, locale }: { contact: Contact; locale: string }) => (
+  <p class="contact">
+    {email !== null && (agreed.length > 0 ? <a href={toMailLink(email)}>{email}</a> : <span>{email}</span>)}
+    {agreed.length > 0 ? (
+      <span>
+        <strong>Consent given</strong> to{' '}
+        {agreed.map((words) => (
+          <q key={words} lang={locale}>
+            {words}
+          </q>
+        ))}
+      </span>
+    ) : (
+      <strong>No consent given</strong>
+    )}
+  </p>
+);
+
 const CommentItem = ({ comment, timeZone }: { comment: Comment; timeZone: string }) => {
-  const { text, title, score, max, segment, segmentChanged, subject, touchpoint, survey, time, locale, isTest } =
-    comment;
+  const { text, title, contact, score, max, segment, segmentChanged } = comment;
+  const { subject, touchpoint, survey, time, locale, isTest } = comment;
   return (
     <li class="comment">
       <p class="score" data-segment={segment ?? 'none'}>
@@ -27,7 +49,8 @@ const CommentItem = ({ comment, timeZone }: { comment: Comment; timeZone: string
         <p class="asked" lang={locale} dir="auto">
           {title}
         </p>
-        <blockquote dir="auto">{text}</blockquote>
+        {text === null ? <p class="muted">No comment, but an address</p> : <blockquote dir="auto">{text}</blockquote>}
+        {contact && <ContactLine contact={contact} locale={locale} />}
         <p class="meta">
           <time dateTime={time}>{formatTime(time, timeZone)}</time>
           <span>{survey}</span>
@@ -48,12 +71,7 @@ export const CommentsSection = ({ report, onFilter }: { report: Report; onFilter
     <section aria-labelledby="comments">
       <div class="section-head">
         <h2 id="comments">Comments</h2>
-        <Select
-          label="From"
-          value={filters.segment ?? ''}
-          options={[['', 'Everybody'], ...SEGMENTS.map((segment) => [segment, toSegmentsName(segment)] as const)]}
-          onSelect={(segment) => onFilter({ segment })}
-        />
+        <SegmentSelect report={report} onFilter={onFilter} />
       </div>
       {comments.length === 0 && <p class="muted">Nobody of these wrote anything.</p>}
       <ol class="comments">

@@ -13,6 +13,8 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
   channel: 'Channel',
   locale: 'Locale',
   variant: 'Experiment variant',
+  presentation: 'Presentation',
+  style: 'Scale style',
 };
 export const toGroupName = (group: string): string => GROUP_NAMES[group] ?? group;
 

@@ -5,6 +5,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { FiltersForm, type OnFilter } from './FiltersForm.tsx';
 import { FunnelSection } from './FunnelSection.tsx';
 import { formatCount, formatTime, plural } from './format.ts';
+import { ReasonsSection } from './ReasonsSection.tsx';
 import type { ResultsState } from './resultsStore.ts';
 import { ScoreBlock } from './ScoreBlock.tsx';
 
@@ -56,8 +57,8 @@ const Unscorable = ({ report }: { report: Report }) =>
   );
 
 const Body = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => {
-  const { blocks, funnel, comments, filters } = report;
-  const isEmpty = blocks.length === 0 && comments.length === 0;
+  const { blocks, funnel, reasons, comments, filters } = report;
+  const isEmpty = blocks.length === 0 && reasons.length === 0 && comments.length === 0;
   return (
     <Fragment>
       <Excluded report={report} onFilter={onFilter} />
@@ -67,6 +68,7 @@ const Body = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => {
       ))}
       <Unscorable report={report} />
       {funnel.displayed > 0 && <FunnelSection funnel={funnel} />}
+      {(reasons.length > 0 || filters.segment) && <ReasonsSection report={report} onFilter={onFilter} />}
       {(comments.length > 0 || filters.segment) && <CommentsSection report={report} onFilter={onFilter} />}
     </Fragment>
   );

@@ -57,7 +57,7 @@ const Score = ({ block }: { block: Block }) => {
 };
 
 const Asked = ({ block }: { block: Block }) => {
-  const { n, responseRate, viewed } = block;
+  const { n, responseRate, viewed, isLater } = block;
   const rate = responseRate && viewed >= n ? responseRate : null;
   return (
     <p class="facts">
@@ -65,7 +65,7 @@ const Asked = ({ block }: { block: Block }) => {
         <strong>
           {formatCount(n)} of {formatCount(Math.max(viewed, n))}
         </strong>{' '}
-        people asked answered
+        people {isLater ? 'who saw the survey answered this later question' : 'asked answered'}
       </span>
       {rate && (
         <span>
@@ -75,6 +75,18 @@ const Asked = ({ block }: { block: Block }) => {
     </p>
   );
 };
+
+const STYLES: Readonly<Record<string, string>> = {
+  number: 'numbers',
+  label: 'labels',
+  star: 'stars',
+  emoji: 'faces',
+  thumb: 'thumbs',
+};
+
+/** Says how the scale was drawn, where it was drawn in any other way than as numbers. */
+const toStyles = (styles: readonly string[]): string =>
+  styles.some((style) => style !== 'number') ? `, ${styles.map((style) => STYLES[style] ?? style).join(' and ')}` : '';
 
 const Wordings = ({ block }: { block: Block }) => {
   const [, ...others] = block.wordings;
@@ -100,7 +112,7 @@ const Wordings = ({ block }: { block: Block }) => {
 /** Everything about the answers to one instrument. */
 export const ScoreBlock = ({ block, filters, id }: { block: Block; filters: Filters; id: string }) => {
   const [wording] = block.wordings;
-  const { instrument, surveys, scopes, question } = block;
+  const { instrument, surveys, scopes, styles, question } = block;
   return (
     <section class="block" aria-labelledby={id}>
       <p class="kicker">
@@ -108,6 +120,7 @@ export const ScoreBlock = ({ block, filters, id }: { block: Block; filters: Filt
         <span>
           {instrument.variant === block.metric ? '' : `${instrument.variant}, `}
           {instrument.min}–{instrument.max}
+          {toStyles(styles)}
         </span>
         <span>{surveys.join(', ')}</span>
         {question !== null && <span>question {question}</span>}

@@ -1,8 +1,11 @@
-/** The tags that put a survey on a page: one script tag, and commands as JSON, so that no policy forbids them. */
+/** The tags that put a survey on a page: one script tag, and definition and commands as JSON, so that no policy forbids them. */
+import type { Survey } from '../../src/schema/index.ts';
 import { type Html, html, json } from '../start/html.ts';
 import type { SiteOptions } from '../start/sites.ts';
 
 export interface SurveyTag {
+  /** A survey that is more than attributes can say. */
+  readonly definition?: Survey | undefined;
   /** What follows `data-` in the tag; `false` leaves one out. */
   readonly attributes: Readonly<Record<string, string | false>>;
   readonly commands?: readonly (readonly [name: string, ...args: unknown[]])[] | undefined;
@@ -13,10 +16,16 @@ const toAttributes = (tag: SurveyTag, { collector, mode }: SiteOptions): [string
     ([name, value]) => (value === false ? [] : [[`data-${name}`, value]]),
   );
 
+/** The JSON tags, by the attribute that names each. */
+const toJsonTags = ({ definition, commands = [] }: SurveyTag): (readonly [attribute: string, value: unknown])[] => [
+  ...(definition ? [['data-scorelet', { surveys: [definition] }] as const] : []),
+  ...commands.map((command) => ['data-scorelet-command', command] as const),
+];
+
 /** The tags as they stand in the page. */
 export const toSurveyTag = (tag: SurveyTag, site: SiteOptions, nonce: string): Html => html`
-${(tag.commands ?? []).map(
-  (command) => html`<script type="application/json" data-scorelet-command>${json(command)}</script>
+${toJsonTags(tag).map(
+  ([attribute, value]) => html`<script type="application/json" ${attribute}>${json(value)}</script>
 `,
 )}<script async nonce="${nonce}" crossorigin src="${site.collector}/scorelet/scorelet.js"${toAttributes(tag, site).map(
   ([name, value]) => html` ${name}="${value}"`,
@@ -25,10 +34,10 @@ ${(tag.commands ?? []).map(
 /** The same tags, to be read by a person. */
 export const toSurveyCode = (tag: SurveyTag, site: SiteOptions): string => {
   const attributes = toAttributes(tag, site).map(([name, value]) => `\n  ${name}="${value.replaceAll('"', '&quot;')}"`);
-  const commands = (tag.commands ?? []).map(
-    (command) =>
-      `<script type="application/json" data-scorelet-command>\n${JSON.stringify(command, undefined, 2)}\n</script>\n`,
+  const tags = toJsonTags(tag).map(
+    ([attribute, value]) =>
+      `<script type="application/json" ${attribute}>\n${JSON.stringify(value, undefined, 2)}\n</script>\n`,
   );
   const script = `<script async nonce="…" crossorigin\n  src="${site.collector}/scorelet/scorelet.js"${attributes.join('')}></script>`;
-  return commands.join('') + script;
+  return tags.join('') + script;
 };

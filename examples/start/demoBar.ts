@@ -30,6 +30,7 @@ export const toDemoBar = ({ collector, survey, url, code, extra }: DemoBarOption
 <p>This is a demo of <strong>scorelet</strong>.</p>
 <p class="demo-bar-links">
 <a href="${collector}/results">See the results</a>
+<a href="/gallery/">See every prompt</a>
 ${survey && toPreviewLink(url, survey)}
 <a href="/start-over">Start over</a>
 </p>

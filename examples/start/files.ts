@@ -8,15 +8,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.map': 'application/json',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
 };
 
-/** Answers `GET` for what lies in the folder and has a type we know; everything else goes on. */
+/** Answers `GET` for what lies in the folder and has a type we know, under an address; everything else goes on. */
 export const serveFiles =
-  (folder: string): MiddlewareHandler =>
+  (folder: string, under = ''): MiddlewareHandler =>
   async (context, next) => {
     const type = TYPES[path.extname(context.req.path)];
-    const file = path.join(folder, path.normalize(context.req.path));
+    const file = path.join(folder, path.normalize(context.req.path.slice(under.length)));
     if (!type || context.req.method !== 'GET' || !file.startsWith(folder + path.sep)) return next();
     const content = await readFile(file).catch(() => undefined);
     if (!content) return next();

@@ -112,6 +112,7 @@ export const run = async ({ output, stopping, watch }) => {
   Shop        ${bold(sites.shop)}
   Help desk   ${bold(sites.helpdesk)}
   Results     ${bold(`${collectorOrigin}/results`)}
+  Gallery     ${bold(`${sites.shop}/gallery/`)}
 
 ${faint(`  Data is kept in ${DATA_DIR}. ${watch ? 'Pages load again when a file is saved. ' : ''}Ctrl-C stops.`)}
 `);

@@ -6,6 +6,7 @@ import { addHelpdesk } from '../helpdesk/server.ts';
 import { addShop } from '../shop/server.ts';
 import { createCspReports } from './cspReports.ts';
 import { serveFiles } from './files.ts';
+import { createGallery } from './gallery.ts';
 import { createLiveReload } from './liveReload.ts';
 import { type SiteEnv, secure } from './security.ts';
 import { createStartOver } from './startOver.ts';
@@ -69,6 +70,7 @@ export const startSites = async (options: SitesOptions): Promise<Sites> => {
     if (liveReload) app.route('/', liveReload.routes);
     app.route('/', createCspReports('/site.css'));
     app.route('/', createStartOver('/site.css'));
+    app.route('/', createGallery(`${examplesDir}/gallery/pictures`, '/site.css'));
     return app;
   };
 

@@ -1,15 +1,15 @@
 /**
  * Explains with the fast check's own table, for the single-file build, which has no second file to fetch zod from.
- * The same export as `schema/explanation.ts`, one issue for each part instead of all.
+ * The same export as `schema/explanation.ts`; one issue for each part instead of all, and fewer words.
  */
 import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
-import { ruleIssue } from '../schema/ruleIssue.ts';
+import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
-import { contextInsideNode, settingsInsideNode, surveyInsideNode } from './insideTable.ts';
+import { argumentNodes } from './argumentNodes.ts';
 import { isValid, meaningOf } from './isValid.ts';
 import type { Node } from './node.ts';
-import { respondentNode, subjectNode } from './table.ts';
+import { contextNode, meanings, settingsNode, surveyNode } from './wholeTable.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);
@@ -21,33 +21,19 @@ const issueOf = (path: string, expected: string, value: unknown, known: readonly
   suggestion: typeof value === 'string' ? nearest(value, known) : undefined,
 });
 
-/** Says what a node wants. */
-const toExpected = (node: Node): string => {
-  if (typeof node === 'string') return node.replaceAll(' ', ' or ');
-  switch (node[0]) {
-    case 1:
-      return 'a boolean';
-    case 2:
-      return `text of ${node[2] ?? 0} to ${node[1]} characters${node[3] ? ` like ${node[3]}` : ''}`;
-    case 3:
-      return `a${node[3] ? ' whole' : ''} number from ${node[2]} to ${node[1]}`;
-    case 4:
-      return node.slice(1).join(' or ');
-    case 5:
-      return `an array of ${node[2]} to ${node[1]}`;
-    case 8:
-      return node
-        .slice(1)
-        .map((each) => toExpected(each as Node))
-        .join(' or ');
-    default:
-      return 'an object';
-  }
-};
+const WANTED = ['', 'a boolean', 'text that fits', 'a number that fits', '', 'a list that fits'];
+
+/** Says what a node wants, shortly: the one file has no room for bounds and patterns. */
+const toExpected = (node: Node): string =>
+  typeof node === 'string'
+    ? node.replaceAll(' ', ' or ')
+    : node[0] === 4
+      ? node.slice(1).join(' or ')
+      : (WANTED[node[0]] ?? 'an object that fits');
 
 /** Finds the first place that is not what its node describes. */
 const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | undefined => {
-  if (isValid(node, value)) return undefined;
+  if (isValid(node, value, meanings)) return undefined;
   const at = (key: string) => (path ? `${path}.${key}` : key);
   const plain = issueOf(path, toExpected(node), value, toExpected(node).split(' or '));
   if (typeof node === 'string') return plain;
@@ -76,7 +62,7 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
   }
   for (const [index, key] of keys.entries()) {
     if (value[key] === undefined && index >= required) continue;
-    const issue = firstIssue(meaningOf(key, here), value[key], at(key));
+    const issue = firstIssue(meaningOf(key, here, meanings), value[key], at(key));
     if (issue) return issue;
   }
   return undefined;
@@ -84,21 +70,20 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
 
 const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): SchemaIssue | undefined => {
   const path = `surveys[${index}]`;
-  const shape = firstIssue(surveyInsideNode, survey, path);
+  const shape = firstIssue(surveyNode, survey, path);
   if (shape) return shape;
-  const broken = ruleIssue(survey);
-  if (broken) return issueOf([path, ...broken.path].join('.'), broken.expected, 'something else');
+  const broken = brokenRule(survey);
+  if (broken) {
+    const { index, rule } = broken;
+    const place = index < 0 ? '' : 'questions' in survey ? `.questions[${index}]` : index ? '.followUp' : '';
+    return issueOf(`${path}${place}.${rule}`, 'what fits the fields beside it', 'something else');
+  }
   return all.findIndex(({ id }) => id === survey.id) < index
     ? issueOf(`${path}.id`, 'an id of its own', survey.id)
     : undefined;
 };
 
-const NODES = {
-  identify: respondentNode,
-  setContext: contextInsideNode,
-  subject: subjectNode,
-  properties: meaningOf('traits'),
-};
+const NODES = { ...argumentNodes, setContext: contextNode };
 
 /** Says what is wrong with the options, or with the argument of a client's method. */
 export const explainWrong = (
@@ -110,7 +95,7 @@ export const explainWrong = (
     const { surveys = [], ...settings } = value as { surveys?: unknown };
     const list = Array.isArray(surveys) ? (surveys as Survey[]) : undefined;
     found = [
-      firstIssue(settingsInsideNode, settings, ''),
+      firstIssue(settingsNode, settings, ''),
       ...(list ? list.map(surveyIssue) : [issueOf('surveys', 'an array', surveys)]),
     ];
   } else found = [firstIssue(NODES[what] as Node, value, '')];

@@ -1,7 +1,7 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
 import type { Meanings, Node } from './node.ts';
 
-/** What keys mean, wherever they stand. */
+/** What keys mean, wherever they stand; the inside of some is left to the whole table. */
 export const meanings: Meanings = [
   ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
   ['key id event subject type', [2, 80, 1, '^[\\w.:-]+$']],

@@ -1,5 +1,5 @@
-import { MORE } from './more.ts';
-import { isScored, type NormalQuestion, type NormalTextQuestion } from './normalSurvey.ts';
+import { EVERYTHING } from './more.ts';
+import { isScored, type NormalChoiceQuestion, type NormalQuestion, type NormalTextQuestion } from './normalSurvey.ts';
 
 /** Why an answer is not accepted. */
 export type AnswerIssue =
@@ -29,9 +29,15 @@ export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIss
     if (!Number.isInteger(value)) return 'not_a_score';
     return (value as number) < question.min || (value as number) > question.max ? 'out_of_range' : undefined;
   }
-  if (MORE && question.type === 'email') {
+  if (EVERYTHING && question.type === 'email') {
     const address = `${value}`.trim();
     return EMAIL.test(address) && address.length <= MAX_EMAIL ? undefined : 'not_an_email';
+  }
+  if (EVERYTHING && (question.type === 'choice' || question.type === 'consent')) {
+    const { options = [], other } = question as Partial<NormalChoiceQuestion>;
+    const offered: unknown[] = question.type === 'consent' ? ['given'] : options.map(({ id }) => id);
+    if (other) offered.push('other');
+    return [value].flat().every((id) => offered.includes(id)) ? undefined : 'not_an_option';
   }
   const length = codePoints(`${value}`.trim());
   const { minLength = 0, maxLength = length } = question as Partial<NormalTextQuestion>;

@@ -16,7 +16,7 @@ export interface FrequencyRecord {
 export const toRecord = (stored: string | undefined): FrequencyRecord => {
   try {
     const record = JSON.parse(stored as string);
-    if (record.asks > 0 && record.notBefore) return record;
+    if (record.asks >= 0 && record.notBefore) return record;
   } catch {
     // Nothing yet, or somebody else's value under our key.
   }

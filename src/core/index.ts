@@ -1,5 +1,6 @@
 export type { AnswerIssue } from './checkAnswer.ts';
 export { checkAnswer, codePoints } from './checkAnswer.ts';
+export { createSession } from './createSession.ts';
 export type { FrequencyRecord } from './frequency.ts';
 export { isDue, toClock, toRecord } from './frequency.ts';
 export type { Outcome } from './nextRecord.ts';
@@ -24,7 +25,6 @@ export type {
   SessionSnapshot,
   SessionState,
 } from './session.ts';
-export { createSession } from './session.ts';
 export { toOptions } from './toAnswer.ts';
 export type { EventFacts, Unstamped } from './toEvent.ts';
 export { toEvent, toEventData } from './toEvent.ts';

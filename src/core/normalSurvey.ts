@@ -7,7 +7,7 @@ import {
   type Segment,
   type Variant,
 } from '../schema/instruments.ts';
-import { MORE } from './more.ts';
+import { EVERYTHING, MORE } from './more.ts';
 
 /** A scored question with everything said that the definition left to defaults. */
 export interface NormalScaleQuestion extends Instrument {
@@ -54,7 +54,7 @@ export interface NormalConsentQuestion extends Unscored {
   readonly title: string;
 }
 
-/** A question that has no score: a text, and what `MORE` builds know beside it. */
+/** A question that has no score: a text, and what only the largest build knows. */
 export type NormalUnscoredQuestion =
   | NormalTextQuestion
   | NormalChoiceQuestion
@@ -98,7 +98,7 @@ const toNormalQuestion = (question: Question): NormalQuestion => {
     return { id: 'comment', required: false, minLength: 0, maxLength: 1000, ...given(question) };
   }
   const { type } = question;
-  if (MORE && (type === 'choice' || type === 'email' || type === 'consent')) {
+  if (EVERYTHING && (type === 'choice' || type === 'email' || type === 'consent')) {
     return { id: type, required: false, multiple: false, other: false, ...given(question) } as NormalQuestion;
   }
   const variant = (type === 'ces' ? (question.variant ?? 'ces2') : type) as Variant;

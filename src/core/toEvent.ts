@@ -63,8 +63,8 @@ export const toEventData = (
 ): Unstamped => {
   const { questions } = state();
   const { answer, question } = said as { answer?: Answer; question?: Asked };
-  const about = (answer?.question ?? question)?.id;
-  const asked = questions.find(({ id }) => id === about) ?? (questions[0] as Asked);
+  // What was skipped may have been on a step before.
+  const asked = question ?? questions.find(({ id }) => id === answer?.question.id) ?? (questions[0] as Asked);
   return {
     name,
     data: {

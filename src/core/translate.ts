@@ -1,23 +1,32 @@
-import type { NormalQuestion, NormalSurvey } from './normalSurvey.ts';
+import { isScored, type NormalQuestion, type NormalSurvey } from './normalSurvey.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 
 const own = (words: unknown, key: string): unknown =>
   words && Object.hasOwn(words, key) ? (words as Words)[key] : undefined;
 
+const sentence = (words: unknown, key: string): string | undefined => {
+  const value = own(words, key);
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** What is wording in a question, and takes this value: a translation can't change what an answer means. */
+const isWording = (question: NormalQuestion, key: string, value: unknown): boolean => {
+  // One label too few would name every point after it wrong.
+  if (key === 'labels') return isScored(question) && (value as []).length === question.max - question.min + 1;
+  return key === 'titleBySegment' || (/^(title|low|high)$/.test(key) && typeof value === 'string');
+};
+
 /** Puts the words of a question in place; those of options stand under the options' ids. */
 const translateQuestion = (question: NormalQuestion, words: unknown): NormalQuestion => {
   if (!words || typeof words !== 'object') return question;
   const { options: labels, ...rest } = words as Words & { options?: Words };
-  const known = Object.fromEntries(Object.entries(rest).filter(([key]) => WORDS.includes(key)));
+  const known = Object.fromEntries(Object.entries(rest).filter(([key, value]) => isWording(question, key, value)));
   const options = question.type === 'choice' && {
-    options: question.options.map((option) => ({ ...option, label: own(labels, option.id) ?? option.label })),
+    options: question.options.map((option) => ({ ...option, label: sentence(labels, option.id) ?? option.label })),
   };
   return { ...question, ...known, ...options } as NormalQuestion;
 };
-
-/** What is wording in a question: a translation can't change what an answer means. */
-const WORDS = ['title', 'titleBySegment', 'low', 'high', 'labels'];
 
 /**
  * Says a survey in the language of a tag, as far as it is translated: by the tag itself, then by its language. What has no
@@ -29,11 +38,11 @@ export const translate = (survey: NormalSurvey, tag: string): NormalSurvey => {
   if (!words) return survey;
   return {
     ...survey,
-    thanks: (own(words, 'thanks') as string | undefined) ?? survey.thanks,
+    thanks: sentence(words, 'thanks') ?? survey.thanks,
     endings: endings?.map((ending, index) => {
       const said = own(own(words, 'endings'), `${index}`);
-      const thanks = (own(said, 'thanks') as string | undefined) ?? ending.thanks;
-      const link = ending.link && { ...ending.link, label: (own(said, 'label') as string) ?? ending.link.label };
+      const thanks = sentence(said, 'thanks') ?? ending.thanks;
+      const link = ending.link && { ...ending.link, label: sentence(said, 'label') ?? ending.link.label };
       return { ...ending, thanks, link };
     }),
     questions: survey.questions.map((question) => translateQuestion(question, own(words, question.id))),

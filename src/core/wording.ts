@@ -2,7 +2,7 @@
 import type { AskedQuestion, AskedScale, Segment } from '../schema/index.ts';
 import type { Locale, ScaleWording } from '../schema/locale.ts';
 import { fill } from './fill.ts';
-import { MORE } from './more.ts';
+import { EVERYTHING, MORE } from './more.ts';
 import type {
   NormalChoiceQuestion,
   NormalConsentQuestion,
@@ -75,12 +75,12 @@ export const toAskedUnscored = (
 ): AskedUnscored => {
   const { followUp, ui } = locale;
   let title: string;
-  if (MORE && question.type !== 'text') title = question.title ?? (ui.email as string);
+  if (EVERYTHING && question.type !== 'text') title = question.title ?? (ui.email as string);
   else {
     const { titleBySegment, title: own } = question as NormalTextQuestion;
     title =
       (segment && titleBySegment?.[segment]) ?? own ?? (segment && followUp[segment as 'passive']) ?? followUp.generic;
   }
-  const more = MORE && question.type === 'choice' ? question.options.map(({ label }) => label) : [];
+  const more = EVERYTHING && question.type === 'choice' ? question.options.map(({ label }) => label) : [];
   return { ...question, segment, asked: toAsked(question, locale, fill(title, { brand }), undefined, ...more) };
 };

@@ -1,8 +1,8 @@
 /** What the one-file build speaks: it has no second file to fetch. Others are given as `locale`. The same exports as `spoken.ts` and `fetchLocale.ts`. */
 import type { LocaleFile } from '../schema/locale.ts';
-import { locale as en } from './en.ts';
-import { locale as fr } from './fr.ts';
+import { locale } from './en.ts';
 
-export const SPOKEN = /(^|,)(en|fr)(?![a-z])/;
+/** Finds nothing: English is what is spoken without words of the host's own. */
+export const SPOKEN = /$^/;
 
-export const fetchLocale = (name: string): LocaleFile => ({ locale: name === 'en' ? en : fr });
+export const fetchLocale = (): LocaleFile => ({ locale });

@@ -24,8 +24,8 @@ const settings = {
   brand: z.optional(label),
   /** A BCP 47 tag, `'auto'`: the page's language, then the browser's, or words of your own over the English ones. @default 'auto' */
   locale: z.optional(z.union([wording, pack])),
-  /** A palette, or a brand from its one colour: hover, focus and what is written on it are derived. @default 'ink' */
-  theme: z.optional(z.union([palette, z.strictObject({ accent: color })])),
+  /** A palette, or a brand from its one colour, `'#0b6477'` or `{ accent: '#0b6477' }`: hover, focus and what is written on it are derived. @default 'ink' */
+  theme: z.optional(z.union([palette, color, z.strictObject({ accent: color })])),
   /** @default 'auto' */
   colorScheme: z.optional(z.enum(['light', 'dark', 'auto'])),
   /**

@@ -1,48 +1,9 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { h } from 'preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { locale as en } from '../../src/locales/en.ts';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
 import { locale as fr } from '../../src/locales/fr.ts';
-import type { Survey } from '../../src/schema/index.ts';
-import { extras } from '../../widgets/more/index.ts';
-import { SurveyPrompt } from '../../widgets/SurveyPrompt.tsx';
-import { openSession } from '../helpers/session.ts';
+import { draw } from '../helpers/card.tsx';
 
 afterEach(cleanup);
-
-const draw = (survey: Partial<Survey> & object = { metric: 'nps' }, locale = en) => {
-  const { session } = openSession(survey, locale);
-  const actions = {
-    onSelect: vi.fn(
-      (score: number, _detail: number) => void session.select(session.survey.questions[0]?.id ?? '', score, 'pointer'),
-    ),
-    onKey: vi.fn(),
-    onLeave: vi.fn(),
-    onWrite: vi.fn((id: string, text: string) => session.write(id, text)),
-    onChoose: vi.fn((id: string, options: readonly string[]) => session.choose(id, options)),
-    onSubmit: vi.fn(() => void session.submit()),
-    onBack: vi.fn(() => session.back()),
-    onLater: vi.fn(),
-    onNever: vi.fn(),
-    onClose: vi.fn(),
-    onLink: vi.fn(),
-  };
-  const card = () => (
-    <SurveyPrompt
-      survey={session.survey}
-      locale={locale}
-      brand="Acme"
-      state={session.state()}
-      privacyUrl={undefined}
-      mayRefuse={false}
-      extras={extras}
-      {...actions}
-    />
-  );
-  const { rerender } = render(card());
-  session.subscribe(() => rerender(card()));
-  return { session, ...actions };
-};
 
 describe('the card', () => {
   it('asks in a group with a name, a hint and a radio for every score, the ends named', () => {

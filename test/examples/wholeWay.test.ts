@@ -156,6 +156,62 @@ describe('the whole way', () => {
     await context.close();
   });
 
+  it('asks who had it difficult for reasons, and shows an address only with the consent that was given', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(demo.helpdesk);
+    await page
+      .getByRole('link', { name: /Reply from us/ })
+      .nth(1)
+      .click();
+    await page.getByRole('button', { name: 'Mark as solved' }).click();
+    const prompt = page.locator('scorelet-prompt');
+    await prompt.getByRole('radio', { name: '2' }).click();
+    await prompt.getByRole('checkbox', { name: 'Waiting for an answer' }).click();
+    await prompt.getByRole('checkbox', { name: 'It is not really solved' }).click();
+    await prompt.getByLabel('What should we do differently?').fill('Pick up the phone');
+    await prompt.getByLabel('Where can our team lead reach you?').fill('maya@example.org');
+    await prompt.getByRole('checkbox', { name: 'You may write to me about this ticket.' }).click();
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await prompt.getByText('Thank you').waitFor();
+    // The anchor is as alive as before: it takes the ticket back.
+    await page.getByRole('button', { name: 'Reopen the ticket' }).click();
+    await page.getByLabel('Your reply').waitFor();
+    const results = await context.newPage();
+    await results.goto(`${demo.results}?survey=ticket-closed`);
+    const reasons = results.getByRole('region', { name: 'What made it difficult?' });
+    await reasons.getByRole('row', { name: /It is not really solved/ }).waitFor();
+    expect(await reasons.getByText('1 person').count()).toBe(1);
+    const comment = results.getByRole('listitem').filter({ hasText: 'Pick up the phone' });
+    await comment.getByRole('link', { name: 'maya@example.org' }).waitFor();
+    expect(await comment.innerText()).toMatch(/Consent given to\s“?You may write to me about this ticket\./);
+    await context.close();
+  });
+
+  it('asks under the guide with stars, and the satisfied something else than the others', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${demo.shop}/guide/pour-over`);
+    const prompt = page.locator('scorelet-prompt');
+    // A star lies over its radio; a click on it is one on their label.
+    await prompt.getByRole('radio', { name: '2 out of 5' }).click({ force: true });
+    await prompt.getByText('What did you miss?').waitFor();
+    await prompt.getByRole('radio', { name: '5 out of 5' }).click({ force: true });
+    await prompt.getByRole('radio', { name: 'Cold brew' }).click();
+    expect(await prompt.getByText('What did you miss?').count()).toBe(0);
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    // A tab of its own: the guide stays open.
+    const opened = context.waitForEvent('page');
+    await prompt.getByRole('link', { name: 'The coffee we brew this way' }).click();
+    await (await opened).waitForURL('**/products/guji-highland');
+    const origin = new URL(demo.results).origin;
+    const exported = async () => (await fetch(`${origin}/api/export.csv?survey=guide-satisfaction`)).text();
+    await expect.poll(exported).toContain('cold-brew,Cold brew,');
+    await page.goto(`${demo.shop}/csp-reports`);
+    expect(await page.locator('body').innerText()).not.toContain('violated');
+    await context.close();
+  });
+
   it('exports what it scored', async () => {
     const origin = new URL(demo.results).origin;
     const csv = await (await fetch(`${origin}/api/export.csv?survey=post-purchase`)).text();
@@ -172,7 +228,8 @@ describe('the whole way', () => {
     const rows = await rowsOf(database);
     const answered = rows.filter(({ type }) => type === 'scorelet.question.answered.v1');
     expect(answered.filter(({ survey_id }) => survey_id === 'post-purchase')).toHaveLength(6);
-    expect(answered.filter(({ survey_id }) => survey_id === 'ticket-closed')).toHaveLength(1);
+    // One score, and another with reasons, comment, address and consent.
+    expect(answered.filter(({ survey_id }) => survey_id === 'ticket-closed')).toHaveLength(6);
     expect(answered.find(({ survey_id }) => survey_id === 'post-purchase')).toMatchObject({
       subject_id: expect.stringMatching(/\w/),
       data: { answer: { score: 9, segment: 'promoter', scale: { min: 0, max: 10, polarity: 'higher_is_better' } } },

@@ -1,10 +1,20 @@
-import { createSession, type Session, type SessionChange, toNormalSurvey } from '../../src/core/index.ts';
+import {
+  createSession,
+  type Session,
+  type SessionChange,
+  type SessionOptions,
+  toNormalSurvey,
+} from '../../src/core/index.ts';
 import { locale as en } from '../../src/locales/en.ts';
-import { parseSurvey, type Survey } from '../../src/schema/index.ts';
+import { type Answer, parseSurvey, type Survey } from '../../src/schema/index.ts';
 import type { Locale } from '../../src/schema/locale.ts';
 
 /** A session over a small survey, with a clock that the test moves and everything that happened. */
-export const openSession = (survey: Partial<Survey> & object = { metric: 'nps' }, locale: Locale = en) => {
+export const openSession = (
+  survey: Partial<Survey> & object = { metric: 'nps' },
+  locale: Locale = en,
+  more: Partial<SessionOptions> = {},
+) => {
   let time = 0;
   const changes: SessionChange[] = [];
   const session: Session = createSession({
@@ -12,6 +22,7 @@ export const openSession = (survey: Partial<Survey> & object = { metric: 'nps' }
     locale,
     brand: 'Acme',
     now: () => time,
+    ...more,
   });
   session.subscribe((change) => {
     if (change.type !== 'drawn') changes.push(change);
@@ -19,6 +30,14 @@ export const openSession = (survey: Partial<Survey> & object = { metric: 'nps' }
   return {
     session,
     changes,
+    /** Every answer that was sent, to one question or to all, in order. */
+    answers: (id?: string): Answer[] =>
+      changes.flatMap((change) =>
+        change.type === 'answered' && (!id || change.answer.question.id === id) ? [change.answer] : [],
+      ),
+    /** The ids of the questions on screen. */
+    asked: () => session.state().questions.map((question) => question.id),
+    titleOf: (id: string) => session.state().questions.find((question) => question.id === id)?.asked.title,
     wait(ms: number) {
       time += ms;
     },

@@ -112,11 +112,41 @@ const withoutDeep = (draft) => {
   return { ...draft, fields: Object.fromEntries(entries) };
 };
 
-/** Writes both modules: what each key means, then the objects as lists of keys; and what is deep. */
+/** What the one file has no room for. */
+const LARGE = /^(choice|email|consent|translations|endings|closeAfter)$/;
+
+/** A draft without what is large. */
+const withoutLarge = (draft) => {
+  if (Array.isArray(draft)) return draft.map(withoutLarge);
+  const keep = (object) =>
+    Object.fromEntries(
+      Object.entries(object)
+        .filter(([key, inner]) => !(LARGE.test(key) && typeof inner === 'object'))
+        .map(([key, inner]) => [key, withoutLarge(inner)]),
+    );
+  if (draft?.byWord) return { byWord: keep(draft.byWord) };
+  return draft?.fields ? { ...draft, fields: keep(draft.fields) } : draft;
+};
+
+/** Writes the modules: the first half of the check, which every page carries, the whole of it, and that of the one file. */
 export const toCheckTables = (schemas) => {
-  const deep = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
-  const { context: _, ...shallow } = deep;
-  const drafts = withoutDeep({ fields: shallow }).fields;
+  const whole = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
+  const { context: _, ...first } = whole;
+  return {
+    table: toTable(
+      withoutDeep({ fields: first }).fields,
+      'What keys mean, wherever they stand; the inside of some is left to the whole table.',
+    ),
+    wholeTable: toTable(whole, 'What keys mean, wherever they stand.'),
+    oneFileTable: toTable(
+      withoutLarge({ fields: whole }).fields,
+      'What keys mean, wherever they stand, in the one file.',
+    ),
+  };
+};
+
+/** Writes a module: what each key means, then the objects as lists of keys. */
+const toTable = (drafts, says) => {
   const counts = countMeanings(Object.values(drafts), new Map());
   const usual = new Map(
     [...counts].map(([key, meanings]) => [key, [...meanings.values()].sort((a, b) => b.count - a.count)[0].inner]),
@@ -150,24 +180,13 @@ export const toCheckTables = (schemas) => {
   const [most] = [...lines].sort(([, a], [, b]) => b.length - a.length)[0];
   lines.delete(most);
   lines.set(most, ['']);
-  const table = [
+  return [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
     "import type { Meanings, Node } from './node.ts';",
     '',
-    '/** What keys mean, wherever they stand. */',
+    `/** ${says} */`,
     `export const meanings: Meanings = [${[...lines].map(([source, keys]) => `[${JSON.stringify(keys.join(' '))}, ${source}]`).join(', ')}];`,
     ...Object.entries(drafts).map(([name, draft]) => `export const ${name}Node: Node = ${toSource(finish(draft))};`),
     '',
   ].join('\n');
-  const insideTable = [
-    '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
-    "import type { Node } from './node.ts';",
-    '',
-    ...['survey', 'settings', 'context'].flatMap((name) => [
-      `/** With what \`table.ts\` lets pass. */`,
-      `export const ${name}InsideNode: Node = ${toSource(finish(deep[name]))};`,
-    ]),
-    '',
-  ].join('\n');
-  return { table, insideTable };
 };

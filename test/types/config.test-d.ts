@@ -26,6 +26,75 @@ export const valid: ScoreletOptions[] = [
   },
 ];
 
+const options = [
+  { id: 'price', label: 'Price' },
+  { id: 'speed', label: 'Speed' },
+];
+
+export const kinds: ScoreletOptions = {
+  collector,
+  surveys: [
+    { id: 'a', metric: 'csat', style: 'star', icons: ['♥'] },
+    { id: 'b', metric: 'ces', variant: 'ease5', style: 'emoji' },
+    {
+      id: 'c',
+      questions: [
+        { type: 'nps' },
+        { type: 'choice', title: 'Why?', options, multiple: true, other: true, segments: ['detractor'] },
+        { type: 'rating', title: 'T', min: 0, max: 1, polarity: 'higher_is_better', style: 'thumb' },
+        { type: 'email', required: true },
+        { type: 'consent', title: 'You may write to me.' },
+      ],
+      endings: [
+        { segments: ['promoter'], thanks: 'Thanks!', link: { url: 'https://reviews.example/', label: 'Tell' } },
+      ],
+      translations: { fr: { thanks: 'Merci !', choice: { title: 'Pourquoi ?', options: { price: 'Prix' } } } },
+    },
+  ],
+};
+
+// @ts-expect-error NPS has no stars
+export const npsStar: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'nps', style: 'star' }] };
+// @ts-expect-error five points are no thumbs
+export const csatThumb: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'csat', style: 'thumb' }] };
+// @ts-expect-error agreement has no stars
+export const cesStar: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'ces', style: 'star' }] };
+export const npsQuestionStar: ScoreletOptions = {
+  collector,
+  // @ts-expect-error NPS has no stars in the long form either
+  surveys: [{ id: 'a', questions: [{ type: 'nps', style: 'star' }] }],
+};
+export const choice: ScoreletOptions = {
+  collector,
+  // @ts-expect-error a choice has options
+  surveys: [{ id: 'a', questions: [{ type: 'choice', title: 'Why?' }] }],
+};
+export const option: ScoreletOptions = {
+  collector,
+  // @ts-expect-error an option has an id and a label
+  surveys: [{ id: 'a', questions: [{ type: 'choice', title: 'Why?', options: ['Price', 'Speed'] }] }],
+};
+export const consent: ScoreletOptions = {
+  collector,
+  // @ts-expect-error a consent says what to
+  surveys: [{ id: 'a', questions: [{ type: 'consent' }] }],
+};
+export const emailLimit: ScoreletOptions = {
+  collector,
+  // @ts-expect-error an address has no limits of its own
+  surveys: [{ id: 'a', questions: [{ type: 'email', maxLength: 5 }] }],
+};
+export const segments: ScoreletOptions = {
+  collector,
+  // @ts-expect-error a scored question is asked in every segment
+  surveys: [{ id: 'a', questions: [{ type: 'nps' }, { type: 'csat', segments: ['promoter'] }] }],
+};
+export const ending: ScoreletOptions = {
+  collector,
+  // @ts-expect-error a link has a label
+  surveys: [{ id: 'a', metric: 'nps', endings: [{ link: { url: 'https://reviews.example/' } }] }],
+};
+
 // @ts-expect-error there is no such metric
 export const metric: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'npss' }] };
 // @ts-expect-error a button is named by a text
@@ -66,6 +135,16 @@ export const events = () => {
       // @ts-expect-error a text answer has no score
       event.data.answer.score;
     }
+    if (event.data.answer.kind === 'choice') {
+      const [first] = event.data.answer.choices;
+      first?.label.trim();
+      // @ts-expect-error a choice is no address
+      event.data.answer.email;
+    } else if (event.data.answer.kind === 'consent') {
+      const given: true = event.data.answer.given;
+      return given;
+    }
+    return undefined;
   });
   scorelet.on('dismissed', ({ data }) => {
     const reason: 'close_button' | 'escape' | 'never' | 'outside' | 'api' | 'route_change' | 'expired' = data.reason;

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../examples/collector/database.ts';
 import { createEventStore } from '../../examples/collector/eventStore.ts';
+import { migrate } from '../../examples/collector/migrate.ts';
 import type { EventStore } from '../../src/collector/index.ts';
 import { addInOrder, answered, completed, wholeResponse } from './referenceEvents.ts';
 
@@ -20,6 +22,28 @@ const finals = () =>
     'select question_id, score, text from final_answers order by response_id, question_id',
   );
 const scores = async () => (await finals()).map(({ score }) => score);
+
+it('migrates a database that was made before there were choices, with all that is in it', async () => {
+  const old = await openDatabase();
+  await old.transaction(async ({ run }) => {
+    await run('drop view responses; drop view final_answers; drop view stated_answers;');
+    await run(readFileSync('examples/collector/migrations/002_answers.sql', 'utf8'));
+    await run('delete from migrations where id > 2');
+  });
+  await createEventStore(old).add(
+    wholeResponse([9, { choices: ['price'] }], { response: 'r1', presentation: 'modal' }),
+  );
+  await migrate(old);
+  await migrate(old);
+  expect(await old.query('select kind, choices from final_answers order by position')).toEqual([
+    { kind: 'score', choices: null },
+    { kind: 'choice', choices: [{ id: 'price', label: 'The price' }] },
+  ]);
+  expect(await old.query('select asked_question, presentation from responses')).toEqual([
+    { asked_question: 'nps', presentation: 'modal' },
+  ]);
+  await old.close();
+}, 60_000);
 
 describe('the final answer', () => {
   it('is what was said last while the survey is open', async () => {
@@ -56,15 +80,23 @@ describe('the final answer', () => {
     expect(await finals()).toEqual([{ question_id: 'nps', score: 8, text: null }]);
   });
 
-  it('keeps an earlier answer that the completed survey does not repeat', async () => {
+  it('was taken back when the completed survey does not repeat it', async () => {
     await addInOrder(store, [
-      answered('before a reload', { response: 'r1', sequence: 3 }),
-      completed([8], { response: 'r1', sequence: 5 }),
+      answered(3, { response: 'r1', sequence: 2 }),
+      answered({ choices: ['waiting'] }, { response: 'r1', sequence: 3 }),
+      answered('only of a low score', { response: 'r1', sequence: 4 }),
+      answered({ given: true }, { response: 'r1', sequence: 5 }),
+      completed([9], { response: 'r1', sequence: 8 }),
     ]);
-    expect(await finals()).toEqual([
-      { question_id: 'comment', score: null, text: 'before a reload' },
-      { question_id: 'nps', score: 8, text: null },
+    expect(await finals()).toEqual([{ question_id: 'nps', score: 9, text: null }]);
+  });
+
+  it('was taken back however late it arrives', async () => {
+    await addInOrder(store, [
+      completed([9], { response: 'r1', sequence: 8 }),
+      answered({ email: 'ada@example.org' }, { response: 'r1', sequence: 5 }),
     ]);
+    expect(await finals()).toEqual([{ question_id: 'nps', score: 9, text: null }]);
   });
 
   it('may be 0', async () => {
@@ -82,13 +114,63 @@ describe('the final answer', () => {
     expect(await scores()).toEqual([9]);
   });
 
-  it('is what a completed survey says even when a second tab went on and completed without that question', async () => {
-    await addInOrder(store, [
-      completed([8], { response: 'r1', sequence: 3 }),
-      answered(2, { response: 'r1', sequence: 5 }),
-      completed(['only words'], { response: 'r1', sequence: 6 }),
+  it('is of the later set when two tabs complete the same response, whichever arrives first', async () => {
+    const sets = [
+      completed([8, 'the first tab'], { response: 'r1', sequence: 5 }),
+      completed([{ choices: ['price'] }, 2], { response: 'r1', sequence: 6 }),
+    ];
+    const both = async () => (await finals()).map(({ question_id, score }) => [question_id, score]);
+    await addInOrder(store, sets);
+    expect(await both()).toEqual([
+      ['choice', null],
+      ['nps', 2],
     ]);
-    expect((await finals()).map(({ score, text }) => score ?? text)).toEqual(['only words', 8]);
+    await database.query('delete from events');
+    await addInOrder(store, sets.reverse());
+    expect(await both()).toEqual([
+      ['choice', null],
+      ['nps', 2],
+    ]);
+  });
+
+  it('is none when everything was skipped in the end', async () => {
+    await addInOrder(store, [
+      answered(3, { response: 'r1', sequence: 2 }),
+      completed([], { response: 'r1', sequence: 5 }),
+    ]);
+    expect(await finals()).toEqual([]);
+  });
+
+  it('may be what was chosen, an address or a consent', async () => {
+    const chosen = { choices: [{ id: 'price', label: 'Too expensive' }, 'other'], other: 'the smell', multiple: true };
+    await store.add(wholeResponse([3, chosen, { email: 'ada@example.org' }, { given: true }], { response: 'r1' }));
+    const columns = 'kind, title, choices, other, is_multiple, email, is_given, score, text, position::integer';
+    const none = {
+      choices: null,
+      other: null,
+      is_multiple: null,
+      email: null,
+      is_given: null,
+      score: null,
+      text: null,
+    };
+    expect(await database.query(`select ${columns} from final_answers order by position`)).toEqual([
+      { ...none, kind: 'score', title: expect.any(String), score: 3, position: 1 },
+      {
+        ...none,
+        kind: 'choice',
+        title: 'What was difficult?',
+        choices: [
+          { id: 'price', label: 'Too expensive' },
+          { id: 'other', label: 'The other' },
+        ],
+        other: 'the smell',
+        is_multiple: true,
+        position: 2,
+      },
+      { ...none, kind: 'email', title: 'Where may we write to you?', email: 'ada@example.org', position: 3 },
+      { ...none, kind: 'consent', title: 'You may write to me about this.', is_given: true, position: 4 },
+    ]);
   });
 
   it('is one for each of two tabs with a response of their own', async () => {

@@ -19,6 +19,9 @@ describe('a CSV cell', () => {
     [-5, '-5'],
     [0.25, '0.25'],
     [false, 'false'],
+    [['a', 'b'], 'a; b'],
+    [['=1+1', 'say "no"'], '"\'=1+1; say ""no"""'],
+    [[], ''],
   ])('%j is written %j', (cell, written) => {
     expect(toCsvCell(cell)).toBe(written);
   });
@@ -88,5 +91,55 @@ describe('the export', () => {
     const csv = toCsv(EXPORT_COLUMNS, rows);
     expect(csv).toContain('"\'@all, thanks"');
     expect(csv).toContain(",'=cmd,");
+  });
+
+  it('carries what was chosen, addresses, and whether one may write to them, safe for a spreadsheet', async () => {
+    await database.query('delete from events');
+    const chosen = {
+      choices: [
+        { id: 'price', label: '=HYPERLINK("http://x")' },
+        { id: 'other', label: 'Other' },
+      ],
+      other: '+cmd',
+      multiple: true,
+    };
+    const store = createEventStore(database);
+    await store.add(
+      wholeResponse([2, chosen, { email: '@sum@example.org' }, { given: true }], { response: 'r1', variant: 'ces2' }),
+    );
+    await store.add(wholeResponse([2, { email: 'no@example.org' }], { response: 'r2', variant: 'ces2' }));
+    const rows = await readExport(database, parseFilters(new URLSearchParams()));
+    expect(rows.map(({ kind, question_type }) => [kind, question_type])).toEqual([
+      ['score', 'ces'],
+      ['choice', 'choice'],
+      ['email', 'email'],
+      ['consent', 'consent'],
+      ['score', 'ces'],
+      ['email', 'email'],
+    ]);
+    const none = {
+      choice_ids: null,
+      choice_labels: null,
+      choice_other: null,
+      choice_multiple: null,
+      email: null,
+      consent_given: null,
+    };
+    expect(rows[0]).toMatchObject(none);
+    expect(rows[1]).toMatchObject({
+      ...none,
+      title: 'What was difficult?',
+      choice_ids: ['price', 'other'],
+      choice_labels: ['=HYPERLINK("http://x")', 'Other'],
+      choice_other: '+cmd',
+      choice_multiple: true,
+    });
+    expect(rows[2]).toMatchObject({ ...none, email: '@sum@example.org', consent_given: true });
+    expect(rows[3]).toMatchObject({ ...none, consent_given: true });
+    expect(rows[5]).toMatchObject({ ...none, email: 'no@example.org', consent_given: false });
+    const csv = toCsv(EXPORT_COLUMNS, rows);
+    expect(csv).toContain('price; other,"\'=HYPERLINK(""http://x""); Other",\'+cmd,true,');
+    expect(csv).toContain(",'@sum@example.org,true,");
+    expect(csv.match(/(^|[,\n])[=+@]/g)).toBeNull();
   });
 });

@@ -28,13 +28,28 @@ export interface Facts {
   quality?: { test?: boolean; preview?: boolean; automation?: boolean };
   context?: Record<string, unknown>;
   locale?: string;
+  presentation?: string;
+  style?: string;
+  /** The wording of the question. */
+  title?: string;
 }
+
+/** What somebody said: a score, a text, or one of the answers that have neither. */
+export type Said =
+  | number
+  | string
+  | { choices: readonly (string | { id: string; label: string })[]; other?: string; multiple?: boolean }
+  | { email: string }
+  | { given: true };
+
+/** One thing said in answer to a question of its own, where a response has several. */
+export type SaidTo = Said | { said: Said; facts: Partial<Facts> };
 
 let lastId = 0;
 
-const toScale = (variant: FixtureVariant) => {
+const toScale = (variant: FixtureVariant, style = 'number') => {
   const { min, max, polarity } = INSTRUMENTS[variant];
-  return { min, max, polarity, style: 'number', low: 'Not at all likely', high: 'Extremely likely' };
+  return { min, max, polarity, style, low: 'Not at all likely', high: 'Extremely likely' };
 };
 
 const toInstrument = (variant: FixtureVariant) => ({
@@ -53,13 +68,38 @@ const toQuestion = (id: string, type: string, locale: string, title: string) => 
 
 const COMMIT = { inputMode: 'pointer', changes: 0, firstAnswerMs: 900 };
 
+const SCORE_TITLE = 'How likely is it that you would recommend Acme?';
+
+const toOtherFixture = (said: Exclude<Said, number | string>, { question, title, locale = 'en' }: Facts) => {
+  const asked = (type: string, words: string) => ({
+    question: toQuestion(question ?? type, type, locale, title ?? words),
+    commit: COMMIT,
+  });
+  if ('email' in said) return { kind: 'email', ...asked('email', 'Where may we write to you?'), ...said };
+  if ('given' in said) return { kind: 'consent', ...asked('consent', 'You may write to me about this.'), ...said };
+  const { choices, multiple = false, ...other } = said;
+  return {
+    kind: 'choice',
+    ...asked('choice', 'What was difficult?'),
+    choices: choices.map((each) => (typeof each === 'string' ? { id: each, label: `The ${each}` } : each)),
+    multiple,
+    ...other,
+  };
+};
+
 /** One answer, as `question.answered` has it and `survey.completed` repeats it. */
-export const toFixtureAnswer = (said: number | string, facts: Facts) => {
+export const toFixtureAnswer = (said: Said, facts: Facts) => {
   const { variant = 'nps', locale = 'en' } = facts;
+  if (typeof said === 'object') return toOtherFixture(said, facts);
   if (typeof said === 'string') {
     return {
       kind: 'text',
-      question: toQuestion(facts.question ?? 'comment', 'text', locale, 'What is the main reason for your score?'),
+      question: toQuestion(
+        facts.question ?? 'comment',
+        'text',
+        locale,
+        facts.title ?? 'What is the main reason for your score?',
+      ),
       text: said,
       textLength: [...said].length,
       language: locale,
@@ -70,9 +110,9 @@ export const toFixtureAnswer = (said: number | string, facts: Facts) => {
   const { metric } = INSTRUMENTS[variant];
   return {
     kind: 'score',
-    question: toQuestion(facts.question ?? metric, metric, locale, 'How likely is it that you would recommend Acme?'),
+    question: toQuestion(facts.question ?? metric, metric, locale, facts.title ?? SCORE_TITLE),
     instrument: toInstrument(variant),
-    scale: toScale(variant),
+    scale: toScale(variant, facts.style),
     score: said,
     normalized: Math.min(
       1,
@@ -104,10 +144,10 @@ const toFixture = (type: string, facts: Facts, said: Record<string, unknown>): R
       subject: { type: 'order', id: `order-${response}` },
       respondent: { id: `person-${response}` },
       quality: { test: false, preview: false, automation: false, consent: 'granted', ...quality },
-      question: toQuestion(facts.question ?? metric, metric, locale, 'How likely is it that you would recommend Acme?'),
+      question: toQuestion(facts.question ?? metric, metric, locale, facts.title ?? SCORE_TITLE),
       instrument: toInstrument(variant),
-      scale: toScale(variant),
-      presentation: 'popover',
+      scale: toScale(variant, facts.style),
+      presentation: facts.presentation ?? 'popover',
       locale,
       sampling: { rate: 1, bucket: 4711, nthAsk: 1 },
       ...said,
@@ -120,25 +160,45 @@ const toFixture = (type: string, facts: Facts, said: Record<string, unknown>): R
 
 export const displayed = (facts: Facts) => toFixture('survey.displayed', facts, {});
 export const viewed = (facts: Facts) => toFixture('survey.viewed', { sequence: 1, ...facts }, {});
-export const answered = (said: number | string, facts: Facts) => {
+export const answered = (said: Said, facts: Facts) => {
   const answer = toFixtureAnswer(said, facts);
   return toFixture('question.answered', { sequence: 2, ...facts }, { answer, question: answer.question });
 };
-export const completed = (said: readonly (number | string)[], facts: Facts) =>
+
+/** Whole facts for one of several answers: it keeps what its response has and has a question of its own. */
+const toEach = (said: SaidTo, facts: Facts): { said: Said; facts: Facts } => {
+  if (typeof said === 'object' && 'said' in said) return { said: said.said, facts: { ...facts, ...said.facts } };
+  return { said, facts };
+};
+
+export const completed = (said: readonly SaidTo[], facts: Facts) =>
   toFixture(
     'survey.completed',
     { sequence: 9, ...facts },
-    { answers: said.map((each) => toFixtureAnswer(each, facts)), submitMs: 4_000 },
+    {
+      answers: said.map((each) => {
+        const { said: what, facts: own } = toEach(each, facts);
+        return toFixtureAnswer(what, own);
+      }),
+      submitMs: 4_000,
+    },
   );
 export const dismissed = (reason: string, facts: Facts) =>
   toFixture('survey.dismissed', { sequence: 3, ...facts }, { reason, answeredCount: 0 });
 export const snoozed = (facts: Facts) => toFixture('survey.snoozed', { sequence: 3, ...facts }, { answeredCount: 0 });
 
-/** A whole visit: displayed, viewed, answered and completed with the same score. */
-export const wholeResponse = (said: readonly (number | string)[], facts: Facts): readonly ReceivedEvent[] => [
+/** Ends with a link to another page, after everything else. */
+export const linkFollowed = (facts: Facts) =>
+  toFixture('link.followed', { sequence: 10, ...facts }, { url: 'https://shop.example/offers', link: 'ending' });
+
+/** A whole visit: displayed, viewed, answered and completed with the same answers. */
+export const wholeResponse = (said: readonly SaidTo[], facts: Facts): readonly ReceivedEvent[] => [
   displayed(facts),
   viewed(facts),
-  ...said.map((each, index) => answered(each, { ...facts, sequence: 2 + index })),
+  ...said.map((each, index) => {
+    const { said: what, facts: own } = toEach(each, facts);
+    return answered(what, { ...own, sequence: 2 + index });
+  }),
   completed(said, facts),
 ];
 

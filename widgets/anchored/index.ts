@@ -35,13 +35,15 @@ export const place: Place = (layer, anchor, survey) => {
   };
   let stopped = false;
   const update = async () => {
-    if (!anchor.isConnected) return stop();
+    // Gone, or not to be seen.
+    if (!anchor.getClientRects()[0]) return stop();
     const { x, y, placement, middlewareData } = await computePosition(anchor, layer, {
       strategy: 'fixed',
       placement: toSide(survey.placement, layer.dir === 'rtl'),
       middleware: [
         offset(survey.offset?.y ?? GAP),
-        flip({ padding: EDGE, fallbackPlacements: ['bottom', 'top', 'right', 'left'] }),
+        // Along the anchor's side there is always room: the card is shifted, not turned.
+        flip({ padding: EDGE, crossAxis: false, fallbackPlacements: ['bottom', 'top', 'right', 'left'] }),
         // Rather over its anchor than out of the window.
         shift({ padding: EDGE, crossAxis: true }),
         arrow({ element: pointer, padding: CORNER }),
@@ -51,9 +53,10 @@ export const place: Place = (layer, anchor, survey) => {
     layer.classList.add('beside');
     put(layer, x, y);
     const { width, height } = layer.getBoundingClientRect();
-    const { arrow: at } = middlewareData;
+    const { arrow: at, shift: by } = middlewareData;
     // Without a side of its own the card covers the anchor, and points at nothing.
-    pointer.dataset.side = at?.centerOffset ? 'none' : placement;
+    const covers = at?.centerOffset || by?.[at?.x === undefined ? 'x' : 'y'];
+    pointer.dataset.side = covers ? 'none' : placement;
     put(
       pointer,
       x + (at?.x ?? (placement === 'left' ? width - POINTER : -POINTER)),
@@ -66,6 +69,7 @@ export const place: Place = (layer, anchor, survey) => {
     stopUpdates();
     pointer.remove();
     layer.classList.remove('beside');
+    layer.style.left = layer.style.top = '';
   };
   return stop;
 };

@@ -76,7 +76,9 @@ export const UnscoredQuestion = (props: UnscoredProps) => {
             onClick={({ currentTarget: { checked }, detail }) => onChoose(checked ? ['given'] : [], detail)}
           />
           <span>
-            <b>{title}</b> {aside}
+            <b>
+              {title} {aside}
+            </b>
           </span>
         </label>
       ) : (

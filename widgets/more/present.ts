@@ -1,5 +1,7 @@
 /** How modal, banner, tab and offsets behave beyond the host they share with a popover. */
+
 import { toMs } from '../../src/core/duration.ts';
+import { EVERYTHING } from '../../src/core/more.ts';
 import type { Extras } from '../extras.ts';
 import { closeLater } from './closeLater.ts';
 import { createTab } from './tab.ts';
@@ -21,13 +23,14 @@ export const present: Extras['present'] = (layer, session, options, focusFirst, 
       event.preventDefault();
       close('escape');
     });
-    // What is begun is not thrown away by a click beside it.
+    // What is begun is not thrown away by a click beside it; once it is sent there is nothing to throw away.
     layer.addEventListener('click', ({ target }) => {
-      const { scores, texts, choices } = session.state();
-      if (target === layer && Object.keys({ ...scores, ...texts, ...choices }).length === 0) close('outside');
+      const { status, scores, texts, choices } = session.state();
+      const begun = status === 'open' && Object.keys({ ...scores, ...texts, ...choices })[0];
+      if (target === layer && !begun) close('outside');
     });
   }
-  if (closeAfter) {
+  if (EVERYTHING && closeAfter) {
     const stop = session.subscribe(({ type }) => {
       if (type === 'completed') stops.push(closeLater(layer, toMs(closeAfter), () => close('expired')));
     });

@@ -35,6 +35,7 @@ export const createTab = (
   word();
   let opened = false;
   const fold = (folded: boolean) => {
+    button.setAttribute('aria-expanded', `${!folded}`);
     layer.hidden = folded;
     edge.hidden = !folded;
   };

@@ -56,11 +56,15 @@ export const Conversation = ({ ticket, onReply, onSolve, onReopen }: Conversatio
           </p>
           <h1 tabIndex={-1}>{title}</h1>
         </div>
-        {solvedAt === undefined && (
-          <button class="button" type="button" onClick={onSolve}>
-            Mark as solved
-          </button>
-        )}
+        {/* The same button before and after: what is under the pointer stays there, and the survey points at it. */}
+        <button
+          id="ticket-state"
+          class={solvedAt === undefined ? 'button' : 'button quiet'}
+          type="button"
+          onClick={solvedAt === undefined ? onSolve : onReopen}
+        >
+          {solvedAt === undefined ? 'Mark as solved' : 'Reopen the ticket'}
+        </button>
       </header>
       <ol class="messages">
         {messages.map((message) => (
@@ -72,7 +76,7 @@ export const Conversation = ({ ticket, onReply, onSolve, onReopen }: Conversatio
           ? `Solved on ${toClock(solvedAt)}. Thank you for letting us know.`
           : toStatus(ticket) === 'With our team' && `${agent ?? 'Somebody'} from ${team} will answer here.`}
       </p>
-      {solvedAt === undefined ? (
+      {solvedAt === undefined && (
         <form class="reply" onSubmit={submit}>
           <label for="reply">Your reply</label>
           <textarea id="reply" name="reply" rows={3} maxLength={2000} required />
@@ -80,10 +84,6 @@ export const Conversation = ({ ticket, onReply, onSolve, onReopen }: Conversatio
             Send
           </button>
         </form>
-      ) : (
-        <button class="button quiet" type="button" onClick={onReopen}>
-          Reopen the ticket
-        </button>
       )}
     </article>
   );

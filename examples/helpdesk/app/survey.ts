@@ -1,5 +1,5 @@
 /** Everything the help desk knows of its survey: who is asked, when, about what. */
-import { createScorelet, type Scorelet, type ScoreletOptions } from 'scorelet';
+import { type Answer, createScorelet, type Scorelet, type ScoreletOptions, type Survey } from 'scorelet';
 import { ME, type Ticket, toResolution } from './ticket.ts';
 
 export interface TicketSurvey {
@@ -7,15 +7,57 @@ export interface TicketSurvey {
   ask(ticket: Ticket): void;
 }
 
+/** Beside the button that closed the ticket. Who had it easy says why and is done; who had not may say more, and be called back. */
+const SURVEY: Survey = {
+  id: 'ticket-closed',
+  presentation: 'anchored',
+  target: '#ticket-state',
+  subject: 'ticket',
+  trigger: { event: 'ticket.closed' },
+  questions: [
+    { type: 'ces' },
+    {
+      type: 'choice',
+      title: 'What made it difficult?',
+      segments: ['difficult'],
+      multiple: true,
+      options: [
+        { id: 'waiting', label: 'Waiting for an answer' },
+        { id: 'repeating', label: 'Explaining it more than once' },
+        { id: 'unsolved', label: 'It is not really solved' },
+      ],
+    },
+    { type: 'text', title: 'What should we do differently?', titleBySegment: { easy: 'What went well?' } },
+    { type: 'email', title: 'Where can our team lead reach you?', segments: ['difficult'] },
+    { type: 'consent', title: 'You may write to me about this ticket.', segments: ['difficult'] },
+  ],
+};
+
 const MODES: readonly ScoreletOptions['mode'][] = ['live', 'test', 'preview', 'off'];
+
+const toLine = (answer: Answer): string => {
+  switch (answer.kind) {
+    case 'score':
+      return `Answered: ${answer.score} of ${answer.scale.max}.`;
+    case 'text':
+      return 'A comment was written.';
+    case 'choice':
+      return `Chosen: ${answer.choices.map(({ label }) => label).join(', ')}.`;
+    case 'email':
+      return 'An address was left.';
+    case 'consent':
+      return 'Consent was given.';
+    default: {
+      const never: never = answer;
+      return never;
+    }
+  }
+};
 
 /** One line for each thing that happened, for who watches the demo. */
 const writeLog = (scorelet: Scorelet, log: (line: string) => void) => {
   scorelet.on('displayed', ({ data }) => log(`The survey “${data.survey.id}” was shown.`));
-  scorelet.on('answered', ({ data }) => {
-    const { answer } = data;
-    log('score' in answer ? `Answered: ${answer.score} of ${answer.scale.max}.` : 'A comment was written.');
-  });
+  scorelet.on('answered', ({ data }) => log(toLine(data.answer)));
   scorelet.on('completed', () => log('Completed and sent to the collector.'));
   scorelet.on('snoozed', () => log('“Ask me later”: not before next week.'));
   scorelet.on('dismissed', ({ data }) => log(`Closed without finishing (${data.reason}).`));
@@ -31,7 +73,7 @@ export const createTicketSurvey = (
     brand: 'Skerry',
     mode: MODES.find((each) => each === mode) ?? 'auto',
     context: { channel: 'web', touchpoint: { id: 'helpdesk', journeyStage: 'support' } },
-    surveys: [{ id: 'ticket-closed', metric: 'ces', subject: 'ticket', trigger: { event: 'ticket.closed' } }],
+    surveys: [SURVEY],
   });
   scorelet.identify({ id: ME.id, traits: { plan: ME.plan } });
   writeLog(scorelet, log);

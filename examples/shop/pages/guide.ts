@@ -1,5 +1,6 @@
 /** An article that asks at its end whether it was any good, in the page itself. */
 import type { Hono } from 'hono';
+import type { Survey } from '../../../src/schema/index.ts';
 import { html } from '../../start/html.ts';
 import type { SiteEnv } from '../../start/security.ts';
 import type { Layout } from '../layout.ts';
@@ -12,22 +13,60 @@ const STEPS: readonly (readonly [time: string, what: string])[] = [
   ['3:15', 'The last drops fall. Between three and three and a half minutes is right.'],
 ];
 
+/** Stars, and the reasons that go with them: who is happy is not asked what was missing. */
+const SURVEY: Survey = {
+  id: 'guide-satisfaction',
+  presentation: 'inline',
+  target: '#rate-guide',
+  askLater: false,
+  privacyUrl: '/privacy',
+  questions: [
+    { type: 'csat', style: 'star', title: 'How satisfied are you with this guide?' },
+    {
+      type: 'choice',
+      id: 'missing',
+      title: 'What did you miss?',
+      segments: ['dissatisfied', 'neutral'],
+      multiple: true,
+      other: true,
+      options: [
+        { id: 'pictures', label: 'Pictures of each step' },
+        { id: 'grind', label: 'How fine to grind for my grinder' },
+        { id: 'amounts', label: 'Amounts for more than one cup' },
+        { id: 'reasons', label: 'Why it is done that way' },
+      ],
+    },
+    {
+      type: 'choice',
+      id: 'next',
+      title: 'Which guide should we write next?',
+      segments: ['satisfied'],
+      other: true,
+      options: [
+        { id: 'espresso', label: 'Espresso at home' },
+        { id: 'milk', label: 'Milk foam without a machine' },
+        { id: 'cold-brew', label: 'Cold brew' },
+      ],
+    },
+  ],
+  endings: [
+    {
+      segments: ['satisfied'],
+      thanks: 'Thank you. Enjoy your cup!',
+      link: { url: '/products/guji-highland', label: 'The coffee we brew this way' },
+    },
+    { thanks: 'Thank you. We will put it into the next edition.' },
+  ],
+};
+
 export const addGuide = (app: Hono<SiteEnv>, layout: Layout): void => {
   app.get('/guide/pour-over', (context) =>
     layout(context, {
       title: 'Pour-over without the fuss',
       survey: {
-        id: 'guide-satisfaction',
-        attributes: {
-          survey: 'guide-satisfaction',
-          metric: 'csat',
-          title: 'How satisfied are you with this guide?',
-          presentation: 'inline',
-          target: '#rate-guide',
-          trigger: 'load',
-          'ask-later': 'false',
-          'privacy-url': '/privacy',
-        },
+        id: SURVEY.id,
+        attributes: {},
+        definition: SURVEY,
         commands: [['setContext', { channel: 'web', touchpoint: { id: 'guide-pour-over', journeyStage: 'use' } }]],
       },
       main: html`<article class="guide">

@@ -1,0 +1,48 @@
+/** What the page behind the prompts says, and the words a survey brings itself, in the languages of the gallery. */
+
+export const LANGUAGES = {
+  en: {
+    name: 'English',
+    nav: ['Shop', 'Journal', 'Help'],
+    title: 'Your order is on its way',
+    text: 'We packed it this morning. You will hear from us when it arrives, in two to three days.',
+    items: ['Linen shirt', 'Canvas bag', 'Wool socks', 'Felt slippers'],
+    button: 'Track the parcel',
+    helped: 'Did this page help you?',
+    no: 'No',
+    yes: 'Yes',
+  },
+  fr: {
+    name: 'French',
+    nav: ['Boutique', 'Journal', 'Aide'],
+    title: 'Votre commande est en route',
+    text: 'Nous l’avons préparée ce matin. Un message vous préviendra de son arrivée, dans deux à trois jours.',
+    items: ['Chemise en lin', 'Sac en toile', 'Chaussettes en laine', 'Chaussons en feutre'],
+    button: 'Suivre le colis',
+    helped: 'Cette page vous a-t-elle aidé ?',
+    no: 'Non',
+    yes: 'Oui',
+  },
+  ar: {
+    name: 'Arabic',
+    nav: ['المتجر', 'المدونة', 'المساعدة'],
+    title: 'طلبك في الطريق',
+    text: 'جهّزناه هذا الصباح. ستصلك رسالة عند وصوله خلال يومين أو ثلاثة أيام.',
+    items: ['قميص كتان', 'حقيبة قماش', 'جوارب صوف', 'خف من اللباد'],
+    button: 'تتبّع الشحنة',
+    helped: 'هل أفادتك هذه الصفحة؟',
+    no: 'لا',
+    yes: 'نعم',
+  },
+  ja: {
+    name: 'Japanese',
+    nav: ['ショップ', '読みもの', 'ヘルプ'],
+    title: 'ご注文の商品を発送しました',
+    text: '今朝、梱包が完了しました。2〜3日後のお届け時にメッセージでお知らせします。',
+    items: ['リネンシャツ', 'キャンバスバッグ', 'ウールソックス', 'フェルトの室内履き'],
+    button: '配送状況を見る',
+    helped: 'このページは役に立ちましたか？',
+    no: 'いいえ',
+    yes: 'はい',
+  },
+};

@@ -1,0 +1,154 @@
+import { h } from 'preact';
+import { SEGMENTS } from '../collector/filterWords.ts';
+import type { Reason, Reasons, Report } from '../collector/report.ts';
+import { Bar } from './Bar.tsx';
+import { type OnFilter, Select } from './FiltersForm.tsx';
+import { formatCount, formatInterval, formatPercent, formatTime, plural, toSegmentsName } from './format.ts';
+
+/** Narrows what people said, here and among the comments, to those who scored so. */
+export const SegmentSelect = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => (
+  <Select
+    label="From"
+    value={report.filters.segment ?? ''}
+    options={[['', 'Everybody'], ...SEGMENTS.map((segment) => [segment, toSegmentsName(segment)] as const)]}
+    onSelect={(segment) => onFilter({ segment })}
+  />
+);
+
+const Option = ({ option, question }: { option: Reason; question: Reasons }) => {
+  const [label = option.id, ...others] = option.labels;
+  const { answers, share } = option;
+  const { n, wordings } = question;
+  return (
+    <tr>
+      <th scope="row">
+        <span lang={wordings[0]?.locale} dir="auto">
+          {label}
+        </span>
+        {others.length > 0 && <span class="aside">also “{others.join('”, “')}”</span>}
+        <Bar share={answers / n} />
+      </th>
+      <td class="number-cell">{formatCount(answers)}</td>
+      {share && (
+        <td class="number-cell">
+          {formatPercent(share.estimate)}
+          <span class="aside">{formatInterval(share, 'percent')}</span>
+        </td>
+      )}
+    </tr>
+  );
+};
+
+const Others = ({ question, timeZone }: { question: Reasons; timeZone: string }) => {
+  const { others, otherCount } = question;
+  if (otherCount === 0) return null;
+  return (
+    <div>
+      <h4>What “Other” was</h4>
+      <ul class="others">
+        {others.map(({ text, time, segment }, index) => (
+          <li key={`${time} ${index}`}>
+            <blockquote dir="auto">{text}</blockquote>
+            <p class="meta">
+              <time dateTime={time}>{formatTime(time, timeZone)}</time>
+              {segment && <span>{segment}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {otherCount > others.length && (
+        <p class="muted">
+          {formatCount(others.length)} of {formatCount(otherCount)}; the export has all of them.
+        </p>
+      )}
+    </div>
+  );
+};
+
+const Question = ({ question, id, timeZone }: { question: Reasons; id: string; timeZone: string }) => {
+  const { survey, version, n, policy, multiple, wordings, options } = question;
+  const [wording] = wordings;
+  return (
+    <section class="reasons" aria-labelledby={id}>
+      <p class="kicker">
+        <span>{survey}</span>
+        <span>version {version}</span>
+        <span>question {question.question}</span>
+      </p>
+      <h3 id={id} lang={wording?.locale} dir="auto">
+        {wording?.title}
+      </h3>
+      <p class="facts">
+        <span>
+          <strong>{plural(n, 'person', 'people')}</strong> answered.{' '}
+          {multiple ? 'Several could be chosen: shares can add up to more than 100%.' : 'One could be chosen.'}
+        </span>
+        {policy === 'counts' && <span>Too few for shares: they begin at five.</span>}
+        {policy === 'few' && <span>Few answers: read the intervals.</span>}
+      </p>
+      {wordings.length > 1 && (
+        <details>
+          <summary>{wordings.length} wordings</summary>
+          <ul class="plain-list">
+            {wordings.map(({ title, locale, answers }) => (
+              <li key={JSON.stringify([title, locale])}>
+                <span lang={locale}>{title}</span>{' '}
+                <span class="muted">
+                  {locale}, {plural(answers, 'answer', 'answers')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class="columns">
+        <div class="scroll">
+          <table class="options">
+            <caption class="hidden">Reasons by how many chose them</caption>
+            <thead>
+              <tr>
+                <th scope="col">Reason</th>
+                <th scope="col" class="number-cell">
+                  People
+                </th>
+                {policy !== 'counts' && (
+                  <th scope="col" class="number-cell">
+                    Share of {formatCount(n)}
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {options.map((option) => (
+                <Option key={option.id} option={option} question={question} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <Others question={question} timeZone={timeZone} />
+      </div>
+    </section>
+  );
+};
+
+/** What people chose from lists, each question under the words it was asked in. */
+export const ReasonsSection = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => {
+  const { reasons, filters } = report;
+  return (
+    <section aria-labelledby="reasons">
+      <div class="section-head">
+        <h2 id="reasons">Reasons</h2>
+        <SegmentSelect report={report} onFilter={onFilter} />
+      </div>
+      {reasons.length === 0 && <p class="muted">Nobody of these chose a reason.</p>}
+      {reasons.map((question, index) => (
+        <Question
+          key={JSON.stringify([question.survey, question.version, question.question, question.multiple])}
+          question={question}
+          id={`reasons-${index}`}
+          timeZone={filters.timeZone}
+        />
+      ))}
+    </section>
+  );
+};

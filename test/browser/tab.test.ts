@@ -1,0 +1,132 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { boxOf, eventsOf, focused, openSurveys, type SurveyPageOptions, still } from '../helpers/surveyPage.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const open = async (survey: Record<string, unknown> = {}, options: SurveyPageOptions = {}) => {
+  const opened = await openSurveys(
+    browser,
+    { id: 'a', metric: 'nps', presentation: 'tab', ...survey },
+    { body: '<button id="own">Own</button>', context: still(1000), ...options },
+  );
+  onTestFinished(opened.close);
+  const flap = opened.prompt.locator('.flap');
+  await flap.waitFor();
+  return { ...opened, flap };
+};
+
+describe('a tab', () => {
+  it('is a small button at the edge: nothing was displayed until somebody opens it', async () => {
+    const { page, prompt, flap, collector } = await open();
+    await page.waitForTimeout(1500);
+    expect(collector.received).toEqual([]);
+    expect(await prompt.getByRole('radio').count()).toBe(0);
+    expect(await focused(page)).toBe('BODY');
+    expect(await flap.textContent()).toBe('Feedback');
+    expect(await flap.getAttribute('aria-expanded')).toBe('false');
+    await flap.click();
+    expect(await focused(page)).toBe('radio 0');
+    expect(await flap.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => eventsOf(collector, 'displayed')).toMatchObject([{ presentation: 'tab' }]);
+    await expect.poll(() => eventsOf(collector, 'viewed').length).toBe(1);
+  });
+
+  it.each([false, true])('stands in the middle of the edge, the card too; from right to left: %s', async (rtl) => {
+    for (const placement of ['start', 'end']) {
+      for (const [width, height] of [
+        [320, 568],
+        [1000, 700],
+      ] as const) {
+        const { prompt, flap, close } = await open(
+          { placement },
+          { context: still(width, height), settings: { locale: rtl ? 'ar' : 'en' } },
+        );
+        const atRight = (placement === 'end') !== rtl;
+        const tab = await boxOf(prompt, '.flap');
+        expect([tab.left, tab.right][+atRight]).toBeCloseTo(atRight ? width : 0, 0);
+        expect(Math.abs(tab.top + tab.bottom - height)).toBeLessThanOrEqual(2);
+        expect(Math.min(tab.width, tab.height)).toBeGreaterThanOrEqual(44);
+        await flap.click();
+        const card = await boxOf(prompt, '.layer');
+        expect([card.left, width - card.right][+atRight]).toBeCloseTo(16, 0);
+        expect(card.left).toBeGreaterThanOrEqual(16);
+        expect(card.right).toBeLessThanOrEqual(width - 16);
+        expect(Math.abs(card.top + card.bottom - height)).toBeLessThanOrEqual(2);
+        await close();
+      }
+    }
+  });
+
+  it.each(['Escape', 'Close'])('folds away by %s with all that was said, and opens again with it', async (way) => {
+    const { page, prompt, flap, collector } = await open();
+    await flap.click();
+    await prompt.getByRole('radio', { name: '9' }).click();
+    await prompt.getByRole('textbox').fill('The coffee');
+    if (way === 'Escape') await page.keyboard.press('Escape');
+    else await prompt.getByRole('button', { name: 'Close' }).click();
+    await flap.waitFor();
+    expect(await focused(page)).toBe('flap');
+    expect(await flap.getAttribute('aria-expanded')).toBe('false');
+    expect(await prompt.getByRole('radio').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    expect(await prompt.getByRole('radio', { name: '9' }).isChecked()).toBe(true);
+    expect(await prompt.getByRole('textbox').inputValue()).toBe('The coffee');
+    expect(await focused(page)).toBe('radio 9');
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await expect.poll(() => eventsOf(collector, 'completed').length).toBe(1);
+    expect(eventsOf(collector, 'displayed').length).toBe(1);
+    expect(eventsOf(collector, 'dismissed')).toEqual([]);
+  });
+
+  it('goes for good when it is put off', async () => {
+    const { prompt, flap, collector } = await open();
+    await flap.click();
+    await prompt.getByRole('button', { name: 'Ask me later' }).click();
+    await expect.poll(() => prompt.count()).toBe(0);
+    await expect.poll(() => eventsOf(collector, 'snoozed').length).toBe(1);
+  });
+
+  it('goes for good once the answer is given and its thanks are closed, and after "Don’t ask again"', async () => {
+    const { page, prompt, flap, collector } = await open();
+    await flap.click();
+    await page.keyboard.press('Escape');
+    await flap.waitFor();
+    await page.reload();
+    await flap.click();
+    await prompt.getByRole('radio', { name: '4' }).click();
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await expect.poll(() => focused(page)).toBe('thanks');
+    await prompt.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => prompt.count()).toBe(0);
+    await expect.poll(() => eventsOf(collector, 'completed').length).toBe(1);
+    expect(eventsOf(collector, 'dismissed')).toEqual([]);
+    await page.evaluate('scorelet.show("a", { force: true })');
+    await flap.click();
+    await prompt.getByRole('button', { name: 'Don’t ask again' }).click();
+    await expect.poll(() => prompt.count()).toBe(0);
+    await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ reason: 'never' }]);
+  });
+
+  it('speaks another language folded and open', async () => {
+    const { page, prompt, flap } = await open();
+    await page.evaluate("scorelet.setLocale('de')");
+    await expect.poll(() => prompt.locator('.edge').getAttribute('lang')).toBe('de');
+    await flap.click();
+    await prompt.getByRole('button', { name: 'Absenden' }).waitFor();
+  });
+
+  it('says its thanks also to whoever is elsewhere on the page by then', async () => {
+    const { page, prompt, flap } = await open();
+    await flap.click();
+    await prompt.getByRole('radio', { name: '4' }).click();
+    await page.locator('#own').focus();
+    await prompt.locator('.submit').evaluate((button) => (button as HTMLElement).click());
+    await expect.poll(() => prompt.getByRole('status').textContent()).toBe('Thank you for your feedback!');
+  });
+});

@@ -1,0 +1,177 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { locale as fr } from '../../src/locales/fr.ts';
+import type { ChoiceQuestion, Question } from '../../src/schema/index.ts';
+import { draw } from '../helpers/card.tsx';
+
+afterEach(cleanup);
+
+const names = (role: string) =>
+  screen
+    .getAllByRole<HTMLInputElement>(role)
+    .map((each) => each.getAttribute('aria-label') ?? each.labels?.[0]?.textContent);
+
+/** The text that an element is described by, in its order. */
+const described = (element: Element) =>
+  (element.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+    .filter(Boolean);
+
+const CHOICE: ChoiceQuestion = {
+  type: 'choice',
+  title: 'Why?',
+  options: [
+    { id: 'price', label: 'Price' },
+    { id: 'speed', label: 'Speed' },
+  ],
+};
+const ask = (question: Question, locale?: typeof fr) => draw({ questions: [question] }, locale);
+
+describe('a scale without numbers', () => {
+  it('names stars by their place and label, and fills those up to the chosen one', () => {
+    draw({ metric: 'csat', style: 'star' });
+    expect(names('radio')).toEqual([
+      '1 out of 5 – Very dissatisfied',
+      '2 out of 5 – Dissatisfied',
+      '3 out of 5 – Neutral',
+      '4 out of 5 – Satisfied',
+      '5 out of 5 – Very satisfied',
+    ]);
+    fireEvent.click(screen.getByRole('radio', { name: '4 out of 5 – Satisfied' }));
+    expect(screen.getAllByRole('radio').map((each) => each.closest('label')?.classList.contains('reached'))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(screen.getByText('Satisfied').tagName).toBe('B');
+  });
+
+  it('names stars that have no words by their place, but for the ends', () => {
+    ask({
+      type: 'rating',
+      title: 'T',
+      min: 1,
+      max: 3,
+      polarity: 'higher_is_better',
+      style: 'star',
+      low: 'Bad',
+      high: 'Good',
+    });
+    expect(names('radio')).toEqual(['1 out of 3 – Bad', '2 out of 3', '3 out of 3 – Good']);
+  });
+
+  it('names faces, in the language of the prompt, and hides the drawing', () => {
+    draw({ metric: 'ces', variant: 'ease5', style: 'emoji' }, fr);
+    expect(names('radio').slice(0, 2)).toEqual(['1 sur 5 – Très difficile', '2 sur 5 – Difficile']);
+    const icons = [...document.querySelectorAll('.option i')];
+    expect(icons).toHaveLength(5);
+    expect(icons.every((icon) => icon.getAttribute('aria-hidden') === 'true')).toBe(true);
+  });
+
+  it('puts the saddest face at the worst point, whichever end that is', () => {
+    const faces = () => [...document.querySelectorAll('.option i')].map(({ className }) => className);
+    draw({ metric: 'csat', style: 'emoji' });
+    expect(faces()[0]).toBe('face face0');
+    cleanup();
+    draw({ metric: 'ces', variant: 'ces1', style: 'emoji' });
+    expect(faces()).toEqual(['face face4', 'face face3', 'face face2', 'face face1', 'face face0']);
+  });
+
+  it('names thumbs by the words of the survey, else by which way they point', () => {
+    const thumbs = { type: 'rating', title: 'T', min: 0, max: 1, style: 'thumb' } as const;
+    ask({ ...thumbs, polarity: 'higher_is_better' });
+    expect(names('radio')).toEqual(['Thumbs down', 'Thumbs up']);
+    cleanup();
+    ask({ ...thumbs, polarity: 'lower_is_better' });
+    expect(names('radio')).toEqual(['Thumbs up', 'Thumbs down']);
+    cleanup();
+    ask({ ...thumbs, polarity: 'higher_is_better', labels: ['No', 'Yes'] });
+    expect(names('radio')).toEqual(['No', 'Yes']);
+  });
+
+  it('draws the icons of the survey as text: one for all stars, one for each face', () => {
+    const icons = () => [...document.querySelectorAll('.option i')].map(({ textContent }) => textContent);
+    draw({ metric: 'csat', style: 'star', icons: ['<b>'] });
+    expect(icons()).toEqual(['<b>', '<b>', '<b>', '<b>', '<b>']);
+    cleanup();
+    draw({ metric: 'csat', style: 'emoji', icons: ['1', '2', '3', '4', '5'] });
+    expect(icons()).toEqual(['1', '2', '3', '4', '5']);
+  });
+});
+
+describe('a choice', () => {
+  it('of one is a group of radios with a name, of which one is chosen', () => {
+    const { session } = ask({ ...CHOICE, required: true });
+    const group = screen.getByRole('radiogroup', { name: 'Why? (required)' });
+    expect(group.getAttribute('aria-required')).toBe('true');
+    fireEvent.click(within(group).getByRole('radio', { name: 'Price' }));
+    fireEvent.click(within(group).getByRole('radio', { name: 'Speed' }));
+    expect(session.state().choices).toEqual({ choice: ['speed'] });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Speed' }).checked).toBe(true);
+  });
+
+  it('of several is a group of boxes, which has no state of being required, and each can be taken back', () => {
+    const { session } = ask({ ...CHOICE, required: true, multiple: true });
+    const group = screen.getByRole('group', { name: 'Why? (required)' });
+    expect(group.hasAttribute('aria-required')).toBe(false);
+    for (const name of ['Price', 'Speed', 'Price']) fireEvent.click(within(group).getByRole('checkbox', { name }));
+    expect(session.state().choices).toEqual({ choice: ['speed'] });
+  });
+
+  it('has a field beside "Other", last and only while that is chosen, in the language of the prompt', () => {
+    const { session } = ask({ ...CHOICE, multiple: true, other: true }, fr);
+    expect(names('checkbox')).toEqual(['Price', 'Speed', 'Autre']);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Autre' }));
+    fireEvent.input(screen.getByRole('textbox', { name: 'Autre' }), { target: { value: 'La pluie' } });
+    expect(session.state().texts).toEqual({ choice: 'La pluie' });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Autre' }));
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('that lacks an answer is described by what is wrong', () => {
+    ask({ ...CHOICE, required: true, multiple: true }, fr);
+    const group = screen.getByRole('group');
+    expect(group.hasAttribute('aria-describedby')).toBe(false);
+    fireEvent.click(screen.getByRole('button', { name: 'Envoyer' }));
+    expect(group.getAttribute('aria-invalid')).toBe('true');
+    expect(described(group)).toEqual(['Veuillez répondre à cette question.']);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Price' }));
+    expect(group.hasAttribute('aria-invalid')).toBe(false);
+  });
+});
+
+describe('an e-mail address', () => {
+  it('has a field with a name that a browser fills in, and says beside it what is wrong', () => {
+    ask({ type: 'email' }, fr);
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Votre adresse e-mail (facultatif)' });
+    expect(field).toMatchObject({ type: 'email', autocomplete: 'email', dir: 'ltr' });
+    expect(field.hasAttribute('aria-describedby')).toBe(false);
+    fireEvent.input(field, { target: { value: 'anna@' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Envoyer' }));
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(described(field)).toEqual(['Veuillez saisir une adresse e-mail telle que name@example.com.']);
+    expect(field.value).toBe('anna@');
+    fireEvent.input(field, { target: { value: 'anna@example.com' } });
+    expect(screen.queryByText(/Veuillez/)).toBeNull();
+  });
+});
+
+describe('a consent', () => {
+  it('is a box named by what is agreed to, and not ticked', () => {
+    const { session } = ask({ type: 'consent', title: 'You may write to me.', required: true });
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /^You may write to me\./ });
+    expect(box.checked).toBe(false);
+    expect(box.getAttribute('aria-required')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: 'Submit' }));
+    expect(described(box)).toEqual(['Please answer this question.']);
+    fireEvent.click(box);
+    expect(box.checked).toBe(true);
+    expect(session.state().choices).toEqual({ consent: ['given'] });
+    fireEvent.click(box);
+    expect(session.state().choices).toEqual({ consent: [] });
+  });
+});

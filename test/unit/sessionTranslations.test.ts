@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { locale as de } from '../../src/locales/de.ts';
+import { locale as en } from '../../src/locales/en.ts';
+import { locale as fr } from '../../src/locales/fr.ts';
+import type { Survey } from '../../src/schema/index.ts';
+import type { Locale } from '../../src/schema/locale.ts';
+import { openSession } from '../helpers/session.ts';
+
+const SURVEY: Partial<Survey> & object = {
+  questions: [
+    { type: 'nps', title: 'Would you?' },
+    { type: 'text', title: 'Why?', titleBySegment: { detractor: 'Why not?' } },
+    {
+      type: 'choice',
+      id: 'reasons',
+      title: 'Because of',
+      options: [
+        { id: 'price', label: 'Price' },
+        { id: 'speed', label: 'Speed' },
+      ],
+    },
+    { type: 'csat', style: 'star', labels: ['1', '2', '3', '4', '5'] },
+  ],
+  thanks: 'Thanks from {brand}!',
+  endings: [
+    {
+      segments: ['promoter'],
+      thanks: 'You are kind, {nps} times.',
+      link: { url: 'https://reviews.example/', label: 'Tell others' },
+    },
+    { segments: ['detractor'], link: { url: 'https://help.example/', label: 'Talk to us' } },
+  ],
+  translations: {
+    fr: {
+      nps: { title: 'Le feriez-vous ?' },
+      comment: { title: 'Pourquoi ?', titleBySegment: { detractor: 'Pourquoi pas ?' } },
+      reasons: { title: 'À cause de', options: { price: 'Prix' } },
+      csat: { labels: ['un', 'deux', 'trois', 'quatre', 'cinq'] },
+      thanks: 'Merci de la part de {brand} !',
+      endings: { '0': { thanks: 'Vous êtes aimable, {nps} fois.', label: 'Dites-le' } },
+    },
+    'fr-CA': { nps: { title: 'Le feriez-vous, là ?' } },
+  },
+};
+
+const say = (locale: Locale, score = 9) => {
+  const opened = openSession(SURVEY, locale);
+  opened.session.select('nps', score, 'pointer');
+  return opened;
+};
+
+/** What stands at the end, without the marks around what is piped. */
+const endingAfter = (locale: Locale, score: number) => {
+  const { session } = say(locale, score);
+  session.submit();
+  session.select('csat', 4, 'pointer');
+  session.submit();
+  const { ending } = session.state();
+  return { session, thanks: ending?.thanks?.replaceAll(/[\u2068\u2069]/g, ''), link: ending?.link };
+};
+
+describe('the translations of a survey', () => {
+  it('say its own words in the language of the respondent, as far as they go', () => {
+    const { session, titleOf } = say(fr);
+    expect(titleOf('nps')).toBe('Le feriez-vous ?');
+    expect(titleOf('comment')).toBe('Pourquoi ?');
+    expect(session.state().questions[2]).toMatchObject({
+      asked: { title: 'À cause de', locale: 'fr' },
+      options: [
+        { id: 'price', label: 'Prix' },
+        { id: 'speed', label: 'Speed' },
+      ],
+    });
+    session.select('nps', 1, 'pointer');
+    expect(titleOf('comment')).toBe('Pourquoi pas ?');
+    session.submit();
+    expect(session.state().questions[0]).toMatchObject({
+      scale: { labels: ['un', 'deux', 'trois', 'quatre', 'cinq'] },
+      asked: { title: 'Comment évaluez-vous votre expérience avec Acme\u202f?' },
+    });
+  });
+
+  it('are taken by the tag itself, else by its language, else not at all', () => {
+    expect(say({ ...fr, tag: 'fr-CA' }).titleOf('nps')).toBe('Le feriez-vous, là ?');
+    expect(say({ ...fr, tag: 'fr-BE' }).titleOf('nps')).toBe('Le feriez-vous ?');
+    expect(say(de).titleOf('nps')).toBe('Would you?');
+    expect(say(en).titleOf('nps')).toBe('Would you?');
+  });
+
+  it('change no meaning: neither ids nor scales nor what must be answered', () => {
+    const translations = {
+      fr: { nps: { id: 'x', type: 'csat', max: '5', required: 'no' }, constructor: { title: 'T' } },
+    };
+    const { session } = openSession({ metric: 'nps', translations }, fr);
+    expect(session.state().questions[0]).toMatchObject({ id: 'nps', type: 'nps', max: 10, required: true });
+  });
+
+  it('of the wrong shape are left out: labels that are not one for each point, words that are none', () => {
+    const translations = { fr: { csat: { title: ['a', 'b'], labels: ['mal', 'bien'] }, thanks: { a: 'b' } } };
+    const { session } = openSession({ metric: 'csat', style: 'label', translations }, fr);
+    expect(session.state().questions[0]).toMatchObject({
+      asked: { title: fr.csat?.title.replace('{brand}', 'Acme') },
+      scale: { labels: fr.csat?.labels },
+    });
+    session.select('csat', 4, 'pointer');
+    expect(session.submit()).toBe(true);
+    expect(session.state().ending?.thanks).toBeUndefined();
+  });
+});
+
+describe('another language in the middle', () => {
+  it('says what is on screen in it and keeps what was answered, without sending anything', () => {
+    const { session, titleOf, changes } = say(en, 2);
+    session.write('comment', 'Late');
+    session.choose('reasons', ['speed']);
+    session.submit();
+    session.back();
+    const before = changes.length;
+    session.speak(fr);
+    expect(session.locale.tag).toBe('fr');
+    expect(titleOf('nps')).toBe('Le feriez-vous ?');
+    expect(titleOf('comment')).toBe('Pourquoi pas ?');
+    expect(session.state()).toMatchObject({
+      step: 0,
+      scores: { nps: 2 },
+      texts: { comment: 'Late' },
+      choices: { reasons: ['speed'] },
+    });
+    expect(changes).toHaveLength(before);
+    session.speak(en);
+    expect(titleOf('nps')).toBe('Would you?');
+  });
+
+  it('does not send a score again, and answers what is new in the language it was asked in', () => {
+    const { session, answers } = say(en);
+    session.submit();
+    session.speak(fr);
+    session.back();
+    session.submit();
+    session.select('csat', 4, 'pointer');
+    session.submit();
+    expect(answers().map(({ question }) => [question.id, question.locale])).toEqual([
+      ['nps', 'en'],
+      ['csat', 'fr'],
+    ]);
+  });
+
+  it('keeps an issue and a draft where they are', () => {
+    const { session } = openSession({ questions: [{ type: 'email', required: true }] });
+    session.write('email', 'anna@');
+    session.submit();
+    session.speak(fr);
+    expect(session.state()).toMatchObject({
+      texts: { email: 'anna@' },
+      issues: { email: 'not_an_email' },
+      questions: [{ asked: { title: fr.ui.email } }],
+    });
+  });
+
+  it('says the thanks in it too', () => {
+    const { session } = endingAfter(en, 10);
+    session.speak(fr);
+    expect(session.state()).toMatchObject({
+      status: 'completed',
+      ending: { thanks: 'Vous êtes aimable, \u206810\u2069 fois.', link: { label: 'Dites-le' } },
+    });
+  });
+});
+
+describe('an ending', () => {
+  it('is the first for the segment of the first score, with its own thanks and link', () => {
+    expect(endingAfter(en, 9)).toMatchObject({
+      thanks: 'You are kind, 9 times.',
+      link: { url: 'https://reviews.example/', label: 'Tell others' },
+    });
+    expect(endingAfter(fr, 9)).toMatchObject({
+      thanks: 'Vous êtes aimable, 9 fois.',
+      link: { url: 'https://reviews.example/', label: 'Dites-le' },
+    });
+  });
+
+  it('without thanks of its own has those of the survey, which name the brand', () => {
+    expect(endingAfter(en, 2)).toMatchObject({ thanks: 'Thanks from Acme!', link: { label: 'Talk to us' } });
+    expect(endingAfter(fr, 2)).toMatchObject({ thanks: 'Merci de la part de Acme !', link: { label: 'Talk to us' } });
+  });
+
+  it('for nobody leaves the thanks of the survey and no link', () => {
+    const { thanks, link } = endingAfter(en, 8);
+    expect(thanks).toBe('Thanks from Acme!');
+    expect(link).toBeUndefined();
+  });
+
+  it('for all comes to each who comes that far, with or without a score', () => {
+    const endings = [{ segments: ['promoter' as const], thanks: 'A' }, { thanks: 'B' }];
+    const { session } = openSession({ questions: [{ type: 'text' }], endings });
+    session.submit();
+    expect(session.state().ending?.thanks).toBe('B');
+  });
+
+  it('comes with completing only', () => {
+    const { session } = say(en);
+    expect(session.state().ending).toBeUndefined();
+    session.dismiss('escape');
+    expect(session.state().ending).toBeUndefined();
+  });
+});
