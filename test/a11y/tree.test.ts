@@ -37,6 +37,7 @@ describe('what assistive tools are told', () => {
   it.each(STYLES)('of a scale of the style "%s" is as it was written down', async (style) => {
     const page = await openWith(browser, site, toSurvey('popover', style));
     await reach(page, 'revealed', 'popover');
+    await page.waitForTimeout(300);
     const tree = await readTree(page);
     await page.context().close();
     await expect(`${tree}\n`).toMatchFileSnapshot(`trees/style-${style}.txt`);
