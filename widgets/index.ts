@@ -70,26 +70,29 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
         if (detail) session.commit(scored());
       },
       onKey({ id, scale }, event) {
-        const { key, ctrlKey, metaKey, altKey, currentTarget } = event;
+        const { key, ctrlKey, metaKey, altKey, target } = event;
         rule.onKey();
+        if (ctrlKey || metaKey || altKey) return;
         // The first Enter says "this one"; the form is sent by the next, or from a button.
         const confirmed = key === 'Enter' && session.commit(id) && session.state().questions.length > 1;
-        const score = ctrlKey || metaKey || altKey ? undefined : toScore(key, scale, event.timeStamp);
+        const from = MORE && locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
+        const score = toScore(key, scale, event.timeStamp, from);
         if (confirmed || score !== undefined) event.preventDefault();
         if (score === undefined) return;
         session.select(id, score, rule.onSelect(0));
-        currentTarget.querySelector<HTMLElement>(`[value="${score}"]`)?.focus();
+        focus(`[name="${id}"][value="${score}"]`);
       },
       onLeave: rule.onLeave,
       onWrite: (id, text) => session.write(id, text, 'keyboard'),
       onChoose: (id, chosen, detail) => session.choose(id, chosen, detail ? 'pointer' : 'keyboard'),
       onSubmit(detail) {
-        const { step } = session.state();
+        const step = MORE && session.state().step;
         if (!session.submit(detail ? 'pointer' : 'keyboard'))
           focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
-        else if (MORE && session.state().step > step) focusFirst();
+        else if (MORE && session.state().step !== step) focusFirst();
       },
       onBack() {
+        if (!MORE) return;
         session.back();
         focusFirst();
       },

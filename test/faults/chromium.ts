@@ -15,6 +15,7 @@ const toTab = (context: BrowserContext, page: Page): Tab => {
   return {
     click: (selector) => inPrompt(selector).click(),
     type: (selector, text) => inPrompt(selector).pressSequentially(text),
+    press: (key) => page.keyboard.press(key),
     evaluate: (expression) => page.evaluate(expression),
     async goto(url) {
       await page.goto(url);

@@ -9,6 +9,8 @@ export interface Tab {
   click(selector: string): Promise<void>;
   /** Waits for a field of the prompt and types into it. */
   type(selector: string, text: string): Promise<void>;
+  /** Presses a key, named as in `KeyboardEvent.key` but for `Space`, wherever the focus is; `Shift+Tab` goes back. */
+  press(key: string): Promise<void>;
   /** Runs an expression of the page's; what it gives must be JSON. For looking and for the host's own calls, never to drive the SDK. */
   evaluate(expression: string): Promise<unknown>;
   goto(url: string): Promise<void>;

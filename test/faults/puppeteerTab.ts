@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
 
 /** What Puppeteer does the same way in Firefox and Chromium. */
@@ -21,6 +21,12 @@ export const toPuppeteerTab = (page: Page): Omit<Tab, 'back' | 'crash'> => {
   return {
     click: async (selector) => (await find(selector)).click(),
     type: async (selector, text) => (await find(selector)).type(text),
+    async press(key) {
+      const [last = '', shift] = key.split('+').reverse();
+      if (shift) await page.keyboard.down('Shift');
+      await page.keyboard.press(last === 'Space' ? ' ' : (last as KeyInput));
+      if (shift) await page.keyboard.up('Shift');
+    },
     evaluate: (expression) => page.evaluate(expression),
     async goto(url) {
       await page.goto(url);

@@ -4,12 +4,26 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
-import { Builder, By, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, Capabilities, Key, type WebDriver } from 'selenium-webdriver';
 import { findWebKit } from '../tools/findEngines.mjs';
 import { atMost, type Engine, PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
 import { kill, killTree, treeOf } from './processTree.ts';
 
 const BROWSER = path.resolve('test/faults/webkitBrowser.py');
+
+/** What the driver calls keys that write nothing. */
+const KEYS: { readonly [key: string]: string } = {
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+  ArrowUp: Key.ARROW_UP,
+  ArrowDown: Key.ARROW_DOWN,
+  End: Key.END,
+  Enter: Key.ENTER,
+  Escape: Key.ESCAPE,
+  Home: Key.HOME,
+  Space: Key.SPACE,
+  Tab: Key.TAB,
+};
 
 interface Session {
   readonly driver: WebDriver;
@@ -90,6 +104,13 @@ export const launchWebKit = async (): Promise<Engine> => {
   const toTab = (handle: string, processes: readonly number[]): Tab => ({
     click: (selector) => inTab(handle, async (driver) => (await findInPrompt(driver, selector)).click()),
     type: (selector, text) => inTab(handle, async (driver) => (await findInPrompt(driver, selector)).sendKeys(text)),
+    press: (key) =>
+      inTab(handle, async (driver) => {
+        const [last = '', shift] = key.split('+').reverse();
+        const code = KEYS[last] ?? last;
+        const actions = driver.actions();
+        await (shift ? actions.keyDown(Key.SHIFT).sendKeys(code).keyUp(Key.SHIFT) : actions.sendKeys(code)).perform();
+      }),
     evaluate: (expression) => inTab(handle, (driver) => driver.executeScript(`return (${expression})`)),
     goto: (url) => inTab(handle, (driver) => driver.get(url)),
     back: () => inTab(handle, (driver) => driver.navigate().back()),

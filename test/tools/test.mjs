@@ -42,6 +42,7 @@ const steps = {
   budgets: () => node('test/tools/size.mjs'),
   package: () => node('test/tools/checkPackage.mjs'),
   'browser tests': () => vitest('browser'),
+  accessibility: () => vitest('a11y'),
   'example tests': () => vitest('examples'),
 };
 

@@ -24,6 +24,7 @@ export const place: Place = (layer, anchor, survey) => {
   // Beside the layer, whose edges clip; above it, in the top layer as it is.
   const pointer = document.createElement('i');
   pointer.className = 'pointer';
+  pointer.ariaHidden = 'true';
   root.append(pointer);
   if (pointer.showPopover) {
     pointer.popover = 'manual';

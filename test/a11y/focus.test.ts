@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engineName, startKeyboards } from './keys.ts';
+import { toSurvey } from './states.ts';
+
+let keyboards: Awaited<ReturnType<typeof startKeyboards>>;
+beforeAll(async () => {
+  keyboards = await startKeyboards();
+});
+afterAll(() => keyboards?.close());
+
+const STEPS = {
+  questions: [{ type: 'nps' as const }, { type: 'csat' as const, style: 'label' as const }, { type: 'text' as const }],
+};
+
+describe(`the focus in ${engineName}`, () => {
+  it.each(['popover', 'modal', 'banner', 'inline', 'anchored'] as const)(
+    'of a %s is never lost, through an error, two steps, thanks and the end',
+    async (presentation) => {
+      const target = presentation === 'inline' ? '#here' : '#anchor';
+      const survey = { ...STEPS, presentation, ...(/inline|anchored/.test(presentation) && { target }) };
+      const from = presentation === 'inline' ? '#anchor' : '#after';
+      const { press, focused, isOpen } = await keyboards.open(survey, { from });
+      if (presentation === 'modal') expect(await focused(), 'a modal takes it').toBe('radio 0');
+      else {
+        expect(await focused(), 'it stays where it was').toBe(from.slice(1));
+        await press('Tab');
+      }
+      await press('Tab', 'Tab');
+      expect(await focused()).toBe('submit');
+      await press('Enter');
+      expect(await focused(), 'what is wrong').toBe('radio 0');
+      await press('6', 'Tab', 'Tab', 'Enter');
+      expect(await focused(), 'the first of the second step').toBe('radio 1');
+      await press('Tab');
+      expect(await focused()).toBe('back');
+      await press('Enter');
+      expect(await focused(), 'what was chosen').toBe('radio 6');
+      await press('Tab', 'Tab', 'Enter');
+      expect(await focused()).toBe('radio 1');
+      await press('4', 'Tab');
+      expect(await focused()).toBe('textarea');
+      await press('Tab', 'Tab', 'Tab', 'Enter');
+      expect(await focused()).toBe('thanks');
+      if (presentation === 'inline') {
+        await press('Escape');
+        expect(await isOpen(), 'what stands in the page has nothing to escape from').toBe(true);
+        await press('Tab', 'Enter');
+      } else await press('Escape');
+      await expect.poll(isOpen).toBe(false);
+      expect(await focused(), 'back where it came from').toBe(from.slice(1));
+    },
+  );
+
+  it('goes to the tab when the card is folded away, with all that was said', async () => {
+    const { press, focused, chosen, tab, isOpen } = await keyboards.open({ presentation: 'tab' }, { from: '#after' });
+    const expanded = () =>
+      tab.evaluate("document.querySelector('scorelet-prompt').shadowRoot.querySelector('.flap').ariaExpanded");
+    await press('Tab');
+    expect(await focused()).toBe('flap');
+    expect(await expanded()).toBe('false');
+    await press('Enter');
+    expect(await focused()).toBe('radio 0');
+    await press('7', 'Escape');
+    expect(await focused()).toBe('flap');
+    await press('Space');
+    expect(await focused(), 'what is chosen, or the first').toBe('radio 7');
+    expect(await chosen()).toBe('7');
+    await press('Tab', 'Tab', 'Tab', 'Enter');
+    expect(await focused()).toBe('thanks');
+    await press('Escape');
+    await expect.poll(isOpen).toBe(false);
+    expect(await focused()).toBe('after');
+  });
+
+  it.each(['popover', 'banner', 'anchored'] as const)(
+    'outside a %s keeps Escape for the page, inside it closes and gives the focus back',
+    async (presentation) => {
+      const survey = { presentation, ...(presentation === 'anchored' && { target: '#anchor' }) };
+      const { press, focused, isOpen } = await keyboards.open(survey, { from: '#after' });
+      await press('Escape');
+      expect(await isOpen()).toBe(true);
+      await press('Tab');
+      expect(await focused()).toBe('radio 0');
+      await press('Escape');
+      await expect.poll(isOpen).toBe(false);
+      expect(await focused()).toBe('after');
+    },
+  );
+
+  it.each(['Escape', 'close'])('goes back to the button that asked after %s', async (way) => {
+    const { press, focused, isOpen } = await keyboards.open({}, { from: '#ask', takeFocus: true });
+    await expect.poll(focused).toBe('radio 0');
+    await press(...(way === 'Escape' ? ['Escape'] : ['Shift+Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter']));
+    await expect.poll(isOpen).toBe(false);
+    expect(await focused()).toBe('ask');
+  });
+
+  it('stays inside a modal, whichever way somebody goes', async () => {
+    const { walk } = await keyboards.open({ presentation: 'modal' });
+    const seen = [...(await walk('Tab', 8)), ...(await walk('Shift+Tab', 8))];
+    expect(seen.filter((each) => /before|ask|anchor|after/.test(each))).toEqual([]);
+  });
+
+  it('goes to each thing that is wrong in its turn, whatever kind it is', async () => {
+    const { press, focused, tab } = await keyboards.open(toSurvey('popover', 'number'), { from: '#after' });
+    const submit = () => tab.click('.submit');
+    await press('Tab', '9');
+    await submit();
+    await expect.poll(focused).toBe('radio price');
+    await press('Space');
+    await submit();
+    await expect.poll(focused).toBe('textarea');
+    await press('x');
+    await submit();
+    await expect.poll(focused, { message: 'the address' }).toBe('field');
+    await tab.type('[type=email]', 'nobody');
+    await submit();
+    await expect.poll(focused, { message: 'the address again' }).toBe('field');
+    await tab.type('[type=email]', '@example.com');
+    await submit();
+    await expect.poll(focused).toBe('checkbox on');
+    await press('Space');
+    await submit();
+    await expect.poll(focused, { message: 'the next step' }).toBe('radio 1');
+  });
+});

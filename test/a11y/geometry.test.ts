@@ -1,0 +1,128 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Options } from '../../src/schema/options.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { longLocale, mirroredLocale } from '../helpers/pseudoLocale.ts';
+import { openWith } from './chromiumPage.ts';
+import { type PromptSite, startPromptSite } from './site.ts';
+import { PRESENTATIONS, type Presentation, reach, STYLES, type State, toSurvey } from './states.ts';
+
+let browser: Browser;
+let site: PromptSite;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startPromptSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const WIDTHS = [320, 344, 360, 390, 768, 1280] as const;
+const VIEWED: State[] = ['invalid', 'step', 'thanks'];
+/** WCAG 1.4.12. */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+/** What is cut off, wider than the window, or smaller than 24 px; and the targets that are smaller than 44 px. */
+const measure = (page: Page): Promise<{ misfits: string[]; small: string[] }> =>
+  page.evaluate(() => {
+    const misfits: string[] = [];
+    const small: string[] = [];
+    const { documentElement: html } = document;
+    if (html.scrollWidth > innerWidth) misfits.push(`the page is ${html.scrollWidth} px wide`);
+    const root = document.querySelector('scorelet-prompt')?.shadowRoot as ShadowRoot;
+    const shown = [...root.querySelectorAll<HTMLElement>('.layer *')].filter(
+      (each) => each.checkVisibility() && !each.closest('.unseen'),
+    );
+    for (const each of shown) {
+      const name = `${each.localName}.${each.className} "${each.textContent?.slice(0, 20)}"`;
+      const box = each.getBoundingClientRect();
+      if (box.left < -1 || box.right > innerWidth + 1) misfits.push(`${name} stands out of the window`);
+      const inline = getComputedStyle(each).display === 'inline';
+      const hasText = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      if (hasText && !inline && each.scrollWidth > each.clientWidth + 1 && !/rotate|matrix/.test(each.className))
+        misfits.push(`${name} is cut off: ${each.scrollWidth} of ${each.clientWidth}`);
+      if (!/^(input|button|a|textarea)$/.test(each.localName)) continue;
+      const least = Math.min(box.width, box.height);
+      // A link in a line is no smaller than its line: WCAG 2.5.8 lets it be.
+      if (least < 24 && each.localName !== 'a') misfits.push(`${name} is ${box.width} by ${box.height} px`);
+      if (least < 43.5) small.push(`${each.localName}.${each.className.split(' ').at(-1)}`);
+    }
+    return { misfits, small };
+  });
+
+const LOCALES: [string, Options['locale']][] = [
+  ['two fifths longer', longLocale as unknown as Options['locale']],
+  ['mirrored', mirroredLocale as unknown as Options['locale']],
+];
+
+/** Every presentation, each with another style where there is one. */
+const CASES = PRESENTATIONS.map(
+  (presentation, index) => [presentation, STYLES[index % STYLES.length] ?? 'number'] as const,
+);
+
+const check = async (
+  presentation: Presentation,
+  style: (typeof STYLES)[number],
+  context: Parameters<typeof openWith>[3],
+  widths: readonly number[],
+  change?: (page: Page) => Promise<unknown>,
+  states: readonly State[] = ['invalid'],
+) => {
+  const found: string[] = [];
+  const small = new Set<string>();
+  for (const state of states) {
+    const page = await openWith(browser, site, toSurvey(presentation, style), context);
+    await reach(page, state, presentation);
+    await change?.(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      // An anchored card follows a frame later.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30))));
+      const seen = await measure(page);
+      found.push(...seen.misfits.map((each) => `${state} ${width}: ${each}`));
+      for (const each of seen.small) small.add(each);
+    }
+    await page.context().close();
+  }
+  return { found, small: [...small].sort() };
+};
+
+describe.each(LOCALES)('a prompt that is %s', (_name, locale) => {
+  it.each(CASES)('(%s, %s) fits from 320 to 1280 px', async (presentation, style) => {
+    const { found } = await check(presentation, style, { locale }, WIDTHS, undefined, VIEWED);
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a prompt', () => {
+  it.each(CASES)(
+    '(%s, %s) fits at 400 %, with room between letters and lines, and whatever the root font is',
+    async (presentation, style) => {
+      const zoomed = await check(presentation, style, { deviceScaleFactor: 4 }, [320]);
+      expect(zoomed.found, '400 %').toEqual([]);
+      const spaced = await check(presentation, style, {}, [320, 1280], (page) =>
+        page.evaluate((css) => {
+          const root = document.querySelector('scorelet-prompt')?.shadowRoot as ShadowRoot;
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(css);
+          root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+        }, SPACED),
+      );
+      expect(spaced.found, 'spacing').toEqual([]);
+      for (const size of [62.5, 150]) {
+        const { found } = await check(presentation, style, { style: `html { font-size: ${size}% }` }, [320, 1280]);
+        expect(found, `${size} %`).toEqual([]);
+      }
+    },
+  );
+
+  it('has targets of 44 px, but for these', async () => {
+    const small = new Set<string>();
+    for (const [presentation, style] of CASES) {
+      const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
+      for (const each of (await check(presentation, style, phone, [390])).small) small.add(each);
+    }
+    expect([...small].sort()).toEqual(['a.privacy']);
+  });
+});

@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { openWith } from './chromiumPage.ts';
+import { type PromptSite, startPromptSite } from './site.ts';
+import { PRESENTATIONS, reach, STYLES, show, toSurvey } from './states.ts';
+
+let browser: Browser;
+let site: PromptSite;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startPromptSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** A picture of an option with what surrounds it, while nothing has the focus or the pointer. */
+const picture = async (page: Page, selector: string) => {
+  await page.evaluate(() => {
+    (document.querySelector('scorelet-prompt')?.shadowRoot?.activeElement as HTMLElement | null)?.blur();
+  });
+  const box = await page.locator(`scorelet-prompt .option:has(${selector})`).boundingBox();
+  if (!box) throw new Error(`No ${selector}`);
+  const clip = { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6 };
+  return (await page.screenshot({ clip })).toString('base64');
+};
+
+const click = (page: Page, selector: string) =>
+  page.locator(`scorelet-prompt ${selector}`).evaluate((each: HTMLElement) => each.click());
+
+describe('where the system says the colours', () => {
+  it.each(STYLES)('what is chosen looks different in the style "%s"', async (style) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await openWith(browser, site, toSurvey('inline', style), {
+        forcedColors: 'active',
+        colorScheme,
+        viewport: { width: 1000, height: 1500 },
+      });
+      await reach(page, 'revealed', 'inline');
+      const second = style === 'number' || style === 'thumb' ? 1 : 2;
+      const wanted = [`[name=score][value="${second}"]`, '[value=price]', '[type=checkbox]:not([name])'];
+      // The first is chosen, then the second.
+      for (const selector of wanted) {
+        if (selector.includes('score')) await click(page, '[name=score] >> nth=0');
+        const before = await picture(page, selector);
+        await click(page, selector);
+        expect(await picture(page, selector), `${selector} ${colorScheme}`).not.toBe(before);
+      }
+      await page.context().close();
+    }
+  });
+
+  it('the focus is seen', async () => {
+    const page = await openWith(browser, site, toSurvey('inline', 'number'), { forcedColors: 'active' });
+    await show(page, true);
+    await page.keyboard.press('Space');
+    const outline = await page
+      .locator('scorelet-prompt [value="0"] + span')
+      .evaluate((each) => getComputedStyle(each).outline);
+    expect(outline).toMatch(/solid 3px|3px solid/);
+    await page.context().close();
+  });
+});
+
+describe('somebody who asks for', () => {
+  it.each(PRESENTATIONS)('less motion sees none in a %s, and others do', async (presentation) => {
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      const page = await openWith(browser, site, toSurvey(presentation, 'number'), { reducedMotion });
+      await show(page);
+      if (presentation === 'tab') await click(page, '.flap');
+      const moved = await page.evaluate(() => {
+        const root = document.querySelector('scorelet-prompt')?.shadowRoot;
+        return [...(root?.querySelectorAll('*') ?? [])].filter(
+          (each) => getComputedStyle(each).animationName !== 'none',
+        ).length;
+      });
+      const still = reducedMotion === 'reduce' || presentation === 'inline';
+      expect(moved > 0, reducedMotion).toBe(!still);
+      await page.context().close();
+    }
+  });
+
+  it.each(['light', 'dark'] as const)('more contrast gets black and white in the %s', async (colorScheme) => {
+    const page = await openWith(browser, site, toSurvey('popover', 'number'), { contrast: 'more', colorScheme });
+    await show(page);
+    const colors = await page
+      .locator('scorelet-prompt .card')
+      .evaluate((card) => [getComputedStyle(card).backgroundColor, getComputedStyle(card).color]);
+    const [black, white] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
+    expect(colors).toEqual(colorScheme === 'light' ? [white, black] : [black, white]);
+    await page.context().close();
+  });
+
+  it.each(PRESENTATIONS.filter((each) => each !== 'inline'))('paper gets no %s on it', async (presentation) => {
+    const page = await openWith(browser, site, toSurvey(presentation, 'number'));
+    await show(page);
+    await page.emulateMedia({ media: 'print' });
+    const seen = await page.evaluate(() =>
+      [
+        ...(document.querySelector('scorelet-prompt')?.shadowRoot?.querySelectorAll<HTMLElement>('.layer, .pointer') ??
+          []),
+      ]
+        .filter((each) => each.checkVisibility())
+        .map((each) => each.className),
+    );
+    expect(seen).toEqual([]);
+    await page.context().close();
+  });
+});

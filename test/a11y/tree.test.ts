@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { openWith } from './chromiumPage.ts';
+import { type PromptSite, startPromptSite } from './site.ts';
+import { PRESENTATIONS, reach, STATES, STYLES, toSurvey } from './states.ts';
+import { readTree } from './tree.ts';
+
+let browser: Browser;
+let site: PromptSite;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startPromptSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** After a change that is meant: `npx vitest run --project a11y tree -u`, and read what has changed. */
+describe('what assistive tools are told', () => {
+  it.each(PRESENTATIONS)('of a %s in each of its states is as it was written down', async (presentation) => {
+    const states = STATES.filter((state) =>
+      presentation === 'tab' ? state !== 'rating' : state !== 'folded' && state !== 'opened',
+    );
+    const parts: string[] = [];
+    for (const state of states) {
+      const page = await openWith(browser, site, toSurvey(presentation, 'number'));
+      await reach(page, state, presentation);
+      // The announcement is there a moment later.
+      await page.waitForTimeout(300);
+      parts.push(`# ${state}\n\n${await readTree(page)}\n`);
+      await page.context().close();
+    }
+    await expect(parts.join('\n')).toMatchFileSnapshot(`trees/${presentation}.txt`);
+  });
+
+  it.each(STYLES)('of a scale of the style "%s" is as it was written down', async (style) => {
+    const page = await openWith(browser, site, toSurvey('popover', style));
+    await reach(page, 'revealed', 'popover');
+    await page.waitForTimeout(300);
+    const tree = await readTree(page);
+    await page.context().close();
+    await expect(`${tree}\n`).toMatchFileSnapshot(`trees/style-${style}.txt`);
+  });
+
+  it('names the group, and says what is chosen, required and wrong', async () => {
+    const page = await openWith(browser, site, toSurvey('popover', 'number'));
+    await reach(page, 'error', 'popover');
+    const wrong = await readTree(page);
+    expect(wrong).toMatch(
+      /radiogroup "Question 1 of 2 How likely .*Acme.* described="! Please answer this question\. Scale from 0 to 10\..* invalid.* required/,
+    );
+    await page.locator('scorelet-prompt [value="7"]').click();
+    expect(await readTree(page)).toMatch(/radio "7".* checked/);
+    await page.context().close();
+  });
+});
