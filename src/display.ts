@@ -7,7 +7,7 @@ import { toJson } from './browser/toJson.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
 import { createSession } from './core/createSession.ts';
 import { type FrequencyRecord, toClock } from './core/frequency.ts';
-import { MORE } from './core/more.ts';
+import { EVERYTHING, MORE } from './core/more.ts';
 import { toNextRecord } from './core/nextRecord.ts';
 import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
 import type { Session, SessionSnapshot } from './core/session.ts';
@@ -121,7 +121,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     const survey = toNormalSurvey(written);
     const { id, privacyUrl, brand = settings.brand } = survey;
     const presentation = occasion.anchor ? 'anchored' : survey.presentation;
-    const aside = MORE && presentation === 'tab';
+    const aside = EVERYTHING && presentation === 'tab';
     const [, , { subject, properties } = occasion, response = toResponse(environment, survey), resumed] = takeBegun(
       survey,
       occasion,
@@ -214,7 +214,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const show: Displays['show'] = (survey, occasion, patient) =>
     new Promise((resolve) => {
       const say = (reason: NotShownReason | undefined) => resolve({ shown: !reason, reasons: reason ? [reason] : [] });
-      if (MORE && survey.presentation === 'tab' && !occasion.anchor) {
+      if (EVERYTHING && survey.presentation === 'tab' && !occasion.anchor) {
         if (tabs.has(survey.id)) return say('already_open');
         const reason = prepare(survey, occasion)();
         if (reason) tabs.delete(survey.id);
@@ -246,7 +246,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const close = () => {
     waiting.length = 0;
     closeCurrent?.('api');
-    if (MORE) for (const tab of tabs.values()) tab.close('api');
+    if (EVERYTHING) for (const tab of tabs.values()) tab.close('api');
   };
 
   return {
@@ -255,7 +255,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     speak(words) {
       locale = words ?? enNps;
       speak?.(locale);
-      if (MORE) for (const tab of tabs.values()) tab.speak(locale);
+      if (EVERYTHING) for (const tab of tabs.values()) tab.speak(locale);
     },
     flush,
     clear() {

@@ -1,5 +1,5 @@
 /** Keys beyond what native radios do: Home, End, and digits, where 1 and then 0 is 10. */
-import { MORE } from '../src/core/more.ts';
+import { EVERYTHING } from '../src/core/more.ts';
 
 const TWO_DIGITS_MS = 800;
 
@@ -18,7 +18,7 @@ export const createGroupKeys = (): ((
   let digits = '';
   let typedAt = 0;
   return (key, { min, max }, at, from) => {
-    if (MORE && from !== undefined) {
+    if (EVERYTHING && from !== undefined) {
       if (key === 'ArrowLeft') return from < max ? from + 1 : min;
       if (key === 'ArrowRight') return from > min ? from - 1 : max;
     }

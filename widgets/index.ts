@@ -75,7 +75,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
         if (ctrlKey || metaKey || altKey) return;
         // The first Enter says "this one"; the form is sent by the next, or from a button.
         const confirmed = key === 'Enter' && session.commit(id) && session.state().questions.length > 1;
-        const from = MORE && locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
+        const from = EVERYTHING && locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
         const score = toScore(key, scale, event.timeStamp, from);
         if (confirmed || score !== undefined) event.preventDefault();
         if (score === undefined) return;

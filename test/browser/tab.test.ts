@@ -129,4 +129,21 @@ describe('a tab', () => {
     await prompt.locator('.submit').evaluate((button) => (button as HTMLElement).click());
     await expect.poll(() => prompt.getByRole('status').textContent()).toBe('Thank you for your feedback!');
   });
+
+  it('keeps no other prompt from opening, and both speak another language and go when they are told to', async () => {
+    const { page, prompt, close } = await openSurveys(browser, [
+      { id: 'tab', metric: 'nps', presentation: 'tab' },
+      { id: 'popover', metric: 'csat' },
+    ]);
+    onTestFinished(close);
+    await prompt.getByRole('button', { name: 'Feedback' }).waitFor();
+    await prompt.getByRole('radiogroup', { name: /how satisfied/ }).waitFor();
+    const say = (...command: unknown[]) =>
+      page.evaluate((all) => (window as unknown as { scorelet: unknown[] }).scorelet.push(all), command);
+    await say('setLocale', 'fr');
+    await prompt.getByRole('button', { name: 'Envoyer' }).waitFor();
+    await expect.poll(() => prompt.locator('.flap').textContent()).toBe('Votre avis');
+    await say('destroy');
+    await expect.poll(() => prompt.count()).toBe(0);
+  });
 });
