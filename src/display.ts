@@ -85,6 +85,8 @@ export interface Displays {
 type Begun = [versions: string, at: number, occasion: Occasion, response: ResponseFacts, session: SessionSnapshot];
 
 const DAY_MS = 86_400_000;
+/** Behind the key of a response: it came by a link, and is over. */
+const LINKED = ' link';
 const versionsOf = ({ version }: NormalSurvey) => `${VERSION} ${version}`;
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
@@ -174,6 +176,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       if (type === 'drawn') return keep();
       add(toEventData(change, session, presentation));
       keep();
+      if (EVERYTHING && type === 'completed' && occasion.prefill !== undefined && environment.mayPersist()) {
+        keepInTab(BEGUN + id + LINKED, '1');
+      }
       const outcome = type === 'dismissed' && change.reason === 'never' ? 'never' : type;
       // Who has answered and then closes has answered.
       if (mode === 'preview' || (outcome === 'dismissed' && (change as { answeredCount: number }).answeredCount))
@@ -213,7 +218,10 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
 
   const show: Displays['show'] = (survey, occasion, patient) =>
     new Promise((resolve) => {
+      // Who has answered by the link and loads the page again is not asked again.
+      const linked = EVERYTHING && occasion.prefill !== undefined && store.isInTab(BEGUN + survey.id + LINKED);
       const say = (reason: NotShownReason | undefined) => resolve({ shown: !reason, reasons: reason ? [reason] : [] });
+      if (linked) return say('not_due');
       if (EVERYTHING && survey.presentation === 'tab' && !occasion.anchor) {
         if (tabs.has(survey.id)) return say('already_open');
         const reason = prepare(survey, occasion)();

@@ -94,6 +94,16 @@ describe('a link with a score', () => {
     expect(eventsOf(collector, 'answered').length).toBe(1);
   });
 
+  it('asks no more when the page is loaded again after it was confirmed', async () => {
+    const { page, prompt } = await open({ trigger: 'manual' }, { path: '/?scorelet=a:9' });
+    await page.reload();
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await prompt.locator('.thanks').waitFor();
+    await page.reload();
+    await page.waitForTimeout(2500);
+    expect(await prompt.count()).toBe(0);
+  });
+
   it('says nothing when the prompt is closed again', async () => {
     const { prompt, collector } = await open({ trigger: 'manual' }, { path: '/?scorelet=a:9' });
     await prompt.getByRole('button', { name: 'Close' }).click();

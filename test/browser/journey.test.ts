@@ -151,6 +151,10 @@ describe('a shop page with a script tag', () => {
     await prompt.getByRole('radio', { name: '7' }).click();
     await prompt.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => typesOf(collector).includes('survey.dismissed')).toBe(true);
+    // With its receipt: a page that is left before it posts once more.
+    await expect
+      .poll(() => page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('scorelet:1:q:')).length"))
+      .toBe(0);
     const before = collector.bodies.length;
 
     await page.goto(`${site.origin}/order`);
