@@ -8,9 +8,9 @@ import { toBrand } from './brand.ts';
 
 const PALETTES: { readonly [name: string]: string | undefined } = { clay, iris, tide };
 
-/** Returns the styles of a theme. Whoever asks the system for more contrast gets it, whatever the theme. */
+/** Returns the styles of a theme; what is none gives none, and the check says so. Whoever asks the system for more contrast gets it, whatever the theme. */
 export const toStyles = (theme: Options['theme']): string => {
-  const accent = typeof theme === 'object' ? theme.accent : theme;
-  const own = accent?.startsWith('#') ? toBrand(accent) : (PALETTES[`${theme}`] ?? '');
+  const accent = `${typeof theme === 'object' ? theme?.accent : theme}`;
+  const own = accent.startsWith('#') ? toBrand(accent) : (PALETTES[`${theme}`] ?? '');
   return `${own}@media (prefers-contrast:more){${contrast}}`;
 };
