@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
+import { readTables } from './test/tools/readTables.mjs';
 import { css } from './test/tools/rollupCss.mjs';
 import { minify } from './test/tools/rollupMinify.mjs';
 import { smallPreact } from './test/tools/rollupPreact.mjs';
@@ -322,9 +323,10 @@ export const loader = {
  * The one file has no second one to fetch from: its errors come from the fast check's table, it speaks English, and what is large
  * and has another way is not in it. An anchored prompt stands in its corner, palettes are CSS files.
  */
+const ONE_FILE_TABLE = 'src/check/oneFileTable.ts';
 const INSTEAD = {
-  'src/check/table.ts': 'src/check/oneFileTable.ts',
-  'src/check/wholeTable.ts': 'src/check/oneFileTable.ts',
+  'src/check/table.ts': ONE_FILE_TABLE,
+  'src/check/wholeTable.ts': ONE_FILE_TABLE,
   'src/schema/explanation.ts': 'src/check/explanation.ts',
   'src/locales/spoken.ts': 'src/locales/singleFile.ts',
   'src/locales/fetchLocale.ts': 'src/locales/singleFile.ts',
@@ -352,7 +354,10 @@ const inOneFile = {
   name: 'in-one-file',
   transform: cutting(ONE_FILE_CUTS),
   resolveId: taking(INSTEAD),
-  load: (id) => STUBS[path.relative('.', id)],
+  load: async (id) => {
+    const file = path.relative('.', id);
+    return file === ONE_FILE_TABLE ? (await readTables()).oneFileTable : STUBS[file];
+  },
 };
 
 export const single = {

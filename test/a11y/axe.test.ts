@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Scorelet, ScoreletOptions } from '../../src/options.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { withChromium } from './chromiumPage.ts';
 import { type Row, toPairs } from './pairs.ts';
-import { type PromptSite, startPromptSite } from './site.ts';
 import { PRESENTATIONS, type Presentation, reach, STATES, STYLES, type State, type Style, toSurvey } from './states.ts';
 
 const LOCALES = readdirSync('dist/locales').map((file) => file.replace('.json', ''));
@@ -69,22 +68,19 @@ const tabContrast = (page: Page): Promise<number> =>
     return (high + 0.05) / (low + 0.05);
   });
 
-let browser: Browser;
-let site: PromptSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startPromptSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const chromium = withChromium();
 
 /** Tall enough for all of a card: axe leaves out what is scrolled away. */
 const openPage = async () => {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 1500 }, reducedMotion: 'reduce' });
+  const context = await chromium.browser.newContext({
+    viewport: { width: 1000, height: 1500 },
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  await page.goto(site.urlOf({ config: { mode: 'off', surveys: [] }, style: ':root { color-scheme: light dark }' }));
+  await page.goto(
+    chromium.site.urlOf({ config: { mode: 'off', surveys: [] }, style: ':root { color-scheme: light dark }' }),
+  );
   await page.evaluate(AXE);
   return page;
 };
@@ -120,7 +116,7 @@ const check = async (page: Page, row: Row<typeof FACTORS>): Promise<string[]> =>
     theme: theme === 'accent' ? { accent: '#c2410c' } : theme === 'contrast' ? ('ink' as const) : (theme as 'tide'),
     surveys: [toSurvey(presentation, row.style as Style)],
   };
-  await restart(page, { collector: `${site.collector.origin}/collect`, ...config });
+  await restart(page, { collector: `${chromium.site.collector.origin}/collect`, ...config });
   await reach(page, state, presentation);
   const found = await audit(page);
   if ((await page.locator(`scorelet-prompt ${SIGNS[state]}`).count()) === 0) found.push(`There is no ${SIGNS[state]}`);

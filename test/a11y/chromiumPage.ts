@@ -1,12 +1,31 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import type { Options } from '../../src/schema/options.ts';
 import type { Survey } from '../../src/schema/survey.ts';
-import type { PromptSite } from './site.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { type PromptSite, startPromptSite } from './site.ts';
+
+export interface Chromium {
+  browser: Browser;
+  site: PromptSite;
+}
+
+/** Has a browser and a site for the tests of a file; they are there once the tests run. */
+export const withChromium = (): Chromium => {
+  const chromium = {} as Chromium;
+  beforeAll(async () => {
+    [chromium.browser, chromium.site] = await Promise.all([launchBrowser(), startPromptSite()]);
+  });
+  afterAll(async () => {
+    await chromium.browser.close();
+    await chromium.site.close();
+  });
+  return chromium;
+};
 
 /** Opens a host page with one survey, whose styles do not move unless the context says so. */
 export const openWith = async (
-  browser: Browser,
-  site: PromptSite,
+  { browser, site }: Chromium,
   survey: Survey,
   {
     locale = 'en',

@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Options } from '../../src/schema/options.ts';
-import { launchBrowser } from '../helpers/browser.ts';
 import { longLocale, mirroredLocale } from '../helpers/pseudoLocale.ts';
-import { openWith } from './chromiumPage.ts';
-import { type PromptSite, startPromptSite } from './site.ts';
+import { openWith, withChromium } from './chromiumPage.ts';
 import { PRESENTATIONS, type Presentation, reach, STYLES, type State, toSurvey } from './states.ts';
 
-let browser: Browser;
-let site: PromptSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startPromptSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const chromium = withChromium();
 
 const WIDTHS = [320, 344, 360, 390, 768, 1280] as const;
 const VIEWED: State[] = ['invalid', 'step', 'thanks'];
@@ -64,7 +54,7 @@ const CASES = PRESENTATIONS.map(
 const check = async (
   presentation: Presentation,
   style: (typeof STYLES)[number],
-  context: Parameters<typeof openWith>[3],
+  context: Parameters<typeof openWith>[2],
   widths: readonly number[],
   change?: (page: Page) => Promise<unknown>,
   states: readonly State[] = ['invalid'],
@@ -72,7 +62,7 @@ const check = async (
   const found: string[] = [];
   const small = new Set<string>();
   for (const state of states) {
-    const page = await openWith(browser, site, toSurvey(presentation, style), context);
+    const page = await openWith(chromium, toSurvey(presentation, style), context);
     await reach(page, state, presentation);
     await change?.(page);
     for (const width of widths) {

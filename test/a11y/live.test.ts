@@ -1,18 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
-import { type PromptSite, startPromptSite } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { withChromium } from './chromiumPage.ts';
 import { type Presentation, reach, show, toSurvey } from './states.ts';
 
-let browser: Browser;
-let site: PromptSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startPromptSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const chromium = withChromium();
 
 /** Writes down every word that a live region says, and the empty regions that come. */
 const LISTEN = `window.said = [];
@@ -29,11 +19,11 @@ const LISTEN = `window.said = [];
   };`;
 
 const open = async (presentation: Presentation) => {
-  const context = await browser.newContext();
+  const context = await chromium.browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(LISTEN);
   const surveys = [toSurvey(presentation, 'number')];
-  await page.goto(site.urlOf({ config: { mode: 'preview', locale: 'en', surveys } }));
+  await page.goto(chromium.site.urlOf({ config: { mode: 'preview', locale: 'en', surveys } }));
   const said = () => page.evaluate('said') as Promise<string[]>;
   return { page, said, close: () => context.close() };
 };

@@ -1,19 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
-import { openWith } from './chromiumPage.ts';
-import { type PromptSite, startPromptSite } from './site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openWith, withChromium } from './chromiumPage.ts';
 import { PRESENTATIONS, reach, STYLES, show, toSurvey } from './states.ts';
 
-let browser: Browser;
-let site: PromptSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startPromptSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const chromium = withChromium();
 
 /** A picture of an option with what surrounds it, while nothing has the focus or the pointer. */
 const picture = async (page: Page, selector: string) => {
@@ -32,7 +22,7 @@ const click = (page: Page, selector: string) =>
 describe('where the system says the colours', () => {
   it.each(STYLES)('what is chosen looks different in the style "%s"', async (style) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await openWith(browser, site, toSurvey('inline', style), {
+      const page = await openWith(chromium, toSurvey('inline', style), {
         forcedColors: 'active',
         colorScheme,
         viewport: { width: 1000, height: 1500 },
@@ -52,7 +42,7 @@ describe('where the system says the colours', () => {
   });
 
   it('the focus is seen', async () => {
-    const page = await openWith(browser, site, toSurvey('inline', 'number'), { forcedColors: 'active' });
+    const page = await openWith(chromium, toSurvey('inline', 'number'), { forcedColors: 'active' });
     await show(page, true);
     await page.keyboard.press('Space');
     const outline = await page
@@ -66,7 +56,7 @@ describe('where the system says the colours', () => {
 describe('somebody who asks for', () => {
   it.each(PRESENTATIONS)('less motion sees none in a %s, and others do', async (presentation) => {
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
-      const page = await openWith(browser, site, toSurvey(presentation, 'number'), { reducedMotion });
+      const page = await openWith(chromium, toSurvey(presentation, 'number'), { reducedMotion });
       await show(page);
       if (presentation === 'tab') await click(page, '.flap');
       const moved = await page.evaluate(() => {
@@ -82,7 +72,7 @@ describe('somebody who asks for', () => {
   });
 
   it.each(['light', 'dark'] as const)('more contrast gets black and white in the %s', async (colorScheme) => {
-    const page = await openWith(browser, site, toSurvey('popover', 'number'), { contrast: 'more', colorScheme });
+    const page = await openWith(chromium, toSurvey('popover', 'number'), { contrast: 'more', colorScheme });
     await show(page);
     const colors = await page
       .locator('scorelet-prompt .card')
@@ -93,7 +83,7 @@ describe('somebody who asks for', () => {
   });
 
   it.each(PRESENTATIONS.filter((each) => each !== 'inline'))('paper gets no %s on it', async (presentation) => {
-    const page = await openWith(browser, site, toSurvey(presentation, 'number'));
+    const page = await openWith(chromium, toSurvey(presentation, 'number'));
     await show(page);
     await page.emulateMedia({ media: 'print' });
     const seen = await page.evaluate(() =>

@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
-import { openWith } from './chromiumPage.ts';
-import { type PromptSite, startPromptSite } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { openWith, withChromium } from './chromiumPage.ts';
 import { PRESENTATIONS, reach, STATES, STYLES, toSurvey } from './states.ts';
 import { readTree } from './tree.ts';
 
-let browser: Browser;
-let site: PromptSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startPromptSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const chromium = withChromium();
 
 /** After a change that is meant: `npx vitest run --project a11y tree -u`, and read what has changed. */
 describe('what assistive tools are told', () => {
@@ -24,7 +13,7 @@ describe('what assistive tools are told', () => {
     );
     const parts: string[] = [];
     for (const state of states) {
-      const page = await openWith(browser, site, toSurvey(presentation, 'number'));
+      const page = await openWith(chromium, toSurvey(presentation, 'number'));
       await reach(page, state, presentation);
       // The announcement is there a moment later.
       await page.waitForTimeout(300);
@@ -35,7 +24,7 @@ describe('what assistive tools are told', () => {
   });
 
   it.each(STYLES)('of a scale of the style "%s" is as it was written down', async (style) => {
-    const page = await openWith(browser, site, toSurvey('popover', style));
+    const page = await openWith(chromium, toSurvey('popover', style));
     await reach(page, 'revealed', 'popover');
     await page.waitForTimeout(300);
     const tree = await readTree(page);
@@ -44,7 +33,7 @@ describe('what assistive tools are told', () => {
   });
 
   it('names the group, and says what is chosen, required and wrong', async () => {
-    const page = await openWith(browser, site, toSurvey('popover', 'number'));
+    const page = await openWith(chromium, toSurvey('popover', 'number'));
     await reach(page, 'error', 'popover');
     const wrong = await readTree(page);
     expect(wrong).toMatch(

@@ -6,8 +6,21 @@ import {
   toNormalSurvey,
 } from '../../src/core/index.ts';
 import { locale as en } from '../../src/locales/en.ts';
-import { type Answer, parseSurvey, type Survey } from '../../src/schema/index.ts';
+import { type Answer, parseSurvey, type Question, type Survey } from '../../src/schema/index.ts';
 import type { Locale } from '../../src/schema/locale.ts';
+
+/** Reasons to choose from, more than one, or to write. */
+export const REASONS = {
+  type: 'choice',
+  id: 'reasons',
+  title: 'Because of',
+  multiple: true,
+  other: true,
+  options: [
+    { id: 'price', label: 'Price' },
+    { id: 'speed', label: 'Speed' },
+  ],
+} satisfies Question;
 
 /** A session over a small survey, with a clock that the test moves and everything that happened. */
 export const openSession = (

@@ -9,7 +9,7 @@ import { minify as terser } from 'terser';
 
 /** What these files say is also said by definitions, events, stored records, receipts, `data-*` attributes or other chunks. */
 const OUTSIDE =
-  /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/(?:table|wholeTable|oneFileTable))\b/;
+  /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/(?:table|wholeTable))\b/;
 /** What only they say: exports that a chunk has for the first file. */
 /** What the platform says and terser has not heard of. */
 const PLATFORM = ['ifAvailable'];

@@ -3,23 +3,13 @@ import { CloudEvent, HTTP } from 'cloudevents';
 import { describe, expect, it } from 'vitest';
 import { type EventOf, parseEvent, type ScoreletEvent, type Survey, toJsonSchemas } from '../../src/schema/index.ts';
 import { toPosted } from '../helpers/event.ts';
-import { openSession } from '../helpers/session.ts';
+import { openSession, REASONS } from '../helpers/session.ts';
 
 const EVERY_KIND: Partial<Survey> & object = {
   questions: [
     { type: 'nps' },
     { type: 'text', segments: ['detractor'] },
-    {
-      type: 'choice',
-      id: 'reasons',
-      title: 'Because of',
-      multiple: true,
-      other: true,
-      options: [
-        { id: 'price', label: 'Price' },
-        { id: 'speed', label: 'Speed' },
-      ],
-    },
+    REASONS,
     {
       type: 'rating',
       title: 'Was {reasons|it} fine?',

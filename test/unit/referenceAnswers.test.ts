@@ -1,24 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../examples/collector/database.ts';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../examples/collector/database.ts';
 import { createEventStore } from '../../examples/collector/eventStore.ts';
 import { migrate } from '../../examples/collector/migrate.ts';
-import type { EventStore } from '../../src/collector/index.ts';
+import { withEventDatabase } from '../helpers/eventDatabase.ts';
 import { addInOrder, answered, completed, wholeResponse } from './referenceEvents.ts';
 
-let database: Database;
-let store: EventStore;
-beforeAll(async () => {
-  database = await openDatabase();
-  store = createEventStore(database);
-}, 60_000);
-afterAll(() => database.close());
-beforeEach(async () => {
-  await database.query('delete from events');
-});
+const kept = withEventDatabase();
 
 const finals = () =>
-  database.query<{ question_id: string; score: number | null; text: string | null }>(
+  kept.database.query<{ question_id: string; score: number | null; text: string | null }>(
     'select question_id, score, text from final_answers order by response_id, question_id',
   );
 const scores = async () => (await finals()).map(({ score }) => score);
@@ -47,7 +38,7 @@ it('migrates a database that was made before there were choices, with all that i
 
 describe('the final answer', () => {
   it('is what was said last while the survey is open', async () => {
-    await addInOrder(store, [
+    await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       answered(7, { response: 'r1', sequence: 4 }),
       answered(5, { response: 'r1', sequence: 3 }),
@@ -56,7 +47,7 @@ describe('the final answer', () => {
   });
 
   it('is what the completed survey says, whatever its parts said', async () => {
-    await addInOrder(store, [
+    await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       completed([8], { response: 'r1', sequence: 5 }),
     ]);
@@ -64,7 +55,7 @@ describe('the final answer', () => {
   });
 
   it('is not changed by a part that arrives late', async () => {
-    await addInOrder(store, [
+    await addInOrder(kept.store, [
       completed([8], { response: 'r1', sequence: 5 }),
       answered(3, { response: 'r1', sequence: 2 }),
     ]);
@@ -72,7 +63,7 @@ describe('the final answer', () => {
   });
 
   it('is not changed by a part that was said after the end, of a new question or an old one', async () => {
-    await addInOrder(store, [
+    await addInOrder(kept.store, [
       completed([8], { response: 'r1', sequence: 5 }),
       answered(3, { response: 'r1', sequence: 6 }),
       answered('too late', { response: 'r1', sequence: 7 }),
@@ -81,7 +72,7 @@ describe('the final answer', () => {
   });
 
   it('was taken back when the completed survey does not repeat it', async () => {
-    await addInOrder(store, [
+    await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       answered({ choices: ['waiting'] }, { response: 'r1', sequence: 3 }),
       answered('only of a low score', { response: 'r1', sequence: 4 }),
@@ -92,7 +83,7 @@ describe('the final answer', () => {
   });
 
   it('was taken back however late it arrives', async () => {
-    await addInOrder(store, [
+    await addInOrder(kept.store, [
       completed([9], { response: 'r1', sequence: 8 }),
       answered({ email: 'ada@example.org' }, { response: 'r1', sequence: 5 }),
     ]);
@@ -100,17 +91,17 @@ describe('the final answer', () => {
   });
 
   it('may be 0', async () => {
-    await store.add(wholeResponse([0], { response: 'r1' }));
+    await kept.store.add(wholeResponse([0], { response: 'r1' }));
     expect(await scores()).toEqual([0]);
   });
 
   it('is one when two tabs answer the same response, the same one whatever came first', async () => {
     const left = answered(2, { response: 'r1', sequence: 2, at: '2026-03-10T12:00:00Z' });
     const right = answered(9, { response: 'r1', sequence: 2, at: '2026-03-10T12:00:05Z' });
-    await addInOrder(store, [left, right]);
+    await addInOrder(kept.store, [left, right]);
     expect(await scores()).toEqual([9]);
-    await database.query('delete from events');
-    await addInOrder(store, [right, left]);
+    await kept.database.query('delete from events');
+    await addInOrder(kept.store, [right, left]);
     expect(await scores()).toEqual([9]);
   });
 
@@ -120,13 +111,13 @@ describe('the final answer', () => {
       completed([{ choices: ['price'] }, 2], { response: 'r1', sequence: 6 }),
     ];
     const both = async () => (await finals()).map(({ question_id, score }) => [question_id, score]);
-    await addInOrder(store, sets);
+    await addInOrder(kept.store, sets);
     expect(await both()).toEqual([
       ['choice', null],
       ['nps', 2],
     ]);
-    await database.query('delete from events');
-    await addInOrder(store, sets.reverse());
+    await kept.database.query('delete from events');
+    await addInOrder(kept.store, sets.reverse());
     expect(await both()).toEqual([
       ['choice', null],
       ['nps', 2],
@@ -134,7 +125,7 @@ describe('the final answer', () => {
   });
 
   it('is none when everything was skipped in the end', async () => {
-    await addInOrder(store, [
+    await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       completed([], { response: 'r1', sequence: 5 }),
     ]);
@@ -143,7 +134,7 @@ describe('the final answer', () => {
 
   it('may be what was chosen, an address or a consent', async () => {
     const chosen = { choices: [{ id: 'price', label: 'Too expensive' }, 'other'], other: 'the smell', multiple: true };
-    await store.add(wholeResponse([3, chosen, { email: 'ada@example.org' }, { given: true }], { response: 'r1' }));
+    await kept.store.add(wholeResponse([3, chosen, { email: 'ada@example.org' }, { given: true }], { response: 'r1' }));
     const columns = 'kind, title, choices, other, is_multiple, email, is_given, score, text, position::integer';
     const none = {
       choices: null,
@@ -154,7 +145,7 @@ describe('the final answer', () => {
       score: null,
       text: null,
     };
-    expect(await database.query(`select ${columns} from final_answers order by position`)).toEqual([
+    expect(await kept.database.query(`select ${columns} from final_answers order by position`)).toEqual([
       { ...none, kind: 'score', title: expect.any(String), score: 3, position: 1 },
       {
         ...none,
@@ -174,13 +165,13 @@ describe('the final answer', () => {
   });
 
   it('is one for each of two tabs with a response of their own', async () => {
-    await store.add([answered(2, { response: 'r1' }), answered(9, { response: 'r2' })]);
+    await kept.store.add([answered(2, { response: 'r1' }), answered(9, { response: 'r2' })]);
     expect(await scores()).toEqual([2, 9]);
   });
 
   it('is counted once when one event is delivered twice', async () => {
     const event = answered(9, { response: 'r1' });
-    await addInOrder(store, [event, event]);
+    await addInOrder(kept.store, [event, event]);
     expect(await scores()).toEqual([9]);
   });
 });

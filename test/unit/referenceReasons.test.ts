@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../examples/collector/database.ts';
-import { createEventStore } from '../../examples/collector/eventStore.ts';
+import { describe, expect, it } from 'vitest';
 import { parseFilters } from '../../examples/collector/filters.ts';
 import type { Report } from '../../examples/collector/report.ts';
 import { readResults } from '../../examples/collector/results.ts';
-import type { EventStore } from '../../src/collector/index.ts';
+import { withEventDatabase } from '../helpers/eventDatabase.ts';
 import {
   answered,
   completed,
@@ -16,24 +14,15 @@ import {
   wholeResponse,
 } from './referenceEvents.ts';
 
-let database: Database;
-let store: EventStore;
-beforeAll(async () => {
-  database = await openDatabase();
-  store = createEventStore(database);
-}, 60_000);
-afterAll(() => database.close());
-beforeEach(async () => {
-  await database.query('delete from events');
-});
+const kept = withEventDatabase();
 
 const results = (query = ''): Promise<Report> =>
-  readResults(database, parseFilters(new URLSearchParams(query)), Date.parse('2026-03-20T12:00:00Z'));
+  readResults(kept.database, parseFilters(new URLSearchParams(query)), Date.parse('2026-03-20T12:00:00Z'));
 
 let responses = 0;
 /** A response of its own. */
 const respond = (said: readonly SaidTo[], facts: Partial<Facts> = {}) =>
-  store.add(wholeResponse(said, { response: `r${++responses}`, ...facts }));
+  kept.store.add(wholeResponse(said, { response: `r${++responses}`, ...facts }));
 const respondTimes = async (count: number, said: readonly SaidTo[], facts: Partial<Facts> = {}) => {
   for (let index = 0; index < count; index++) await respond(said, facts);
 };
@@ -72,13 +61,13 @@ describe('several scores in one response', () => {
 
   it('have the views of their own survey behind them, not those of another that asks the same', async () => {
     await respondTimes(5, steps, { variant: 'csat', question: 'delivery' });
-    await store.add([
+    await kept.store.add([
       displayed({ response: 'left', variant: 'csat', question: 'delivery' }),
       viewed({ response: 'left', variant: 'csat', question: 'delivery' }),
     ]);
     const other = { survey: 'ticket', variant: 'csat' as const };
     await respondTimes(5, [3], other);
-    await store.add([viewed({ response: 'silent', ...other })]);
+    await kept.store.add([viewed({ response: 'silent', ...other })]);
     const { blocks } = await results();
     expect(blocks.map(({ id, n, viewed: seen }) => `${n} of ${seen}: ${id}`).sort()).toEqual([
       '5 of 6: csat 1–5 higher_is_better',
@@ -90,7 +79,7 @@ describe('several scores in one response', () => {
 
   it('are as many as were given by those who left after the first', async () => {
     await respondTimes(5, steps, { variant: 'csat', question: 'delivery' });
-    await store.add([
+    await kept.store.add([
       displayed({ response: 'half', variant: 'csat', question: 'delivery' }),
       answered(1, { response: 'half', variant: 'csat', question: 'delivery' }),
     ]);
@@ -115,7 +104,7 @@ describe('several scores in one response', () => {
 
   it('are not more for a link that was followed at the end', async () => {
     await respondTimes(5, steps, { response: 'same', variant: 'csat', question: 'delivery' });
-    await store.add([linkFollowed({ response: 'same' })]);
+    await kept.store.add([linkFollowed({ response: 'same' })]);
     const { funnel, blocks } = await results();
     expect(funnel).toMatchObject({ displayed: 1, answered: 1, completed: 1 });
     expect(funnel.exits).toEqual([{ kind: 'completed', reason: null, responses: 1 }]);
@@ -142,7 +131,7 @@ describe('several scores in one response', () => {
       { said: 'of the second', facts: { question: 'c2' } },
     ]);
     // While the survey is open there is no set, only what was said one after the other.
-    await store.add([
+    await kept.store.add([
       answered(5, { response: 'open', variant: 'csat', question: 'zest', sequence: 2 }),
       answered('first and open', { response: 'open', question: 'c1', sequence: 3 }),
       answered(1, { response: 'open', variant: 'ces2', question: 'effort', sequence: 4 }),
@@ -239,7 +228,7 @@ describe('reasons', () => {
   });
 
   it('are what the last set says: one that was taken back counts no more, and twice the same is one', async () => {
-    await store.add([
+    await kept.store.add([
       answered(2, { response: 'r', ...ces, sequence: 2 }),
       answered(because('waiting'), { response: 'r', ...ces, sequence: 3 }),
       completed([2, { choices: ['repeat', 'repeat'], multiple: true }], { response: 'r', ...ces, sequence: 5 }),
@@ -267,7 +256,7 @@ describe('reasons', () => {
   it('stand by themselves where nothing is scored', async () => {
     const { event, ...rest } = completed([{ choices: ['a'] }], { response: 'r1', survey: 'poll' });
     const { instrument: _, scale: __, ...data } = event.data as typeof event.data & { instrument?: 0; scale?: 0 };
-    await store.add([{ ...rest, event: { ...event, data } as typeof event }]);
+    await kept.store.add([{ ...rest, event: { ...event, data } as typeof event }]);
     const { reasons, funnel, blocks } = await results();
     expect(reasons).toMatchObject([{ survey: 'poll', n: 1 }]);
     expect(funnel).toMatchObject({ viewed: 1, answered: 1 });
@@ -303,7 +292,7 @@ describe('who may be written to', () => {
   });
 
   it('is nobody whose consent or address was taken back before the end', async () => {
-    await store.add([
+    await kept.store.add([
       answered({ email: 'ada@example.org' }, { response: 'a', sequence: 3 }),
       answered({ given: true }, { response: 'a', sequence: 4 }),
       completed([2, 'hm', { email: 'ada@example.org' }], { response: 'a' }),

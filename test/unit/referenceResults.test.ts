@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../examples/collector/database.ts';
-import { createEventStore } from '../../examples/collector/eventStore.ts';
+import { describe, expect, it } from 'vitest';
 import { parseFilters } from '../../examples/collector/filters.ts';
 import type { Report } from '../../examples/collector/report.ts';
 import { readResults } from '../../examples/collector/results.ts';
-import type { EventStore } from '../../src/collector/index.ts';
+import { withEventDatabase } from '../helpers/eventDatabase.ts';
 import {
   answered,
   completed,
@@ -16,24 +14,15 @@ import {
   wholeResponse,
 } from './referenceEvents.ts';
 
-let database: Database;
-let store: EventStore;
-beforeAll(async () => {
-  database = await openDatabase();
-  store = createEventStore(database);
-}, 60_000);
-afterAll(() => database.close());
-beforeEach(async () => {
-  await database.query('delete from events');
-});
+const kept = withEventDatabase();
 
 const NOW = Date.parse('2026-03-20T12:00:00Z');
 const results = (query = '', now = NOW): Promise<Report> =>
-  readResults(database, parseFilters(new URLSearchParams(query)), now);
+  readResults(kept.database, parseFilters(new URLSearchParams(query)), now);
 
 /** One response for each score. */
 const answerAll = (scores: readonly number[], facts: Partial<Facts> = {}, name = 'r') =>
-  store.add(scores.flatMap((score, index) => wholeResponse([score], { response: `${name}${index}`, ...facts })));
+  kept.store.add(scores.flatMap((score, index) => wholeResponse([score], { response: `${name}${index}`, ...facts })));
 
 const times = (score: number, count: number) => new Array<number>(count).fill(score);
 
@@ -75,7 +64,7 @@ describe('the score', () => {
   it('keeps two questions of one instrument in one survey apart: one person is not two', async () => {
     const facts = (index: number) => ({ response: `r${index}`, variant: 'csat' as const });
     for (let index = 0; index < 5; index++) {
-      await store.add([
+      await kept.store.add([
         answered(5, { ...facts(index), question: 'delivery', sequence: 2 }),
         answered(1, { ...facts(index), question: 'price', sequence: 3 }),
       ]);
@@ -93,12 +82,12 @@ describe('the score', () => {
 
   it('leaves out what contradicts its own scale, and says so', async () => {
     await answerAll(times(9, 5));
-    await store.add([answered(12, { response: 'off' })]);
+    await kept.store.add([answered(12, { response: 'off' })]);
     const wrong = answered(9, { response: 'wrong' });
     const bent = JSON.parse(wrong.json);
     bent.data.answer.scale.min = 1;
     bent.data.scale.max = 2 ** 40;
-    await store.add([{ ...wrong, event: bent, json: JSON.stringify(bent) }]);
+    await kept.store.add([{ ...wrong, event: bent, json: JSON.stringify(bent) }]);
     const { blocks, unscorable } = await results();
     expect(blocks[0]?.n).toBe(5);
     expect(unscorable.map(({ label, answers }) => `${answers} × ${label}`)).toContain('1 × nps 1–10 higher_is_better');
@@ -109,7 +98,7 @@ describe('the score', () => {
 describe('the funnel', () => {
   it('counts displayed, viewed, answered and completed, and every exit once', async () => {
     const at = '2026-03-20T11:00:00Z';
-    await store.add([
+    await kept.store.add([
       ...wholeResponse([9], { response: 'done', at }),
       ...[
         displayed({ response: 'closed', at }),
@@ -135,23 +124,25 @@ describe('the funnel', () => {
   });
 
   it('calls a display abandoned after thirty minutes, not before, and takes it back when it ends after all', async () => {
-    await store.add([displayed({ response: 'r1', at: '2026-03-20T12:00:00Z' })]);
+    await kept.store.add([displayed({ response: 'r1', at: '2026-03-20T12:00:00Z' })]);
     const kinds = async (at: string) => (await results('', Date.parse(at))).funnel.exits.map(({ kind }) => kind);
     expect(await kinds('2026-03-20T12:30:00Z')).toEqual(['open']);
     expect(await kinds('2026-03-20T12:30:01Z')).toEqual(['abandoned']);
-    await store.add([completed([9], { response: 'r1', at: '2026-03-20T13:00:00Z' })]);
+    await kept.store.add([completed([9], { response: 'r1', at: '2026-03-20T13:00:00Z' })]);
     expect(await kinds('2026-03-20T14:00:00Z')).toEqual(['completed']);
   });
 
   it('counts who answered as viewed: a view can be lost or come too late', async () => {
-    await store.add([displayed({ response: 'r1' }), answered(9, { response: 'r1' })]);
+    await kept.store.add([displayed({ response: 'r1' }), answered(9, { response: 'r1' })]);
     expect((await results()).funnel).toMatchObject({ viewed: 1, answered: 1, responseRate: { estimate: 100 } });
   });
 
   it('gives each block its own denominator', async () => {
     await answerAll(times(9, 5));
-    await store.add(['a', 'b', 'c'].flatMap((name) => [displayed({ response: name }), viewed({ response: name })]));
-    await store.add([viewed({ response: 'ticket', variant: 'csat', survey: 'ticket' })]);
+    await kept.store.add(
+      ['a', 'b', 'c'].flatMap((name) => [displayed({ response: name }), viewed({ response: name })]),
+    );
+    await kept.store.add([viewed({ response: 'ticket', variant: 'csat', survey: 'ticket' })]);
     const { blocks } = await results();
     expect(blocks.map(({ metric, n, viewed: seen }) => [metric, n, seen])).toEqual([
       ['nps', 5, 8],
@@ -164,7 +155,7 @@ describe('the funnel', () => {
 describe('test, preview and automation', () => {
   it('stay out of scores, funnel and comments until they are asked for', async () => {
     await answerAll(times(9, 5));
-    await store.add([
+    await kept.store.add([
       ...wholeResponse([0, 'from a test'], { response: 't', quality: { test: true } }),
       ...wholeResponse([0], { response: 'p', quality: { preview: true } }),
       ...wholeResponse([0], { response: 'a', quality: { automation: true } }),
@@ -180,7 +171,10 @@ describe('test, preview and automation', () => {
   });
 
   it('take the whole response with them when one of its events is flagged', async () => {
-    await store.add([displayed({ response: 'r1' }), answered(9, { response: 'r1', quality: { automation: true } })]);
+    await kept.store.add([
+      displayed({ response: 'r1' }),
+      answered(9, { response: 'r1', quality: { automation: true } }),
+    ]);
     expect((await results()).funnel.displayed).toBe(0);
   });
 });
@@ -197,7 +191,7 @@ describe('days', () => {
       );
     expect(await scores('from=2026-03-10&to=2026-03-10&tz=Europe/Berlin')).toEqual([7, 8]);
     expect(await scores('from=2026-03-10&to=2026-03-10&tz=UTC')).toEqual([6, 7]);
-    await database.query('delete from events');
+    await kept.database.query('delete from events');
     // Summer time began on the 29th: that day has 23 hours, from 23:00 to 22:00 UTC.
     await answerAll([9], { at: '2026-03-28T23:00:00Z' }, 'first');
     await answerAll([8], { at: '2026-03-29T21:59:59Z' }, 'last');
@@ -281,8 +275,10 @@ describe('groups', () => {
 
 describe('comments', () => {
   it('carry the wording that was shown, score, segment, subject and time, newest first', async () => {
-    await store.add(wholeResponse([9, 'quick'], { response: 'r1', at: '2026-03-10T12:00:00Z' }));
-    await store.add(wholeResponse([0, '<img src=x onerror=alert(1)>'], { response: 'r2', at: '2026-03-11T12:00:00Z' }));
+    await kept.store.add(wholeResponse([9, 'quick'], { response: 'r1', at: '2026-03-10T12:00:00Z' }));
+    await kept.store.add(
+      wholeResponse([0, '<img src=x onerror=alert(1)>'], { response: 'r2', at: '2026-03-11T12:00:00Z' }),
+    );
     const { comments, commentCount } = await results();
     expect(commentCount).toBe(2);
     expect(comments[0]).toMatchObject({

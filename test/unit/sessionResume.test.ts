@@ -2,25 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { SessionSnapshot } from '../../src/core/index.ts';
 import { locale as fr } from '../../src/locales/fr.ts';
 import type { Survey } from '../../src/schema/index.ts';
-import { openSession } from '../helpers/session.ts';
+import { openSession, REASONS } from '../helpers/session.ts';
 
 const TWO_STEPS: Partial<Survey> & object = {
-  questions: [
-    { type: 'nps' },
-    { type: 'text' },
-    { type: 'csat', title: 'After {nps}?' },
-    {
-      type: 'choice',
-      id: 'reasons',
-      title: 'Because of',
-      multiple: true,
-      other: true,
-      options: [
-        { id: 'price', label: 'Price' },
-        { id: 'speed', label: 'Speed' },
-      ],
-    },
-  ],
+  questions: [{ type: 'nps' }, { type: 'text' }, { type: 'csat', title: 'After {nps}?' }, REASONS],
 };
 
 const open = (resumed: SessionSnapshot | undefined, locale?: typeof fr) => openSession(TWO_STEPS, locale, { resumed });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Survey } from '../../src/schema/index.ts';
-import { openSession } from '../helpers/session.ts';
+import { openSession, REASONS } from '../helpers/session.ts';
 
 const TWO_STEPS: Partial<Survey> & object = {
   questions: [
@@ -9,17 +9,7 @@ const TWO_STEPS: Partial<Survey> & object = {
     { type: 'text', id: 'wrong', title: 'What went wrong?', segments: ['detractor'] },
     { type: 'text', id: 'why', titleBySegment: { detractor: 'Why so low?', promoter: 'Why so high?' } },
     { type: 'csat' },
-    {
-      type: 'choice',
-      id: 'reasons',
-      title: 'Because of',
-      multiple: true,
-      other: true,
-      options: [
-        { id: 'price', label: 'Price' },
-        { id: 'speed', label: 'Speed' },
-      ],
-    },
+    REASONS,
   ],
 };
 

@@ -3,22 +3,10 @@ import { locale as en } from '../../src/locales/en.ts';
 import { locale as fr } from '../../src/locales/fr.ts';
 import { parseEvent, type Survey } from '../../src/schema/index.ts';
 import { toPosted } from '../helpers/event.ts';
-import { openSession } from '../helpers/session.ts';
+import { openSession, REASONS } from '../helpers/session.ts';
 
 /** Without the marks that isolate what was piped. */
 const plain = (text: string | undefined) => text?.replaceAll(/[\u2068\u2069]/g, '');
-
-const REASONS = {
-  type: 'choice' as const,
-  id: 'reasons',
-  title: 'Why?',
-  multiple: true,
-  other: true,
-  options: [
-    { id: 'price', label: 'Price' },
-    { id: 'speed', label: 'Speed' },
-  ],
-};
 
 const aboutTitle = (title: string, more: object = {}): Partial<Survey> & object => ({
   questions: [{ type: 'nps' }, { type: 'text' }, REASONS, { type: 'csat', title }],
