@@ -55,14 +55,16 @@ describe('the live region', () => {
     const { page, said, close } = await open('popover');
     await reach(page, 'step', 'popover');
     await page.evaluate(() => (document.querySelector('#before') as HTMLElement).focus());
-    const before = (await said()).length;
+    // That it has opened is said a moment after it has.
+    await expect.poll(async () => (await said()).length).toBe(2);
     await page.evaluate(() => {
       const root = document.querySelector('scorelet-prompt')?.shadowRoot;
       root?.querySelector<HTMLElement>('[name=second]')?.click();
       root?.querySelector<HTMLElement>('.submit')?.click();
     });
-    await page.waitForTimeout(500);
-    expect((await said()).slice(before)).toEqual(['Thank you!']);
+    await expect.poll(async () => (await said()).length).toBeGreaterThan(2);
+    await page.waitForTimeout(300);
+    expect((await said()).slice(2)).toEqual(['Thank you!']);
     await close();
   });
 });

@@ -82,7 +82,7 @@ describe('somebody who asks for', () => {
     await page.context().close();
   });
 
-  it.each(PRESENTATIONS.filter((each) => each !== 'inline'))('paper gets no %s on it', async (presentation) => {
+  it.each(PRESENTATIONS)('paper gets no %s on it', async (presentation) => {
     const page = await openWith(chromium, toSurvey(presentation, 'number'));
     await show(page);
     await page.emulateMedia({ media: 'print' });
