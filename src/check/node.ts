@@ -12,8 +12,8 @@ export type Node =
   | readonly [2, number, number?, string?]
   /** a number: largest, smallest, whole */
   | readonly [3, number?, number?, 1?]
-  /** one of these numbers */
-  | readonly [4, ...number[]]
+  /** one of these values */
+  | readonly [4, ...(number | boolean)[]]
   /** an array: longest, shortest, item */
   | readonly [5, number, number, Node]
   /** an object with no other keys: the keys, how many of them (the first) are required, nodes of those that mean something else here */

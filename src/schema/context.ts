@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { hostId, id, label, wording } from './primitives.ts';
+import { traits } from './matcher.ts';
+import { hostId, id, label } from './primitives.ts';
 import { touchpoint } from './survey.ts';
 
 /** What the survey is about. */
@@ -22,10 +23,6 @@ export const resolution = z.strictObject({
   firstContact: z.optional(z.boolean()),
 });
 
-/** One flat fact about the respondent or the page. */
-export const trait = z.union([wording, z.number(), z.boolean()]);
-export const traits = z.record(id, trait);
-
 /** Facts sent with every event. `setContext` merges, key by key at the top level. */
 export const context = z.strictObject({
   touchpoint: z.optional(touchpoint),
@@ -39,6 +36,8 @@ export type Context = z.infer<typeof context>;
 export const respondent = z.strictObject({
   id: z.optional(hostId),
   accountId: z.optional(hostId),
+  /** What somebody is here. An `agent` is never asked in a customer's place unless a survey's targeting names the role. */
+  role: z.optional(id),
   traits: z.optional(traits),
 });
 export type Respondent = z.infer<typeof respondent>;

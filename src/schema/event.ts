@@ -1,7 +1,8 @@
 /** What is posted: CloudEvents 1.0, one schema for each type. Loose on purpose: a collector keeps what a newer client adds. */
 import * as z from 'zod/mini';
 import { answer, askedQuestion, instrument, respondentRef, scale, type scoreAnswer, surveyRef } from './answer.ts';
-import { context, properties, subject, traits } from './context.ts';
+import { context, properties, subject } from './context.ts';
+import { traits } from './matcher.ts';
 
 export const DISMISS_REASONS = [
   'close_button',
@@ -13,6 +14,42 @@ export const DISMISS_REASONS = [
   'expired',
 ] as const;
 export type DismissReason = (typeof DISMISS_REASONS)[number];
+
+/** What may stand between a survey and a respondent, in the order in which it is looked at. */
+export const GATES = [
+  /** The definition is wrong. */
+  'definition',
+  /** `mode: 'off'`, or a preview of another survey. */
+  'mode',
+  'url',
+  'device',
+  'locale',
+  'referrer',
+  'role',
+  'traits',
+  /** The host's `isEligible`. */
+  'predicate',
+  'sampling',
+  /** What other devices know has not come yet. */
+  'history',
+  /** "Don't ask again". */
+  'never',
+  /** One of the named clocks. */
+  'clock',
+  /** The moment has not come. */
+  'trigger',
+  /** The moment came too long ago. */
+  'expired',
+  /** Another prompt is open in this tab. */
+  'turn',
+  /** A prompt is open in another tab. */
+  'tab',
+  /** A modal is open, somebody writes, the page is hidden or in fullscreen. */
+  'page',
+  /** The host's `beforeShow`. */
+  'veto',
+] as const;
+export type GateName = (typeof GATES)[number];
 
 const common = {
   /** 0, 1, 2 … within one response, without a gap. */
@@ -87,6 +124,26 @@ export const surveyDismissed = cloudEvent('survey.dismissed', {
   answeredCount: z.int(),
 });
 export const surveySnoozed = cloudEvent('survey.snoozed', { ...shown, answeredCount: z.int() });
+const decision = {
+  ...common,
+  /** What triggered it: `load`, `event order.confirmed`, `show` … */
+  trigger: z.string(),
+};
+/** Nothing stood in the way. Posted only with `report: 'decisions'`, as is `suppressed`. */
+export const surveyEligible = cloudEvent('survey.eligible', decision);
+export const surveySuppressed = cloudEvent('survey.suppressed', {
+  ...decision,
+  /** Every gate that was closed, at least one. */
+  reasons: z.array(
+    z.object({
+      gate: z.enum(GATES),
+      /** Of a clock. */
+      name: z.optional(z.string()),
+      /** When it opens, if that is known and not never. */
+      opensAt: z.optional(z.iso.datetime()),
+    }),
+  ),
+});
 export const linkFollowed = cloudEvent('link.followed', {
   ...shown,
   url: z.string(),
@@ -107,6 +164,8 @@ export const eventByName = {
   completed: surveyCompleted,
   dismissed: surveyDismissed,
   snoozed: surveySnoozed,
+  eligible: surveyEligible,
+  suppressed: surveySuppressed,
   linkFollowed,
   failed: sdkFailed,
 };
@@ -121,6 +180,8 @@ export const event = z.discriminatedUnion('type', [
   surveyCompleted,
   surveyDismissed,
   surveySnoozed,
+  surveyEligible,
+  surveySuppressed,
   linkFollowed,
   sdkFailed,
 ]);

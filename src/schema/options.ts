@@ -42,6 +42,12 @@ const settings = {
   context: z.optional(context),
   /** When the prompt's code is fetched for a survey that waits for its trigger. @default 'idle' */
   preload: z.optional(z.enum(['idle', 'trigger'])),
+  /** `decisions` posts why each survey may or may not be shown, a few times a page. @default only what happens to a prompt */
+  report: z.optional(z.enum(['decisions'])),
+  /** `collector` asks the collector what an identified respondent was asked on other devices. @default only this device */
+  history: z.optional(z.enum(['collector'])),
+  /** Opens the panel that says why a survey is shown or not. @default false */
+  debug: z.optional(z.boolean()),
 };
 
 export const clientSettings = z.strictObject(settings);

@@ -1,16 +1,9 @@
 import * as z from 'zod/mini';
+import { frequency } from './frequency.ts';
 import { address, duration, id, label, segment, wording } from './primitives.ts';
 import { cesScale, csatScale, labels, npsScale, question, textFields } from './question.ts';
-
-/**
- * The moment that makes us consider a survey: `'load'` one second after loading, `'manual'` only by `show()`,
- * an object for a tracked event, a delay, or a delay after a tracked event.
- */
-export const trigger = z.union([
-  z.enum(['load', 'manual']),
-  z.strictObject({ event: z.optional(id), delay: z.optional(duration) }),
-]);
-export type Trigger = z.infer<typeof trigger>;
+import { experiment, targeting } from './targeting.ts';
+import { trigger } from './trigger.ts';
 
 /** Where and why on the customer's way it is asked. */
 export const touchpoint = z.strictObject({
@@ -43,6 +36,17 @@ const common = {
   version: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
   /** @default 'load' */
   trigger: z.optional(trigger),
+  /** @default everybody but an agent, everywhere */
+  targeting: z.optional(targeting),
+  /** @default the clocks of `core/clocks.ts` */
+  frequency: z.optional(frequency),
+  /** A name that surveys share; a clock may count all of them. */
+  group: z.optional(id),
+  /** Of two that may be shown the one with more comes first; of equals the one that was shown longest ago. @default 0 */
+  priority: z.optional(z.int().check(z.minimum(-1000), z.maximum(1000))),
+  /** The share of respondents who are asked, 0 … 1. Who is in it stays in it. @default 1 */
+  sampling: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+  experiment: z.optional(experiment),
   /** The type of what the survey is about ('order', 'ticket'): asked once for each. */
   subject: z.optional(id),
   /** @default 'transactional' with a subject or for csat and ces, else 'relational' */

@@ -11,7 +11,7 @@ const KNOWN = new Set(
 const DISCRIMINATORS = ['metric', 'type'];
 /** What few definitions have: it is looked at by the second table, which only their pages fetch. `hasInside` finds them. */
 const DEEP =
-  /^(questions|endings|translations|style|labels|icons|min|max|minLength|maxLength|titleBySegment|presentation|placement|offset|closeAfter|theme|context|locale)$/;
+  /^(questions|endings|translations|style|labels|icons|min|max|minLength|maxLength|titleBySegment|presentation|placement|offset|closeAfter|theme|context|locale|targeting|frequency|sampling|experiment|priority|report|history|debug|where|scroll|exit|idle|click|cancelOn|expires)$/;
 const MANY = 1e4;
 
 const trim = (list) => {
@@ -113,7 +113,8 @@ const withoutDeep = (draft) => {
 };
 
 /** What the one file has no room for. */
-const LARGE = /^(choice|email|consent|translations|endings|closeAfter)$/;
+const LARGE =
+  /^(choice|email|consent|translations|endings|closeAfter|targeting|frequency|sampling|experiment|priority|group|report|history|debug|where|scroll|exit|idle|click|cancelOn|expires)$/;
 
 /** A draft without what is large. */
 const withoutLarge = (draft) => {
