@@ -50,20 +50,42 @@ const MARKUP_ONLY = {
   'src/client.ts': [
     ['options.present ?? fetchPrompt(plain)', '(void 0)'],
     [/const fetchPrompt = async[\s\S]*?\n\};/, ''],
-    ['toData(options)', 'options'],
     [/typeof document === ['"]object['"]/, 'true'],
-    [/\boptions\.(onError|now)\b/g, '(void 0)'],
-    // Nobody is told codes and causes there: the console gets the message.
+    [/\boptions\.(now|isEligible)\b/g, '(void 0)'],
+    [/\breport\(\s*['"]\w+['"],/g, 'report('],
+    [/,\s*\{ cause \}\)/g, ')'],
+    // They come with the prompt, or are functions.
+    [/\.\.\.lent,\s+present,/, '...lent,'],
+    [/\boptions,\s+mode,/, 'mode,'],
+  ],
+  // Nobody is told codes and causes there: the console gets the message.
+  'src/report.ts': [
     [/\(code, message, more\)/, '(message)'],
+    [/\boptions\.onError\b/g, '(void 0)'],
+  ],
+  'src/definition.ts': [
+    ['toData(options)', 'options'],
     [/\breport\(\s*(what === [^,]*|['"]\w+['"]),/g, 'report('],
     [/,\s*\{ (cause|issues) \}\)/g, ')'],
-    // They come with the prompt, or are functions.
-    [/\boptions,\s+present,/, ''],
   ],
   'src/display.ts': [
+    [/const isWelcome = async[\s\S]*?\n\s*\};/, ''],
+    [/if \(!options\.beforeShow\) return mount;[\s\S]*?['"]vetoed['"]\);/, 'return mount;'],
+  ],
+  'src/prepareDisplay.ts': [
     [/\boptions\.present\b/g, '(void 0)'],
     [/\breport\(\s*['"]\w+['"],/g, 'report('],
     [/,\s*\{ cause \}\)/g, ')'],
+  ],
+  'src/governance.ts': [
+    [/\breport\(\s*['"]\w+['"],/g, 'report('],
+    [/const isEligible = [\s\S]*?\n\t\};/, ''],
+    [/\bisEligible\n/, ''],
+  ],
+  'src/history.ts': [
+    [/\breport\(\s*['"]\w+['"],/g, 'report('],
+    [/,\s*\{ cause \}\)/g, ')'],
+    [/if \(typeof wanted === ['"]function['"]\) return wanted\(id\);/, ''],
   ],
   'src/delivery.ts': [
     [/options\.transport \?\?/, ''],
@@ -253,6 +275,8 @@ export const chunks = Object.entries({
   anchored: 'widgets/anchored/index.ts',
   palettes: 'widgets/palettes.ts',
   sound: 'src/check/isSound.ts',
+  governance: 'src/governance.ts',
+  debug: 'widgets/debug/index.ts',
   explanation: 'src/schema/explanation.ts',
   own: 'src/locales/ownLocale.ts',
   ...LOCALES,
@@ -266,7 +290,7 @@ export const chunks = Object.entries({
         promptEntry,
         ...bundled.plugins,
         name === 'prompt' && plain,
-        minify(/prompt|full/.test(name) ? { properties: true, shared: 'cdn' } : {}),
+        minify(/prompt|full|governance|debug/.test(name) ? { properties: true, shared: 'cdn' } : {}),
       ],
   input: { [name]: input },
   output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: `scorelet-[name]-${BUILD}.js` },
@@ -274,6 +298,8 @@ export const chunks = Object.entries({
 
 const CHUNK_OF = {
   'src/check/isSound.ts': 'sound',
+  'src/governance.ts': 'governance',
+  'widgets/debug/index.ts': 'debug',
   'widgets/anchored/index.ts': 'anchored',
   'widgets/palettes.ts': 'palettes',
   'src/schema/explanation.ts': 'explanation',
@@ -336,12 +362,25 @@ const STUBS = {
   'widgets/more/UnscoredQuestion.tsx': 'export const UnscoredQuestion = () => void 0;',
   'widgets/more/everything.css': '',
   // There is one prompt, and nothing to save by not looking.
-  'src/check/needs.ts': 'export const hasInside = () => true, isPlain = () => false;',
+  'src/check/needs.ts': 'export const hasInside = () => true, isPlain = () => false, isGoverned = () => false;',
   'widgets/more/Link.tsx': 'export const drawLink = () => void 0;',
   'widgets/anchored/index.ts': 'export const place = void 0;',
   'widgets/palettes.ts': 'export const toStyles = () => void 0;',
 };
 const ONE_FILE_CUTS = {
+  // Rules beyond the default ones, and the panel that tells of them, are chunks.
+  'src/client.ts': [
+    [/const govern = \(\) => \{[\s\S]*?\n\s*return governing;\n\s*\};/, ''],
+    [/const governed = .*/, 'const governed = false;'],
+    [/if \(governed\) void govern\(\)\.then\(\(rules\) => off[^;]*;\s*else/, ''],
+    [/if \(governed\) void govern\(\)\.then\(\(rules\) => rules[^;]*;\s*else/, ''],
+    [/if \(governed && !occasion\.force\) \{[\s\S]*?settled\(\);\n\s*\}/, ''],
+    [/explain: async \(id\) =>.*/, ''],
+    [/async debug\(\) \{[\s\S]*?\n\s{4}\},/, ''],
+    [/if \(settings\.debug .*/, ''],
+    [/governance\s*\? governance\.isOpen\(survey, occasion\)\s*:/, ''],
+    [/governance\?\.\w+(\([^)]*\))?/g, '(void 0)'],
+  ],
   'src/schema/rules.ts': [
     [/, options = \[\], other \}/, ' }'],
     [/const ids = \[\.\.\.options[\s\S]*?return ['"]options['"];/, ''],

@@ -2,26 +2,21 @@
 
 import { hasLeftovers } from './browser/hasLeftovers.ts';
 import { createLocalStore } from './browser/localStore.ts';
-import { toData } from './browser/toData.ts';
-import { warn } from './browser/warn.ts';
-import { argumentNodes } from './check/argumentNodes.ts';
-import { isValid } from './check/isValid.ts';
-import { hasInside, isPlain } from './check/needs.ts';
-import { settingsNode, surveyNode } from './check/table.ts';
-import { toMs } from './core/duration.ts';
-import { isDue, toRecord } from './core/frequency.ts';
+import { isGoverned, isPlain } from './check/needs.ts';
+import { isDueByDefault } from './core/dueByDefault.ts';
+import { readDefinition } from './definition.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
+import type { Governance } from './governance.ts';
 import { pickLocale } from './locales/pickLocale.ts';
-import type { NotShownReason, Scorelet, ScoreletError, ScoreletOptions, ShowResult } from './options.ts';
-import { BEGUN, CLOCKS, EVENTS, ROOT } from './outbox/keys.ts';
+import { createMemory } from './memory.ts';
+import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from './options.ts';
+import { BEGUN, EVENTS, NAMED, ROOT } from './outbox/keys.ts';
 import type { Present } from './present.ts';
-import type { EventName, ScoreletEvent, Survey, Trigger } from './schema/index.ts';
+import { createReport } from './report.ts';
+import type { EventName, ScoreletEvent, Survey } from './schema/index.ts';
 import { afterLoad } from './triggers/afterLoad.ts';
 
 const LOAD_DELAY_MS = 1000;
-
-/** A trigger that is a word has neither of its fields. */
-type Moment = Exclude<Trigger, string>;
 
 /** Fetches the Preact prompt, and what it needs for more than a scale with a comment. */
 const fetchPrompt = async (plain: boolean): Promise<Present> => {
@@ -40,47 +35,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const now = options.now ?? Date.now;
   const inPage = typeof document === 'object';
   const cleanups = new Set<() => void>();
-  const reported = new Set<string>();
-
-  const report = (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>): undefined => {
-    if (reported.has(message)) return;
-    reported.add(message);
-    if (!options.onError) return warn(message);
-    try {
-      options.onError({ code, message, ...more });
-    } catch {
-      // A handler of errors that throws has nobody left to tell.
-    }
-  };
-
-  const definition = toData(options);
-  const { surveys: list = [], ...rest } = definition;
-  const settings = rest as unknown as ScoreletOptions;
-  const given = (Array.isArray(list) ? list : []) as Survey[];
-  const usable = isValid(settingsNode, settings) && given === list;
-  const surveys = given.filter(
-    (survey, index) =>
-      usable && isValid(surveyNode, survey) && given.findIndex((other) => other?.id === survey.id) === index,
-  );
-
-  /** Fetches the schemas to say what is wrong with a value. */
-  const explain = async (what: keyof typeof argumentNodes | 'options' | 'setContext', value: unknown) => {
-    try {
-      const { explainWrong } = await import('./schema/explanation.ts');
-      const { message, issues } = explainWrong(what, value);
-      report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
-    } catch (cause) {
-      report('load_failed', `Wrong ${what}: ${cause}`, { cause });
-    }
-  };
-  if (inPage && surveys.length < (usable ? given.length : 1)) void explain('options', definition);
-  const isGood = (what: keyof typeof argumentNodes, value: unknown): boolean => {
-    const good = isValid(argumentNodes[what], value);
-    if (!good) void explain(what, value);
-    return good;
-  };
-  const isGoodOccasion = ({ subject, properties }: Occasion) =>
-    (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties));
+  const report = createReport(options);
+  const definition = readDefinition(options, inPage, report);
+  const { settings, surveys, given, written } = definition;
 
   const { mode: asked = 'auto', consent = 'granted', context = {} } = settings;
   let { locale = 'auto' } = settings;
@@ -89,7 +46,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   // A driver moves the browser, and the host has not said that it counts all the same.
   const automation = inPage && !!navigator.webdriver && asked !== 'live';
   const mode = previewId && asked !== 'off' ? 'preview' : asked !== 'auto' ? asked : automation ? 'test' : 'live';
-  let off = !inPage || !usable || mode === 'off';
+  let off = !inPage || !definition.usable || mode === 'off';
 
   /** What the events of this moment say of who and where. */
   const facts: Facts = { respondent: {}, context, consent };
@@ -105,9 +62,15 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const persist = () => off || mode === 'preview' || store.persist(mayPersist());
   if (consent !== 'pending') persist();
 
-  const recordOf = (id: string) => toRecord(store.get(CLOCKS + id));
-  const isAllowed = ({ id }: Survey, { subject, force }: Occasion) =>
-    force || mode === 'preview' || isDue(recordOf(id), subject, now());
+  const memory = createMemory(store, () => facts.respondent.id, now);
+  let governance: Governance | undefined;
+  /** Says whether a survey may be shown now: by default clocks alone, and never to an agent in a customer's place. */
+  const isAllowed = (survey: Survey, occasion: Occasion): boolean =>
+    occasion.force ||
+    mode === 'preview' ||
+    (governance
+      ? governance.isOpen(survey, occasion)
+      : facts.respondent.role !== 'agent' && isDueByDefault(survey, memory.records(), occasion.subject, now()));
 
   const listeners = new Set<(name: EventName, event: ScoreletEvent) => void>();
   const emit = (name: EventName, event: ScoreletEvent) => {
@@ -120,45 +83,53 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     }
   };
 
-  const written = JSON.stringify(definition);
   /** `<survey>:<score>`, chosen by a link in a mail. */
   const [, prefilled, score] = /(.+):(\d+)/.exec(`${params?.get('scorelet')}`) ?? [];
+  /** Whether there are rules beyond the default ones: their code is fetched first. */
+  const governed = isGoverned(written) || !!options.isEligible || !!options.history;
   /** Whether the smaller prompt will do. */
-  const plain = !prefilled && isPlain(written, surveys);
+  const plain = !prefilled && !governed && isPlain(written, surveys);
   const fetchWords = () =>
     pickLocale(locale === 'auto' ? `${document.documentElement.lang},${navigator.languages}` : locale, plain);
+  /** What every part needs that is fetched. */
+  const lent = {
+    settings,
+    options,
+    mode,
+    automation,
+    now,
+    report,
+    emit,
+    facts,
+    store,
+    fetch: send,
+    mayPersist,
+    memory,
+    isAllowed,
+  };
   let loading: Promise<Displays | undefined> | undefined;
+  let displays: Displays | undefined;
   /** Fetches what showing and delivering need, side by side: no chunk waits for another. A failure is reported and tried again next time. */
   const load = () => {
     loading ??= Promise.all([
       import('./display.ts'),
       fetchWords(),
       options.present ?? fetchPrompt(plain),
-      hasInside(written) && import('./check/isSound.ts').then(({ toUnsound }) => toUnsound(settings, surveys)),
+      definition.fetchBroken(),
       (settings.theme ?? matchMedia('(prefers-contrast:more)').matches) &&
         import('../widgets/palettes.ts').then(({ toStyles }) => toStyles(settings.theme)),
     ]).then(
-      ([{ createDisplays }, words, present, broken, styles]) =>
-        createDisplays({
-          settings,
-          options,
+      ([{ createDisplays }, words, present, broken, styles]) => {
+        displays = createDisplays({
+          ...lent,
           present,
           words,
           styles: styles || undefined,
-          mode,
-          automation,
-          now,
-          report,
-          emit,
-          facts,
-          store,
-          fetch: send,
-          mayPersist,
-          recordOf,
-          isAllowed,
-          broken: broken || [],
-          explain: () => explain('options', definition),
-        }),
+          broken,
+          explain: definition.explain,
+        });
+        return displays;
+      },
       (cause) => {
         loading = undefined;
         return report('load_failed', `Prompt: ${cause}`, { cause });
@@ -173,19 +144,20 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
 
   /** Shows a survey; an anchored one with what keeps it in its place, without which it stands in its corner. */
-  const present = async (survey: Survey, occasion: Occasion, patient?: boolean) => {
+  const present = async (survey: Survey, asked: Occasion, patient?: boolean) => {
+    const occasion = { ...asked, ...governance?.draw(survey) };
     const anchored = (occasion.anchor || survey.presentation === 'anchored') && import('../widgets/anchored/index.ts');
-    const displays = await load();
+    const ready = await load();
     await contexts;
     try {
-      return displays?.show(survey, { ...occasion, ...(await anchored) }, patient);
+      return ready?.show(survey, { ...occasion, ...(await anchored) }, patient);
     } catch (cause) {
       report('load_failed', `Anchor: ${cause}`, { cause });
-      return displays?.show(survey, occasion, patient);
+      return ready?.show(survey, occasion, patient);
     }
   };
 
-  const notShown = (reason: NotShownReason): ShowResult => ({ shown: false, reasons: [reason] });
+  const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
   const later = (delay: number, callback: () => void) => cleanups.add(afterLoad(delay, callback));
   /** Considers a survey whose moment has come. */
   const consider = (survey: Survey, occasion: Occasion = {}) => {
@@ -194,73 +166,111 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   const find = (id: string) => surveys.find((each) => each.id === id) ?? report('unknown_survey', `No survey ${id}`);
 
+  let governing: Promise<Governance | undefined> | undefined;
+  /** Fetches the rules beyond the default ones. */
+  const govern = () => {
+    governing ??= Promise.all([import('./governance.ts'), definition.fetchBroken()]).then(
+      ([{ createGovernance }, broken]) => {
+        governance = createGovernance({
+          ...lent,
+          surveys: surveys.filter((survey) => !broken.includes(survey)),
+          show: (survey, occasion) => off || present(survey, occasion, true),
+          displays: () => displays,
+          load,
+        });
+        return governance;
+      },
+      (cause) => {
+        governing = undefined;
+        return report('load_failed', `Rules: ${cause}`, { cause });
+      },
+    );
+    return governing;
+  };
+
   const begin = () => {
     if (off) return;
-    for (const survey of surveys) {
-      const { id, trigger = 'load' } = survey;
-      const { event, delay } = trigger as Moment;
-      if (prefilled === id) {
-        // Who follows a link has asked for it.
-        later(0, () => consider(survey, { force: true, prefill: Number(score) }));
-        continue;
+    const others = surveys.filter((survey) => {
+      const { id } = survey;
+      const asked = prefilled === id;
+      // Who follows a link has asked for it; what somebody has begun comes back at once, whatever the clocks say by now.
+      if (asked || (previewId ? previewId === id : mayPersist() && store.isInTab(BEGUN + id))) {
+        later(0, () => consider(survey, { force: true, prefill: asked ? Number(score) : undefined }));
+        return false;
       }
-      if (previewId ? previewId === id : mayPersist() && store.isInTab(BEGUN + id)) {
-        // What somebody has begun comes back at once, whatever the clocks say by now.
-        later(0, () => consider(survey, { force: true }));
-        continue;
-      }
-      if (previewId) continue;
-      if (trigger === 'load' || (delay && !event)) {
-        if (!isAllowed(survey, {})) continue;
-        // The first look into storage is a task of its own: it waits for the disk.
-        setTimeout(load);
-        later(delay ? toMs(delay) : LOAD_DELAY_MS, () => consider(survey));
-      } else if (settings.preload !== 'trigger' && event) {
-        // Safari has no requestIdleCallback.
-        later(0, () => (globalThis.requestIdleCallback ?? setTimeout)(() => off || load()));
+      return !previewId;
+    });
+    if (previewId) find(previewId);
+    if (governed) void govern().then((rules) => off || rules?.start(others));
+    else {
+      for (const survey of others) {
+        const { trigger = 'load' } = survey;
+        if (trigger === 'load' && isAllowed(survey, {})) {
+          // The first look into storage is a task of its own: it waits for the disk.
+          setTimeout(load);
+          later(LOAD_DELAY_MS, () => consider(survey));
+        }
       }
     }
-    if (previewId) find(previewId);
+    if (settings.preload !== 'trigger' && others.some(({ trigger }) => typeof trigger === 'object')) {
+      // Safari has no requestIdleCallback.
+      later(0, () => (globalThis.requestIdleCallback ?? setTimeout)(() => off || load()));
+    }
     later(0, lookBack);
   };
-  // A task of its own, so that the page gets its turn between check and storage.
-  if (inPage) setTimeout(begin);
 
   const scorelet: Scorelet = {
     identify(respondent) {
-      if (!isGood('identify', respondent)) return;
+      if (!definition.isGood('identify', respondent)) return;
       const { id } = facts.respondent;
       if (id && respondent.id && id !== respondent.id) scorelet.reset();
-      facts.respondent = { ...facts.respondent, ...respondent };
+      memory.handOver(() => {
+        facts.respondent = { ...facts.respondent, ...respondent };
+      });
     },
     setContext(more) {
       const said = visit;
       contexts = contexts
         .then(async () => {
           const { isSoundContext } = await import('./check/isSound.ts');
-          if (!isSoundContext(more)) return explain('setContext', more);
+          if (!isSoundContext(more)) return definition.explain('setContext', more);
           if (said === visit) facts.context = { ...facts.context, ...more };
         })
         .catch((cause) => report('load_failed', `Context: ${cause}`, { cause }));
     },
     track(name, { subject, properties } = {}) {
       const occasion = { subject, properties };
-      if (off || !isGoodOccasion(occasion)) return;
-      for (const survey of surveys) {
-        const { event, delay } = (survey.trigger ?? {}) as Moment;
-        if (!event || event !== name) continue;
-        const moment = () => consider(survey, occasion);
-        if (delay) later(toMs(delay), moment);
-        else moment();
+      if (off || !definition.isGoodOccasion(occasion)) return;
+      if (governed) void govern().then((rules) => rules?.track(name, occasion));
+      else {
+        for (const survey of surveys) {
+          if ((survey.trigger as { event?: string } | undefined)?.event === name) consider(survey, occasion);
+        }
       }
     },
     async show(id, occasion = {}) {
       if (off) return notShown('off');
       const survey = find(id);
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
-      if (!isGoodOccasion(occasion)) return notShown('invalid');
-      if (!isAllowed(survey, occasion)) return notShown('not_due');
+      if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
+      if (governed && !occasion.force) {
+        const rules = await govern();
+        if (!rules) return notShown('load_failed');
+        await rules.settled();
+      }
+      if (!isAllowed(survey, occasion))
+        return notShown(...(governance?.reasonsOf(survey, occasion) ?? ['not_due' as const]));
       return (await present(survey, occasion)) ?? notShown('load_failed');
+    },
+    explain: async (id) => (inPage ? ((await govern())?.explain(given, id) ?? []) : []),
+    async debug() {
+      if (!inPage) return;
+      try {
+        const { togglePanel } = await import('../widgets/debug/index.ts');
+        togglePanel(scorelet, store, now);
+      } catch (cause) {
+        report('load_failed', `Panel: ${cause}`, { cause });
+      }
     },
     on(name, listener) {
       const hear = (happened: EventName, event: ScoreletEvent) => {
@@ -272,19 +282,20 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     consent(state) {
       facts.consent = state;
       persist();
-      void loading?.then((displays) => displays?.obey());
+      void loading?.then((ready) => ready?.obey());
       void lookBack();
     },
     setLocale(next) {
       locale = next;
-      void loading?.then(async (displays) => displays?.speak(await fetchWords()));
+      void loading?.then(async (ready) => ready?.speak(await fetchWords()));
     },
     reset() {
       visit++;
       facts.respondent = {};
       facts.context = context;
-      store.clear();
-      void loading?.then((displays) => displays?.clear());
+      // What was asked of people with a name stays, under its hash: who logs in again is not asked again.
+      store.clear(NAMED);
+      void loading?.then((ready) => ready?.clear());
     },
     flush: async () => (await loading)?.flush(),
     destroy() {
@@ -292,8 +303,12 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       cleanups.clear();
       off = true;
       listeners.clear();
-      void loading?.then((displays) => displays?.stop());
+      governance?.stop();
+      void loading?.then((ready) => ready?.stop());
     },
   };
+  // A task of its own, so that the page gets its turn between check and storage.
+  if (inPage) setTimeout(begin);
+  if (settings.debug && definition.usable) void scorelet.debug();
   return scorelet;
 };

@@ -1,25 +1,22 @@
 /** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
 
+import { holdLock, whenFree } from './browser/holdLock.ts';
+import { listen } from './browser/listen.ts';
 import type { KeyValueStore } from './browser/localStore.ts';
-import { toSafeUrl } from './browser/safeUrl.ts';
-import { keepInTab, takeFromTab } from './browser/tabStore.ts';
-import { toJson } from './browser/toJson.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
-import { createSession } from './core/createSession.ts';
-import { type FrequencyRecord, toClock } from './core/frequency.ts';
-import { EVERYTHING, MORE } from './core/more.ts';
-import { toNextRecord } from './core/nextRecord.ts';
-import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
-import type { Session, SessionSnapshot } from './core/session.ts';
-import { toEventData } from './core/toEvent.ts';
-import { VERSION } from './core/version.ts';
+import { withTimeout } from './browser/withTimeout.ts';
+import { EVERYTHING } from './core/more.ts';
+import { toNormalSurvey } from './core/normalSurvey.ts';
+import type { Unstamped } from './core/toEvent.ts';
 import { createDelivery } from './delivery.ts';
 import { enNps } from './locales/enNps.ts';
-import type { Consent, NotShownReason, ScoreletError, ScoreletOptions, ShowOptions, ShowResult } from './options.ts';
-import { BEGUN, CLOCKS } from './outbox/keys.ts';
+import type { Memory } from './memory.ts';
+import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from './options.ts';
+import { BEGUN } from './outbox/keys.ts';
+import { type Display, LINKED, prepareDisplay } from './prepareDisplay.ts';
 import type { Place, Present } from './present.ts';
-import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
-import type { Context, DismissReason, EventName, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
+import { createRecorder, toResponse } from './recorder.ts';
+import type { Context, EventName, Respondent, ScoreletEvent, Survey } from './schema/index.ts';
 import type { Locale } from './schema/locale.ts';
 
 export interface Occasion extends ShowOptions {
@@ -27,6 +24,12 @@ export interface Occasion extends ShowOptions {
   place?: Place | undefined;
   /** The score that a link has chosen. */
   prefill?: number | undefined;
+  /** The moment it is for, and when that came. @default now, by code */
+  cause?: string | undefined;
+  at?: number | undefined;
+  /** What was drawn by hash. @default everybody, without an experiment */
+  sampling?: { rate: number; bucket: number } | undefined;
+  experiment?: Context['experiment'];
 }
 
 /** What events say of who and where; its fields are replaced as the host says more. */
@@ -49,7 +52,7 @@ export interface DisplayEnvironment {
   mode: 'live' | 'preview' | 'test' | 'off';
   automation: boolean;
   now: () => number;
-  report: (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>) => void;
+  report: Report;
   emit: (name: EventName, event: ScoreletEvent) => void;
   facts: Facts;
   store: KeyValueStore;
@@ -57,8 +60,8 @@ export interface DisplayEnvironment {
   fetch: typeof fetch;
   /** Whether something may be kept on the device now. */
   mayPersist: () => boolean;
-  /** How often and when a survey was shown. */
-  recordOf: (surveyId: string) => FrequencyRecord;
+  /** How often and when surveys were shown. */
+  memory: Memory;
   isAllowed: (survey: Survey, occasion: Occasion) => boolean;
   /** Surveys of the right shape that break a rule between fields: they are not shown. */
   broken: readonly Survey[];
@@ -75,196 +78,178 @@ export interface Displays {
   obey(): void;
   /** Goes on in another language; in English without words. */
   speak(words: Locale | undefined): void;
+  /** The id of the survey whose prompt is open, if it is one of those that keep others from opening. */
+  current(): string | undefined;
+  /** Takes away the prompts of surveys that no longer belong on the page. The plain prompt has neither this nor the next two: rules beyond the default ones come with the larger one. */
+  leave?(isGone: (survey: Survey) => boolean): void;
+  /** Drops what waits to be shown of a survey. */
+  cancel?(surveyId: string): void;
+  /** Posts a decision about a survey. */
+  decide?(survey: Survey, decision: Unstamped): void;
   /** Sends what waits; resolves when that attempt is over. */
   flush(): Promise<void>;
   /** Takes the prompt away, sends what waits and gives timers and listeners back. */
   stop(): void;
 }
 
-/** A response in the middle, as the tab remembers it: for which versions of us and of the survey, when, and all that was said. */
-type Begun = [versions: string, at: number, occasion: Occasion, response: ResponseFacts, session: SessionSnapshot];
+/** Between the first look and the prompt: what is about to be shown, or is. */
+type Turn = Pick<Display, 'survey' | 'close'> & Partial<Display>;
 
-const DAY_MS = 86_400_000;
-/** Behind the key of a response: it came by a link, and is over. */
-const LINKED = ' link';
-const versionsOf = ({ version }: NormalSurvey) => `${VERSION} ${version}`;
+/** How long the host may think about a prompt. */
+const VETO_TIMEOUT_MS = 2000;
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { settings, options, mode, now, report, store, recordOf, isAllowed } = environment;
-  const { broken } = environment;
+  const { options, mode, report, store, memory, isAllowed, broken } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? enNps;
-  let speak: ((locale: Locale) => void) | undefined;
   const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
-  const waiting: (() => void)[] = [];
-  /** Closes the prompt that is open, or takes back the one that waits until the page can be asked. */
-  let closeCurrent: ((reason: DismissReason) => void) | undefined;
+  /** Those that wait until another prompt is gone. */
+  let waiting: { survey: Survey; start: () => void }[] = [];
+  /** The prompt that is open, or waits until the page can be asked. */
+  let turn: Turn | undefined;
+  /** Lets other tabs have their turn. */
+  let release: (() => void) | undefined;
   /** Tabs by survey: they stand beside whatever prompt is open, and keep none from opening. */
-  const tabs = new Map<string, Pick<Session, 'speak'> & { close: (reason: DismissReason) => void }>();
+  const tabs = new Map<string, Display>();
+  const shown = (): Turn[] => (EVERYTHING ? [...(turn ? [turn] : []), ...tabs.values()] : turn ? [turn] : []);
 
+  const next = () => {
+    if (!turn) waiting.shift()?.start();
+  };
   const finish = () => {
-    closeCurrent = undefined;
-    waiting.shift()?.();
+    turn = undefined;
+    release?.();
+    release = undefined;
+    next();
+  };
+  const wait = (survey: Survey, start: () => void) => {
+    waiting.push({ survey, start });
+    if (EVERYTHING) waiting.sort((a, b) => (b.survey.priority ?? 0) - (a.survey.priority ?? 0));
   };
 
-  /** Takes up a response that a page before this one left in the middle: of the same survey, about the same thing, today. */
-  const takeBegun = (survey: NormalSurvey, { subject }: Occasion): Begun | [] => {
-    const begun = takeFromTab(BEGUN + survey.id) as Begun | undefined;
-    return begun?.[0] === versionsOf(survey) &&
-      now() - begun[1] < DAY_MS &&
-      (!subject || toClock(subject) === toClock(begun[2].subject))
-      ? begun
-      : [];
-  };
-
-  /** Makes a session, and what mounts the prompt and returns why it could not: two tasks, so that neither is long. */
-  const prepare = (written: Survey, occasion: Occasion): (() => NotShownReason | undefined) => {
-    const survey = toNormalSurvey(written);
-    const { id, privacyUrl, brand = settings.brand } = survey;
-    const presentation = occasion.anchor ? 'anchored' : survey.presentation;
-    const aside = EVERYTHING && presentation === 'tab';
-    const [, , { subject, properties } = occasion, response = toResponse(environment, survey), resumed] = takeBegun(
-      survey,
-      occasion,
-    );
-    const session = createSession({
-      survey,
-      locale,
-      brand,
-      now: () => performance.now(),
-      resumed,
-      ...(MORE
-        ? { prefill: occasion.prefill, facts: { subject, properties, traits: environment.facts.respondent.traits } }
-        : {}),
-    });
-    if (!aside) ({ speak } = session);
-    const add = createRecorder(environment, survey, { subject, properties }, response, deliver);
-    /** Keeps what was said for the page after a reload, until it is over. */
-    const keep = () => {
-      const { scores, texts, choices, status } = session.state();
-      if (status !== 'open') takeFromTab(BEGUN + id);
-      else if (environment.mayPersist() && toJson({ ...scores, ...texts, ...(MORE ? choices : {}) }) !== '{}') {
-        const all: Begun = [versionsOf(survey), now(), { subject, properties }, response, session.snapshot()];
-        keepInTab(BEGUN + id, toJson(all));
-      }
-    };
-    let unmount: (() => void) | undefined;
-    let closed = false;
-    const close = (reason: DismissReason) => {
-      if (closed) return;
-      closed = true;
-      session.dismiss(reason);
-      guarded(() => unmount?.());
-      if (aside) tabs.delete(id);
-      else finish();
-    };
-    /** Runs what is not ours, or meets the page; returns whether it went well. */
-    const guarded = (action: () => void) => {
-      try {
-        action();
-        return true;
-      } catch (cause) {
-        const message = `Survey ${id}: ${cause}`;
-        report('present_failed', message, { cause });
-        add({ name: 'failed', data: { code: 'present_failed', message } });
-        return false;
-      }
-    };
-    session.subscribe((change) => {
-      const { type } = change;
-      if (type === 'drawn') return keep();
-      add(toEventData(change, session, presentation));
-      keep();
-      if (EVERYTHING && type === 'completed' && occasion.prefill !== undefined && environment.mayPersist()) {
-        keepInTab(BEGUN + id + LINKED, '1');
-      }
-      const outcome = type === 'dismissed' && change.reason === 'never' ? 'never' : type;
-      // Who has answered and then closes has answered.
-      if (mode === 'preview' || (outcome === 'dismissed' && (change as { answeredCount: number }).answeredCount))
-        return;
-      const record = recordOf(id);
-      const next = toNextRecord(record, outcome, toClock(subject), now());
-      if (next !== record) store.set(CLOCKS + id, toJson(next));
-    });
-    const mount = () => {
-      const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
-      if (presentation === 'inline' && !target && !options.present) throw `no ${survey.target}`;
-      unmount = environment.present(session, {
-        presentation,
-        target: target || undefined,
-        place: occasion.place,
-        colorScheme: settings.colorScheme,
-        styles: environment.styles,
-        brand,
-        privacyUrl: privacyUrl && toSafeUrl(privacyUrl),
-        takeFocus: occasion.takeFocus,
-        mayRefuse: response.sampling.nthAsk > 1,
-        close,
-      });
-      // What was taken up was taken away.
-      keep();
-      // It may have been closed while it was being shown.
-      if (closed) unmount();
-    };
-    return () => {
-      if (broken.includes(written)) return 'invalid';
-      if (!isAllowed(written, occasion)) return 'not_due';
-      if (aside) tabs.set(id, { close, speak: session.speak });
-      else closeCurrent = close;
-      return guarded(mount) ? undefined : 'present_failed';
-    };
+  /** Asks the host, who may say no. */
+  const isWelcome = async ({ session, survey }: Display): Promise<boolean> => {
+    try {
+      return !!(await withTimeout(
+        VETO_TIMEOUT_MS,
+        `no answer in ${VETO_TIMEOUT_MS} ms`,
+        Promise.resolve(options.beforeShow?.(session)),
+      ));
+    } catch (cause) {
+      report('callback_failed', `beforeShow ${survey.id}: ${cause}`, { cause });
+      return false;
+    }
   };
 
   const show: Displays['show'] = (survey, occasion, patient) =>
     new Promise((resolve) => {
+      const say = (reason?: NotShownReason) => resolve({ shown: !reason, reasons: reason ? [reason] : [] });
       // Who has answered by the link and loads the page again is not asked again.
       const linked = EVERYTHING && occasion.prefill !== undefined && store.isInTab(BEGUN + survey.id + LINKED);
-      const say = (reason: NotShownReason | undefined) => resolve({ shown: !reason, reasons: reason ? [reason] : [] });
       if (linked) return say('not_due');
-      if (EVERYTHING && survey.presentation === 'tab' && !occasion.anchor) {
-        if (tabs.has(survey.id)) return say('already_open');
-        const reason = prepare(survey, occasion)();
-        if (reason) tabs.delete(survey.id);
-        return say(reason);
-      }
-      if (closeCurrent) {
-        if (patient) waiting.push(() => show(survey, occasion));
+      const aside = EVERYTHING && survey.presentation === 'tab' && !occasion.anchor;
+      if (aside ? tabs.has(survey.id) : turn) {
+        if (patient && !aside) wait(survey, () => show(survey, occasion, patient));
         else say('already_open');
         return;
       }
       let stopWaiting = () => {};
-      closeCurrent = () => {
-        stopWaiting();
-        finish();
+      const mine: Turn = {
+        survey,
+        close() {
+          stopWaiting();
+          say('cancelled');
+          finish();
+        },
       };
-      const start = () => {
-        const mount = prepare(survey, occasion);
-        return () => {
-          const reason = mount();
-          if (reason) finish();
-          say(reason);
+      if (!aside) turn = mine;
+      const gone = () => {
+        if (aside) tabs.delete(survey.id);
+        else finish();
+      };
+      const refuse = (reason: NotShownReason) => {
+        gone();
+        say(reason);
+      };
+      const prepare = () => {
+        if (broken.includes(survey)) return refuse('invalid');
+        if (!isAllowed(survey, occasion)) return refuse('not_due');
+        const display = prepareDisplay(environment, deliver, locale, survey, occasion, gone);
+        const mount = () => {
+          // It may have been taken back meanwhile.
+          if (!aside && turn !== mine) return;
+          if (aside) tabs.set(survey.id, display);
+          else turn = display;
+          if (display.mount()) say();
+          else refuse('present_failed');
         };
+        if (!options.beforeShow) return mount;
+        return async () => ((await isWelcome(display)) ? mount() : refuse('vetoed'));
+      };
+      // Two tasks, so that neither is long.
+      const begin = () => {
+        const mount = prepare();
+        if (mount) setTimeout(mount);
+      };
+      const enter = async () => {
+        const lock = await holdLock();
+        if (turn !== mine) return lock?.();
+        release = lock;
+        if (lock) begin();
+        else if (patient) {
+          wait(survey, () => show(survey, occasion, patient));
+          turn = undefined;
+          void whenFree().then(next);
+        } else refuse('other_tab');
       };
       // Who asked for it is not to wait; a prompt in the page's own flow covers nothing.
-      if (occasion.takeFocus || survey.presentation === 'inline') start()();
-      else stopWaiting = whenPresentable(start);
+      if (occasion.takeFocus || aside || survey.presentation === 'inline') prepare()?.();
+      else stopWaiting = whenPresentable(mode === 'preview' ? begin : enter);
     });
 
   const close = () => {
-    waiting.length = 0;
-    closeCurrent?.('api');
-    if (EVERYTHING) for (const tab of tabs.values()) tab.close('api');
+    waiting = [];
+    for (const each of shown()) each.close('api');
   };
+
+  const stopListening = listen(['storage', 'pagehide'], (event) => {
+    // A page that holds a lock is not kept for the way back.
+    if (event.type === 'pagehide') release?.();
+    // What was answered in another tab is not asked in this one.
+    else {
+      for (const { survey, occasion, isUntouched, close: end } of shown()) {
+        const changed = (event as StorageEvent).key === memory.keyOf(survey.id);
+        if (changed && occasion && isUntouched?.() && !isAllowed(survey, occasion)) end('expired');
+      }
+    }
+  });
 
   return {
     show,
     obey,
     speak(words) {
       locale = words ?? enNps;
-      speak?.(locale);
-      if (EVERYTHING) for (const tab of tabs.values()) tab.speak(locale);
+      for (const { session } of shown()) session?.speak(locale);
     },
+    current: () => turn?.session && turn.survey.id,
+    ...(EVERYTHING
+      ? {
+          leave(isGone) {
+            for (const { survey, isUntouched, close: end } of shown()) {
+              if (isUntouched?.() !== false && isGone(survey)) end('route_change');
+            }
+          },
+          cancel(surveyId) {
+            waiting = waiting.filter(({ survey }) => survey.id !== surveyId);
+            if (turn && !turn.session && turn.survey.id === surveyId) turn.close('api');
+          },
+          decide(survey, decision) {
+            const response = toResponse(environment, survey, {});
+            createRecorder(environment, toNormalSurvey(survey), {}, response, deliver)(decision);
+          },
+        }
+      : {}),
     flush,
     clear() {
       close();
@@ -272,6 +257,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     },
     stop() {
       close();
+      stopListening();
       stop();
     },
   };

@@ -1,16 +1,20 @@
 /** The public types of a client: what `createScorelet` takes and what it returns. */
 
+import type { Gate } from './core/gates.ts';
+import type { Session } from './core/session.ts';
 import type { Present } from './present.ts';
 import type {
   Context,
   EventName,
   EventOf,
+  GateName,
   Options,
   Properties,
   Respondent,
   SchemaIssue,
   ScoreletEvent,
   Subject,
+  Survey,
 } from './schema/index.ts';
 import type { Delivered, Transport, Undeliverable } from './transport/transport.ts';
 
@@ -36,6 +40,13 @@ export interface Hooks {
   transport?: Transport | undefined;
   /** Replaces the Preact prompt, whose code is then never fetched. */
   present?: Present | undefined;
+  /** Says whether a survey may be shown to this respondent at all; asked at every look, so it must be quick. A throw counts as no. @default everybody */
+  isEligible?: ((survey: Survey, facts: { respondent: Respondent; context: Context }) => boolean) | undefined;
+  /**
+   * Has the last word before a prompt appears; `false` keeps it away. A throw, or nothing within two seconds, keeps it away too and
+   * is reported.
+   */
+  beforeShow?: ((session: Session) => boolean | Promise<boolean>) | undefined;
   /** Sees each event before it is recorded; `null` keeps it from being sent. A throw counts as "unchanged". */
   beforeSend?: ((event: ScoreletEvent) => ScoreletEvent | null) | undefined;
   /** Hears what each request delivered. */
@@ -44,11 +55,22 @@ export interface Hooks {
   onUndeliverable?: ((undeliverable: Undeliverable) => void) | undefined;
   /** Hears every error. @default one console line for each, but none for what the network or the collector did */
   onError?: ((error: ScoreletError) => void) | undefined;
+  /** Replaces localStorage, for clocks and the queue; IndexedDB is left alone then. @default the browser's */
+  storage?: Storage | undefined;
   /** Milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined;
 }
 
-export type ScoreletOptions = Options & Hooks;
+export interface ScoreletOptions extends Omit<Options, 'history'>, Hooks {
+  /**
+   * What an identified respondent was asked on other devices: `collector` asks the collector, a function your own server, which answers
+   * what the collector would: `{ v: 1, facts: [...] }`. Until it has come, and when it does not come within three seconds, nobody is asked.
+   */
+  history?: 'collector' | ((respondentId: string) => Promise<unknown>) | undefined;
+}
+
+/** Tells the host of an error, or the console. */
+export type Report = (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>) => undefined;
 
 export interface ShowOptions {
   subject?: Subject | undefined;
@@ -63,14 +85,30 @@ export interface ShowOptions {
   force?: boolean | undefined;
 }
 
+/** A gate that is closed, or why it did not come to gates. `not_due` is one of the default gates on a page that has only those. */
 export type NotShownReason =
   | 'off'
   | 'unknown_survey'
   | 'invalid'
   | 'not_due'
   | 'already_open'
+  | 'other_tab'
+  | 'vetoed'
+  | 'cancelled'
   | 'load_failed'
-  | 'present_failed';
+  | 'present_failed'
+  | GateName;
+
+/** Why a survey may be shown now, or not. */
+export interface Explanation {
+  readonly survey: string;
+  /** Whether every gate is open. */
+  readonly open: boolean;
+  /** Whether its prompt is on this page. */
+  readonly shown: boolean;
+  /** Every gate, in the order in which they are looked at; `words` say it in a sentence. */
+  readonly gates: readonly (Gate & { readonly words: string })[];
+}
 
 export interface ShowResult {
   shown: boolean;
@@ -92,6 +130,10 @@ export interface Scorelet {
   show(id: string, options?: ShowOptions): Promise<ShowResult>;
   /** Calls back for each event of that name. Returns what stops it. */
   on<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void;
+  /** Says for a survey, or for each of them, which gates are open and which are not, and when those open. */
+  explain(id?: string): Promise<readonly Explanation[]>;
+  /** Opens a panel on the page that says what `explain()` says, for people; once more closes it. */
+  debug(): Promise<void>;
   consent(state: Consent): void;
   /** Speaks another language from now on, in a prompt that is open too: what was answered stays. */
   setLocale(locale: NonNullable<Options['locale']>): void;

@@ -1,15 +1,16 @@
 /** Writes down the events of one response: ids, times, facts, and a sequence without gaps. */
 import { randomId } from './browser/randomId.ts';
 import { toJson } from './browser/toJson.ts';
+import { EVERYTHING } from './core/more.ts';
 import type { NormalSurvey } from './core/normalSurvey.ts';
+import { toBucket } from './core/sampling.ts';
 import { type EventFacts, toEvent, type Unstamped } from './core/toEvent.ts';
-import { toHash } from './core/toHash.ts';
+
 import type { Delivery } from './delivery.ts';
 import type { DisplayEnvironment, Occasion } from './display.ts';
-import type { ScoreletEvent } from './schema/index.ts';
+import type { Context, ScoreletEvent, Survey } from './schema/index.ts';
 
 const DAY_MS = 86_400_000;
-const BUCKETS = 10_000;
 
 /** `displayed`, `viewed` and `skipped` may wait for company; what somebody said, and that they are gone, leaves at once. */
 const PATIENT = /^(disp|v|sk)/;
@@ -18,23 +19,32 @@ const ANSWER = /^[ac]/;
 
 /** What the events of a response have in common: it outlives a reload. */
 export interface ResponseFacts extends Pick<EventFacts, 'responseId' | 'sampling'> {
+  /** The variant it was drawn into: it stays, whatever is drawn later. */
+  experiment?: Context['experiment'];
   /** The next event's. */
   sequence: number;
 }
 
 /** Begins a response. */
-export const toResponse = ({ recordOf, facts, now }: DisplayEnvironment, { id }: NormalSurvey): ResponseFacts => {
+export const toResponse = (
+  { memory, facts, now }: DisplayEnvironment,
+  { id }: Survey,
+  { sampling, experiment }: Occasion,
+): ResponseFacts => {
   const responseId = randomId();
-  const { asks, lastAsk } = recordOf(id);
+  const records = memory.records().filter(({ tags }) => tags[1] === `survey:${id}`);
+  const lastAsk = Math.max(...records.map(({ marks }) => marks.displayed?.[1] ?? 0));
   return {
     responseId,
     sequence: 0,
     sampling: {
       rate: 1,
-      bucket: Number.parseInt(toHash((facts.respondent.id ?? responseId) + id), 16) % BUCKETS,
-      nthAsk: asks + 1,
-      daysSinceLastAsk: lastAsk && Math.max(0, Math.trunc((now() - lastAsk) / DAY_MS)),
+      bucket: toBucket((facts.respondent.id ?? responseId) + id),
+      nthAsk: records.reduce((sum, { asks }) => sum + asks, 1),
+      daysSinceLastAsk: lastAsk > 0 ? Math.max(0, Math.trunc((now() - lastAsk) / DAY_MS)) : undefined,
+      ...sampling,
     },
+    experiment,
   };
 };
 
@@ -50,9 +60,10 @@ export const createRecorder = (
   return (unstamped) => {
     const { name } = unstamped;
     const { context, respondent, consent } = facts;
+    const { experiment, ...said } = response;
     const draft = toEvent(unstamped, {
-      ...response,
-      context,
+      ...said,
+      context: EVERYTHING && experiment ? { ...context, experiment } : context,
       respondent,
       id: randomId(),
       time: now(),

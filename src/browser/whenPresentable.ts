@@ -5,7 +5,7 @@ const NOT_WRITTEN = /button|select|submit|reset|checkbox|radio/;
 const MODAL = 'dialog:modal,[aria-modal=true],body[inert],body>[inert]';
 
 /** Says whether a prompt may appear: never on a hidden page, in fullscreen, over a modal or while somebody writes. */
-const isPresentable = (): boolean => {
+export const isPresentable = (): boolean => {
   // An empty field that merely has the focus is no reason to wait.
   const field = document.activeElement as HTMLInputElement;
   return !(
@@ -21,18 +21,13 @@ const isPresentable = (): boolean => {
 /** After one of these a modal may be closed, a field left, a page in sight again. */
 const EVENTS = ['visibilitychange', 'click', 'keyup', 'focusout'];
 
-/**
- * Calls back as soon as a prompt may appear, at once or later, and then what that returns: each in a task of its own, so that
- * the page gets its turn in between. Never polls. Returns what stops it.
- */
-export const whenPresentable = (callback: () => () => void): (() => void) => {
+/** Calls back as soon as a prompt may appear, at once or later, in a task of its own. Never polls. Returns what stops it. */
+export const whenPresentable = (callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout>;
   const ready = () => {
     if (!isPresentable()) return;
     stop();
-    timer = setTimeout(() => {
-      timer = setTimeout(callback());
-    });
+    timer = setTimeout(callback);
   };
   const stopListening = listen(EVENTS, () => {
     clearTimeout(timer);

@@ -2,9 +2,17 @@
 import type { Survey } from '../schema/survey.ts';
 
 /** Fields with these in their names have an inside, or rules between them, that only the second half of the check knows. A word that has them costs its small chunk. */
-const INSIDE = /ending|closeA|transl|offset|tion":|ment":|quest|style|label|icon|m(in|ax)|BySeg|theme|ntext|cale":[^"]/;
+const INSIDE =
+  /targ.*g"|freq|sampl|exper|prior|where|scroll|exit|idle|click|cancel|expir|ending|closeA|transl|offset|tion":|ment":|quest|style|label|icon|m(in|ax)|BySeg|theme|ntext|cale":[^"]/;
 /** What of an NPS survey only the larger prompt has: anything beyond a scale with a comment, in a corner or in the page. */
 const MORE = /ending|closeA|transl|offset|tion":"[^pi]|ment":"\w+"|\{[^"}]/;
+
+/** What the rules beyond the default ones are for. */
+const GOVERNED =
+  /"(targeting|frequency|sampling|experiment|priority|where|scroll|exit|idle|click|delay|cancelOn|expires|report|history)":/;
+
+/** Says whether a definition has more than triggers at load and by event, for everybody, by clocks. */
+export const isGoverned = (json: string): boolean => GOVERNED.test(json);
 
 /** Says whether a definition has more than the first half of the check looks at. */
 export const hasInside = (json: string): boolean => INSIDE.test(json);

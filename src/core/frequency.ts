@@ -1,31 +1,74 @@
-/** Whether somebody may be asked. One record per survey, with a clock for the survey and one for each subject. */
-import type { Subject } from '../schema/index.ts';
+/** Whether somebody may be asked again: what the device remembers of each survey, read by the survey's clocks. */
+import type { Clock, Subject } from '../schema/index.ts';
+import { toLater } from './period.ts';
+import { toSubjectKey } from './subjectKey.ts';
 
+/** What of a display is remembered. */
+export type Mark = 'displayed' | 'answered' | 'dismissed' | 'snoozed';
+
+/** How often in a row, and when last, milliseconds since 1970. */
+export type Marks = { readonly [mark in Mark]?: readonly [count: number, at: number] | undefined };
+
+/** What is remembered of one survey and one respondent: facts, so that other rules tomorrow read the same facts. */
 export interface FrequencyRecord {
+  /** What clocks find it by: `all`, `survey:checkout`, `metric:nps`, `scope:relational` … */
+  readonly tags: readonly string[];
   /** How often it was displayed. */
   readonly asks: number;
-  /** When it was displayed last, milliseconds since 1970. */
-  readonly lastAsk?: number | undefined;
-  /** By subject (`''` without one): not before this moment. */
-  readonly notBefore: Readonly<Record<string, number>>;
-  /** "Don't ask again": about nothing, for ever. */
+  readonly marks: Marks;
+  /** By subject, hashed; the newest last. */
+  readonly subjects: Readonly<Record<string, Marks>>;
+  /** "Don't ask again". */
   readonly never?: boolean | undefined;
 }
 
-/** Reads what was stored; anything that is not a record is none. */
-export const toRecord = (stored: string | undefined): FrequencyRecord => {
+/** Reads what was stored; anything that is not a record is none. What lies in the future, since the clock was set back, is now. */
+export const toRecord = (stored: string | undefined, now: number): FrequencyRecord | undefined => {
   try {
-    const record = JSON.parse(stored as string);
-    if (record.asks >= 0 && record.notBefore) return record;
+    const record = JSON.parse(`${stored}`, (_, value) => (value > now ? now : value));
+    if (record.tags.includes('all') && record.asks >= 0 && record.marks && record.subjects) return record;
   } catch {
     // Nothing yet, or somebody else's value under our key.
   }
-  return { asks: 0, notBefore: {} };
+  return undefined;
 };
 
-/** Names the clock of a subject. */
-export const toClock = (subject: Subject | undefined): string => (subject ? `${subject.type}:${subject.id}` : '');
+/** The most that repetition makes of a pause. */
+const MOST_TIMES = 8;
+const MARKS: readonly Mark[] = ['displayed', 'answered', 'dismissed', 'snoozed'];
 
-/** Says whether a survey may be shown now, about this subject if it has one. */
-export const isDue = ({ notBefore, never }: FrequencyRecord, subject: Subject | undefined, now: number): boolean =>
-  !(never || (notBefore[toClock(subject)] as number) > now);
+/**
+ * Says when a clock opens, milliseconds since 1970: a moment that is past when it is open, infinity for never. `visit` is when the
+ * visit began.
+ */
+export const toOpening = (
+  clock: Clock,
+  tags: readonly string[],
+  records: readonly FrequencyRecord[],
+  subject: Subject | undefined,
+  visit = 0,
+): number => {
+  const { per, times = 1 } = clock;
+  const mine = tags[1] as string;
+  const alone = /^su/.test(per);
+  const wanted = alone ? mine : tags.find((tag) => tag.startsWith(per));
+  let opening = 0;
+  for (const record of records) {
+    if (!record.tags.includes(wanted as string)) continue;
+    const marks = per === 'subject' ? subject && record.subjects[toSubjectKey(subject)] : record.marks;
+    for (const name of MARKS) {
+      const mark = marks?.[name];
+      const period = clock[name];
+      if (!mark || !period) continue;
+      const [count, at] = mark;
+      // What was only seen may come back: it does not stand in its own way.
+      if (name === 'displayed' && (alone ? count < times : record.tags.includes(mine))) continue;
+      const grown = /^(dism|sno)/.test(name) ? Math.min(2 ** (count - 1), MOST_TIMES) : 1;
+      opening = Math.max(
+        opening,
+        period === 'visit' ? (at < visit ? 0 : Number.POSITIVE_INFINITY) : toLater(at, period, grown),
+      );
+    }
+  }
+  return opening;
+};

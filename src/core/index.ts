@@ -1,8 +1,11 @@
 export type { AnswerIssue } from './checkAnswer.ts';
 export { checkAnswer, codePoints } from './checkAnswer.ts';
+export { isDue, toClocks } from './clocks.ts';
 export { createSession } from './createSession.ts';
-export type { FrequencyRecord } from './frequency.ts';
-export { isDue, toClock, toRecord } from './frequency.ts';
+export { isDueByDefault } from './dueByDefault.ts';
+export type { FrequencyRecord, Mark, Marks } from './frequency.ts';
+export { toOpening, toRecord } from './frequency.ts';
+export { isAtHome, toGates } from './gates.ts';
 export type { Outcome } from './nextRecord.ts';
 export { toNextRecord } from './nextRecord.ts';
 export type {
@@ -25,6 +28,8 @@ export type {
   SessionSnapshot,
   SessionState,
 } from './session.ts';
+export { toSubjectKey } from './subjectKey.ts';
+export { toTags } from './tags.ts';
 export { toOptions } from './toAnswer.ts';
 export type { EventFacts, Unstamped } from './toEvent.ts';
 export { toEvent, toEventData } from './toEvent.ts';

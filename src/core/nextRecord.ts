@@ -1,41 +1,44 @@
-/** What a display does to the clocks. */
-import type { EventName } from '../schema/index.ts';
-import type { FrequencyRecord } from './frequency.ts';
+/** What a display does to the record of its survey. */
+import type { EventName, Subject } from '../schema/index.ts';
+import type { FrequencyRecord, Mark, Marks } from './frequency.ts';
+import { toSubjectKey } from './subjectKey.ts';
 
-export type Outcome = 'displayed' | 'answered' | 'completed' | 'dismissed' | 'snoozed' | 'never';
+export type Outcome = Mark | 'completed' | 'never';
 
-const DAY_MS = 86_400_000;
+const MAX_SUBJECTS = 500;
 
-/** An answer is good for a quarter; a "no" keeps us away for a month, "later" means a week. */
-const PAUSE_MS: { readonly [outcome: string]: number | undefined } = {
-  answered: 84 * DAY_MS,
-  completed: 84 * DAY_MS,
-  dismissed: 30 * DAY_MS,
-  snoozed: 7 * DAY_MS,
+/** An answer makes an end of counting what came before it, and so does a "no" of counting what was ignored. */
+const toMarks = (marks: Marks = {}, mark: Mark, now: number): Marks => {
+  const next = { ...marks, [mark]: [(marks[mark]?.[0] ?? 0) + 1, now] };
+  const { displayed, ...rest } = next;
+  if (mark === 'displayed' || mark === 'snoozed') return next;
+  const rested: Marks = displayed ? { ...rest, displayed: [0, displayed[1] as number] } : rest;
+  return mark === 'answered' ? { ...rested, dismissed: undefined, snoozed: undefined } : rested;
 };
 
-const MAX_CLOCKS = 50;
-/** Milliseconds since 1970, hundreds of millennia from now; infinity is no JSON. */
-const NEVER = 9e15;
-
-/**
- * Writes down what became of a display; what is no outcome changes nothing. A subject (an order, a ticket) is asked about
- * once, unless it was put off.
- */
+/** Writes down what became of a display; what is no outcome changes nothing. */
 export const toNextRecord = (
   record: FrequencyRecord,
   outcome: Outcome | EventName,
-  clock: string,
+  subject: Subject | undefined,
   now: number,
 ): FrequencyRecord => {
-  if (outcome === 'displayed') return { ...record, asks: record.asks + 1, lastAsk: now };
   if (outcome === 'never') return { ...record, never: true };
-  const pause = PAUSE_MS[outcome];
-  if (!pause) return record;
-  const { [clock]: _, ...others } = record.notBefore;
-  const until = clock && outcome !== 'snoozed' ? NEVER : now + pause;
+  const mark = outcome === 'completed' ? 'answered' : (outcome as Mark);
+  if (!/^(displ|answ|dism|snoo)/.test(mark)) return record;
+  let { subjects } = record;
+  if (subject) {
+    const key = toSubjectKey(subject);
+    const { [key]: marks, ...others } = subjects;
+    subjects = Object.fromEntries([
+      ...Object.entries(others).slice(1 - MAX_SUBJECTS),
+      [key, toMarks(marks, mark, now)],
+    ]);
+  }
   return {
     ...record,
-    notBefore: Object.fromEntries([...Object.entries(others).slice(1 - MAX_CLOCKS), [clock, until]]),
+    asks: record.asks + (mark === 'displayed' ? 1 : 0),
+    marks: toMarks(record.marks, mark, now),
+    subjects,
   };
 };

@@ -6,5 +6,13 @@ export const EVENTS = `${ROOT}q:`;
 export const TROUBLE = `${ROOT}s:`;
 /** A response in the middle, in the tab's own storage; the survey's id follows. */
 export const BEGUN = `${ROOT}r:`;
-/** How often and when a survey was shown; its id follows. */
+/** How often and when a survey was shown; the respondent's hash (nothing for who is anonymous), a colon and the survey's id follow. */
 export const CLOCKS = `${ROOT}f:`;
+/** Records of respondents who have a name: they outlive a logout. */
+export const NAMED = /:f:\w/;
+/** The visit to the site. */
+export const VISIT = `${ROOT}v`;
+/** What sampling of somebody without a name is drawn by. */
+export const SEED = `${ROOT}d`;
+/** Moments whose delay is not over, in the tab's own storage; the survey's id follows. */
+export const MOMENTS = `${ROOT}m:`;

@@ -9,11 +9,21 @@ import { minify as terser } from 'terser';
 
 /** What these files say is also said by definitions, events, stored records, receipts, `data-*` attributes or other chunks. */
 const OUTSIDE =
-  /^src\/(schema|locales|options|core\/frequency|core\/version|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/(?:table|wholeTable))\b/;
-/** What only they say: exports that a chunk has for the first file. */
+  /^src\/(schema|locales|options|core\/(?:frequency|visit|gates|clocks|version)|triggers\/moment|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/(?:table|wholeTable))\b/;
 /** What the platform says and terser has not heard of. */
-const PLATFORM = ['ifAvailable'];
-const EXPORTS = ['createDisplays', 'explainWrong', 'toUnsound', 'isSoundContext', 'toLocale', 'place', 'toStyles'];
+const PLATFORM = ['ifAvailable', 'canParse', 'globalPrivacyControl', 'navigation', 'locks', 'query', 'held', 'request'];
+/** What only they say: exports that a chunk has for the first file. */
+const EXPORTS = [
+  'createGovernance',
+  'togglePanel',
+  'createDisplays',
+  'explainWrong',
+  'toUnsound',
+  'isSoundContext',
+  'toLocale',
+  'place',
+  'toStyles',
+];
 
 const filesOf = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -1,0 +1,47 @@
+/** One tab of the site holds it. */
+const NAME = 'scorelet prompt';
+/** Without locks: when a tab took it. A tab that has crashed lets go after so long. */
+const LEASE = 'scorelet:1:o';
+const LEASE_MS = 600_000;
+
+const toLease = () => {
+  try {
+    if (Date.now() - Number(localStorage.getItem(LEASE)) < LEASE_MS) return undefined;
+    localStorage.setItem(LEASE, `${Date.now()}`);
+  } catch {
+    // No storage either: each tab is by itself.
+  }
+  const release = () => {
+    try {
+      localStorage.removeItem(LEASE);
+    } catch {
+      // Then there was none.
+    }
+  };
+  return release;
+};
+
+/** Takes what one tab only may have; resolves what gives it back, or nothing where another tab has it. Plain http has no locks. */
+export const holdLock = (): Promise<(() => void) | undefined> =>
+  new Promise<(() => void) | undefined>((resolve) => {
+    void navigator.locks
+      .request(NAME, { ifAvailable: true }, (lock) =>
+        lock ? new Promise<void>((release) => resolve(release)) : resolve(undefined),
+      )
+      .catch(() => resolve(toLease()));
+  }).catch(toLease);
+
+/** Resolves when no tab has it any more. */
+export const whenFree = async (): Promise<void> => {
+  await navigator.locks?.request(NAME, () => {});
+};
+
+/** Says whether a tab has it now. */
+export const isHeld = async (): Promise<boolean> => {
+  try {
+    const { held = [] } = await navigator.locks.query();
+    return held.some(({ name }) => name === NAME);
+  } catch {
+    return false;
+  }
+};

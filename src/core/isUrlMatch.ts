@@ -1,0 +1,32 @@
+/** Says whether a text is like another in which `*` stands for any text. In one pass, whatever somebody configured. */
+const isLike = (wanted: string, text: string): boolean => {
+  const [first = '', ...parts] = wanted.split('*');
+  const last = parts.pop();
+  if (last === undefined) return wanted === text;
+  const end = text.length - last.length;
+  let at = first.length;
+  if (end < at || !text.startsWith(first) || !text.endsWith(last)) return false;
+  return parts.every((part) => {
+    const found = text.indexOf(part, at);
+    at = found + part.length;
+    return found >= 0 && at <= end;
+  });
+};
+
+const withoutSlash = (text: string) => text.replace(/(.)\/$/, '$1');
+
+/**
+ * Says whether an address matches a pattern: `/order/*` its path, `?step=paid` one of its parameters, `#/cart*` its hash, anything else the whole
+ * address without parameters and hash. `*` stands for any text; a slash at the end is of no matter.
+ */
+export const isUrlMatch = (pattern: string, address: string): boolean => {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  if (pattern.startsWith('?')) {
+    const [name = '', wanted = '*'] = pattern.slice(1).split(/=(.*)/);
+    return url.searchParams.getAll(name).some((value) => isLike(wanted, value));
+  }
+  if (pattern.startsWith('#')) return isLike(pattern, url.hash);
+  const text = pattern.startsWith('/') ? url.pathname : url.origin + url.pathname;
+  return isLike(withoutSlash(pattern), withoutSlash(text));
+};

@@ -1,0 +1,149 @@
+/** One occasion of showing one survey: its session, what is recorded of it, and its prompt. */
+
+import { toSafeUrl } from './browser/safeUrl.ts';
+import { keepInTab, takeFromTab } from './browser/tabStore.ts';
+import { toJson } from './browser/toJson.ts';
+import { createSession } from './core/createSession.ts';
+import { toVariant } from './core/experiment.ts';
+import { EVERYTHING, MORE } from './core/more.ts';
+import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
+import type { Session, SessionSnapshot } from './core/session.ts';
+import { toEventData } from './core/toEvent.ts';
+import { VERSION } from './core/version.ts';
+import type { Delivery } from './delivery.ts';
+import type { DisplayEnvironment, Occasion } from './display.ts';
+import { BEGUN } from './outbox/keys.ts';
+import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
+import { remember } from './remember.ts';
+import type { DismissReason, Subject, Survey } from './schema/index.ts';
+import type { Locale } from './schema/locale.ts';
+
+/** A response in the middle, as the tab remembers it: for which versions of us and of the survey, when, and all that was said. */
+type Begun = [versions: string, at: number, occasion: Occasion, response: ResponseFacts, session: SessionSnapshot];
+
+const DAY_MS = 86_400_000;
+/** Behind the key of a response: it came by a link, and is over. */
+export const LINKED = ' link';
+const versionsOf = ({ version }: NormalSurvey) => `${VERSION} ${version}`;
+const isSame = (one: Subject, other: Subject | undefined) => one.type === other?.type && one.id === other.id;
+
+export interface Display {
+  readonly survey: Survey;
+  /** What it was shown for. */
+  readonly occasion: Occasion;
+  readonly session: Session;
+  /** Puts the prompt on the page; returns whether it went well. */
+  mount(): boolean;
+  close(reason: DismissReason): void;
+  /** Whether nobody has answered or written anything yet. */
+  isUntouched(): boolean;
+}
+
+/** Prepares a display. `onClose` hears that its prompt is gone. */
+export const prepareDisplay = (
+  environment: DisplayEnvironment,
+  deliver: Delivery['add'],
+  locale: Locale,
+  written: Survey,
+  occasion: Occasion,
+  onClose: () => void,
+): Display => {
+  const { settings, options, mode, now, report } = environment;
+  const { subject: about } = occasion;
+  const begun = takeFromTab(BEGUN + written.id) as Begun | undefined;
+  /** What a page before this one left in the middle: of the same survey, about the same thing, today. */
+  const [, , { subject, properties } = occasion, response = toResponse(environment, written, occasion), resumed] =
+    begun?.[0] === versionsOf(toNormalSurvey(written)) &&
+    now() - begun[1] < DAY_MS &&
+    (!about || isSame(about, begun[2].subject))
+      ? begun
+      : ([] as unknown as Partial<Begun>);
+  const survey = toNormalSurvey(EVERYTHING ? toVariant(written, response.experiment?.variant) : written);
+  const { id, privacyUrl, brand = settings.brand } = survey;
+  const presentation = occasion.anchor ? 'anchored' : survey.presentation;
+  const session = createSession({
+    survey,
+    locale,
+    brand,
+    now: () => performance.now(),
+    resumed,
+    ...(MORE
+      ? { prefill: occasion.prefill, facts: { subject, properties, traits: environment.facts.respondent.traits } }
+      : {}),
+  });
+  const add = createRecorder(environment, survey, { subject, properties }, response, deliver);
+  const isUntouched = () => {
+    const { scores, texts, choices } = session.state();
+    return toJson({ ...scores, ...texts, ...(MORE ? choices : {}) }) === '{}';
+  };
+  /** Keeps what was said for the page after a reload, until it is over. */
+  const keep = () => {
+    if (session.state().status !== 'open') takeFromTab(BEGUN + id);
+    else if (environment.mayPersist() && !isUntouched()) {
+      const all: Begun = [versionsOf(survey), now(), { subject, properties }, response, session.snapshot()];
+      keepInTab(BEGUN + id, toJson(all));
+    }
+  };
+  /** Runs what is not ours, or meets the page; returns whether it went well. */
+  const guarded = (action: () => void) => {
+    try {
+      action();
+      return true;
+    } catch (cause) {
+      const message = `Survey ${id}: ${cause}`;
+      report('present_failed', message, { cause });
+      add({ name: 'failed', data: { code: 'present_failed', message } });
+      return false;
+    }
+  };
+  let unmount: (() => void) | undefined;
+  let closed = false;
+  const close = (reason: DismissReason) => {
+    if (closed) return;
+    closed = true;
+    session.dismiss(reason);
+    guarded(() => unmount?.());
+    onClose();
+  };
+  session.subscribe((change) => {
+    const { type } = change;
+    if (type === 'drawn') return keep();
+    add(toEventData(change, session, presentation));
+    keep();
+    if (EVERYTHING && type === 'completed' && occasion.prefill !== undefined && environment.mayPersist()) {
+      keepInTab(BEGUN + id + LINKED, '1');
+    }
+    const outcome = type === 'dismissed' && change.reason === 'never' ? 'never' : type;
+    // Who has answered and then closes has answered.
+    if (mode === 'preview' || (outcome === 'dismissed' && (change as { answeredCount: number }).answeredCount)) return;
+    remember(environment, written, outcome, subject);
+  });
+  const mount = () => {
+    const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
+    if (presentation === 'inline' && !target && !options.present) throw `no ${survey.target}`;
+    unmount = environment.present(session, {
+      presentation,
+      target: target || undefined,
+      place: occasion.place,
+      colorScheme: settings.colorScheme,
+      styles: environment.styles,
+      brand,
+      privacyUrl: privacyUrl && toSafeUrl(privacyUrl),
+      takeFocus: occasion.takeFocus,
+      mayRefuse: response.sampling.nthAsk > 1,
+      close,
+    });
+    // What was taken up was taken away.
+    keep();
+    // It may have been closed while it was being shown.
+    if (closed) unmount();
+  };
+  return {
+    survey: written,
+    occasion: { ...occasion, subject },
+    session,
+    mount: () => guarded(mount),
+    close,
+    isUntouched,
+  };
+};

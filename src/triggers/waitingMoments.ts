@@ -1,0 +1,113 @@
+import { keepInTab, takeFromTab } from '../browser/tabStore.ts';
+import { toJson } from '../browser/toJson.ts';
+import { toMs } from '../core/duration.ts';
+import { MOMENTS } from '../outbox/keys.ts';
+import type { Survey } from '../schema/index.ts';
+import { afterLoad } from './afterLoad.ts';
+import { isExpired, type Moment, rulesOf } from './moment.ts';
+
+/** More of one survey are a loop in the page; those that came first stay. */
+const MOST = 20;
+
+interface Waiting {
+  readonly moment: Moment;
+  /** Milliseconds since 1970. */
+  readonly due: number;
+  /** Whether the tab's own storage has it. */
+  kept?: boolean;
+  stop?: () => void;
+}
+
+/** What a reload leaves of a moment: neither an element, nor the right to take the focus. A list, whose places have no names that a build could shorten. */
+type Stored = readonly [cause: string, at: number, due: number, ...more: [Moment['subject'], Moment['properties']]];
+
+/** Reads what a page before left; what is no list of moments is none. */
+const takeStored = (key: string): Stored[] => {
+  const list = takeFromTab(key) as Stored[] | undefined;
+  return Array.isArray(list) ? list.filter((each) => each?.[1] > 0 && each[2] > 0).slice(0, MOST) : [];
+};
+
+/**
+ * Creates the list of moments whose delay is not over. It outlives the page in the tab's own storage, so that a delay goes on
+ * over reload and navigation instead of beginning again; where that is not allowed, it lasts as long as the page.
+ */
+export const createWaitingMoments = (
+  surveys: readonly Survey[],
+  now: () => number,
+  mayPersist: () => boolean,
+  onMoment: (moment: Moment) => void,
+) => {
+  const waiting = new Set<Waiting>();
+  const of = (survey: Survey) => [...waiting].filter((each) => each.moment.survey === survey);
+  const remove = (each: Waiting) => {
+    each.stop?.();
+    waiting.delete(each);
+  };
+  const keep = (survey: Survey) => {
+    if (!mayPersist()) return;
+    const key = MOMENTS + survey.id;
+    const list = of(survey);
+    const written = list.map(({ moment: { cause, at, subject, properties }, due }) => [
+      cause,
+      at,
+      due,
+      subject,
+      properties,
+    ]);
+    if (list[0]) {
+      const kept = keepInTab(key, toJson(written));
+      for (const each of list) each.kept = kept;
+    } else takeFromTab(key);
+  };
+  const add = (each: Waiting) => {
+    if (of(each.moment.survey).length >= MOST) return;
+    waiting.add(each);
+    each.stop?.();
+    each.stop = afterLoad(Math.max(0, each.due - now()), () => {
+      remove(each);
+      keep(each.moment.survey);
+      if (!isExpired(each.moment, now())) onMoment(each.moment);
+    });
+  };
+  return {
+    of,
+    add(moment: Moment, delayMs: number) {
+      add({ moment, due: moment.at + delayMs });
+      keep(moment.survey);
+    },
+    /**
+     * Goes on with what the tab's storage has, which knows better what became of those that it had: another page may have
+     * been here meanwhile.
+     */
+    takeUp() {
+      const may = mayPersist();
+      const time = now();
+      for (const survey of surveys) {
+        const mine = of(survey);
+        mine.forEach(remove);
+        if (may) {
+          const latest = time + toMs(rulesOf(survey).delay ?? '0ms');
+          for (const [cause, at, due, subject, properties] of takeStored(MOMENTS + survey.id)) {
+            // A clock that was set back makes nobody wait longer, and no moment younger than now.
+            const moment = { survey, cause, at: Math.min(at, time), subject, properties };
+            add({ moment, due: Math.min(due, latest), kept: true });
+          }
+        }
+        for (const each of mine) {
+          if (!may) each.kept = false;
+          if (!each.kept) add(each);
+        }
+        keep(survey);
+      }
+    },
+    /** Makes an end of those of a survey. */
+    cancel(survey: Survey) {
+      of(survey).forEach(remove);
+      keep(survey);
+    },
+    /** Leaves what is stored to the next page. */
+    stop() {
+      waiting.forEach(remove);
+    },
+  };
+};
