@@ -140,6 +140,23 @@ describe('a survey', () => {
     expect(() => parseSurvey(survey)).toThrow(SchemaError);
   });
 
+  it.each<[string, object]>([
+    ['trigger.where', { where: { plan: 'pro' } }],
+    ['trigger.where', { event: 'x', where: { plan: { least: 5 } } }],
+    ['trigger.scroll', { scroll: 0 }],
+    ['trigger.exit', { exit: 'top' }],
+    ['trigger.idle', { idle: '30' }],
+    ['trigger.click', { click: '' }],
+    ['trigger.cancelOn', { event: 'x', cancelOn: [] }],
+    ['trigger.expires', { event: 'x', expires: 'soon' }],
+  ])('with a trigger that is wrong inside is refused by the page as well, at %s', (path, trigger) => {
+    const survey = { id: 'a', metric: 'nps', trigger };
+    expect(checkSurvey(survey)[0]?.path).toContain(path);
+    expect(pageAccepts(survey)).toBe(false);
+    const [issue] = explainWrong('options', { collector: '/c', surveys: [survey] }).issues;
+    expect(issue?.path).toContain(`surveys[0].${path}`);
+  });
+
   it('says everything that is wrong at once', () => {
     const issues = checkOptions({
       collector: '/c',
