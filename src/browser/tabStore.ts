@@ -11,10 +11,13 @@ export const takeFromTab = (key: string): unknown => {
   }
 };
 
-export const keepInTab = (key: string, json: string): void => {
+/** Says whether it is kept. */
+export const keepInTab = (key: string, json: string): boolean => {
   try {
     sessionStorage.setItem(key, json);
+    return true;
   } catch {
     // Full or refused: after a reload it begins anew.
+    return false;
   }
 };

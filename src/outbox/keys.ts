@@ -8,3 +8,5 @@ export const TROUBLE = `${ROOT}s:`;
 export const BEGUN = `${ROOT}r:`;
 /** How often and when a survey was shown; its id follows. */
 export const CLOCKS = `${ROOT}f:`;
+/** Moments whose delay is not over, in the tab's own storage; the survey's id follows. */
+export const MOMENTS = `${ROOT}m:`;

@@ -27,6 +27,10 @@ describe('a matcher', () => {
     [{ known: true }, 0, true],
     [{ known: false }, 0, false],
     [{}, 'whatever', true],
+    [{}, undefined, false],
+    [{ not: 'free' }, undefined, true],
+    [{ not: 'free', min: 1 }, undefined, false],
+    [{ known: false }, undefined, true],
   ])('%j of %j is %s', (matcher, fact, verdict) => {
     expect(isMatch(matcher, fact)).toBe(verdict);
   });

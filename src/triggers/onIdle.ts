@@ -1,0 +1,28 @@
+import { listen } from '../browser/listen.ts';
+import { afterLoad } from './afterLoad.ts';
+
+/** A finger is a pointer, and scrolls. */
+const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'input', 'scroll', 'visibilitychange'];
+
+/**
+ * Calls back once when nobody has moved, typed, scrolled or touched for so many milliseconds. While the page is hidden nothing
+ * counts; in sight again it counts from the start. Returns what stops it.
+ */
+export const onIdle = (idleMs: number, callback: () => void): (() => void) => {
+  let stopTimer = () => {};
+  const restart = () => {
+    stopTimer();
+    if (!document.hidden)
+      stopTimer = afterLoad(idleMs, () => {
+        stop();
+        callback();
+      });
+  };
+  const stopListening = listen(EVENTS, restart);
+  const stop = () => {
+    stopTimer();
+    stopListening();
+  };
+  restart();
+  return stop;
+};
