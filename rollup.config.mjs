@@ -63,6 +63,10 @@ const MARKUP_ONLY = {
     [/\(code, message, more\)/, '(message)'],
     [/\boptions\.onError\b/g, '(void 0)'],
   ],
+  'src/listeners.ts': [
+    [/\breport\(\s*['"]\w+['"],/, 'report('],
+    [/,\s*\{ cause \}\)/, ')'],
+  ],
   'src/definition.ts': [
     ['toData(options)', 'options'],
     [/\breport\(\s*(what === [^,]*|['"]\w+['"]),/g, 'report('],

@@ -7,13 +7,14 @@ import { isDueByDefault } from './core/dueByDefault.ts';
 import { readDefinition } from './definition.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
 import type { Governance } from './governance.ts';
+import { createListeners } from './listeners.ts';
 import { pickLocale } from './locales/pickLocale.ts';
 import { createMemory } from './memory.ts';
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from './options.ts';
 import { BEGUN, EVENTS, NAMED, ROOT } from './outbox/keys.ts';
 import type { Present } from './present.ts';
 import { createReport } from './report.ts';
-import type { EventName, ScoreletEvent, Survey } from './schema/index.ts';
+import type { Survey } from './schema/index.ts';
 import { afterLoad } from './triggers/afterLoad.ts';
 
 const LOAD_DELAY_MS = 1000;
@@ -72,16 +73,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       ? governance.isOpen(survey, occasion)
       : facts.respondent.role !== 'agent' && isDueByDefault(survey, memory.records(), occasion.subject, now()));
 
-  const listeners = new Set<(name: EventName, event: ScoreletEvent) => void>();
-  const emit = (name: EventName, event: ScoreletEvent) => {
-    for (const hear of [...listeners]) {
-      try {
-        hear(name, event);
-      } catch (cause) {
-        report('callback_failed', `on ${name}: ${cause}`, { cause });
-      }
-    }
-  };
+  const { on, emit, clear } = createListeners(report);
 
   /** `<survey>:<score>`, chosen by a link in a mail. */
   const [, prefilled, score] = /(.+):(\d+)/.exec(`${params?.get('scorelet')}`) ?? [];
@@ -272,13 +264,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         report('load_failed', `Panel: ${cause}`, { cause });
       }
     },
-    on(name, listener) {
-      const hear = (happened: EventName, event: ScoreletEvent) => {
-        if (happened === name) listener(event as never);
-      };
-      listeners.add(hear);
-      return () => listeners.delete(hear);
-    },
+    on,
     consent(state) {
       facts.consent = state;
       persist();
@@ -302,7 +288,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       for (const cleanup of cleanups) cleanup();
       cleanups.clear();
       off = true;
-      listeners.clear();
+      clear();
       governance?.stop();
       void loading?.then((ready) => ready?.stop());
     },

@@ -76,7 +76,8 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
   if (broken) {
     const { index, rule } = broken;
     const place = index < 0 ? '' : 'questions' in survey ? `.questions[${index}]` : index ? '.followUp' : '';
-    return issueOf(`${path}${place}.${rule}`, 'what fits the fields beside it', 'something else');
+    const field = rule === 'where' ? 'trigger.where' : rule;
+    return issueOf(`${path}${place}.${field}`, 'what fits the fields beside it', 'something else');
   }
   return all.findIndex(({ id }) => id === survey.id) < index
     ? issueOf(`${path}.id`, 'an id of its own', survey.id)

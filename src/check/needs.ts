@@ -2,8 +2,7 @@
 import type { Survey } from '../schema/survey.ts';
 
 /** Fields with these in their names have an inside, or rules between them, that only the second half of the check knows. A word that has them costs its small chunk. */
-const INSIDE =
-  /targ.*g"|freq|sampl|exper|prior|where|scroll|exit|idle|click|cancel|expir|ending|closeA|transl|offset|tion":|ment":|quest|style|label|icon|m(in|ax)|BySeg|theme|ntext|cale":[^"]/;
+const INSIDE = /ending|closeA|transl|offset|tion":|ment":|quest|style|label|icon|m(in|ax)|BySeg|theme|ntext|cale":[^"]/;
 /** What of an NPS survey only the larger prompt has: anything beyond a scale with a comment, in a corner or in the page. */
 const MORE = /ending|closeA|transl|offset|tion":"[^pi]|ment":"\w+"|\{[^"}]/;
 
@@ -15,7 +14,7 @@ const GOVERNED =
 export const isGoverned = (json: string): boolean => GOVERNED.test(json);
 
 /** Says whether a definition has more than the first half of the check looks at. */
-export const hasInside = (json: string): boolean => INSIDE.test(json);
+export const hasInside = (json: string): boolean => INSIDE.test(json) || isGoverned(json);
 
 /** Says whether the smaller prompt will do: it asks NPS, and a comment. */
 export const isPlain = (json: string, surveys: readonly Survey[]): boolean =>

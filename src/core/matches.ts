@@ -17,7 +17,7 @@ export const isMatch = (matcher: Matcher, fact: unknown): boolean => {
     (known === undefined ? there || not !== undefined : known === there) &&
     ((min ?? max) === undefined ||
       (Number.isFinite(fact) && !((fact as number) < (min as number) || (fact as number) > (max as number)))) &&
-    (not === undefined || !there || !isOneOf(not, fact))
+    (not === undefined || !isOneOf(not, fact))
   );
 };
 

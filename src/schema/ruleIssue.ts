@@ -42,6 +42,10 @@ const toExpected = (rule: Rule, fields: Fields): string => {
           : '"top", "bottom", "start" or "end" for an anchor';
     case 'closeAfter':
       return "at least '8s'";
+    case 'trigger':
+      return 'one moment: event, scroll, exit, idle or click';
+    case 'where':
+      return 'an event beside it';
     case 'id':
       return 'an id of its own';
     default:
@@ -58,7 +62,11 @@ export const ruleIssue = (survey: Survey): BrokenRule | undefined => {
   const around = index < 0;
   const fields = (around ? survey : long ? survey.questions[index] : index ? survey.followUp : survey) as Fields;
   return {
-    path: [...(around ? [] : long ? ['questions', index] : index ? ['followUp'] : []), rule],
+    path: [
+      ...(around ? [] : long ? ['questions', index] : index ? ['followUp'] : []),
+      ...(rule === 'where' ? ['trigger'] : []),
+      rule,
+    ],
     expected: toExpected(rule, fields),
   };
 };

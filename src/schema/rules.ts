@@ -1,10 +1,11 @@
 /**
  * What a schema of shapes can't say: rules between fields. No zod and no sentences here, because pages run them;
- * `ruleIssue.ts` has the words. Each rule is named after the field that breaks it.
+ * `ruleIssue.ts` has the words. Each rule is named after the field that breaks it; `where` is a field of the trigger.
  */
 import { MAXIMA } from './instruments.ts';
 import type { Question, TextQuestion } from './question.ts';
 import type { Survey } from './survey.ts';
+import type { Trigger } from './trigger.ts';
 
 export type Rule =
   | 'max'
@@ -16,7 +17,9 @@ export type Rule =
   | 'segments'
   | 'id'
   | 'placement'
-  | 'closeAfter';
+  | 'closeAfter'
+  | 'trigger'
+  | 'where';
 
 /** The fields that rules are about, as any question or survey in short form may have them. */
 type Fields = Partial<Extract<Question, { type: 'rating' }>> &
@@ -65,10 +68,18 @@ const PLACES: { readonly [presentation: string]: RegExp | undefined } = {
 };
 const SHORTEST_THANKS_MS = 8000;
 
-const brokenAround = ({ presentation = 'popover', placement, closeAfter = '8s' }: Survey): Rule | undefined => {
+/** A trigger that is a word has no fields. */
+const brokenInTrigger = ({ event, where, scroll, exit, idle, click }: Exclude<Trigger, string>): Rule | undefined => {
+  if ([event, scroll, exit, idle, click].filter(Boolean).length > 1) return 'trigger';
+  return where && !event ? 'where' : undefined;
+};
+
+const brokenAround = (survey: Survey): Rule | undefined => {
+  const { presentation = 'popover', placement, closeAfter = '8s', trigger = {} } = survey;
   if (placement && PLACES[presentation]?.test(placement) === false) return 'placement';
   const shortest = SHORTEST_THANKS_MS / ({ ms: 1, s: 1000 }[closeAfter.replace(/\d+/, '')] ?? SHORTEST_THANKS_MS);
-  return Number.parseInt(closeAfter, 10) < shortest ? 'closeAfter' : undefined;
+  if (Number.parseInt(closeAfter, 10) < shortest) return 'closeAfter';
+  return brokenInTrigger(trigger as Exclude<Trigger, string>);
 };
 
 /** Names the first rule that a survey of the right shape breaks, and the question that breaks it; the survey itself at index -1. */

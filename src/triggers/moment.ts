@@ -22,12 +22,8 @@ export const rulesOf = ({ trigger = {} }: Survey): Rules => trigger as Rules;
 
 const HOUR_MS = 3_600_000;
 
-/**
- * Says whether a moment is too old for its prompt to appear. Without `expires` that is an hour; where the delay alone takes
- * that long, an hour after it, or the survey would never come.
- */
+/** Says whether a moment is too old for its prompt to appear. Without `expires` that is an hour, or twice the delay: a delay of hours must not end in nothing. */
 export const isExpired = ({ survey, at }: Moment, now: number): boolean => {
   const { delay = '0ms', expires } = rulesOf(survey);
-  const delayMs = toMs(delay);
-  return now - at > (expires ? toMs(expires) : HOUR_MS + (delayMs < HOUR_MS ? 0 : delayMs));
+  return now - at > (expires ? toMs(expires) : Math.max(HOUR_MS, 2 * toMs(delay)));
 };

@@ -8,7 +8,6 @@ import { afterLoad, LOAD_DELAY_MS } from './afterLoad.ts';
  * is not the page. Returns what stops it.
  */
 export const onScroll = (percent: number, callback: () => void): (() => void) => {
-  let stopListening = () => {};
   const look = () => {
     const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
     // The end is a fraction of a pixel off where pixels are not whole.
@@ -16,13 +15,9 @@ export const onScroll = (percent: number, callback: () => void): (() => void) =>
     stop();
     callback();
   };
-  const stopWaiting = afterLoad(LOAD_DELAY_MS, () => {
-    stopListening = listen(['scroll'], ({ target }) => target === document && look());
+  let stop = afterLoad(LOAD_DELAY_MS, () => {
+    stop = listen(['scroll'], ({ target }) => target === document && look());
     look();
   });
-  const stop = () => {
-    stopWaiting();
-    stopListening();
-  };
-  return stop;
+  return () => stop();
 };

@@ -60,7 +60,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     const { event, scroll, exit, idle, click, delay } = rulesOf(survey);
     // One that waits since the page before is the same moment: its delay does not begin again.
     const once = (cause: string) => () => {
-      if (!waiting.of(survey).some(({ moment }) => moment.cause === cause)) come(survey, cause);
+      if (!waiting.of(survey.id).some(({ moment }) => moment.cause === cause)) come(survey, cause);
     };
     if (event || survey.trigger === 'manual') return undefined;
     if (scroll) return onScroll(scroll, once(`scroll ${scroll}`));
@@ -101,7 +101,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
       for (const survey of surveys) {
         const { event, where, cancelOn } = rulesOf(survey);
         if (cancelOn?.includes(name)) {
-          waiting.cancel(survey);
+          waiting.cancel(survey.id);
           onCancel(survey.id);
         }
         // Copied: the page may go on with its own.
@@ -113,13 +113,13 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
       }
     },
     pending(surveyId) {
-      const dues = surveys.filter(({ id }) => id === surveyId).flatMap((survey) => waiting.of(survey));
-      return dues.map(({ due }) => due).sort((one, other) => one - other)[0];
+      const dues = waiting.of(surveyId).map(({ due }) => due);
+      return dues.sort((one, other) => one - other)[0];
     },
     renew,
     takeUp: waiting.takeUp,
     clear() {
-      surveys.forEach(waiting.cancel);
+      for (const { id } of surveys) waiting.cancel(id);
     },
     stop() {
       stopListening();

@@ -14,17 +14,17 @@ interface Waiting {
   /** Milliseconds since 1970. */
   readonly due: number;
   /** Whether the tab's own storage has it. */
-  kept?: boolean;
+  kept?: unknown;
   stop?: () => void;
 }
 
 /** What a reload leaves of a moment: neither an element, nor the right to take the focus. A list, whose places have no names that a build could shorten. */
 type Stored = readonly [cause: string, at: number, due: number, ...more: [Moment['subject'], Moment['properties']]];
 
-/** Reads what a page before left; what is no list of moments is none. */
+/** Takes what a page before left; what is no list of moments is none. */
 const takeStored = (key: string): Stored[] => {
-  const list = takeFromTab(key) as Stored[] | undefined;
-  return Array.isArray(list) ? list.filter((each) => each?.[1] > 0 && each[2] > 0).slice(0, MOST) : [];
+  const list = takeFromTab(key);
+  return Array.isArray(list) ? list.filter((each) => each?.[1] > 0 && each[2] > 0) : [];
 };
 
 /**
@@ -38,42 +38,40 @@ export const createWaitingMoments = (
   onMoment: (moment: Moment) => void,
 ) => {
   const waiting = new Set<Waiting>();
-  const of = (survey: Survey) => [...waiting].filter((each) => each.moment.survey === survey);
+  const of = (id: string) => [...waiting].filter(({ moment }) => moment.survey.id === id);
   const remove = (each: Waiting) => {
     each.stop?.();
     waiting.delete(each);
   };
-  const keep = (survey: Survey) => {
-    if (!mayPersist()) return;
-    const key = MOMENTS + survey.id;
-    const list = of(survey);
-    const written = list.map(({ moment: { cause, at, subject, properties }, due }) => [
+  const keep = (id: string) => {
+    const list = of(id);
+    const toStored = ({ moment: { cause, at, subject, properties }, due }: Waiting) => [
       cause,
       at,
       due,
       subject,
       properties,
-    ]);
-    if (list[0]) {
-      const kept = keepInTab(key, toJson(written));
-      for (const each of list) each.kept = kept;
-    } else takeFromTab(key);
+    ];
+    const key = MOMENTS + id;
+    const kept = mayPersist() && (list[0] ? keepInTab(key, toJson(list.map(toStored))) : takeFromTab(key));
+    for (const each of list) each.kept = kept;
   };
   const add = (each: Waiting) => {
-    if (of(each.moment.survey).length >= MOST) return;
+    const { moment, due } = each;
+    const { id } = moment.survey;
+    if (of(id).length >= MOST) return;
     waiting.add(each);
-    each.stop?.();
-    each.stop = afterLoad(Math.max(0, each.due - now()), () => {
+    each.stop = afterLoad(due - now(), () => {
       remove(each);
-      keep(each.moment.survey);
-      if (!isExpired(each.moment, now())) onMoment(each.moment);
+      keep(id);
+      if (!isExpired(moment, now())) onMoment(moment);
     });
   };
   return {
     of,
     add(moment: Moment, delayMs: number) {
       add({ moment, due: moment.at + delayMs });
-      keep(moment.survey);
+      keep(moment.survey.id);
     },
     /**
      * Goes on with what the tab's storage has, which knows better what became of those that it had: another page may have
@@ -83,27 +81,23 @@ export const createWaitingMoments = (
       const may = mayPersist();
       const time = now();
       for (const survey of surveys) {
-        const mine = of(survey);
+        const { id } = survey;
+        const mine = of(id);
         mine.forEach(remove);
-        if (may) {
-          const latest = time + toMs(rulesOf(survey).delay ?? '0ms');
-          for (const [cause, at, due, subject, properties] of takeStored(MOMENTS + survey.id)) {
-            // A clock that was set back makes nobody wait longer, and no moment younger than now.
-            const moment = { survey, cause, at: Math.min(at, time), subject, properties };
-            add({ moment, due: Math.min(due, latest), kept: true });
-          }
+        const stored = may ? takeStored(MOMENTS + id) : [];
+        for (const [cause, at, due, subject, properties] of stored) {
+          // A clock that was set back makes nobody wait longer, and no moment younger than now.
+          const moment = { survey, cause, at: Math.min(at, time), subject, properties };
+          add({ moment, due: Math.min(due, time + toMs(rulesOf(survey).delay ?? '0ms')) });
         }
-        for (const each of mine) {
-          if (!may) each.kept = false;
-          if (!each.kept) add(each);
-        }
-        keep(survey);
+        for (const each of mine) if (!may || !each.kept) add(each);
+        keep(id);
       }
     },
     /** Makes an end of those of a survey. */
-    cancel(survey: Survey) {
-      of(survey).forEach(remove);
-      keep(survey);
+    cancel(id: string) {
+      of(id).forEach(remove);
+      keep(id);
     },
     /** Leaves what is stored to the next page. */
     stop() {

@@ -1,9 +1,10 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import { findBrowser } from '../tools/findBrowser.mjs';
 
 /** Launches the Chromium that `npm test` found or installed. A missing browser is a failure, never a skip. */
-export const launchBrowser = async (): Promise<Browser> =>
+export const launchBrowser = async (options?: LaunchOptions): Promise<Browser> =>
   chromium.launch({
+    ...options,
     executablePath: findBrowser(),
     args: [
       '--no-sandbox',

@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, { code: string[]; types?: string[] }> = {
   transport: { code: [], types: ['schema'] },
   outbox: { code: [], types: ['transport'] },
   browser: { code: [] },
-  triggers: { code: ['browser'] },
+  triggers: { code: ['browser', 'core', 'outbox'], types: ['schema'] },
   locales: { code: [], types: ['schema'] },
   collector: { code: ['schema', 'score'] },
   cli: { code: ['schema', 'core', 'node:crypto', 'node:http', 'node:https', 'node:util'] },

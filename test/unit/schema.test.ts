@@ -109,6 +109,21 @@ describe('a survey', () => {
       'closeAfter: expected at least \'8s\', received "7s".',
     ],
     [
+      'two moments in one trigger',
+      { id: 'a', metric: 'nps', trigger: { scroll: 50, exit: true } },
+      'trigger: expected one moment: event, scroll, exit, idle or click, received {"scroll":50,"exit":true}.',
+    ],
+    [
+      'an event and a click in one trigger',
+      { id: 'a', metric: 'nps', trigger: { event: 'x', click: '#help' } },
+      'trigger: expected one moment: event, scroll, exit, idle or click, received {"event":"x","click":"#help"}.',
+    ],
+    [
+      'properties of no event',
+      { id: 'a', metric: 'nps', trigger: { idle: '30s', where: { plan: 'pro' } } },
+      'trigger.where: expected an event beside it, received {"plan":"pro"}.',
+    ],
+    [
       'an id twice',
       { id: 'a', questions: [{ type: 'text' }, { type: 'text' }] },
       'questions[1].id: expected an id of its own, received nothing.',
@@ -123,6 +138,23 @@ describe('a survey', () => {
     expect(checkSurvey(survey).map(toSentence)[0]).toBe(sentence);
     expect(pageAccepts(survey)).toBe(false);
     expect(() => parseSurvey(survey)).toThrow(SchemaError);
+  });
+
+  it.each<[string, object]>([
+    ['trigger.where', { where: { plan: 'pro' } }],
+    ['trigger.where', { event: 'x', where: { plan: { least: 5 } } }],
+    ['trigger.scroll', { scroll: 0 }],
+    ['trigger.exit', { exit: 'top' }],
+    ['trigger.idle', { idle: '30' }],
+    ['trigger.click', { click: '' }],
+    ['trigger.cancelOn', { event: 'x', cancelOn: [] }],
+    ['trigger.expires', { event: 'x', expires: 'soon' }],
+  ])('with a trigger that is wrong inside is refused by the page as well, at %s', (path, trigger) => {
+    const survey = { id: 'a', metric: 'nps', trigger };
+    expect(checkSurvey(survey)[0]?.path).toContain(path);
+    expect(pageAccepts(survey)).toBe(false);
+    const [issue] = explainWrong('options', { collector: '/c', surveys: [survey] }).issues;
+    expect(issue?.path).toContain(`surveys[0].${path}`);
   });
 
   it('says everything that is wrong at once', () => {
@@ -247,8 +279,34 @@ const common = {
   id: mostly(['a', 'post-purchase'], ['a b', 5]),
   version: mostly([1, 2], [1.5, '1']),
   trigger: mostly(
-    ['load', 'manual', { event: 'x' }, { delay: '5s' }, { event: 'x', delay: '5m' }, undefined],
-    [{ delay: '5 s' }, { evnt: 'x' }, 'laod', { event: 5 }],
+    [
+      'load',
+      'manual',
+      { event: 'x' },
+      { delay: '5s' },
+      { event: 'x', delay: '5m', where: { plan: ['pro', 5], total: { min: 5 } } },
+      { scroll: 50, delay: '5s', cancelOn: ['y'], expires: '1d' },
+      { exit: true },
+      { idle: '30s' },
+      { click: '#help' },
+      undefined,
+    ],
+    [
+      { delay: '5 s' },
+      { evnt: 'x' },
+      'laod',
+      { event: 5 },
+      { scroll: 0 },
+      { exit: false },
+      { idle: '30' },
+      { click: '' },
+      { delay: '5s', cancelOn: [] },
+      { delay: '5s', expires: 'soon' },
+      { event: 'x', exit: true },
+      { scroll: 50, click: 'a' },
+      { where: { plan: 'pro' } },
+      { event: 'x', where: { total: { least: 5 } } },
+    ],
   ),
   thanks: mostly(['Thanks!'], ['']),
   placement: mostly(['top-end', undefined], ['middle', 'top']),

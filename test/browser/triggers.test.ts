@@ -1,0 +1,324 @@
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { rollup } from 'rollup';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { startSite, type TestServer } from '../helpers/servers.ts';
+import { typescript } from '../tools/rollupTypescript.mjs';
+
+/** The rooms themselves in a page: `calls` is what they called back with, in order. */
+const ENTRY = `
+import { onUrlChange } from ${JSON.stringify(path.resolve('src/browser/urlChange.ts'))};
+import { startTriggers } from ${JSON.stringify(path.resolve('src/triggers/startTriggers.ts'))};
+window.calls = [];
+window.start = (trigger, more) => {
+  window.triggers = startTriggers({
+    surveys: [{ id: 'a', metric: 'nps', trigger, ...more }],
+    now: Date.now,
+    mayPersist: () => true,
+    onMoment: ({ cause, anchor, subject }) => calls.push([cause, anchor?.id, subject?.id].filter(Boolean).join(' ')),
+    onCancel: () => {},
+    report: (message) => calls.push(message),
+  });
+};
+window.watch = () => { window.unwatch = onUrlChange(() => calls.push(location.pathname + location.hash)); };
+const wanted = sessionStorage.getItem('wanted');
+if (wanted) start(JSON.parse(wanted));
+`;
+
+/** Long enough for what should not come to have come. */
+const A_WHILE_MS = 300;
+const LOADED_MS = 1100;
+
+let browser: Browser;
+let site: TestServer;
+let context: BrowserContext | undefined;
+beforeAll(async () => {
+  const bundle = await rollup({
+    input: 'entry',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id: string) => (id === 'entry' ? '\0entry' : undefined),
+        load: (id: string) => (id === '\0entry' ? ENTRY : undefined),
+      },
+      typescript(),
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'iife' });
+  await bundle.close();
+  const pageOf = (body: string) => ({
+    html: `<!doctype html><title>Page</title><style>body{margin:0}</style>${body}<script>${output[0].code}</script>`,
+  });
+  site = await startSite({
+    '/': pageOf('<p>Short</p><input>'),
+    '/other': pageOf('<p>Other</p>'),
+    '/long': pageOf(
+      '<div id="inner" style="height:100px;overflow:auto"><div style="height:900px"></div></div><div id="long" style="height:3900px"></div>',
+    ),
+    '/favicon.ico': { html: '' },
+  });
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  await context?.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const open = async (address = '/', init?: string): Promise<Page> => {
+  const fresh = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  context = fresh;
+  fresh.setDefaultTimeout(10_000);
+  const page = await fresh.newPage();
+  if (init) await page.addInitScript(init);
+  await page.goto(site.origin + address);
+  return page;
+};
+const start = (page: Page, trigger: unknown, more = {}) =>
+  page.evaluate(`start(${JSON.stringify(trigger)}, ${JSON.stringify(more)})`);
+const calls = (page: Page) => page.evaluate('calls') as Promise<string[]>;
+const comes = (page: Page, expected: string[]) => expect.poll(() => calls(page)).toEqual(expected);
+/** What has come by now is all that comes. */
+const stays = async (page: Page, expected: string[], ms = A_WHILE_MS) => {
+  await page.waitForTimeout(ms);
+  expect(await calls(page)).toEqual(expected);
+};
+
+describe('a moment by scrolling', () => {
+  it('comes once, when half of the way has been scrolled and not before', async () => {
+    const page = await open('/long');
+    await start(page, { scroll: 50 });
+    await page.waitForTimeout(LOADED_MS);
+    // 4000 high, 600 seen: 3400 to scroll.
+    await page.evaluate('scrollTo(0, 1690)');
+    await stays(page, []);
+    await page.evaluate('scrollTo(0, 1700)');
+    await comes(page, ['scroll 50']);
+    await page.evaluate('scrollTo(0, 0), scrollTo(0, 3400)');
+    await stays(page, ['scroll 50']);
+  });
+
+  it('goes by the height that the page has by then', async () => {
+    const page = await open('/long');
+    await start(page, { scroll: 100 });
+    await page.waitForTimeout(LOADED_MS);
+    await page.evaluate('long.style.height = "9900px"');
+    await page.evaluate('scrollTo(0, 3400)');
+    await stays(page, []);
+    await page.evaluate('scrollTo(0, 99999)');
+    await comes(page, ['scroll 100']);
+  });
+
+  it('is not one of something that scrolls within the page', async () => {
+    const page = await open('/long');
+    await start(page, { scroll: 1 });
+    await page.waitForTimeout(LOADED_MS);
+    await page.evaluate('long.style.height = "0"; inner.scrollTop = 700');
+    await stays(page, []);
+  });
+
+  it('comes a second after load on a page that fits into the window, and not at once', async () => {
+    const page = await open('/');
+    await start(page, { scroll: 90 });
+    await stays(page, []);
+    await comes(page, ['scroll 90']);
+  });
+});
+
+describe('a moment of leaving', () => {
+  it('comes once, when the pointer leaves through the top after a second in the page', async () => {
+    const page = await open('/');
+    await start(page, { exit: true });
+    await page.mouse.move(400, 300);
+    await page.waitForTimeout(LOADED_MS);
+    await page.mouse.move(400, 20);
+    await stays(page, []);
+    await page.mouse.move(400, -10);
+    await comes(page, ['exit']);
+    await page.mouse.move(400, 300);
+    await page.waitForTimeout(LOADED_MS);
+    await page.mouse.move(400, -10);
+    await stays(page, ['exit']);
+  });
+
+  it('is not one at the side, while something is dragged, or when the pointer only passed by', async () => {
+    const page = await open('/');
+    await start(page, { exit: true });
+    await page.mouse.move(400, 300);
+    await page.mouse.move(400, -10);
+    await stays(page, []);
+    await page.mouse.move(400, 300);
+    await page.waitForTimeout(LOADED_MS);
+    await page.mouse.move(-10, 300);
+    await stays(page, []);
+    await page.mouse.move(400, 300);
+    await page.waitForTimeout(LOADED_MS);
+    await page.mouse.down();
+    await page.mouse.move(400, -10);
+    await page.mouse.up();
+    await stays(page, []);
+  });
+
+  it('is not one of a finger that is lifted at the top', async () => {
+    const page = await open('/');
+    await start(page, { exit: true });
+    const touch = (type: string, y: number) =>
+      `dispatchEvent(new PointerEvent('${type}', { pointerType: 'touch', clientY: ${y} }))`;
+    await page.mouse.move(400, 300);
+    await page.waitForTimeout(LOADED_MS);
+    await page.evaluate(touch('pointermove', 50));
+    await page.evaluate(touch('pointerout', 0));
+    await stays(page, []);
+  });
+});
+
+describe('a moment of rest', () => {
+  it('comes once, so long after the last that somebody did', async () => {
+    const page = await open('/');
+    await page.focus('input');
+    await start(page, { idle: '600ms' });
+    const doings = [
+      () => page.mouse.move(100, Math.random() * 99 + 99),
+      () => page.keyboard.press('a'),
+      () => page.mouse.down(),
+      () => page.evaluate('document.dispatchEvent(new Event("scroll"))'),
+    ];
+    for (const act of [...doings, ...doings]) {
+      await act();
+      await page.waitForTimeout(250);
+    }
+    expect(await calls(page)).toEqual([]);
+    await comes(page, ['idle']);
+    await stays(page, ['idle'], 900);
+  });
+
+  it('is not one of a page that nobody sees; in sight again it counts from the start', async () => {
+    const page = await open('/');
+    await start(page, { idle: '600ms' });
+    const turn = (hidden: boolean) =>
+      `Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
+       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`;
+    await page.evaluate(turn(true));
+    await stays(page, [], 900);
+    await page.evaluate(turn(false));
+    await stays(page, []);
+    await comes(page, ['idle']);
+  });
+});
+
+describe('a moment by a click', () => {
+  it('comes at an element that came later, at each click, also where the page keeps clicks to itself', async () => {
+    const page = await open('/');
+    await start(page, { click: 'main > .help' }, { presentation: 'anchored' });
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend',
+      '<main><button class="help" id="late"><b>Help</b></button><button class="no">No</button></main>');
+      document.addEventListener('click', (event) => event.stopImmediatePropagation(), true)`);
+    await page.click('b');
+    await page.click('.no');
+    await page.focus('.help');
+    await page.keyboard.press('Enter');
+    await comes(page, ['click late', 'click late']);
+  });
+
+  it('comes out of open shadow roots, and not out of a prompt', async () => {
+    const page = await open('/');
+    await start(page, { click: 'button' }, { presentation: 'anchored' });
+    await page.evaluate(`for (const name of ['shop-cart', 'scorelet-prompt']) {
+      const host = document.body.appendChild(document.createElement(name));
+      host.attachShadow({ mode: 'open' }).append(Object.assign(document.createElement('button'), { id: name + '-button', textContent: name }));
+    }`);
+    await page.click('#scorelet-prompt-button');
+    await page.click('#shop-cart-button');
+    await comes(page, ['click shop-cart-button']);
+  });
+
+  it('finds a form whose field has the name of what we ask it', async () => {
+    const page = await open('/');
+    await start(page, { click: 'form' });
+    await page.evaluate(
+      `document.body.insertAdjacentHTML('beforeend', '<form><input name="matches"><input name="localName" id="field"></form>')`,
+    );
+    await page.click('#field');
+    await comes(page, ['click']);
+  });
+});
+
+describe('a delay', () => {
+  it('goes on over a reload and to the next page, and not in another tab', async () => {
+    const page = await open('/');
+    const trigger = { event: 'closed', delay: '3s' };
+    await page.evaluate(`sessionStorage.setItem('wanted', '${JSON.stringify(trigger)}')`);
+    await page.reload();
+    const from = Date.now();
+    await page.evaluate(`triggers.track('closed', { subject: { type: 'ticket', id: '7' } })`);
+    const due = (await page.evaluate(`triggers.pending('a')`)) as number;
+    await page.reload();
+    expect(await page.evaluate(`triggers.pending('a')`)).toBe(due);
+    await page.goto(`${site.origin}/other`);
+    expect(await page.evaluate(`triggers.pending('a')`)).toBe(due);
+    const other = await page.context().newPage();
+    await other.goto(site.origin);
+    expect(await other.evaluate('Object.keys(sessionStorage)')).toEqual([]);
+    await page.waitForTimeout(1500);
+    expect(await calls(page)).toEqual([]);
+    await comes(page, ['event closed 7']);
+    expect(Date.now() - from).toBeGreaterThanOrEqual(2900);
+    await page.reload();
+    await stays(page, []);
+    expect(await page.evaluate('Object.keys(sessionStorage)')).toEqual(['wanted']);
+  });
+
+  it('that was over on the page between does not come again with the way back', async () => {
+    const cached = await launchBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    try {
+      const page = await cached.newPage();
+      await page.goto(site.origin);
+      await page.evaluate(`sessionStorage.setItem('wanted', '{"event":"closed","delay":"1s"}')`);
+      await page.reload();
+      await page.evaluate(
+        `triggers.track('closed'); addEventListener('pageshow', (event) => { calls.push('back ' + event.persisted) })`,
+      );
+      await page.goto(`${site.origin}/other`);
+      await comes(page, ['event closed']);
+      // Playwright waits for a load, which there is none of.
+      await page.evaluate('history.back()');
+      await comes(page, ['back true']);
+      await stays(page, ['back true'], 1500);
+    } finally {
+      await cached.close();
+    }
+  });
+});
+
+describe.each([
+  ['with the Navigation API', ''],
+  ['without it, though an element has its name', 'delete window.navigation; delete Window.prototype.navigation'],
+])('an address that changes, %s', (_, init) => {
+  const button = (code: string) => `document.body.innerHTML = '<button id="navigation">Go</button>';
+    document.querySelector('button').onclick = () => { ${code} }`;
+
+  it('is noticed when a page moves by itself, and only when it is another', async () => {
+    const page = await open('/', init);
+    expect(await page.evaluate(`'currentEntry' in (window.navigation ?? {})`)).toBe(!init);
+    await page.evaluate(button(`history.pushState(0, '', '/a')`));
+    await page.evaluate('watch()');
+    await page.click('button');
+    await comes(page, ['/a']);
+    await page.evaluate(button(`history.replaceState(0, '', '/b')`));
+    await page.click('button');
+    await comes(page, ['/a', '/b']);
+    await page.evaluate(button(`history.pushState(1, '', '/b')`));
+    await page.click('button');
+    await stays(page, ['/a', '/b']);
+    await page.evaluate(`location.hash = 'c'`);
+    await comes(page, ['/a', '/b', '/b#c']);
+    await page.evaluate('history.go(-3)');
+    await comes(page, ['/a', '/b', '/b#c', '/']);
+    await page.evaluate('unwatch(); history.forward()');
+    await stays(page, ['/a', '/b', '/b#c', '/']);
+    expect(await page.evaluate('history.pushState.toString()')).toContain('[native code]');
+  });
+});

@@ -1,0 +1,393 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MOMENTS } from '../../src/outbox/keys.ts';
+import { parseSurvey, type Survey, type Trigger } from '../../src/schema/index.ts';
+import { isExpired, type Moment } from '../../src/triggers/moment.ts';
+import { startTriggers, type Triggers } from '../../src/triggers/startTriggers.ts';
+
+const START = Date.parse('2026-03-01T12:00:00Z');
+const MINUTE_MS = 60_000;
+const ticket = (id: string) => ({ subject: { type: 'ticket', id } });
+
+const started: Triggers[] = [];
+/** Starts one survey's trigger, as a page does that comes; `consent` may change its mind. */
+const startPage = (trigger: Trigger | undefined, more: Partial<Survey> = {}, consent = { given: true }) => {
+  const moments: Moment[] = [];
+  const cancelled: string[] = [];
+  const reports: string[] = [];
+  const triggers = startTriggers({
+    surveys: [parseSurvey({ id: 'a', metric: 'nps', trigger, ...more })],
+    now: Date.now,
+    mayPersist: () => consent.given,
+    onMoment: (moment) => moments.push(moment),
+    onCancel: (id) => cancelled.push(id),
+    report: (message) => reports.push(message),
+  });
+  started.push(triggers);
+  const causes = () => moments.map(({ cause, subject }) => (subject ? `${cause} ${subject.id}` : cause));
+  return { ...triggers, moments, cancelled, reports, causes };
+};
+const wait = (ms: number) => vi.advanceTimersByTime(ms);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START });
+  sessionStorage.clear();
+});
+afterEach(() => {
+  for (const { stop } of started.splice(0)) stop();
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+describe('a survey', () => {
+  it.each(['load', undefined, {}] as const)('with the trigger %j is considered a second after load', (trigger) => {
+    const { causes, moments } = startPage(trigger);
+    wait(999);
+    expect(causes()).toEqual([]);
+    wait(1);
+    expect(moments).toEqual([{ survey: expect.objectContaining({ id: 'a' }), cause: 'load', at: START + 1000 }]);
+    wait(10 * MINUTE_MS);
+    expect(causes()).toEqual(['load']);
+  });
+
+  it('that is shown by hand has no moment of its own', () => {
+    const { causes, track } = startPage('manual');
+    track('manual');
+    wait(10 * MINUTE_MS);
+    expect(causes()).toEqual([]);
+  });
+
+  it('with nothing but a delay is considered so long after load', () => {
+    const { causes, pending } = startPage({ delay: '5m' });
+    wait(5 * MINUTE_MS - 1);
+    expect(causes()).toEqual([]);
+    expect(pending('a')).toBe(START + 5 * MINUTE_MS);
+    wait(1);
+    expect(causes()).toEqual(['delay']);
+    expect(pending('a')).toBeUndefined();
+  });
+
+  it('is considered at each tracked event of its name, with what that says', () => {
+    const { moments, track } = startPage({ event: 'order.confirmed' });
+    track('order.opened');
+    const properties = { total: 50 };
+    track('order.confirmed', { subject: { type: 'order', id: '1' }, properties });
+    properties.total = 60;
+    track('order.confirmed');
+    expect(moments).toMatchObject([
+      { cause: 'event order.confirmed', at: START, subject: { type: 'order', id: '1' }, properties: { total: 50 } },
+      { cause: 'event order.confirmed', subject: undefined },
+    ]);
+  });
+
+  it('may want certain properties of the event', () => {
+    const { moments, track } = startPage({ event: 'order', where: { total: { min: 50 }, plan: { not: 'free' } } });
+    track('order', { properties: { total: 49 } });
+    track('order', { properties: { total: 50, plan: 'free' } });
+    track('order');
+    track('order', { properties: { total: 51 } });
+    expect(moments.map(({ properties }) => properties)).toEqual([{ total: 51 }]);
+  });
+
+  it('is considered at each click, takes the focus, and stands beside what was clicked where it is anchored', () => {
+    document.body.innerHTML = '<button id="help"><b>?</b></button><button>no</button>';
+    const anchored = startPage({ click: '#help' }, { presentation: 'anchored' });
+    const popover = startPage({ click: '#help' });
+    for (const each of document.querySelectorAll<HTMLElement>('b,button')) each.click();
+    expect(anchored.moments).toHaveLength(2);
+    expect(anchored.moments[0]).toMatchObject({ cause: 'click', takeFocus: true });
+    expect(anchored.moments[0]?.anchor).toBe(document.querySelector('#help'));
+    expect(popover.moments[1]).toMatchObject({ takeFocus: true });
+    expect(popover.moments[1]?.anchor).toBeUndefined();
+  });
+
+  it('with a selector that is none is reported, and the others go on', () => {
+    const moments: string[] = [];
+    const reports: string[] = [];
+    const survey = (id: string, trigger: Trigger) => parseSurvey({ id, metric: 'nps', trigger });
+    const triggers = startTriggers({
+      surveys: [survey('a', { click: '#1!' }), survey('b', { click: '*' })],
+      now: Date.now,
+      mayPersist: () => true,
+      onMoment: ({ survey }) => moments.push(survey.id),
+      onCancel: () => {},
+      report: (message) => reports.push(message),
+    });
+    started.push(triggers);
+    document.body.click();
+    expect(moments).toEqual(['b']);
+    expect(reports).toEqual([expect.stringContaining('Survey a: ')]);
+  });
+
+  it('hears nothing any more when it is stopped', () => {
+    const { causes, stop } = startPage({ idle: '30s', delay: '1s' });
+    const other = startPage({ click: '*' });
+    stop();
+    other.stop();
+    document.body.click();
+    wait(10 * MINUTE_MS);
+    expect([...causes(), ...other.causes()]).toEqual([]);
+  });
+
+  it('is considered again on an address that changed without a load, what waits does not begin again', () => {
+    const load = startPage('load');
+    const delay = startPage({ delay: '1m' });
+    wait(30_000);
+    load.renew();
+    delay.renew();
+    wait(30_000);
+    expect(load.causes()).toEqual(['load', 'load']);
+    expect(delay.causes()).toEqual(['delay']);
+  });
+});
+
+describe('a moment with a delay', () => {
+  it('comes once for each subject, though all closed in the same task', () => {
+    const { causes, track, moments } = startPage({ event: 'closed', delay: '5m' });
+    track('closed', ticket('1'));
+    track('closed', ticket('2'));
+    wait(5 * MINUTE_MS);
+    expect(causes()).toEqual(['event closed 1', 'event closed 2']);
+    expect(moments[0]?.at).toBe(START);
+  });
+
+  it('is one of twenty at most, and those that came first stay', () => {
+    const { causes, track } = startPage({ event: 'closed', delay: '5m' });
+    for (let id = 1; id <= 30; id++) track('closed', ticket(`${id}`));
+    wait(5 * MINUTE_MS);
+    expect(causes()).toHaveLength(20);
+    expect(causes()[0]).toBe('event closed 1');
+  });
+
+  it('ends with an event that says so, and whoever has one that waits elsewhere is told', () => {
+    const { causes, cancelled, track, pending } = startPage({ event: 'closed', delay: '5m', cancelOn: ['reopened'] });
+    track('closed', ticket('1'));
+    track('reopened');
+    expect(pending('a')).toBeUndefined();
+    expect(cancelled).toEqual(['a']);
+    wait(10 * MINUTE_MS);
+    track('closed', ticket('2'));
+    wait(5 * MINUTE_MS);
+    expect(causes()).toEqual(['event closed 2']);
+    track('other');
+    expect(cancelled).toEqual(['a']);
+  });
+
+  it('begins again with each event that is also what ends it', () => {
+    const { causes, track } = startPage({ event: 'searched', delay: '1m', cancelOn: ['searched'] });
+    track('searched');
+    wait(50_000);
+    track('searched');
+    wait(50_000);
+    expect(causes()).toEqual([]);
+    wait(10_000);
+    expect(causes()).toEqual(['event searched']);
+  });
+
+  it('longer than a timer can count does not come at once', () => {
+    const { causes, pending } = startPage({ delay: '30d', expires: '60d' });
+    wait(MINUTE_MS);
+    expect(causes()).toEqual([]);
+    expect(pending('a')).toBe(START + 30 * 86_400_000);
+  });
+});
+
+describe('what waits in a tab', () => {
+  const stored = () => JSON.parse(sessionStorage.getItem(`${MOMENTS}a`) ?? 'null');
+
+  it('goes on over navigation, with its subject and properties, and does not begin again', () => {
+    const first = startPage({ event: 'closed', delay: '5m' });
+    first.track('closed', { ...ticket('1'), properties: { agent: 'x' } });
+    wait(3 * MINUTE_MS);
+    first.stop();
+    const second = startPage({ event: 'closed', delay: '5m' });
+    expect(second.pending('a')).toBe(START + 5 * MINUTE_MS);
+    wait(2 * MINUTE_MS - 1);
+    expect(second.causes()).toEqual([]);
+    wait(1);
+    expect(first.causes()).toEqual([]);
+    expect(second.moments).toEqual([
+      {
+        survey: expect.objectContaining({ id: 'a' }),
+        cause: 'event closed',
+        at: START,
+        subject: { type: 'ticket', id: '1' },
+        properties: { agent: 'x' },
+      },
+    ]);
+    expect(stored()).toBeNull();
+    startPage({ event: 'closed', delay: '5m' });
+    wait(10 * MINUTE_MS);
+    expect(second.causes()).toHaveLength(1);
+  });
+
+  it('goes on over page after page: a delay after load is that of the first page', () => {
+    for (let page = 0; page < 4; page++) {
+      const { causes, stop } = startPage({ delay: '1m' });
+      wait(15_000);
+      expect(causes()).toEqual(page < 3 ? [] : ['delay']);
+      stop();
+    }
+  });
+
+  it('can be ended by an event on the next page', () => {
+    const trigger = { event: 'closed', delay: '5m', cancelOn: ['reopened'] };
+    const first = startPage(trigger);
+    first.track('closed');
+    first.stop();
+    const second = startPage(trigger);
+    second.track('reopened');
+    second.stop();
+    const third = startPage(trigger);
+    wait(10 * MINUTE_MS);
+    expect([...second.causes(), ...third.causes()]).toEqual([]);
+  });
+
+  it('that is due when a page comes, comes', () => {
+    const first = startPage({ event: 'closed', delay: '5m' });
+    first.track('closed');
+    first.stop();
+    wait(10 * MINUTE_MS);
+    const second = startPage({ event: 'closed', delay: '5m' });
+    expect(second.causes()).toEqual([]);
+    wait(0);
+    expect(second.causes()).toEqual(['event closed']);
+  });
+
+  it.each([
+    [undefined, 61, []],
+    [undefined, 59, ['event closed']],
+    ['3h', 179, ['event closed']],
+    ['3h', 181, []],
+  ])('with expires %j, and found after %d minutes, comes as %j', (expires, minutes, expected) => {
+    const trigger: Trigger = { event: 'closed', delay: '5m', expires };
+    const first = startPage(trigger);
+    first.track('closed');
+    first.stop();
+    wait(minutes * MINUTE_MS);
+    const second = startPage(trigger);
+    wait(0);
+    expect(second.causes()).toEqual(expected);
+    expect(stored()).toBeNull();
+  });
+
+  it('with a delay of hours is not too old when that is over', () => {
+    const { track, causes } = startPage({ event: 'closed', delay: '2h' });
+    track('closed');
+    wait(120 * MINUTE_MS);
+    expect(causes()).toEqual(['event closed']);
+    const survey = parseSurvey({ id: 'a', metric: 'nps', trigger: { event: 'closed', delay: '2h' } });
+    expect(isExpired({ survey, cause: 'event closed', at: 0 }, 241 * MINUTE_MS)).toBe(true);
+  });
+
+  it('waits no longer than its delay where the clock was set back, and is no younger than now', () => {
+    const first = startPage({ event: 'closed', delay: '5m' });
+    first.track('closed');
+    first.stop();
+    const DAY_MS = 86_400_000;
+    vi.setSystemTime(START - DAY_MS);
+    const second = startPage({ event: 'closed', delay: '5m' });
+    expect(second.pending('a')).toBe(START - DAY_MS + 5 * MINUTE_MS);
+    wait(5 * MINUTE_MS);
+    expect(second.moments).toMatchObject([{ at: START - DAY_MS }]);
+  });
+
+  it('is dropped, not shown late, where the clock was set forward by a day', () => {
+    const first = startPage({ event: 'closed', delay: '5m' });
+    first.track('closed');
+    first.stop();
+    vi.setSystemTime(START + 86_400_000);
+    const second = startPage({ event: 'closed', delay: '5m' });
+    wait(10 * MINUTE_MS);
+    expect(second.causes()).toEqual([]);
+  });
+
+  it('is not written without consent, and lasts as long as the page', () => {
+    const consent = { given: false };
+    const { track, causes } = startPage({ event: 'closed', delay: '5m' }, {}, consent);
+    track('closed');
+    expect(sessionStorage).toHaveLength(0);
+    wait(5 * MINUTE_MS);
+    expect(causes()).toEqual(['event closed']);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('is not even read before consent; with it, what was and what came meanwhile go on', () => {
+    const trigger = { event: 'closed', delay: '5m' };
+    const first = startPage(trigger);
+    first.track('closed', ticket('1'));
+    first.stop();
+    const consent = { given: false };
+    const second = startPage(trigger, {}, consent);
+    second.track('closed', ticket('2'));
+    expect(stored()).toHaveLength(1);
+    consent.given = true;
+    second.takeUp();
+    expect(stored()).toHaveLength(2);
+    second.takeUp();
+    wait(5 * MINUTE_MS);
+    expect(second.causes().sort()).toEqual(['event closed 1', 'event closed 2']);
+  });
+
+  it('stays in the page when consent is withdrawn, and is not lost when it comes back', () => {
+    const consent = { given: true };
+    const { track, takeUp, causes } = startPage({ event: 'closed', delay: '5m' }, {}, consent);
+    track('closed');
+    consent.given = false;
+    sessionStorage.clear();
+    takeUp();
+    expect(sessionStorage).toHaveLength(0);
+    consent.given = true;
+    takeUp();
+    expect(stored()).toHaveLength(1);
+    wait(5 * MINUTE_MS);
+    expect(causes()).toEqual(['event closed']);
+  });
+
+  it('ends when somebody logs out', () => {
+    const { track, clear, causes } = startPage({ event: 'closed', delay: '5m' });
+    track('closed');
+    clear();
+    expect(stored()).toBeNull();
+    wait(5 * MINUTE_MS);
+    expect(causes()).toEqual([]);
+  });
+
+  it('comes once, though a page that had it comes back out of the cache', () => {
+    const first = startPage({ event: 'closed', delay: '5m' });
+    first.track('closed', ticket('1'));
+    first.track('closed', ticket('2'));
+    // The page between ends one of them.
+    const [one, two] = stored();
+    sessionStorage.setItem(`${MOMENTS}a`, JSON.stringify([two]));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(one[3].id).toBe('1');
+    wait(5 * MINUTE_MS);
+    expect(first.causes()).toEqual(['event closed 2']);
+  });
+
+  it.each(['', 'null', '{}', '[null]', '[5]', '[["x"]]', '[["x","y","z"]]', '["abc"]', '{"0":1}'])(
+    'that is %j is somebody else’s, and no moment',
+    (text) => {
+      sessionStorage.setItem(`${MOMENTS}a`, text);
+      const { causes } = startPage({ event: 'closed', delay: '5m' });
+      wait(10 * MINUTE_MS);
+      expect(causes()).toEqual([]);
+    },
+  );
+
+  it('lasts as long as the page where there is no storage', () => {
+    const refuse = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+    const spy = vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(refuse);
+    try {
+      const { track, takeUp, causes } = startPage({ event: 'closed', delay: '5m' });
+      track('closed');
+      takeUp();
+      wait(5 * MINUTE_MS);
+      expect(causes()).toEqual(['event closed']);
+    } finally {
+      spy.mockRestore();
+    }
+  });
+});
