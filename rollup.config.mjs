@@ -388,8 +388,8 @@ const ONE_FILE_CUTS = {
   'src/schema/rules.ts': [
     [/, options = \[\], other \}/, ' }'],
     [/const ids = \[\.\.\.options[\s\S]*?return ['"]options['"];/, ''],
-    [/, closeAfter = ['"]8s['"] \}/, ' }'],
-    [/const shortest = [\s\S]*?['"]closeAfter['"] : undefined;/, ''],
+    [/, closeAfter = ['"]8s['"], trigger = \{\} \}/, ' }'],
+    [/const shortest = [\s\S]*?<string>\);|const shortest = [\s\S]*?string>\);/, ''],
     [/UNSCORED = \[[^\]]*\]/, "UNSCORED = ['text']"],
   ],
 };
