@@ -31,6 +31,8 @@ const matchMedia = (media: string) => ({
   dispatchEvent: () => false,
 });
 
+type Gap = [object: object, name: string, value: unknown];
+
 /** One tab alone: every lock is free. */
 const locks = {
   request: async (name: string, ...rest: unknown[]) =>
@@ -43,10 +45,12 @@ const locks = {
  * (without which sending waits up to two seconds by chance). What is there stays as it is. Returns what takes it all back.
  */
 export const fillJsdom = (): (() => void) => {
-  const gaps: [object: object, name: string, value: unknown][] = [
-    [window, 'matchMedia', matchMedia],
-    [window, 'IntersectionObserver', EverythingInSight],
+  const gaps: Gap[] = [
+    [globalThis, 'matchMedia', matchMedia],
+    [globalThis, 'IntersectionObserver', EverythingInSight],
     [navigator, 'locks', locks],
+    // Lacks in older versions, where shadow roots take no sheets anyway.
+    [CSSStyleSheet.prototype, 'replaceSync', () => {}],
     [Element.prototype, 'scrollIntoView', () => {}],
     [
       HTMLDialogElement.prototype,
@@ -56,10 +60,16 @@ export const fillJsdom = (): (() => void) => {
       },
     ],
   ];
-  const filled = gaps.filter(([object, name]) => !(name in object));
+  // Test runners name globals that jsdom has not, without a value.
+  const filled = gaps.filter(([object, name]) => (object as Record<string, unknown>)[name] === undefined);
+  const before = filled.map(([object, name]) => Object.getOwnPropertyDescriptor(object, name));
   for (const [object, name, value] of filled)
     Object.defineProperty(object, name, { value, configurable: true, writable: true });
   return () => {
-    for (const [object, name] of filled) Reflect.deleteProperty(object, name);
+    filled.forEach(([object, name], index) => {
+      const descriptor = before[index];
+      if (descriptor) Object.defineProperty(object, name, descriptor);
+      else Reflect.deleteProperty(object, name);
+    });
   };
 };

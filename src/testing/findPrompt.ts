@@ -9,11 +9,11 @@ export interface FoundPrompt {
   readonly element: HTMLElement;
   /** Clicks a score, as a pointer does: it counts at once. */
   answer(score: number): void;
-  /** Writes the comment, in place of what is there. It counts when it is submitted. */
+  /** Writes the comment, in place of what is there. It comes after a score, and counts when it is submitted. */
   comment(text: string): void;
   /** Presses Submit, or Next where there are more steps. */
   submit(): void;
-  /** Presses "Ask me later", which is there with `askLater: true`. */
+  /** Presses "Ask me later". */
   later(): void;
   /** Presses "Don’t ask again", which is there from the second ask on. */
   never(): void;
@@ -51,16 +51,16 @@ const toPrompt = (element: HTMLElement): FoundPrompt => ({
     press(radio);
   },
   comment(text) {
-    const field = find<HTMLTextAreaElement>(element, COMMENT, 'comment: it comes after a score');
+    const field = find<HTMLTextAreaElement>(element, COMMENT, 'comment');
     field.focus();
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text }));
   },
   submit: () => void press(find(element, SUBMIT, 'submit button')),
-  later: () => void press(find(element, LATER, '"Ask me later" (askLater: true)')),
-  never: () => void press(find(element, NEVER, '"Don’t ask again": it comes with the second ask')),
+  later: () => void press(find(element, LATER, '"Ask me later"')),
+  never: () => void press(find(element, NEVER, '"Don’t ask again"')),
   close: () => void press(find(element, CLOSE, 'close button')),
-  open: () => void press(find(element.getRootNode() as ShadowRoot, TAB, 'tab (presentation: "tab")')),
+  open: () => void press(find(element.getRootNode() as ShadowRoot, TAB, 'tab')),
 });
 
 /** Returns the prompt that is on the page, `null` without one. Of several the one that is not folded into a tab. */
@@ -102,7 +102,9 @@ export const waitForPrompt = ({ timeout = 5000, root = document }: WaitForPrompt
       const prompt = queryPrompt(root);
       if (prompt) {
         finish();
-        return resolve(prompt);
+        // `displayed` is said in a task of its own after it is drawn; whatever a respondent does comes later.
+        setTimeout(() => resolve(prompt));
+        return;
       }
       for (const host of root.querySelectorAll(HOST))
         if (host.shadowRoot) observer.observe(host.shadowRoot, { childList: true, subtree: true });

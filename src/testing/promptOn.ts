@@ -22,11 +22,11 @@ export interface PagePrompt<Locator extends LocatorLike = LocatorLike> {
   waitFor(options?: { timeout?: number }): Promise<void>;
   /** Clicks a score. It counts at once. */
   answer(score: number): Promise<void>;
-  /** Writes the comment, in place of what is there. It counts when it is submitted. */
+  /** Writes the comment, in place of what is there. It comes after a score, and counts when it is submitted. */
   comment(text: string): Promise<void>;
   /** Presses Submit, or Next where there are more steps. */
   submit(): Promise<void>;
-  /** Presses "Ask me later", which is there with `askLater: true`. */
+  /** Presses "Ask me later". */
   later(): Promise<void>;
   /** Presses "Don’t ask again", which is there from the second ask on. */
   never(): Promise<void>;

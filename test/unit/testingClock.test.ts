@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 /** Where a clock stands after a journey, by the local calendar. */
-const after = (start: string, ...periods: string[]) => {
+const standing = (start: string, ...periods: string[]) => {
   const clock = createTestClock({ start });
   for (const period of periods) clock.travel(period);
   const date = new Date(clock.now());
@@ -42,21 +42,21 @@ describe('a test clock', () => {
   });
 
   it('keeps the time of day over days and longer, though a day in between has 23 hours', () => {
-    expect(after('2026-03-28T12:00', '1d')).toBe('2026-3-29 12:0');
-    expect(after('2026-03-01T12:00', '12w')).toBe('2026-5-24 12:0');
-    expect(after('2026-01-15T12:00', '3mo')).toBe('2026-4-15 12:0');
-    expect(after('2026-01-15T12:00', '1y')).toBe('2027-1-15 12:0');
+    expect(standing('2026-03-28T12:00', '1d')).toBe('2026-3-29 12:0');
+    expect(standing('2026-03-01T12:00', '12w')).toBe('2026-5-24 12:0');
+    expect(standing('2026-01-15T12:00', '3mo')).toBe('2026-4-15 12:0');
+    expect(standing('2026-01-15T12:00', '1y')).toBe('2027-1-15 12:0');
   });
 
   it('ends on the last day of a month that has no such day', () => {
-    expect(after('2026-01-31T12:00', '1mo')).toBe('2026-2-28 12:0');
-    expect(after('2026-10-31T12:00', '1mo')).toBe('2026-11-30 12:0');
-    expect(after('2028-02-29T12:00', '1y')).toBe('2029-2-28 12:0');
-    expect(after('2026-12-31T12:00', '14mo')).toBe('2028-2-29 12:0');
+    expect(standing('2026-01-31T12:00', '1mo')).toBe('2026-2-28 12:0');
+    expect(standing('2026-10-31T12:00', '1mo')).toBe('2026-11-30 12:0');
+    expect(standing('2028-02-29T12:00', '1y')).toBe('2029-2-28 12:0');
+    expect(standing('2026-12-31T12:00', '14mo')).toBe('2028-2-29 12:0');
   });
 
   it('adds periods up, and goes back when it is set', () => {
-    expect(after('2026-01-01T12:00', '92d', '1h')).toBe('2026-4-3 13:0');
+    expect(standing('2026-01-01T12:00', '92d', '1h')).toBe('2026-4-3 13:0');
     const clock = createTestClock({ start: 1000 });
     clock.set('1970-01-01T00:00:00Z');
     expect(clock.now()).toBe(0);

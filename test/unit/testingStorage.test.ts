@@ -23,8 +23,8 @@ describe('a test storage', () => {
   it('has its keys as properties of its own, as localStorage does', () => {
     const storage = createTestStorage();
     storage.setItem('a', '1');
-    storage['b'] = 2;
-    expect(storage['a']).toBe('1');
+    storage.b = 2;
+    expect(storage.a).toBe('1');
     expect(storage.getItem('b')).toBe('2');
     expect(Object.keys(storage)).toEqual(['a', 'b']);
     expect(Object.entries(storage)).toEqual([
@@ -32,9 +32,9 @@ describe('a test storage', () => {
       ['b', '2'],
     ]);
     expect(['a' in storage, 'c' in storage, Object.hasOwn(storage, 'a')]).toEqual([true, false, true]);
-    delete storage['a'];
+    delete storage.a;
     expect(storage.getItem('a')).toBeNull();
-    expect(storage['a']).toBeUndefined();
+    expect(storage.a).toBeUndefined();
   });
 
   it('names its keys in for … in before its methods, which are enumerable in a browser too', () => {
@@ -47,7 +47,7 @@ describe('a test storage', () => {
   it('keeps its methods when a key has the name of one', () => {
     const storage = createTestStorage();
     storage.setItem('getItem', 'x');
-    storage['length'] = 5 as never;
+    Reflect.set(storage, 'length', 5);
     expect(storage.getItem('getItem')).toBe('x');
     expect(storage.getItem('length')).toBe('5');
     expect(storage.length).toBe(2);
@@ -70,14 +70,14 @@ describe('a test storage', () => {
       () => storage.getItem('a'),
       () => storage.setItem('a', '1'),
       () => storage.length,
-      () => storage['a'],
+      () => storage.a,
       () => Object.keys(storage),
       () => keysIn(storage),
       () => 'a' in storage,
       () => {
-        storage['a'] = '1';
+        storage.a = '1';
       },
-      () => delete storage['a'],
+      () => delete storage.a,
     ];
     for (const touch of touches) expect(touch).toThrow(expect.objectContaining({ name: 'SecurityError' }));
   });
