@@ -28,7 +28,7 @@ export interface TestCollector {
   readonly transport: Transport;
   /** `fetch` and Fetch-API handler in one: give it a `Request`, or an address and what goes with it. Relative addresses are the page's. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
-  /** What was collected, in the order in which it came; `(source, id)` counts once. */
+  /** What was collected, response by response, each in the order in which it happened; `(source, id)` counts once. */
   events(): ScoreletEvent[];
   /** The collected events of one name of `on()`, typed by it. */
   eventsOf<Name extends EventName>(name: Name): EventOf<Name>[];
@@ -51,11 +51,17 @@ const nameByType = new Map<string, EventName>(
 );
 const nameOf = ({ type }: ScoreletEvent) => nameByType.get(type);
 
+/** Brings what came in whatever order into that in which it happened: response by response, as the first of each came. */
+const toOrder = (events: Iterable<ScoreletEvent>): ScoreletEvent[] => {
+  const responses = new Map<string, ScoreletEvent[]>();
+  for (const event of events) responses.set(event.subject, [...(responses.get(event.subject) ?? []), event]);
+  return [...responses.values()].flatMap((list) => list.sort((one, other) => one.data.sequence - other.data.sequence));
+};
+
 /** Sorts out what counts: a `completed` event repeats the whole answer set, and stands above what was said before it. */
 const toAnswers = (events: readonly ScoreletEvent[]): Answer[] => {
   const responses = new Map<string, { completed: boolean; answers: Map<string, Answer> }>();
-  const ordered = [...events].sort((one, other) => one.data.sequence - other.data.sequence);
-  for (const event of ordered) {
+  for (const event of events) {
     const response = responses.get(event.subject) ?? { completed: false, answers: new Map() };
     responses.set(event.subject, response);
     if (event.type === 'scorelet.survey.completed.v1') {
@@ -139,7 +145,7 @@ export const createTestCollector = ({ strict = true, ...options }: TestCollector
         const lines = refused.map(({ id, code, detail }) => `  ${id || 'request'} (${code}): ${detail}`);
         throw new Error(`The collector refused what was sent:\n${lines.join('\n')}`);
       }
-      return [...kept.values()];
+      return toOrder(kept.values());
     },
     eventsOf: <Name extends EventName>(name: Name) =>
       collector.events().filter((event) => nameOf(event) === name) as EventOf<Name>[],

@@ -39,6 +39,14 @@ describe('a test collector', () => {
     expect(collector.rejected()).toEqual([]);
   });
 
+  it('gives events in the order in which they happened, whatever way they came', async () => {
+    const collector = createTestCollector();
+    const events = respond();
+    const others = respond().map((event) => ({ ...event, id: `other ${event.id}`, subject: 'response-2' }));
+    await post(collector, [...others.slice(2), ...[...events].reverse(), ...others.slice(0, 2)]);
+    expect(collector.events().map(({ id }) => id)).toEqual([...others, ...events].map(({ id }) => id));
+  });
+
   it('takes the same id from another source for another event', async () => {
     const collector = createTestCollector();
     const [event] = respond();
