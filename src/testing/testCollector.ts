@@ -58,20 +58,18 @@ const toOrder = (events: Iterable<ScoreletEvent>): ScoreletEvent[] => {
   return [...responses.values()].flatMap((list) => list.sort((one, other) => one.data.sequence - other.data.sequence));
 };
 
-/** Sorts out what counts: a `completed` event repeats the whole answer set, and stands above what was said before it. */
+/** Sorts out what counts: a `completed` event repeats the whole answer set, and comes last. */
 const toAnswers = (events: readonly ScoreletEvent[]): Answer[] => {
-  const responses = new Map<string, { completed: boolean; answers: Map<string, Answer> }>();
-  for (const event of events) {
-    const response = responses.get(event.subject) ?? { completed: false, answers: new Map() };
-    responses.set(event.subject, response);
-    if (event.type === 'scorelet.survey.completed.v1') {
-      response.answers = new Map(event.data.answers.map((answer) => [answer.question.id, answer]));
-      response.completed = true;
-    } else if (event.type === 'scorelet.question.answered.v1' && !response.completed) {
-      response.answers.set(event.data.answer.question.id, event.data.answer);
+  const responses = new Map<string, Map<string, Answer>>();
+  for (const { type, subject, data } of events) {
+    if (type === 'scorelet.survey.completed.v1') {
+      responses.set(subject, new Map(data.answers.map((answer) => [answer.question.id, answer])));
+    } else if (type === 'scorelet.question.answered.v1') {
+      const { answer } = data;
+      responses.set(subject, new Map([...(responses.get(subject) ?? []), [answer.question.id, answer]]));
     }
   }
-  return [...responses.values()].flatMap(({ answers }) => [...answers.values()]);
+  return [...responses.values()].flatMap((answers) => [...answers.values()]);
 };
 
 /** Creates an empty collector. Needs `Request` and `Response`, which Node, browsers and Vitest have. */

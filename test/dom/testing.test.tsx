@@ -11,6 +11,7 @@ import {
 } from '../../src/testing/index.ts';
 
 let restore = () => {};
+const before = Object.getOwnPropertyDescriptor(globalThis, 'matchMedia');
 // Once for the file: timers of a prompt may outlive the test that it was in.
 beforeAll(() => {
   restore = fillJsdom();
@@ -158,16 +159,20 @@ describe('what is not there', () => {
 describe('what jsdom has not', () => {
   it('is there until it is taken back, and what was there stays', () => {
     expect(matchMedia('print').matches).toBe(false);
-    expect(typeof HTMLDialogElement.prototype.showModal).toBe('function');
-    const { IntersectionObserver } = window;
-    const nothing = fillJsdom();
-    expect(window.IntersectionObserver).toBe(IntersectionObserver);
-    nothing();
-    expect(window.IntersectionObserver).toBe(IntersectionObserver);
     restore();
+    expect(Object.getOwnPropertyDescriptor(globalThis, 'matchMedia')).toEqual(before);
     for (const name of ['matchMedia', 'IntersectionObserver'])
       expect(typeof Reflect.get(window, name)).toBe('undefined');
     expect('showModal' in HTMLDialogElement.prototype).toBe(false);
+
+    const own = () => ({ matches: true }) as MediaQueryList;
+    globalThis.matchMedia = own;
+    const empty = fillJsdom();
+    expect(matchMedia).toBe(own);
+    expect(typeof IntersectionObserver).toBe('function');
+    empty();
+    expect(matchMedia).toBe(own);
+    Reflect.deleteProperty(globalThis, 'matchMedia');
     restore = fillJsdom();
   });
 });

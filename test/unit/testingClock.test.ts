@@ -62,7 +62,7 @@ describe('a test clock', () => {
     expect(clock.now()).toBe(0);
   });
 
-  it.each(['', '92', '3 d', '-1d', '1.5h', 'ever', 'visit', '1month'])(
+  it.each(['', 'd', '92', '3 d', '-1d', '1.5h', 'ever', 'visit', '1month'])(
     'says what it expects instead of "%s"',
     (period) => {
       expect(() => createTestClock().travel(period)).toThrow(

@@ -51,7 +51,7 @@ describe('a test storage', () => {
     expect(storage.getItem('getItem')).toBe('x');
     expect(storage.getItem('length')).toBe('5');
     expect(storage.length).toBe(2);
-    expect(Object.keys(storage)).toEqual([]);
+    expect(Reflect.ownKeys(storage)).toEqual([]);
   });
 
   it('throws QuotaExceededError when keys and values no longer fit, and keeps what it had', () => {
