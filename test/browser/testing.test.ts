@@ -100,15 +100,17 @@ describe('a shop under test in a real browser', () => {
     });
   });
 
-  it('puts the prompt off, and opens one that is folded into a tab', async () => {
+  it('puts the prompt off, and opens the one that is folded into a tab beside it', async () => {
     const { prompt, collector, goto } = await open({
-      survey: '{ "id": "a", "metric": "nps", "presentation": "tab" }',
+      survey: `{ "id": "tab", "metric": "csat", "presentation": "tab" }, ${SURVEY}`,
     });
     await goto();
-    await prompt.open();
-    expect(await prompt.isShown()).toBe(true);
     await prompt.later();
-    expect((await collector.waitFor('snoozed')).data.answeredCount).toBe(0);
+    expect((await collector.waitFor('snoozed')).source).toMatch(/#a$/);
+    await expect.poll(() => prompt.isShown()).toBe(false);
+    await prompt.open();
+    await prompt.answer(5);
+    expect((await collector.waitFor('answered')).source).toMatch(/#tab$/);
   });
 });
 
@@ -124,6 +126,22 @@ describe('a collector double in a page', () => {
       .catch(() => {});
     expect(real.fetched).toContain('/collect/other');
     expect(collector.rejected()).toEqual([]);
+  });
+
+  it('is not there for the page when the network is to fail', async () => {
+    const { page, collector, goto } = await open();
+    await goto();
+    const post = () =>
+      page.evaluate(() =>
+        fetch('/collect', { method: 'POST', body: '[]' }).then(
+          ({ status }) => status,
+          () => 'no answer',
+        ),
+      );
+    collector.fail('network');
+    expect(await post()).toBe('no answer');
+    collector.fail(503, { times: 2 });
+    expect([await post(), await post(), await post()]).toEqual([503, 503, 204]);
   });
 
   it('fails as it is told, and gets the answer when it does not fail any more', async () => {

@@ -115,6 +115,24 @@ describe('a page under Testing Library', () => {
     expect((await collector.waitFor('answered')).data.answer).toMatchObject({ score: 0 });
   });
 
+  it('is asked by the open prompt, not by the tab that stands before it', async () => {
+    const { scorelet, collector } = open(
+      {},
+      {
+        surveys: [
+          { id: 'tab', metric: 'csat', presentation: 'tab', trigger: 'manual' },
+          { id: 'a', metric: 'nps', trigger: 'manual' },
+        ],
+      },
+    );
+    await scorelet.show('tab');
+    await scorelet.show('a');
+    await waitForPrompt();
+    await expect.poll(() => document.querySelectorAll('scorelet-prompt').length).toBe(2);
+    findPrompt().answer(10);
+    expect((await collector.waitFor('answered')).source).toMatch(/#a$/);
+  });
+
   it('speaks another language without a change to the test', async () => {
     const { scorelet, collector } = open({ metric: 'nps', askLater: true }, { locale: 'ar' });
     scorelet.track('order.confirmed');
