@@ -74,6 +74,13 @@ describe('the rooms', () => {
     ).toBe(true);
   });
 
+  it('leave the test kit to those who test: nothing that is shipped imports it', () => {
+    const importing = files.filter(
+      (file) => roomOf(file) !== 'testing' && importsOf(file).some(({ target }) => /\btesting\//.test(target)),
+    );
+    expect(importing).toEqual([]);
+  });
+
   it('hold no door open to script: no eval, no inner HTML, no written document', () => {
     const wrong = files.filter((file) =>
       /\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML/.test(
