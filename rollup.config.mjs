@@ -169,6 +169,7 @@ export const npm = {
     schema: 'src/schema/index.ts',
     score: 'src/score/index.ts',
     collector: 'src/collector/index.ts',
+    testing: 'src/testing/index.ts',
     cli: 'src/cli/cli.ts',
   },
   external: [/^preact/, /^zod/, /^@floating-ui/, /^node:/],

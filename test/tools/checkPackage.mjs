@@ -21,7 +21,14 @@ import resolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { extract } from 'tar';
 
-const ENTRIES = ['scorelet', 'scorelet/core', 'scorelet/schema', 'scorelet/score', 'scorelet/collector'];
+const ENTRIES = [
+  'scorelet',
+  'scorelet/core',
+  'scorelet/schema',
+  'scorelet/score',
+  'scorelet/collector',
+  'scorelet/testing',
+];
 
 const CONSUMER = `
 import { createScorelet, type ScoreletOptions, type EventOf } from 'scorelet';
@@ -29,6 +36,7 @@ import { createSession, toNormalSurvey } from 'scorelet/core';
 import { parseSurvey, SchemaError } from 'scorelet/schema';
 import { nps } from 'scorelet/score';
 import { createCollector } from 'scorelet/collector';
+import { collectOn, createTestClock, createTestCollector, createTestStorage, fillJsdom, findPrompt, promptOn, travelOn, type TestCollector } from 'scorelet/testing';
 
 const options: ScoreletOptions = { collector: '/collect', surveys: [{ id: 'ticket', metric: 'ces', trigger: { event: 'ticket.closed' }, subject: 'ticket' }] };
 // @ts-expect-error there is no such metric
@@ -36,6 +44,12 @@ const wrong: ScoreletOptions = { collector: '/collect', surveys: [{ id: 'a', met
 export const scorelet = createScorelet(options);
 scorelet.on('answered', (event: EventOf<'answered'>) => event.data.answer.commit.inputMode);
 export const collect: (request: Request) => Promise<Response> = createCollector({ store: { add: async () => ({ duplicates: [] }) } });
+const collector: TestCollector = createTestCollector();
+export const tested = createScorelet({ ...options, transport: collector.transport, now: createTestClock({ start: '2026-01-01' }).now });
+export const scored: Promise<string> = collector.waitFor('answered').then((event) => event.data.answer.kind);
+// @ts-expect-error there is no such event
+collector.eventsOf('clicked');
+export const kit = [collectOn, createTestStorage().length, fillJsdom, findPrompt, promptOn, travelOn];
 export const all = [wrong, createSession, toNormalSurvey, parseSurvey, SchemaError, nps({ promoters: 5, passives: 3, detractors: 2 })?.estimate.toFixed()];
 `;
 

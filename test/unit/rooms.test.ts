@@ -15,6 +15,8 @@ const MAY_IMPORT: Record<string, { code: string[]; types?: string[] }> = {
   locales: { code: [], types: ['schema'] },
   collector: { code: ['schema', 'score'] },
   cli: { code: ['schema', 'core', 'node:crypto', 'node:http', 'node:https', 'node:util'] },
+  // May import anything; it stands in no other row.
+  testing: { code: ['schema', 'core', 'score', 'collector', 'transport', 'browser', 'client'] },
   loader: { code: ['client', 'check', 'browser'], types: ['client'] },
   widgets: { code: ['core', 'browser', 'themes', 'preact', '@floating-ui'], types: ['schema', 'client'] },
   client: { code: ['schema', 'check', 'core', 'outbox', 'transport', 'browser', 'triggers', 'locales'] },
@@ -70,6 +72,13 @@ describe('the rooms', () => {
         .filter(({ target }) => target.includes('widgets/'))
         .every(({ dynamic }) => dynamic),
     ).toBe(true);
+  });
+
+  it('leave the test kit to those who test: nothing that is shipped imports it', () => {
+    const importing = files.filter(
+      (file) => roomOf(file) !== 'testing' && importsOf(file).some(({ target }) => /\btesting\//.test(target)),
+    );
+    expect(importing).toEqual([]);
   });
 
   it('hold no door open to script: no eval, no inner HTML, no written document', () => {

@@ -1,0 +1,196 @@
+import { within } from '@testing-library/preact';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createScorelet, type ScoreletOptions, type Survey } from '../../src/index.ts';
+import {
+  createTestClock,
+  createTestCollector,
+  fillJsdom,
+  findPrompt,
+  queryPrompt,
+  waitForPrompt,
+} from '../../src/testing/index.ts';
+
+let restore = () => {};
+const before = Object.getOwnPropertyDescriptor(globalThis, 'matchMedia');
+// Once for the file: timers of a prompt may outlive the test that it was in.
+beforeAll(() => {
+  restore = fillJsdom();
+});
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+/** A client with one survey, as an app has it, and what it says. */
+const open = (survey: Partial<Survey> & object = { metric: 'nps' }, options: Partial<ScoreletOptions> = {}) => {
+  const collector = createTestCollector();
+  const errors: unknown[] = [];
+  const scorelet = createScorelet({
+    collector: '/collect',
+    brand: 'Acme',
+    locale: 'en',
+    transport: collector.transport,
+    surveys: [{ id: 'a', trigger: { event: 'order.confirmed' }, ...survey } as Survey],
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  onTestFinished(async () => {
+    scorelet.destroy();
+    await expect.poll(() => queryPrompt()).toBeNull();
+    expect(errors).toEqual([]);
+  });
+  return { scorelet, collector };
+};
+
+describe('a page under Testing Library', () => {
+  it('is asked, answered, and the collector has the answers', async () => {
+    const { scorelet, collector } = open();
+    scorelet.track('order.confirmed');
+    const prompt = await waitForPrompt();
+    expect(within(prompt.element).getByRole('radiogroup', { name: /recommend Acme/ })).toBeTruthy();
+    prompt.answer(9);
+    expect(within(prompt.element).getByRole<HTMLInputElement>('radio', { name: '9' }).checked).toBe(true);
+    prompt.comment('Fast');
+    prompt.submit();
+    expect(within(prompt.element).getByText(/Thank/)).toBeTruthy();
+    const { data } = await collector.waitFor('completed');
+    expect(data.answers).toMatchObject([{ score: 9, commit: { inputMode: 'pointer' } }, { text: 'Fast' }]);
+    expect(collector.answers()).toEqual(data.answers);
+    expect(collector.eventsOf('answered').length).toBe(2);
+  });
+
+  it('names what is on screen when a query finds nothing, and does not crash', async () => {
+    const { scorelet } = open();
+    scorelet.track('order.confirmed');
+    const { element } = await waitForPrompt();
+    expect(() => within(element).getByRole('button', { name: 'Back' })).toThrow(/Unable to find .* role "button"/);
+  });
+
+  it('is put off', async () => {
+    const { scorelet, collector } = open({ metric: 'nps', askLater: true });
+    scorelet.track('order.confirmed');
+    (await waitForPrompt()).later();
+    expect((await collector.waitFor('snoozed')).data.answeredCount).toBe(0);
+    expect(queryPrompt()).toBeNull();
+  });
+
+  it('is asked again when the clock has travelled, and may then refuse for good', async () => {
+    const clock = createTestClock();
+    const { scorelet, collector } = open({ metric: 'nps' }, { now: clock.now });
+    scorelet.track('order.confirmed');
+    (await waitForPrompt()).close();
+    expect((await collector.waitFor('dismissed')).data.reason).toBe('close_button');
+    expect(await scorelet.show('a')).toEqual({ shown: false, reasons: ['not_due'] });
+    clock.travel('92d');
+    expect(await scorelet.show('a')).toEqual({ shown: true, reasons: [] });
+    (await waitForPrompt()).never();
+    await collector.waitFor('dismissed', { where: ({ data }) => data.reason === 'never' });
+  });
+
+  it('is asked in a dialog, step by step', async () => {
+    const { scorelet, collector } = open({
+      presentation: 'modal',
+      questions: [{ type: 'nps' }, { type: 'csat' }],
+    });
+    void scorelet.show('a');
+    const prompt = await waitForPrompt();
+    expect(prompt.element.tagName).toBe('DIALOG');
+    prompt.answer(10);
+    prompt.submit();
+    expect(() => prompt.answer(10)).toThrow('The prompt has no score 10 now; it has: 1 2 3 4 5.');
+    prompt.answer(5);
+    prompt.submit();
+    expect((await collector.waitFor('completed')).data.answers).toMatchObject([{ score: 10 }, { score: 5 }]);
+  });
+
+  it('opens a prompt that is folded into a tab', async () => {
+    const { scorelet, collector } = open({ metric: 'nps', presentation: 'tab' });
+    scorelet.track('order.confirmed');
+    const prompt = await waitForPrompt();
+    expect(prompt.element.hidden).toBe(true);
+    expect(collector.events()).toEqual([]);
+    prompt.open();
+    expect(prompt.element.hidden).toBe(false);
+    prompt.answer(0);
+    expect((await collector.waitFor('answered')).data.answer).toMatchObject({ score: 0 });
+  });
+
+  it('is asked by the open prompt, not by the tab that stands before it', async () => {
+    const { scorelet, collector } = open(
+      {},
+      {
+        surveys: [
+          { id: 'tab', metric: 'csat', presentation: 'tab', trigger: 'manual' },
+          { id: 'a', metric: 'nps', trigger: 'manual' },
+        ],
+      },
+    );
+    await scorelet.show('tab');
+    await scorelet.show('a');
+    await waitForPrompt();
+    await expect.poll(() => document.querySelectorAll('scorelet-prompt').length).toBe(2);
+    findPrompt().answer(10);
+    expect((await collector.waitFor('answered')).source).toMatch(/#a$/);
+  });
+
+  it('speaks another language without a change to the test', async () => {
+    const { scorelet, collector } = open({ metric: 'nps', askLater: true }, { locale: 'ar' });
+    scorelet.track('order.confirmed');
+    const prompt = await waitForPrompt();
+    expect(prompt.element.lang).toBe('ar');
+    prompt.answer(2);
+    prompt.comment('بطيء');
+    prompt.submit();
+    expect((await collector.waitFor('completed')).data.answers).toMatchObject([{ score: 2 }, { text: 'بطيء' }]);
+    prompt.close();
+    expect(queryPrompt()).toBeNull();
+  });
+});
+
+describe('what is not there', () => {
+  it('is said in words: no prompt, no score, no comment, no button', async () => {
+    expect(queryPrompt()).toBeNull();
+    expect(() => findPrompt()).toThrow('There is no prompt on the page (yet: waitForPrompt waits for it).');
+    await expect(waitForPrompt({ timeout: 20 })).rejects.toThrow('No prompt within 20 ms.');
+    const { scorelet } = open({ metric: 'nps', askLater: false });
+    scorelet.track('order.confirmed');
+    const prompt = await waitForPrompt();
+    expect(() => prompt.answer(11)).toThrow('The prompt has no score 11 now; it has: 0 1 2 3 4 5 6 7 8 9 10.');
+    expect(() => prompt.comment('x')).toThrow('The prompt has no comment now.');
+    expect(() => prompt.later()).toThrow('The prompt has no "Ask me later" now.');
+    expect(() => prompt.never()).toThrow('The prompt has no "Don’t ask again" now.');
+    expect(() => prompt.open()).toThrow('The prompt has no tab now.');
+  });
+
+  it('is not looked for outside of the root that is given', async () => {
+    const { scorelet } = open({ metric: 'nps', presentation: 'inline', target: '#here' });
+    document.body.innerHTML = '<main id="here"></main><aside></aside>';
+    onTestFinished(() => document.body.replaceChildren());
+    void scorelet.show('a');
+    const here = document.querySelector('main') as HTMLElement;
+    await waitForPrompt({ root: here });
+    expect(queryPrompt(here)?.element).toBe(findPrompt().element);
+    expect(queryPrompt(document.querySelector('aside') as HTMLElement)).toBeNull();
+  });
+});
+
+describe('what jsdom has not', () => {
+  it('is there until it is taken back, and what was there stays', () => {
+    expect(matchMedia('print').matches).toBe(false);
+    restore();
+    expect(Object.getOwnPropertyDescriptor(globalThis, 'matchMedia')).toEqual(before);
+    for (const name of ['matchMedia', 'IntersectionObserver'])
+      expect(typeof Reflect.get(window, name)).toBe('undefined');
+    expect('showModal' in HTMLDialogElement.prototype).toBe(false);
+
+    const own = () => ({ matches: true }) as MediaQueryList;
+    globalThis.matchMedia = own;
+    const empty = fillJsdom();
+    expect(matchMedia).toBe(own);
+    expect(typeof IntersectionObserver).toBe('function');
+    empty();
+    expect(matchMedia).toBe(own);
+    Reflect.deleteProperty(globalThis, 'matchMedia');
+    restore = fillJsdom();
+  });
+});
