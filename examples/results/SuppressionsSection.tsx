@@ -53,7 +53,7 @@ const Gate = ({ closed, suppressed }: { closed: ClosedGate; suppressed: number }
 export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressions }) => {
   const { eligible, suppressed, gates } = suppressions;
   return (
-    <section class="reasons" aria-labelledby="suppressions">
+    <section aria-labelledby="suppressions">
       <h2 id="suppressions">Why it was not shown</h2>
       <p class="facts">
         <span>
@@ -63,7 +63,7 @@ export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressio
         </span>
         <span>Several things can be in the way at once: shares can add up to more than 100%.</span>
       </p>
-      <div class="scroll">
+      <div class="scroll suppressions">
         <table class="options">
           <caption class="hidden">What was in the way by how often</caption>
           <thead>

@@ -184,6 +184,79 @@ describe('what was not shown', () => {
   });
 });
 
+describe('why it was not shown', () => {
+  const filters = (query = '') => parseFilters(new URLSearchParams(query));
+  const read = async (query = '') => (await readResults(kept.database, filters(query), 0)).suppressions;
+  const closed = (...names: string[]) =>
+    names.map((each) => {
+      const [gate = '', name] = each.split(' ');
+      return { gate, ...(name ? { name } : {}) };
+    });
+
+  it('is counted by what was in the way, the most frequent first, and how often nothing else was', async () => {
+    await kept.store.add([
+      suppressed(closed('clock answered', 'url'), { response: 'd1' }),
+      suppressed(closed('clock answered'), { response: 'd2' }),
+      suppressed(closed('clock visit', 'clock answered'), { response: 'd3' }),
+      suppressed(closed('url'), { response: 'd4' }),
+      eligible({ response: 'r1' }),
+      ...wholeResponse([9], { response: 'r1' }),
+    ]);
+    expect(await read()).toEqual({
+      eligible: 1,
+      suppressed: 4,
+      gates: [
+        { gate: 'clock', name: 'answered', times: 3, alone: 1 },
+        { gate: 'url', name: null, times: 2, alone: 1 },
+        { gate: 'clock', name: 'visit', times: 1, alone: 0 },
+      ],
+    });
+  });
+
+  it('counts a gate once for a decision, whatever an event repeats, and a decision without any', async () => {
+    await kept.store.add([
+      suppressed(closed('page', 'page'), { response: 'd1' }),
+      suppressed([], { response: 'd2' }),
+      suppressed(
+        Array.from({ length: 60 }, (_, index) => ({ gate: 'clock', name: `hostile ${index}` })),
+        { response: 'd3' },
+      ),
+    ]);
+    const { suppressed: count, gates } = await read();
+    expect([count, gates.length]).toEqual([3, 50]);
+    expect(gates[0]).toEqual({ gate: 'page', name: null, times: 1, alone: 1 });
+  });
+
+  it('obeys the filters, and leaves tests out unless they are asked for', async () => {
+    const checkout = { context: { touchpoint: { id: 'checkout' } } };
+    await kept.store.add([
+      suppressed(closed('url'), { response: 'd1', at: '2026-03-09T23:30:00Z', ...checkout }),
+      suppressed(closed('never'), { response: 'd2', survey: 'ticket' }),
+      suppressed(closed('veto'), { response: 'd3', quality: { test: true } }),
+    ]);
+    const gates = async (query: string) => (await read(query)).gates.map(({ gate }) => gate);
+    expect(await gates('')).toEqual(['never', 'url']);
+    expect(await gates('survey=ticket')).toEqual(['never']);
+    expect(await gates('touchpoint=checkout')).toEqual(['url']);
+    expect(await gates('from=2026-03-10')).toEqual(['never']);
+    expect(await gates('from=2026-03-10&tz=Europe/Berlin')).toEqual(['never', 'url']);
+    expect(await gates('to=2026-03-09')).toEqual(['url']);
+    expect(await gates('include=test')).toEqual(['never', 'url', 'veto']);
+  });
+
+  it('can be asked of a survey that was never shown: its name is among those to choose from', async () => {
+    await kept.store.add([
+      suppressed(closed('sampling'), { response: 'd1', survey: 'hidden' }),
+      displayed({ response: 'r1', survey: 'shown' }),
+      suppressed(closed('clock answered'), { response: 'd2', survey: 'shown' }),
+    ]);
+    expect((await readResults(kept.database, filters(), 0)).surveys).toEqual([
+      { value: 'hidden', responses: 0 },
+      { value: 'shown', responses: 1 },
+    ]);
+  });
+});
+
 it('migrates a database that was made before there was a history, and knows who was asked in it', async () => {
   const old = await openDatabase();
   const store = createEventStore(old);
