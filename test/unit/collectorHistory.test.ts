@@ -5,7 +5,14 @@ import {
   type HistoryQuestion,
   toHistoryFacts,
 } from '../../src/collector/index.ts';
-import { type HistoryFact, MAX_FACTS, parseHistory, SchemaError, toJsonSchemas } from '../../src/schema/index.ts';
+import {
+  type HistoryFact,
+  MAX_FACTS,
+  parseEvent,
+  parseHistory,
+  SchemaError,
+  toJsonSchemas,
+} from '../../src/schema/index.ts';
 import {
   answered,
   completed,
@@ -243,6 +250,14 @@ describe('the facts of a history', () => {
     expect(facts).toEqual([
       { survey: 'poll', subject: { type: 'order', id: 'order-poll' }, outcome: 'displayed', at: ms(0) },
     ]);
+  });
+});
+
+describe('the group of a survey', () => {
+  it('stands on its events, and is an id', () => {
+    const { event } = displayed({ response: 'r1', group: 'shop' });
+    expect(parseEvent(event).data.survey).toEqual({ id: 'post-purchase', version: 1, group: 'shop' });
+    expect(() => displayed({ response: 'r1', group: 'a b' })).toThrow(SchemaError);
   });
 });
 
