@@ -1,5 +1,6 @@
 import type { EventStore } from '../../src/collector/index.ts';
 import type { Database } from './database.ts';
+import { readHistory } from './history.ts';
 import { type EventRow, toEventRow } from './toEventRow.ts';
 
 const COLUMNS: readonly (keyof EventRow)[] = [
@@ -26,6 +27,8 @@ const COLUMNS: readonly (keyof EventRow)[] = [
   'time_to_resolution_ms',
   'subject_type',
   'subject_id',
+  'respondent_id',
+  'survey_group',
   'occurred_at',
   'received_at',
   'test',
@@ -64,4 +67,5 @@ export const createEventStore = (database: Database, { onCommit }: EventStoreOpt
     onCommit?.(events.length - duplicates.length);
     return { duplicates };
   },
+  historyOf: (respondentId, question) => readHistory(database, respondentId, question),
 });

@@ -2,12 +2,14 @@ import type { Database } from './database.ts';
 import events from './migrations/001_events.sql?raw';
 import answers from './migrations/002_answers.sql?raw';
 import choices from './migrations/003_choices.sql?raw';
+import history from './migrations/004_history.sql?raw';
 
 /** In order, for ever: a migration that was released is never edited, a new one is added. */
 const MIGRATIONS = [
   { id: 1, name: 'events', script: events },
   { id: 2, name: 'answers', script: answers },
   { id: 3, name: 'choices', script: choices },
+  { id: 4, name: 'history', script: history },
 ] as const;
 
 /** Any number, the same for every collector: two that start together on one server migrate one after the other. */

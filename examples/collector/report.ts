@@ -140,6 +140,27 @@ export interface Reasons {
   readonly otherCount: number;
 }
 
+/** One thing that stood between a survey and a respondent. */
+export interface ClosedGate {
+  /** A `GateName` of the schema, or one that this version does not know. */
+  readonly gate: string;
+  /** Of a clock. */
+  readonly name: string | null;
+  readonly times: number;
+  /** How often nothing else was in the way. */
+  readonly alone: number;
+}
+
+/** What pages posted that report their decisions: not by people, a page decides with every trigger. */
+export interface Suppressions {
+  /** How often nothing was in the way. */
+  readonly eligible: number;
+  /** How often something was. */
+  readonly suppressed: number;
+  /** Most frequent first. */
+  readonly gates: readonly ClosedGate[];
+}
+
 /** Who may be written to, and what they agreed to in the same response. */
 export interface Contact {
   readonly email: string | null;
@@ -182,6 +203,7 @@ export interface Report {
   readonly blocks: readonly Block[];
   readonly unscorable: readonly Unscorable[];
   readonly reasons: readonly Reasons[];
+  readonly suppressions: Suppressions;
   readonly comments: readonly Comment[];
   readonly commentCount: number;
   /** Kept out of everything above, or with `include=test` part of it. */

@@ -6,12 +6,19 @@ import { readAsked, readFunnel } from './funnel.ts';
 import { readReasons } from './reasons.ts';
 import type { Choice, Excluded, Report } from './report.ts';
 import { createSelection } from './selection.ts';
+import { readSuppressions } from './suppressions.ts';
 import { readTally } from './tally.ts';
 
+/** Those of every response, and with no response those that were never shown: they are what somebody looks for who asks why. */
 const readChoices = (database: Queryable, column: 'survey_id' | 'touchpoint_id'): Promise<readonly Choice[]> =>
   database.query<Choice>(
-    `select ${column} as value, count(*)::integer as responses
-    from everybody where ${column} is not null group by 1 order by 1`,
+    `select value, sum(responses)::integer as responses
+    from (
+      select ${column} as value, 1 as responses from everybody
+      union all
+      select distinct ${column}, 0 from events where type = 'scorelet.survey.suppressed.v1'
+    ) as named
+    where value is not null group by 1 order by 1`,
   );
 
 const readExcluded = async (database: Queryable): Promise<Excluded> => {
@@ -60,6 +67,7 @@ export const readResults = (database: Database, filters: Filters, now: number = 
       funnel: await readFunnel(transaction, now),
       ...toBlocks(tallies, filters),
       reasons: await readReasons(transaction, filters),
+      suppressions: await readSuppressions(transaction, filters),
       ...(await readComments(transaction, filters)),
       excluded: await readExcluded(transaction),
       generatedAt: new Date(now).toISOString(),

@@ -29,6 +29,8 @@ export interface CollectorServerOptions {
   resultsDir?: string | undefined;
   /** @default '127.0.0.1' */
   host?: string | undefined;
+  /** Whether it answers what a respondent was asked: to everybody who knows the id. @default true on the loopback interface only */
+  history?: boolean | undefined;
   /** Asked for before answers are shown (user name `analyst`). Without one they are shown on the loopback interface only. */
   password?: string | undefined;
   limits?: RateLimits | undefined;
@@ -78,6 +80,7 @@ const close = (server: ServerType) =>
  */
 export const startCollector = async (options: CollectorServerOptions): Promise<CollectorServer> => {
   const { port, dataDir, sdkDir, host = '127.0.0.1', password, limits, log = () => {} } = options;
+  const { history = LOOPBACK.includes(host) } = options;
   const { resultsDir = fileURLToPath(new URL('../results', import.meta.url)) } = options;
   const database = await openDatabase({ dataDir, log });
   const ticker = createTicker();
@@ -86,8 +89,9 @@ export const startCollector = async (options: CollectorServerOptions): Promise<C
   const addresses = new WeakMap<Request, string>();
   const collect = createCollector({
     store: createEventStore(database, { onCommit: ticker.tick }),
+    history,
     limit: (request, key) => wait(addresses.get(request) ?? 'unknown', key),
-    onError: (error) => log(`A batch was not kept: ${toMessage(error)}`),
+    onError: (error) => log(`A request failed: ${toMessage(error)}`),
   });
 
   const app = new Hono();

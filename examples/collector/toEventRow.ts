@@ -25,6 +25,8 @@ export interface EventRow {
   readonly time_to_resolution_ms: number | null;
   readonly subject_type: string | null;
   readonly subject_id: string | null;
+  readonly respondent_id: string | null;
+  readonly survey_group: string | null;
   readonly occurred_at: string;
   readonly received_at: string;
   readonly test: boolean;
@@ -71,6 +73,8 @@ export const toEventRow = ({ event, json, receivedAt, occurredAt, key }: Receive
     time_to_resolution_ms: context?.resolution?.timeToResolutionMs ?? null,
     subject_type: data.subject?.type ?? null,
     subject_id: data.subject?.id ?? null,
+    respondent_id: data.respondent?.id ?? null,
+    survey_group: survey.group ?? null,
     // Nothing happens after it was received.
     occurred_at: new Date(Math.min(receivedAt, Math.max(EARLIEST, occurredAt))).toISOString(),
     received_at: new Date(receivedAt).toISOString(),

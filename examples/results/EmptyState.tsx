@@ -7,9 +7,9 @@ const TAG =
 
 /** No answers: because nothing matches, because nobody answered, or because nobody was asked yet. */
 export const EmptyState = ({ report }: { report: Report }) => {
-  const { filters, funnel, surveys } = report;
+  const { filters, funnel, surveys, suppressions } = report;
   const isFiltered = Boolean(filters.survey || filters.touchpoint || filters.from || filters.to);
-  if (isFiltered && surveys.length > 0) {
+  if (isFiltered && surveys.some(({ responses }) => responses > 0)) {
     return (
       <section class="empty">
         <h2>No answers match</h2>
@@ -25,6 +25,8 @@ export const EmptyState = ({ report }: { report: Report }) => {
       <h2>No answers yet</h2>
       {funnel.displayed > 0 ? (
         <p>{plural(funnel.displayed, 'prompt was', 'prompts were')} shown. The first answer appears here by itself.</p>
+      ) : suppressions.suppressed > 0 ? (
+        <p>No prompt was shown yet. What was in the way stands below.</p>
       ) : (
         <div>
           <p>Put this line on a page of this origin, open it, and answer. The first answer appears here by itself.</p>

@@ -8,6 +8,7 @@ import { formatCount, formatTime, plural } from './format.ts';
 import { ReasonsSection } from './ReasonsSection.tsx';
 import type { ResultsState } from './resultsStore.ts';
 import { ScoreBlock } from './ScoreBlock.tsx';
+import { SuppressionsSection } from './SuppressionsSection.tsx';
 
 const LIVE = { connecting: 'Connecting', live: 'Live', lost: 'Reconnecting' } as const;
 
@@ -57,7 +58,7 @@ const Unscorable = ({ report }: { report: Report }) =>
   );
 
 const Body = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => {
-  const { blocks, funnel, reasons, comments, filters } = report;
+  const { blocks, funnel, reasons, comments, suppressions, filters } = report;
   const isEmpty = blocks.length === 0 && reasons.length === 0 && comments.length === 0;
   return (
     <Fragment>
@@ -68,6 +69,7 @@ const Body = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => {
       ))}
       <Unscorable report={report} />
       {funnel.displayed > 0 && <FunnelSection funnel={funnel} />}
+      {suppressions.suppressed > 0 && <SuppressionsSection suppressions={suppressions} />}
       {(reasons.length > 0 || filters.segment) && <ReasonsSection report={report} onFilter={onFilter} />}
       {(comments.length > 0 || filters.segment) && <CommentsSection report={report} onFilter={onFilter} />}
     </Fragment>

@@ -8,6 +8,7 @@ expected and what came. Its events have quality.test and ids that begin with sco
   --only <text>      the cases that have it in their id, title or section: --only cors
   --timeout <s>      seconds to wait for one answer; 10 where none are given
   --rate-limit       also posts until the collector says 429
+  --history          also asks for the history of respondents, which not every collector has
   --json             for machines
   --help, --version
 

@@ -16,6 +16,7 @@ export type Command =
       readonly only: string | undefined;
       readonly timeoutMs: number;
       readonly rateLimit: boolean;
+      readonly history: boolean;
       readonly json: boolean;
     };
 
@@ -25,6 +26,7 @@ const OPTIONS = {
   only: { type: 'string' },
   timeout: { type: 'string' },
   'rate-limit': { type: 'boolean' },
+  history: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -120,6 +122,7 @@ export const readArguments = (args: readonly string[]): Command => {
     only,
     timeoutMs: parseTimeout(given.get('timeout') ?? `${DEFAULT_TIMEOUT_MS / 1000}`),
     rateLimit: given.has('rate-limit'),
+    history: given.has('history'),
     json: given.has('json'),
   };
 };

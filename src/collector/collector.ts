@@ -1,3 +1,4 @@
+import { answerHistory } from './answerHistory.ts';
 import { toProblem } from './problem.ts';
 import { type Batch, readBatch } from './readBatch.ts';
 import { readBody } from './readBody.ts';
@@ -7,6 +8,11 @@ export interface CollectorOptions {
   store: EventStore;
   /** Says whether a page of this origin may post; `null` is a sandboxed frame. @default every origin */
   isAllowedOrigin?: ((origin: string) => boolean) | undefined;
+  /**
+   * Whether `?ce=history` is answered, if the store can: who knows or guesses a respondent's id learns when that one was asked and
+   * whether they answered. README.md in this room says how to put it behind your own sign-in. @default false
+   */
+  history?: boolean | undefined;
   /** Says whether a publishable key is known. @default every key, and none */
   isKnownKey?: ((key: string | undefined) => boolean) | undefined;
   /** Seconds to wait for who sends too much, 0 for who may go on. @default nobody is limited */
@@ -22,6 +28,8 @@ export interface CollectorOptions {
 }
 
 const TYPES = /^(text\/plain|application\/(cloudevents-batch\+|cloudevents\+)?json)\s*(;|$)/i;
+/** What `ce` is when nothing is posted, but asked. */
+const HISTORY = 'history';
 const RETRY_SECONDS = '5';
 
 /**
@@ -29,11 +37,12 @@ const RETRY_SECONDS = '5';
  * committed, counts each `(source, id)` once, answers errors as problem details with CORS headers, never sets a cookie.
  */
 export const createCollector = (options: CollectorOptions): ((request: Request) => Promise<Response>) => {
-  const { store, isAllowedOrigin, isKnownKey, limit, onError } = options;
+  const { store, history, isAllowedOrigin, isKnownKey, limit, onError } = options;
   const { maxRequestBytes = 65_536, maxEventBytes = 32_768, now = Date.now } = options;
+  const historyOf = history ? store.historyOf?.bind(store) : undefined;
 
-  const collect = async (request: Request): Promise<Response> => {
-    const query = new URL(request.url).searchParams;
+  const collect = async (request: Request, query: URLSearchParams): Promise<Response> => {
+    const asksHistory = query.get('ce') === HISTORY;
     const key = query.get('k') ?? undefined;
     const version = query.get('v') ?? '1';
     const origin = request.headers.get('Origin');
@@ -41,21 +50,27 @@ export const createCollector = (options: CollectorOptions): ((request: Request) 
       return toProblem(403, 'Forbidden', `Pages of ${origin} may not post here.`);
     }
     if (request.method !== 'POST') {
-      return toProblem(405, 'Method not allowed', 'Events are posted.', { Allow: 'POST, OPTIONS' });
+      const detail = asksHistory
+        ? 'A history is asked by POST: ids stay out of addresses and logs.'
+        : 'Events are posted.';
+      return toProblem(405, 'Method not allowed', detail, { Allow: 'POST, OPTIONS' });
     }
     if (isKnownKey && !isKnownKey(key)) return toProblem(401, 'Unauthorized', 'The publishable key (k) is not known.');
     if (version !== '1')
       return toProblem(400, 'Bad request', `Version ${version} of the wire is not spoken here, 1 is.`);
+    if (asksHistory && !historyOf) return toProblem(404, 'Not found', 'This collector answers no history.');
     const type = request.headers.get('Content-Type') ?? '';
     if (!TYPES.test(type)) {
       return toProblem(415, 'Unsupported media type', 'Post text/plain or application/cloudevents-batch+json.');
     }
     const seconds = (await limit?.(request, key)) ?? 0;
     if (seconds > 0) {
-      return toProblem(429, 'Too many requests', 'Wait, then send the same events again.', {
+      return toProblem(429, 'Too many requests', 'Wait, then send the same again.', {
         'Retry-After': `${Math.ceil(seconds)}`,
       });
     }
+
+    if (asksHistory && historyOf) return answerHistory(request, historyOf, key);
 
     const receivedAt = now();
     let items: unknown;
@@ -82,13 +97,16 @@ export const createCollector = (options: CollectorOptions): ((request: Request) 
   return async (request) => {
     const answer = async () => {
       if (request.method === 'OPTIONS') return new Response(null, { status: 204 });
+      const query = new URL(request.url).searchParams;
       try {
-        return await collect(request);
+        return await collect(request, query);
       } catch (error) {
         onError?.(error);
-        return toProblem(503, 'Service unavailable', 'The events were not kept; send them again.', {
-          'Retry-After': RETRY_SECONDS,
-        });
+        const detail =
+          query.get('ce') === HISTORY
+            ? 'The history could not be read; ask again.'
+            : 'The events were not kept; send them again.';
+        return toProblem(503, 'Service unavailable', detail, { 'Retry-After': RETRY_SECONDS });
       }
     };
     return withCors(await answer());

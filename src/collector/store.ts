@@ -1,4 +1,4 @@
-import type { ScoreletEvent } from '../schema/index.ts';
+import type { HistoryFact, ScoreletEvent } from '../schema/index.ts';
 
 /** One accepted event and what is known of its arrival. */
 export interface ReceivedEvent {
@@ -13,6 +13,15 @@ export interface ReceivedEvent {
   readonly key?: string | undefined;
 }
 
+export interface HistoryQuestion {
+  /** The most facts to answer, the newest. */
+  readonly limit: number;
+  /** Whether test, preview and automation count. */
+  readonly test: boolean;
+  /** The publishable key of the request: where sites share a collector, what was posted with another one is none of its business. */
+  readonly key?: string | undefined;
+}
+
 /** Where events are kept. */
 export interface EventStore {
   /**
@@ -20,4 +29,6 @@ export interface EventStore {
    * for at least 14 days, and must reject when any could not be kept. Resolves the ids that were there already.
    */
   add(events: readonly ReceivedEvent[]): Promise<{ duplicates: readonly string[] }>;
+  /** Resolves what became of every display to a respondent (`data.respondent.id`), oldest first: `toHistoryFacts` says how. */
+  historyOf?(respondentId: string, question: HistoryQuestion): Promise<readonly HistoryFact[]>;
 }

@@ -114,6 +114,8 @@ export type Answer = z.infer<typeof answer>;
 export const surveyRef = z.object({
   id,
   version: z.int(),
+  /** The name that it shares with other surveys, if it has one. */
+  group: z.optional(id),
 });
 
 export const respondentRef = z.object({

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { eventByName } from './event.ts';
+import { history, historyRequest } from './history.ts';
 import { options } from './options.ts';
 import { survey } from './survey.ts';
 
-/** Returns JSON Schema (draft 2020-12) documents by file name: `survey`, `options` and one for every event type. */
+/** Returns JSON Schema (draft 2020-12) documents by file name: `survey`, `options`, `history` with its request, and one for every event type. */
 export const toJsonSchemas = (): Record<string, Record<string, unknown>> => {
   const documents: Record<string, Record<string, unknown>> = {};
   const add = (name: string, id: string, schema: z.core.$ZodType) => {
@@ -11,6 +12,8 @@ export const toJsonSchemas = (): Record<string, Record<string, unknown>> => {
   };
   add('survey', 'urn:scorelet:survey:v1', survey);
   add('options', 'urn:scorelet:options:v1', options);
+  add('history', 'urn:scorelet:history:v1', history);
+  add('history.request', 'urn:scorelet:history.request:v1', historyRequest);
   for (const schema of Object.values(eventByName)) {
     const urn = [...schema.shape.dataschema._zod.values][0] as string;
     add(urn.split(':')[2] as string, urn, schema);

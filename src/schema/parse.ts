@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { event, type ScoreletEvent } from './event.ts';
 import { checkWith, toPath, toReceived, valueAt } from './explain.ts';
+import { type HistoryRequest, history, historyRequest, type ScoreletHistory } from './history.ts';
 import { SchemaError, type SchemaIssue } from './issue.ts';
 import { nearest } from './nearest.ts';
 import { clientSettings, type Options, options } from './options.ts';
@@ -118,3 +119,17 @@ export const checkEvent = (value: unknown): SchemaIssue[] => checkWith(event, va
 
 /** Returns a typed event. Unknown fields are dropped from what is returned. Throws `SchemaError`. */
 export const parseEvent = (value: unknown): ScoreletEvent => parsed('The event', event, value, checkEvent(value));
+
+/** Lists what is wrong with a history, as a collector or a hook of the host answers it; empty when it is valid. */
+export const checkHistory = (value: unknown): SchemaIssue[] => checkWith(history, value);
+
+/** Returns a typed history. Unknown fields are dropped from what is returned. Throws `SchemaError`. */
+export const parseHistory = (value: unknown): ScoreletHistory =>
+  parsed('The history', history, value, checkHistory(value));
+
+/** Lists what is wrong with a question for a history; empty when it is valid. */
+export const checkHistoryRequest = (value: unknown): SchemaIssue[] => checkWith(historyRequest, value);
+
+/** Returns a typed question for a history. Throws `SchemaError`. */
+export const parseHistoryRequest = (value: unknown): HistoryRequest =>
+  parsed('The question', historyRequest, value, checkHistoryRequest(value));

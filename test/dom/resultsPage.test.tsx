@@ -3,10 +3,19 @@ import userEvent from '@testing-library/user-event';
 import { h } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseFilters } from '../../examples/collector/filters.ts';
-import type { Comment, Reasons, Report } from '../../examples/collector/report.ts';
+import type { Comment, Reasons, Report, Suppressions } from '../../examples/collector/report.ts';
 import { CommentsSection } from '../../examples/results/CommentsSection.tsx';
+import { EmptyState } from '../../examples/results/EmptyState.tsx';
 import { ReasonsSection } from '../../examples/results/ReasonsSection.tsx';
+import { ResultsPage } from '../../examples/results/ResultsPage.tsx';
+import { SuppressionsSection } from '../../examples/results/SuppressionsSection.tsx';
+import { GATES } from '../../src/schema/index.ts';
 import { wilson } from '../../src/score/index.ts';
+
+// The plots of the page ask for it as soon as they are imported; jsdom has none.
+vi.hoisted(() => {
+  globalThis.matchMedia ??= () => Object.assign(new EventTarget(), { matches: false }) as unknown as MediaQueryList;
+});
 
 afterEach(cleanup);
 
@@ -61,6 +70,71 @@ describe('the reasons', () => {
     expect(screen.getByText('Nobody of these chose a reason.')).toBeTruthy();
     await userEvent.selectOptions(screen.getByLabelText('From'), 'Difficult');
     expect(onFilter).toHaveBeenCalledWith({ segment: 'difficult' });
+  });
+});
+
+describe('why it was not shown', () => {
+  const CLOSED: Suppressions = {
+    eligible: 1,
+    suppressed: 4,
+    gates: [
+      { gate: 'clock', name: 'answered', times: 3, alone: 1 },
+      { gate: 'url', name: null, times: 2, alone: 1 },
+      { gate: 'moon', name: '<b>full</b>', times: 1, alone: 0 },
+    ],
+  };
+
+  it('is a table of what was in the way in plain words, with the name of a clock', () => {
+    render(<SuppressionsSection suppressions={CLOSED} />);
+    const section = within(screen.getByRole('region', { name: 'Why it was not shown' }));
+    expect(section.getByText('4 times').parentElement?.textContent).toContain(
+      '4 times a page decided not to show a survey, 1 time that nothing was in the way.',
+    );
+    expect(section.getAllByRole('row').map((row) => row.textContent)).toEqual([
+      'In the wayTimesShare of 4Nothing else',
+      'The respondent was asked not long agoclock answered375%1',
+      'It is for other pages250%1',
+      // Of a newer client: its own word, as text.
+      'moonclock <b>full</b>125%0',
+    ]);
+  });
+
+  it('has words of its own for every gate there is', () => {
+    const gates = GATES.map((gate) => ({ gate, name: null, times: 1, alone: 0 }));
+    render(<SuppressionsSection suppressions={{ eligible: 0, suppressed: 1, gates }} />);
+    const words = screen.getAllByRole('rowheader').map((header) => header.textContent);
+    expect(new Set(words).size).toBe(GATES.length);
+    expect(words.filter((said) => GATES.some((gate) => said === gate))).toEqual([]);
+  });
+
+  const draw = (suppressions: Suppressions) => {
+    const funnel = { displayed: 0, viewed: 0, answered: 0, completed: 0, exits: [], responseRate: null };
+    const parts = { blocks: [], unscorable: [], surveys: [], touchpoints: [], commentCount: 0 };
+    const excluded = { test: 0, preview: 0, automation: 0, responses: 0 };
+    const generatedAt = '2026-03-10T12:00:00Z';
+    const report = toReport({ ...parts, funnel, suppressions, excluded, generatedAt });
+    const state = { query: '', report, isLoading: false, problem: null, live: 'live', news: '' } as const;
+    render(<ResultsPage state={state} onFilter={() => {}} onRetry={() => {}} />);
+  };
+
+  it('is on the page only where a page said so', () => {
+    draw({ eligible: 3, suppressed: 0, gates: [] });
+    expect(screen.queryByRole('region', { name: 'Why it was not shown' })).toBeNull();
+    expect(screen.getByText(/Put this line on a page/)).toBeTruthy();
+  });
+
+  it('answers who wonders why there are no answers at all', () => {
+    draw(CLOSED);
+    expect(screen.getByRole('region', { name: 'Why it was not shown' })).toBeTruthy();
+    expect(screen.getByText('No prompt was shown yet. What was in the way stands below.')).toBeTruthy();
+    expect(screen.queryByText(/Put this line on a page/)).toBeNull();
+  });
+
+  it('does not speak of answers that other filters would show where there is none', () => {
+    const surveys = [{ value: 'hidden', responses: 0 }];
+    const funnel = { displayed: 0 } as Report['funnel'];
+    render(<EmptyState report={toReport({ surveys, funnel, suppressions: CLOSED }, 'survey=hidden')} />);
+    expect(screen.queryByText('No answers match')).toBeNull();
   });
 });
 

@@ -25,6 +25,15 @@ const eventsOf = async (request: Request): Promise<{ id?: string; time?: string;
   }
 };
 
+/** Changes what a history tells. */
+const retelling = (change: (facts: Fact[]) => Fact[]) =>
+  answering(async (answer, { url }) => {
+    if (answer.status !== 200 || !url.includes('ce=history')) return answer;
+    const { facts }: { facts: Fact[] } = await answer.clone().json();
+    return say(200, JSON.stringify({ v: 1, facts: change(facts) }), { 'Cache-Control': 'no-store' });
+  });
+type Fact = { outcome: string; at: number };
+
 export interface BrokenCollector {
   /** What it does wrong. */
   what: string;
@@ -88,7 +97,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
   },
   {
     what: 'has no CORS headers on errors',
-    fails: ['cors.unreadable', 'cors.too-large', 'cors.other-type', 'cors.get', 'cors.expose'],
+    fails: ['cors.unreadable', 'cors.too-large', 'cors.other-type', 'cors.get', 'cors.expose', 'history.cors'],
     create: answering((answer) =>
       answer.status >= 400
         ? withHeaders(answer, { 'Access-Control-Allow-Origin': undefined, 'Access-Control-Expose-Headers': undefined })
@@ -264,7 +273,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
   },
   {
     what: 'says 400 to too much',
-    fails: ['limits.request-over', 'limits.request-mib'],
+    fails: ['limits.request-over', 'limits.request-mib', 'history.too-large'],
     create: answering((answer) => (answer.status === 413 ? say(400) : answer)),
   },
   {
@@ -280,7 +289,91 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
   },
   {
     what: 'says 500 to what it can not read',
-    fails: ['errors.not-json', 'errors.empty', 'errors.not-objects'],
+    fails: ['errors.not-json', 'errors.empty', 'errors.not-objects', 'history.unreadable'],
     create: answering((answer) => (answer.status === 400 ? say(500) : answer)),
+  },
+  {
+    what: 'has no history',
+    fails: ['history.form', 'history.answered', 'history.tests', 'history.unreadable'],
+    create: intercepting(async ({ url }) => (url.includes('ce=history') ? say(404) : undefined)),
+  },
+  {
+    what: 'takes a question for a batch',
+    fails: ['history.form', 'history.answered'],
+    create: intercepting(async ({ url }) =>
+      url.includes('ce=history') ? say(200, '{"v":1,"accepted":[],"rejected":[]}') : undefined,
+    ),
+  },
+  {
+    what: 'tells the newest first',
+    fails: ['history.order'],
+    create: retelling((facts) => facts.reverse()),
+  },
+  {
+    what: 'tells by the clocks of senders',
+    fails: ['history.order'],
+    create: retelling((facts) => facts.map((fact, index) => ({ ...fact, at: fact.at + (index - 1) * 31_536_000_000 }))),
+  },
+  {
+    what: 'tells of answers and of nothing else',
+    fails: ['history.answered', 'history.outcomes', 'history.order'],
+    create: retelling((facts) => facts.filter(({ outcome }) => outcome === 'answered')),
+  },
+  {
+    what: 'tells of an answer for each question',
+    fails: ['history.answered'],
+    create: retelling((facts) => facts.flatMap((fact) => (fact.outcome === 'answered' ? [fact, fact] : [fact]))),
+  },
+  {
+    what: 'tells a hundred facts at most',
+    fails: ['history.newest'],
+    create: retelling((facts) => facts.slice(-100)),
+  },
+  {
+    what: 'tells the oldest where there are too many',
+    fails: ['history.newest'],
+    create: retelling((facts) =>
+      facts.map((fact) => ({ ...fact, at: fact.at - (facts.length > 400 ? 86_400_000 : 0) })),
+    ),
+  },
+  {
+    what: 'tells of tests whoever asks',
+    fails: ['history.tests'],
+    create: () => {
+      const collect = createKeptCollector();
+      return async (request) => {
+        const { respondent } = request.url.includes('ce=history')
+          ? await request
+              .clone()
+              .json()
+              .catch(() => ({}))
+          : {};
+        if (typeof respondent !== 'string') return collect(request);
+        const body = JSON.stringify({ respondent, test: true });
+        return collect(new Request(request.url, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body }));
+      };
+    },
+  },
+  {
+    what: 'knows respondents without regard to case',
+    fails: ['history.others'],
+    create: () => createKeptCollector({ isSame: (a, b) => a.toLowerCase() === b.toLowerCase() }),
+  },
+  {
+    what: 'knows respondents by the beginning of a long id',
+    fails: ['history.others', 'history.any-id'],
+    create: () => createKeptCollector({ isSame: (a, b) => b.length < 100 && a.startsWith(b.slice(0, 30)) }),
+  },
+  {
+    what: 'lets its history be kept by caches',
+    fails: ['history.no-store'],
+    create: answering((answer) => withHeaders(answer, { 'Cache-Control': 'private, max-age=60' })),
+  },
+  {
+    what: 'tells a history to GET',
+    fails: ['history.get'],
+    create: intercepting(async ({ method, url }) =>
+      method === 'GET' && url.includes('ce=history') ? say(200, '{"v":1,"facts":[]}') : undefined,
+    ),
   },
 ];

@@ -33,8 +33,10 @@ const STILL: Omit<CaseContext, 'exchanges'> = {
   send: async () => ({ status: 204, ms: 1, text: '', header: () => undefined }),
   sendImpatiently: async () => ({ status: 204, ms: 1, text: '', header: () => undefined }),
   post: async () => ({ status: 204, ms: 1, text: '', header: () => undefined }),
+  ask: async () => ({ status: 204, ms: 1, text: '', header: () => undefined }),
   connect: () => openConnection(new URL('http://localhost')),
   mayHammer: false,
+  mayAskHistory: false,
   wait: async () => {},
 };
 
@@ -50,14 +52,14 @@ const say = async (...args: string[]) => {
 
 describe('the conformance kit', () => {
   it('finds nothing wrong with the handler of this repository', async () => {
-    const results = await runConformance({ url: await open(createKeptCollector()) });
+    const results = await runConformance({ url: await open(createKeptCollector()), history: true });
     expect(results.filter(({ status }) => status === 'failed')).toEqual([]);
-    expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThanOrEqual(110);
+    expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThanOrEqual(123);
     expect(results.filter(({ status }) => status === 'skipped').map(({ id }) => id)).toEqual(['limits.rate']);
   }, 30_000);
 
   it.each(BROKEN_COLLECTORS)('finds out a collector that $what', async ({ fails, create }) => {
-    const failures = await failuresOf(await open(create()), { cases: casesOf(fails) });
+    const failures = await failuresOf(await open(create()), { cases: casesOf(fails), history: true });
     expect(failures.map(({ id }) => id).sort()).toEqual([...fails].sort());
     for (const { id, expected, came } of failures) {
       expect([expected, came], id).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
@@ -67,7 +69,7 @@ describe('the conformance kit', () => {
   it('has no case that nothing fails', async () => {
     const failed = new Set(BROKEN_COLLECTORS.flatMap(({ fails }) => fails));
     for (const { what, create } of BROKEN_COLLECTORS.slice(0, 3)) {
-      const failures = await failuresOf(await open(create()));
+      const failures = await failuresOf(await open(create()), { history: true });
       expect(failures.length, what).toBeGreaterThan(20);
       for (const { id } of failures) failed.add(id);
     }
@@ -87,7 +89,7 @@ describe('the conformance kit', () => {
 
   it('blames a collector for the one thing that it does wrong, and for nothing else', async () => {
     const cookie = BROKEN_COLLECTORS.find(({ what }) => what === 'sets a cookie');
-    const failures = await failuresOf(await open(cookie?.create() ?? createKeptCollector()));
+    const failures = await failuresOf(await open(cookie?.create() ?? createKeptCollector()), { history: true });
     expect(failures).toMatchObject([
       { id: 'cors.no-cookie', expected: 'no Set-Cookie', came: '204 to POST with Set-Cookie: lb=1; Path=/' },
     ]);
@@ -108,7 +110,7 @@ describe('the conformance kit', () => {
       onExchange: (exchange) => exchanges.push(exchange),
     });
     const events = JSON.parse(`${exchanges[0]?.plan.body}`);
-    expect(events).toHaveLength(9);
+    expect(events).toHaveLength(11);
     for (const event of events) {
       expect(checkEvent(event), event.type).toEqual([]);
       expect(event.id).toMatch(new RegExp(`^${ID_PREFIX}[0-9a-f]{12}-\\d+$`));
@@ -126,6 +128,24 @@ describe('the conformance kit', () => {
     const event = createTestEvents('https://shop.example').sized(bytes, character);
     expect(byteLength(event)).toBe(bytes);
     expect(checkEvent(event)).toEqual([]);
+  });
+
+  it('asks for a history only where it is told that there is one', async () => {
+    const asked: string[] = [];
+    const collect = createKeptCollector();
+    const url = await open((request) => {
+      if (request.url.includes('ce=history')) asked.push(request.url);
+      return collect(request);
+    });
+    const cases = conformanceCases.filter(({ section }) => section === 'history');
+    const results = await runConformance({ url, cases });
+    expect(new Set(results.map(({ status, reason }) => `${status}: ${reason}`))).toEqual(
+      new Set(['skipped: only some collectors have a history; ask for it with --history']),
+    );
+    expect(asked).toEqual([]);
+    const { code, printed } = await say('conformance', url.href, '--history', '--only', 'history', '--key', 'pk_1');
+    expect([code, printed]).toEqual([0, expect.stringContaining(`${cases.length} of ${cases.length} passed`)]);
+    expect(new URL(asked[0] ?? '').search).toBe('?ce=history&v=1&k=pk_1');
   });
 
   it('provokes the rate limit only when asked, waits as long as it is told, and then wants its events taken', async () => {

@@ -16,14 +16,15 @@ const scores = async () => (await finals()).map(({ score }) => score);
 
 it('migrates a database that was made before there were choices, with all that is in it', async () => {
   const old = await openDatabase();
-  await old.transaction(async ({ run }) => {
-    await run('drop view responses; drop view final_answers; drop view stated_answers;');
-    await run(readFileSync('examples/collector/migrations/002_answers.sql', 'utf8'));
-    await run('delete from migrations where id > 2');
-  });
   await createEventStore(old).add(
     wholeResponse([9, { choices: ['price'] }], { response: 'r1', presentation: 'modal' }),
   );
+  await old.transaction(async ({ run }) => {
+    await run('drop view responses; drop view final_answers; drop view stated_answers;');
+    await run(readFileSync('examples/collector/migrations/002_answers.sql', 'utf8'));
+    await run('alter table events drop column respondent_id; alter table events drop column survey_group;');
+    await run('delete from migrations where id > 2');
+  });
   await migrate(old);
   await migrate(old);
   expect(await old.query('select kind, choices from final_answers order by position')).toEqual([

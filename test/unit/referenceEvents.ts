@@ -32,6 +32,13 @@ export interface Facts {
   style?: string;
   /** The wording of the question. */
   title?: string;
+  group?: string;
+  /** `null` for one that nobody identified. @default a new one for each response */
+  respondent?: string | null;
+  /** The publishable key of the request. */
+  key?: string;
+  /** How wrong the sender's clock was, in milliseconds: it changes what the event says, not when it happened. */
+  skew?: number;
 }
 
 /** What somebody said: a score, a text, or one of the answers that have neither. */
@@ -122,40 +129,53 @@ export const toFixtureAnswer = (said: Said, facts: Facts) => {
   };
 };
 
+/** Tells of no prompt, so no question was shown. */
+const isDecision = (type: string) => type === 'survey.eligible' || type === 'survey.suppressed';
+
 const toFixture = (type: string, facts: Facts, said: Record<string, unknown>): ReceivedEvent => {
   const { response, id = `e${++lastId}`, sequence = 0, survey = 'post-purchase', version = 1 } = facts;
   const { variant = 'nps', locale = 'en', at = '2026-03-10T12:00:00Z', quality, context } = facts;
+  const { group, respondent = `person-${response}`, key, skew = 0 } = facts;
   const { metric } = INSTRUMENTS[variant];
+  const shown = {
+    question: toQuestion(facts.question ?? metric, metric, locale, facts.title ?? SCORE_TITLE),
+    instrument: toInstrument(variant),
+    scale: toScale(variant, facts.style),
+    presentation: facts.presentation ?? 'popover',
+    locale,
+    sampling: { rate: 1, bucket: 4711, nthAsk: 1 },
+  };
   const event = {
     specversion: '1.0',
     id,
     source: SOURCE.replace('post-purchase', survey),
     type: `scorelet.${type}.v1`,
     subject: response,
-    time: new Date(at).toISOString(),
+    time: new Date(Date.parse(at) + skew).toISOString(),
     datacontenttype: 'application/json',
     dataschema: `urn:scorelet:${type}:v1`,
     data: {
       sequence,
-      survey: { id: survey, version },
+      survey: { id: survey, version, ...(group === undefined ? {} : { group }) },
       sdk: { name: 'scorelet', version: '0.1.0' },
       page: 'https://shop.example/thanks',
       ...(context ? { context } : {}),
       subject: { type: 'order', id: `order-${response}` },
-      respondent: { id: `person-${response}` },
+      ...(respondent === null ? {} : { respondent: { id: respondent } }),
       quality: { test: false, preview: false, automation: false, consent: 'granted', ...quality },
-      question: toQuestion(facts.question ?? metric, metric, locale, facts.title ?? SCORE_TITLE),
-      instrument: toInstrument(variant),
-      scale: toScale(variant, facts.style),
-      presentation: facts.presentation ?? 'popover',
-      locale,
-      sampling: { rate: 1, bucket: 4711, nthAsk: 1 },
+      ...(isDecision(type) ? {} : shown),
       ...said,
     },
   };
   parseEvent(event);
   const receivedAt = Date.parse(at);
-  return { event: event as unknown as ScoreletEvent, json: JSON.stringify(event), receivedAt, occurredAt: receivedAt };
+  return {
+    event: event as unknown as ScoreletEvent,
+    json: JSON.stringify(event),
+    receivedAt,
+    occurredAt: receivedAt,
+    key,
+  };
 };
 
 export const displayed = (facts: Facts) => toFixture('survey.displayed', facts, {});
@@ -183,9 +203,14 @@ export const completed = (said: readonly SaidTo[], facts: Facts) =>
       submitMs: 4_000,
     },
   );
-export const dismissed = (reason: string, facts: Facts) =>
-  toFixture('survey.dismissed', { sequence: 3, ...facts }, { reason, answeredCount: 0 });
+export const dismissed = (reason: string, facts: Facts, answeredCount = 0) =>
+  toFixture('survey.dismissed', { sequence: 3, ...facts }, { reason, answeredCount });
 export const snoozed = (facts: Facts) => toFixture('survey.snoozed', { sequence: 3, ...facts }, { answeredCount: 0 });
+
+/** What `report: 'decisions'` posts. */
+export const eligible = (facts: Facts) => toFixture('survey.eligible', facts, { trigger: 'load' });
+export const suppressed = (reasons: readonly { gate: string; name?: string; opensAt?: string }[], facts: Facts) =>
+  toFixture('survey.suppressed', facts, { trigger: 'load', reasons });
 
 /** Ends with a link to another page, after everything else. */
 export const linkFollowed = (facts: Facts) =>

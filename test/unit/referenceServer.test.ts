@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../examples/collector/report.ts';
 import { type CollectorServer, startCollector } from '../../examples/collector/server.ts';
+import { parseHistory } from '../../src/schema/index.ts';
 import { wholeResponse } from './referenceEvents.ts';
 
 let folder: string;
@@ -57,6 +58,16 @@ describe('the collector', () => {
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename="scorelet-answers-from-2026-03-01.csv"');
     expect((await csv.text()).trim().split('\r\n')).toHaveLength(3);
     expect(await (await fetch(`${server.url}/api/export.json`)).json()).toHaveLength(2);
+  });
+
+  it('tells a second device what the first one was asked', async () => {
+    const history = await post({ respondent: 'person-r1' }, '?ce=history&v=1');
+    expect(history.headers.get('access-control-allow-origin')).toBe('*');
+    const { facts } = parseHistory(await history.json());
+    expect(facts.map(({ survey, outcome }) => `${survey} ${outcome}`)).toEqual([
+      'post-purchase displayed',
+      'post-purchase answered',
+    ]);
   });
 
   it('answers preflights', async () => {
@@ -118,9 +129,11 @@ describe('the collector', () => {
     };
     await expect(startCollector(options)).rejects.toThrow(/Port \d+ is taken on 127\.0\.0\.1/);
     const second = await startCollector({ ...options, port: 0, host: '0.0.0.0' });
-    // Not on loopback and without a password: events come in, answers do not go out.
+    // Not on loopback and without a password: events come in, answers do not go out, nor who was asked what.
     const url = second.url.replace('0.0.0.0', '127.0.0.1');
     expect((await fetch(`${url}/api/results`)).status).toBe(403);
+    const question = { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: '{"respondent":"person-r1"}' };
+    expect((await fetch(`${url}/collect?ce=history&v=1`, question)).status).toBe(404);
     expect((await fetch(`${url}/health`)).status).toBe(200);
     await second.stop();
   }, 60_000);

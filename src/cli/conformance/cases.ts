@@ -3,6 +3,7 @@ import { contentTypeCases } from './cases/contentTypes.ts';
 import { corsCases } from './cases/cors.ts';
 import { duplicateCases } from './cases/duplicates.ts';
 import { errorCases } from './cases/errors.ts';
+import { historyCases } from './cases/history.ts';
 import { httpCases } from './cases/http.ts';
 import { limitCases } from './cases/limits.ts';
 import { orderCases } from './cases/order.ts';
@@ -24,6 +25,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...limitCases,
   ...errorCases,
   ...corsCases,
+  ...historyCases,
   ...httpCases,
   ...rateLimitCases,
 ];

@@ -12,7 +12,8 @@ export type Section =
   | 'CORS'
   | 'errors'
   | 'limits'
-  | 'strings';
+  | 'strings'
+  | 'history';
 
 /** One request of the run and what came of it. */
 export interface Exchange {
@@ -40,12 +41,16 @@ export interface CaseContext {
   send(plan: PostPlan): Promise<Answer>;
   /** Posts a batch. */
   post(events: readonly object[], plan?: PostPlan): Promise<Answer>;
+  /** Asks for the history of a respondent; a string is sent as it is. */
+  ask(question: unknown, plan?: PostPlan): Promise<Answer>;
   /** Opens a connection for several requests. Whoever opens it closes it. */
   connect(): Connection;
   /** As `send`, but takes a 429 for an answer. */
   sendImpatiently(plan: PostPlan): Promise<Answer>;
   /** Whether the tester allows to provoke the rate limit. */
   readonly mayHammer: boolean;
+  /** Whether the tester says that there is a history. */
+  readonly mayAskHistory: boolean;
   wait(ms: number): Promise<void>;
 }
 

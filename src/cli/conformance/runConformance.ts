@@ -16,6 +16,8 @@ export interface ConformanceOptions {
   timeoutMs?: number | undefined;
   /** Whether to provoke the rate limit. @default false */
   rateLimit?: boolean | undefined;
+  /** Whether the collector has a history. @default false */
+  history?: boolean | undefined;
   /** Hears what became of a case as soon as it is known. */
   onResult?: ((result: CaseResult) => void) | undefined;
   /** Hears for how many milliseconds the run stands still, because the collector said so. */
@@ -56,7 +58,7 @@ export const selectCases = (only = ''): readonly ConformanceCase[] => {
 
 /** Asks one request as the SDK would, but for what the plan says; waits where it is told to. */
 const createContext = (options: ConformanceOptions): CaseContext => {
-  const { url, key, origin = DEFAULT_ORIGIN, timeoutMs = DEFAULT_TIMEOUT_MS, rateLimit, onExchange, onWait } = options;
+  const { url, key, origin = DEFAULT_ORIGIN, timeoutMs = DEFAULT_TIMEOUT_MS, onExchange, onWait } = options;
   const exchanges: Exchange[] = [];
   const wait: CaseContext['wait'] = (ms) => {
     onWait?.(ms);
@@ -99,8 +101,15 @@ const createContext = (options: ConformanceOptions): CaseContext => {
     send: sendPatiently,
     sendImpatiently,
     post: (events, plan) => sendPatiently({ body: JSON.stringify(events), ...plan }),
+    ask: (question, { query, ...plan } = {}) =>
+      sendPatiently({
+        ...(question === undefined ? {} : { body: typeof question === 'string' ? question : JSON.stringify(question) }),
+        ...plan,
+        query: { ce: 'history', t: undefined, n: undefined, ...query },
+      }),
     connect: () => openConnection(url),
-    mayHammer: rateLimit ?? false,
+    mayHammer: options.rateLimit ?? false,
+    mayAskHistory: options.history ?? false,
     wait,
   };
 };

@@ -1,7 +1,7 @@
 /** Valid events that every collector can tell from answers of people: `quality.test`, and ids that begin alike. */
 import { randomBytes } from 'node:crypto';
 import { VERSION } from '../../core/version.ts';
-import type { EventOf, ScoreletEvent } from '../../schema/index.ts';
+import type { DismissReason, EventOf, ScoreletEvent } from '../../schema/index.ts';
 
 export const ID_PREFIX = 'scorelet-conformance-';
 export const SURVEY_ID = 'scorelet-conformance';
@@ -16,6 +16,8 @@ export interface TestEvents {
   /** A comment. */
   commented(text: string, facts?: Facts): EventOf<'answered'>;
   completed(facts?: Facts): EventOf<'completed'>;
+  dismissed(reason: DismissReason, answeredCount: number, facts?: Facts): EventOf<'dismissed'>;
+  snoozed(facts?: Facts): EventOf<'snoozed'>;
   /** One event of every type there is, all of one response, in order. */
   everyType(): ScoreletEvent[];
   /** A comment whose JSON has exactly this many bytes. `character` fills it: one code point. @default 'x' */
@@ -28,6 +30,8 @@ export interface Facts {
   sequence?: number | undefined;
   /** Milliseconds since 1970. @default now */
   time?: number | undefined;
+  /** @default nobody in particular */
+  respondent?: string | undefined;
 }
 
 export const byteLength = (value: object) => Buffer.byteLength(JSON.stringify(value));
@@ -82,6 +86,7 @@ export const createTestEvents = (origin: string): TestEvents => {
     survey: { id: SURVEY_ID, version: 1 },
     sdk: { name: 'scorelet-conformance', version: VERSION },
     page: `${origin}/conformance`,
+    ...(facts.respondent === undefined ? {} : { respondent: { id: facts.respondent } }),
     quality: { test: true, preview: false, automation: true, consent: 'granted' } as const,
   });
   const shown = (facts: Facts) => ({
@@ -121,6 +126,14 @@ export const createTestEvents = (origin: string): TestEvents => {
     ...envelope('survey.completed', facts),
     data: { ...shown(facts), answers: [NINE, toText('Fast')], submitMs: 4_000 },
   });
+  const dismissed: TestEvents['dismissed'] = (reason, answeredCount, facts = {}) => ({
+    ...envelope('survey.dismissed', facts),
+    data: { ...shown(facts), reason, answeredCount },
+  });
+  const snoozed: TestEvents['snoozed'] = (facts = {}) => ({
+    ...envelope('survey.snoozed', facts),
+    data: { ...shown(facts), answeredCount: 0 },
+  });
 
   return {
     newId,
@@ -129,6 +142,8 @@ export const createTestEvents = (origin: string): TestEvents => {
     answered,
     commented,
     completed,
+    dismissed,
+    snoozed,
     everyType() {
       const response = newId();
       let sequence = 0;
@@ -143,9 +158,23 @@ export const createTestEvents = (origin: string): TestEvents => {
         answered(next()),
         rest('link.followed', { url: 'https://conformance.example/privacy', link: 'privacy' as const }),
         rest('question.skipped', {}),
-        rest('survey.snoozed', { answeredCount: 1 }),
-        rest('survey.dismissed', { reason: 'close_button' as const, answeredCount: 1 }),
+        snoozed(next()),
+        dismissed('close_button', 1, next()),
         completed(next()),
+        {
+          ...envelope('survey.eligible', { response }),
+          data: { ...common(next()), trigger: 'load' },
+        },
+        {
+          ...envelope('survey.suppressed', { response }),
+          data: {
+            ...common(next()),
+            trigger: 'load',
+            reasons: [
+              { gate: 'clock' as const, name: 'answered', opensAt: new Date(Date.now() + 1_000).toISOString() },
+            ],
+          },
+        },
         {
           ...envelope('sdk.failed', { response }),
           data: { ...common(next()), code: 'conformance', message: 'A test' },

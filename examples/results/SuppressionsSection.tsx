@@ -1,0 +1,92 @@
+import { h } from 'preact';
+import type { GateName } from '../../src/schema/index.ts';
+import type { ClosedGate, Suppressions } from '../collector/report.ts';
+import { Bar } from './Bar.tsx';
+import { formatCount, formatPercent, plural } from './format.ts';
+
+/** What was in the way, in the words of somebody who did not write the survey. */
+const GATES: Readonly<Record<GateName, string>> = {
+  definition: 'Its definition is wrong',
+  mode: 'It is switched off, or another survey is previewed',
+  url: 'It is for other pages',
+  device: 'It is for other devices',
+  locale: 'It is for other languages',
+  referrer: 'It is for visits that come from elsewhere',
+  role: 'It is for people in another role',
+  traits: 'It is for other people',
+  predicate: 'The page’s own rule said no (isEligible)',
+  sampling: 'The respondent is not in the sample',
+  history: 'What was asked on other devices was not known yet',
+  never: 'The respondent chose “Don’t ask again”',
+  clock: 'The respondent was asked not long ago',
+  trigger: 'Its moment had not come',
+  expired: 'Its moment was too long ago',
+  turn: 'Another prompt was open in the tab',
+  tab: 'A prompt was open in another tab',
+  page: 'The page was busy: something was open, somebody wrote, or nobody looked',
+  veto: 'The page said no at the last moment (beforeShow)',
+};
+
+const toGateName = (gate: string): string => (Object.hasOwn(GATES, gate) ? GATES[gate as GateName] : gate);
+
+const Gate = ({ closed, suppressed }: { closed: ClosedGate; suppressed: number }) => {
+  const { gate, name, times, alone } = closed;
+  return (
+    <tr>
+      <th scope="row">
+        <span>{toGateName(gate)}</span>
+        {name !== null && (
+          <span class="aside">
+            clock <span dir="auto">{name}</span>
+          </span>
+        )}
+        <Bar share={times / suppressed} />
+      </th>
+      <td class="number-cell">{formatCount(times)}</td>
+      <td class="number-cell">{formatPercent((100 * times) / suppressed)}</td>
+      <td class="number-cell">{formatCount(alone)}</td>
+    </tr>
+  );
+};
+
+/** What stood between the surveys and those who were not asked, where pages say so. */
+export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressions }) => {
+  const { eligible, suppressed, gates } = suppressions;
+  return (
+    <section aria-labelledby="suppressions">
+      <h2 id="suppressions">Why it was not shown</h2>
+      <p class="facts">
+        <span>
+          <strong>{plural(suppressed, 'time', 'times')}</strong> a page decided not to show a survey,{' '}
+          {plural(eligible, 'time', 'times')} that nothing was in the way. A page decides again with every trigger:
+          these are no people.
+        </span>
+        <span>Several things can be in the way at once: shares can add up to more than 100%.</span>
+      </p>
+      <div class="scroll suppressions">
+        <table class="options">
+          <caption class="hidden">What was in the way by how often</caption>
+          <thead>
+            <tr>
+              <th scope="col">In the way</th>
+              <th scope="col" class="number-cell">
+                Times
+              </th>
+              <th scope="col" class="number-cell">
+                Share of {formatCount(suppressed)}
+              </th>
+              <th scope="col" class="number-cell">
+                Nothing else
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {gates.map((closed) => (
+              <Gate key={JSON.stringify([closed.gate, closed.name])} closed={closed} suppressed={suppressed} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};

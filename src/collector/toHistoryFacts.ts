@@ -1,0 +1,91 @@
+import type { HistoryFact, HistoryOutcome, ScoreletEvent } from '../schema/index.ts';
+import { HISTORY_OUTCOMES } from '../schema/index.ts';
+import type { HistoryQuestion, ReceivedEvent } from './store.ts';
+
+/** They belong to no display: nobody saw anything of what they tell. */
+const isOfDisplay = ({ event: { type } }: ReceivedEvent) =>
+  type !== 'scorelet.sdk.failed.v1' &&
+  type !== 'scorelet.survey.eligible.v1' &&
+  type !== 'scorelet.survey.suppressed.v1';
+
+const isFlagged = ({ event }: ReceivedEvent) => {
+  const { test, preview, automation } = event.data.quality;
+  return test || preview || automation;
+};
+
+const toOutcome = ({ type, data }: ScoreletEvent): HistoryOutcome | undefined => {
+  switch (type) {
+    case 'scorelet.question.answered.v1':
+    case 'scorelet.survey.completed.v1':
+      return 'answered';
+    case 'scorelet.survey.snoozed.v1':
+      return 'snoozed';
+    case 'scorelet.survey.dismissed.v1':
+      if (data.reason === 'never') return 'never';
+      // Who has answered and then closes has answered.
+      return data.answeredCount > 0 ? undefined : 'dismissed';
+    default:
+      return undefined;
+  }
+};
+
+/** An answered text is shown beside a scale too, but it is not the scale that it answers. */
+const toInstrument = ({ data }: ScoreletEvent) => {
+  if ('answer' in data) return data.answer.kind === 'score' ? data.answer.instrument : undefined;
+  return 'instrument' in data ? data.instrument : undefined;
+};
+
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+const placeOf = ({ outcome }: HistoryFact) => HISTORY_OUTCOMES.indexOf(outcome);
+
+const toFactsOfResponse = (received: readonly ReceivedEvent[]): HistoryFact[] => {
+  const inOrder = [...received].sort(
+    (a, b) =>
+      a.event.data.sequence - b.event.data.sequence || a.occurredAt - b.occurredAt || compare(a.event.id, b.event.id),
+  );
+  const events = inOrder.map(({ event }) => event);
+  const data = events.map((event) => event.data);
+  const survey = data[0]?.survey;
+  if (!survey) return [];
+  const instrument = events.map(toInstrument).find(Boolean);
+  const touchpoint = data.findLast(({ context }) => context?.touchpoint)?.context?.touchpoint?.id;
+  const group = data.findLast((each) => each.survey.group !== undefined)?.survey.group;
+  const subject = data.findLast((each) => each.subject)?.subject;
+  const about = {
+    survey: survey.id,
+    ...(instrument ? { metric: instrument.metric, scope: instrument.scope } : {}),
+    ...(touchpoint === undefined ? {} : { touchpoint }),
+    ...(group === undefined ? {} : { group }),
+    ...(subject ? { subject: { type: subject.type, id: subject.id } } : {}),
+  };
+  const times = new Map<HistoryOutcome, number>();
+  for (const { event, occurredAt } of received) {
+    // Whatever tells of a display proves it: the event that says so can be lost.
+    times.set('displayed', Math.min(occurredAt, times.get('displayed') ?? occurredAt));
+    const outcome = toOutcome(event);
+    if (outcome) times.set(outcome, Math.max(occurredAt, times.get(outcome) ?? occurredAt));
+  }
+  return [...times].map(([outcome, at]) => ({ ...about, outcome, at: Math.max(0, Math.round(at)) }));
+};
+
+/**
+ * Turns the events of one respondent into what `historyOf` answers, for a store that does not do it in SQL: for each display that it
+ * was shown, and once each that it was answered, put off or closed. Test, preview and automation are left out unless the question says `test`.
+ */
+export const toHistoryFacts = (
+  events: readonly ReceivedEvent[],
+  { limit, test }: Pick<HistoryQuestion, 'limit' | 'test'>,
+): readonly HistoryFact[] => {
+  const responses = new Map<string, ReceivedEvent[]>();
+  for (const received of events.filter(isOfDisplay)) {
+    const name = JSON.stringify([received.event.source, received.event.subject]);
+    const response = responses.get(name);
+    if (response) response.push(received);
+    else responses.set(name, [received]);
+  }
+  return [...responses.values()]
+    .filter((response) => test || !response.some(isFlagged))
+    .flatMap(toFactsOfResponse)
+    .sort((a, b) => a.at - b.at || placeOf(a) - placeOf(b))
+    .slice(-limit);
+};
