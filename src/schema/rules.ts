@@ -69,17 +69,16 @@ const PLACES: { readonly [presentation: string]: RegExp | undefined } = {
 const SHORTEST_THANKS_MS = 8000;
 
 /** A trigger that is a word has no fields. */
-const brokenInTrigger = ({ event, where, scroll, exit, idle, click }: Exclude<Trigger, string>): Rule | undefined => {
+const brokenInTrigger = ({ trigger = {} }: Survey): Rule | undefined => {
+  const { event, where, scroll, exit, idle, click } = trigger as Exclude<Trigger, string>;
   if ([event, scroll, exit, idle, click].filter(Boolean).length > 1) return 'trigger';
   return where && !event ? 'where' : undefined;
 };
 
-const brokenAround = (survey: Survey): Rule | undefined => {
-  const { presentation = 'popover', placement, closeAfter = '8s', trigger = {} } = survey;
+const brokenAround = ({ presentation = 'popover', placement, closeAfter = '8s' }: Survey): Rule | undefined => {
   if (placement && PLACES[presentation]?.test(placement) === false) return 'placement';
   const shortest = SHORTEST_THANKS_MS / ({ ms: 1, s: 1000 }[closeAfter.replace(/\d+/, '')] ?? SHORTEST_THANKS_MS);
-  if (Number.parseInt(closeAfter, 10) < shortest) return 'closeAfter';
-  return brokenInTrigger(trigger as Exclude<Trigger, string>);
+  return Number.parseInt(closeAfter, 10) < shortest ? 'closeAfter' : undefined;
 };
 
 /** Names the first rule that a survey of the right shape breaks, and the question that breaks it; the survey itself at index -1. */
@@ -99,6 +98,6 @@ export const brokenRule = (survey: Survey): { rule: Rule; index: number } | unde
     if (rule) return { rule, index };
     ids.push(id);
   }
-  const rule = brokenAround(survey);
+  const rule = brokenAround(survey) ?? brokenInTrigger(survey);
   return rule && { rule, index: -1 };
 };

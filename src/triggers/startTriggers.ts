@@ -58,9 +58,9 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
   /** Starts what a survey waits for on this page. */
   const start = (survey: Survey): (() => void) | undefined => {
     const { event, scroll, exit, idle, click, delay } = rulesOf(survey);
-    // One that waits since the page before is the same moment: its delay does not begin again.
+    // One that waits since the page before is the same moment, as a survey has one cause: its delay does not begin again.
     const once = (cause: string) => () => {
-      if (!waiting.of(survey.id).some(({ moment }) => moment.cause === cause)) come(survey, cause);
+      if (!waiting.of(survey.id)[0]) come(survey, cause);
     };
     if (event || survey.trigger === 'manual') return undefined;
     if (scroll) return onScroll(scroll, once(`scroll ${scroll}`));

@@ -136,6 +136,7 @@ describe('a survey', () => {
     delay.renew();
     wait(30_000);
     expect(load.causes()).toEqual(['load', 'load']);
+    wait(10 * MINUTE_MS);
     expect(delay.causes()).toEqual(['delay']);
   });
 });
@@ -225,6 +226,8 @@ describe('what waits in a tab', () => {
       const { causes, stop } = startPage({ delay: '1m' });
       wait(15_000);
       expect(causes()).toEqual(page < 3 ? [] : ['delay']);
+      if (page === 3) wait(10 * MINUTE_MS);
+      expect(causes()).toHaveLength(page < 3 ? 0 : 1);
       stop();
     }
   });
