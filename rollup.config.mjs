@@ -51,7 +51,7 @@ const MARKUP_ONLY = {
     ['options.present ?? fetchPrompt(plain)', '(void 0)'],
     [/const fetchPrompt = async[\s\S]*?\n\};/, ''],
     [/typeof document === ['"]object['"]/, 'true'],
-    [/\boptions\.(now|isEligible)\b/g, '(void 0)'],
+    [/\boptions\.(now|isEligible)\b|, options\.storage\b/g, (found) => (found.startsWith(',') ? '' : '(void 0)')],
     [/\breport\(\s*['"]\w+['"],/g, 'report('],
     [/,\s*\{ cause \}\)/g, ')'],
     // They come with the prompt, or are functions.
@@ -68,7 +68,8 @@ const MARKUP_ONLY = {
     [/,\s*\{ cause \}\)/, ')'],
   ],
   'src/definition.ts': [
-    ['toData(options)', 'options'],
+    [/const \{ storage: _, \.\.\.written \} = options;/, ''],
+    ['toData(written)', 'options'],
     [/\breport\(\s*(what === [^,]*|['"]\w+['"]),/g, 'report('],
     [/,\s*\{ (cause|issues) \}\)/g, ')'],
   ],
@@ -83,6 +84,7 @@ const MARKUP_ONLY = {
   ],
   'src/governance.ts': [
     [/\breport\(\s*['"]\w+['"],/g, 'report('],
+    [/,\s*\{ cause \}\)/g, ')'],
     [/const isEligible = [\s\S]*?\n\t\};/, ''],
     [/\bisEligible\n/, ''],
   ],
@@ -93,6 +95,7 @@ const MARKUP_ONLY = {
   ],
   'src/delivery.ts': [
     [/options\.transport \?\?/, ''],
+    [/\boptions\.storage \? [^:]*:/g, ''],
     ['...toDeliveryHooks(options, report)', ''],
   ],
   'src/recorder.ts': [[/\boptions\.(present|beforeSend)\b/g, '(void 0)']],
@@ -104,6 +107,16 @@ const MARKUP_ONLY = {
     [/inputMode = ['"]api['"]\)/g, 'inputMode)'],
   ],
   'src/core/toEvent.ts': [[/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, '']],
+  'src/browser/localStore.ts': [
+    [/, given\)/, ')'],
+    ['given ?? ', ''],
+    ['if (!given) ', ''],
+  ],
+  'src/browser/hasLeftovers.ts': [
+    [/, given\)/, ')'],
+    ['given ?? ', ''],
+    ['!given && ', ''],
+  ],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
   // fetch hears its signal; another transport might hang.
@@ -389,8 +402,8 @@ const ONE_FILE_CUTS = {
   'src/schema/rules.ts': [
     [/, options = \[\], other \}/, ' }'],
     [/const ids = \[\.\.\.options[\s\S]*?return ['"]options['"];/, ''],
-    [/, closeAfter = ['"]8s['"], trigger = \{\} \}/, ' }'],
-    [/const shortest = [\s\S]*?<string>\);|const shortest = [\s\S]*?string>\);/, ''],
+    [/, closeAfter = ['"]8s['"] \}/, ' }'],
+    [/const shortest = [\s\S]*?['"]closeAfter['"] : undefined;/, ''],
     [/UNSCORED = \[[^\]]*\]/, "UNSCORED = ['text']"],
   ],
 };

@@ -38,7 +38,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const cleanups = new Set<() => void>();
   const report = createReport(options);
   const definition = readDefinition(options, inPage, report);
-  const { settings, surveys, given, written } = definition;
+  const { settings, surveys, given, json } = definition;
 
   const { mode: asked = 'auto', consent = 'granted', context = {} } = settings;
   let { locale = 'auto' } = settings;
@@ -54,7 +54,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   /** Contexts are looked at before they are used, in their order; `reset()` makes an end of those that still wait. */
   let contexts: Promise<unknown> = Promise.resolve();
   let visit = 0;
-  const store = createLocalStore(ROOT);
+  const store = createLocalStore(ROOT, options.storage);
   // As it is now: pages patch it later.
   const { fetch: send } = globalThis;
   const mayPersist = () =>
@@ -78,9 +78,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   /** `<survey>:<score>`, chosen by a link in a mail. */
   const [, prefilled, score] = /(.+):(\d+)/.exec(`${params?.get('scorelet')}`) ?? [];
   /** Whether there are rules beyond the default ones: their code is fetched first. */
-  const governed = isGoverned(written) || !!options.isEligible || !!options.history;
+  const governed = isGoverned(json) || !!options.isEligible || !!options.history;
   /** Whether the smaller prompt will do. */
-  const plain = !prefilled && !governed && isPlain(written, surveys);
+  const plain = !prefilled && !governed && isPlain(json, surveys);
   const fetchWords = () =>
     pickLocale(locale === 'auto' ? `${document.documentElement.lang},${navigator.languages}` : locale, plain);
   /** What every part needs that is fetched. */
@@ -108,7 +108,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       fetchWords(),
       options.present ?? fetchPrompt(plain),
       definition.fetchBroken(),
-      (settings.theme ?? matchMedia('(prefers-contrast:more)').matches) &&
+      (settings.theme ?? globalThis.matchMedia?.('(prefers-contrast:more)').matches) &&
         import('../widgets/palettes.ts').then(({ toStyles }) => toStyles(settings.theme)),
     ]).then(
       ([{ createDisplays }, words, present, broken, styles]) => {
@@ -132,7 +132,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   /** Pages before this one may have left events behind. */
   const lookBack = async () => {
-    if (mayPersist() && (await hasLeftovers(EVENTS))) void load();
+    if (mayPersist() && (await hasLeftovers(EVENTS, options.storage))) void load();
   };
 
   /** Shows a survey; an anchored one with what keeps it in its place, without which it stands in its corner. */
@@ -268,6 +268,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     consent(state) {
       facts.consent = state;
       persist();
+      governance?.takeUp();
       void loading?.then((ready) => ready?.obey());
       void lookBack();
     },
@@ -281,6 +282,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       facts.context = context;
       // What was asked of people with a name stays, under its hash: who logs in again is not asked again.
       store.clear(NAMED);
+      governance?.clear();
       void loading?.then((ready) => ready?.clear());
     },
     flush: async () => (await loading)?.flush(),

@@ -9,7 +9,8 @@ import type { Report, ScoreletOptions } from './options.ts';
 import type { Survey } from './schema/index.ts';
 
 export const readDefinition = (options: ScoreletOptions, inPage: boolean, report: Report) => {
-  const definition = toData(options);
+  const { storage: _, ...written } = options;
+  const definition = toData(written);
   const { surveys: list = [], ...rest } = definition;
   const settings = rest as unknown as ScoreletOptions;
   const given = (Array.isArray(list) ? list : []) as Survey[];
@@ -18,7 +19,7 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     (survey, index) =>
       usable && isValid(surveyNode, survey) && given.findIndex((other) => other?.id === survey.id) === index,
   );
-  const written = JSON.stringify(definition);
+  const json = JSON.stringify(definition);
 
   /** Fetches the schemas to say what is wrong with a value, by default with the definition. */
   const explain = async (
@@ -51,14 +52,14 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     /** Those that passed the first half of the check. */
     surveys,
     /** The definition as JSON. */
-    written,
+    json,
     explain,
     isGood,
     isGoodOccasion: ({ subject, properties }: Occasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
     /** Fetches the second half of the check, where there is something only it looks at: which surveys are wrong after all? */
     async fetchBroken(): Promise<readonly Survey[]> {
-      if (!hasInside(written)) return [];
+      if (!hasInside(json)) return [];
       checking ??= import('./check/isSound.ts').then(({ toUnsound }) => toUnsound(settings, surveys));
       return checking;
     },

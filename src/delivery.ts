@@ -1,5 +1,6 @@
 /** Wires the outbox to a browser: its storage, its locks, its network, and the page's life. */
 import { durableStore } from './browser/durableStore.ts';
+import { noDurableStore, toLocalPort } from './browser/givenStorage.ts';
 import { listen } from './browser/listen.ts';
 import { rawLocalStorage } from './browser/rawLocalStorage.ts';
 import { toJson } from './browser/toJson.ts';
@@ -45,8 +46,8 @@ export const createDelivery = ({
       },
       timeout: (ms) => AbortSignal.timeout(ms),
       random: Math.random,
-      local: rawLocalStorage,
-      durable: durableStore,
+      local: options.storage ? toLocalPort(options.storage) : rawLocalStorage,
+      durable: options.storage ? noDurableStore : durableStore,
       lock: (task) => tryLock(`scorelet ${address}`, task),
       transport:
         options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),

@@ -18,7 +18,7 @@ import type { Explanation, NotShownReason, Report, ScoreletOptions } from './opt
 import { SEED, VISIT } from './outbox/keys.ts';
 import type { Properties, Subject, Survey } from './schema/index.ts';
 import type { Moment } from './triggers/moment.ts';
-import { startTriggers } from './triggers/startTriggers.ts';
+import { startTriggers, type Triggers } from './triggers/startTriggers.ts';
 
 export interface GovernanceEnvironment {
   settings: ScoreletOptions;
@@ -54,7 +54,7 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
   const { settings, options, surveys, facts, mode, now, report, store, memory, mayPersist } = environment;
   const history = createHistory(environment);
   const stops: (() => void)[] = [];
-  let triggers: ReturnType<typeof startTriggers>[] = [];
+  let triggers: Triggers[] = [];
   /** What was tracked before `start()`. */
   let early: Parameters<typeof track>[] | undefined = [];
   /** By survey, when its moment last came on this page. */
@@ -141,7 +141,7 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
       surveys: list,
       now,
       mayPersist,
-      report: (message) => report('definition_invalid', message),
+      report: (message, cause) => report('definition_invalid', message, { cause }),
       onMoment(moment) {
         moments.set(moment.survey.id, moment);
         if (together.push(moment) === 1) setTimeout(consider);
@@ -163,8 +163,7 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
       stops.push(
         onUrlChange(() => {
           // To surveys that are for some addresses another address is another page. What waits goes on.
-          triggers[1]?.stop();
-          triggers[1] = begin(bound);
+          triggers[1]?.renew();
           environment.displays()?.leave?.(({ targeting = {} }) => !isAtHome(targeting, location.href));
         }),
       );
@@ -173,6 +172,17 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
       for (const tracked of before) track(...tracked);
     },
     track,
+    /** Takes up what pages before this one left waiting, once it may be read. */
+    takeUp() {
+      for (const each of triggers) each.takeUp();
+    },
+    /** Drops what waits: it was another person's. */
+    clear() {
+      together = [];
+      moments.clear();
+      seed = undefined;
+      for (const each of triggers) each.clear();
+    },
     /** Resolves when what other devices know is here, or will not come. */
     settled: history.settled,
     /** Says whether every gate is open. */

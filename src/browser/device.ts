@@ -3,6 +3,6 @@ const TABLET_PX = 600;
 
 /** Says what kind of device shows the page: by its pointer and its screen, never by its name. */
 export const toDevice = (): 'phone' | 'tablet' | 'desktop' => {
-  if (!matchMedia('(pointer:coarse)').matches) return 'desktop';
+  if (!globalThis.matchMedia?.('(pointer:coarse)').matches) return 'desktop';
   return Math.min(screen.width, screen.height) < TABLET_PX ? 'phone' : 'tablet';
 };

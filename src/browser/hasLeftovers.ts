@@ -4,11 +4,11 @@ import { DATABASE } from './databaseName.ts';
  * Says whether pages before this one left events on the device that nobody has delivered. Looks without making anything: the
  * database is there while there is something in it.
  */
-export const hasLeftovers = async (prefix: string): Promise<boolean> => {
+export const hasLeftovers = async (prefix: string, given?: Storage): Promise<boolean> => {
   try {
     return (
-      Object.entries(localStorage).some(([key, value]) => key.startsWith(prefix) && /^[av]/.test(value)) ||
-      (await indexedDB.databases()).some(({ name }) => name === DATABASE)
+      Object.entries(given ?? localStorage).some(([key, value]) => key.startsWith(prefix) && /^[av]/.test(value)) ||
+      (!given && (await indexedDB.databases()).some(({ name }) => name === DATABASE))
     );
   } catch {
     return false;

@@ -15,13 +15,13 @@ export interface KeyValueStore {
   clear(kept: RegExp): void;
 }
 
-/** Creates a store over localStorage for keys that start with `prefix`, all of them ours. */
-export const createLocalStore = (prefix: string): KeyValueStore => {
+/** Creates a store over localStorage, or one that is given, for keys that start with `prefix`, all of them ours. */
+export const createLocalStore = (prefix: string, given?: Storage): KeyValueStore => {
   const memory = new Map<string, string>();
   let persistent = false;
   const guarded = <T>(action: (storage: Storage) => T) => {
     try {
-      return action(localStorage);
+      return action(given ?? localStorage);
     } catch {
       return undefined;
     }
@@ -52,7 +52,7 @@ export const createLocalStore = (prefix: string): KeyValueStore => {
     guarded((local) => {
       for (const storage of [local, sessionStorage])
         for (const key in storage) if (key.startsWith(prefix) && !kept?.test(key)) storage.removeItem(key);
-      indexedDB.deleteDatabase(DATABASE);
+      if (!given) indexedDB.deleteDatabase(DATABASE);
     });
   return store;
 };

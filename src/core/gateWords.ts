@@ -80,7 +80,9 @@ export const toWords = (gate: Gate, now: number): string => {
         ? `Its moment came on this page: ${value}.`
         : `Its moment has not come: ${toList(wanted)}.${toWhen(gate, now)}`;
     case 'expired':
-      return open ? `Its moment is not older than ${wanted}.` : `Its moment came more than ${wanted} ago.`;
+      return open
+        ? `Its moment is not older than ${toDuration(Number(wanted))}.`
+        : `Its moment came more than ${toDuration(Number(wanted))} ago.`;
     case 'turn':
       return open ? 'No other prompt is open here.' : `The prompt of "${value}" is open: it waits for its turn.`;
     case 'tab':

@@ -1,10 +1,10 @@
 /** Every gate between a survey and a respondent: its value, what it wants, and when it opens. */
 import type { GateName, Respondent, Subject, Survey, Targeting } from '../schema/index.ts';
 import { toClocks } from './clocks.ts';
+import { toExpiryMs } from './expiry.ts';
 import { type FrequencyRecord, toOpening } from './frequency.ts';
 import { isUrlMatch } from './isUrlMatch.ts';
 import { isMatch } from './matches.ts';
-import { toLater } from './period.ts';
 import { BUCKETS } from './sampling.ts';
 import { toTags } from './tags.ts';
 import type { ReferrerClass } from './visit.ts';
@@ -50,9 +50,6 @@ export interface Asked {
   readonly at?: number | undefined;
 }
 
-/** How old a moment may be if its survey does not say. */
-const EXPIRES = '1h';
-
 const isLanguage = (wanted: string, languages: readonly string[]) =>
   languages.some((each) => `${each}-`.toLowerCase().startsWith(`${wanted}-`.toLowerCase()));
 
@@ -62,14 +59,14 @@ export const isAtHome = ({ url, notUrl }: Targeting, address: string): boolean =
 
 /** Lists the gates of a survey, in the order of their names in the schema. */
 export const toGates = (survey: Survey, { subject, at }: Asked, world: World): Gate[] => {
-  const { targeting = {}, sampling = 1, trigger } = survey;
+  const { targeting = {}, sampling = 1 } = survey;
   const { url, notUrl, devices, locales, referrers, roles, traits = {} } = targeting;
   const { respondent, now, records, device, languages, referrer } = world;
   const { role } = respondent;
   const tags = toTags(survey);
   const bucket = world.bucketOf(survey);
   const never = records.some((record) => record.never && record.tags.includes(tags[1] as string));
-  const expires = (typeof trigger === 'object' && trigger.expires) || EXPIRES;
+  const expiry = toExpiryMs(survey);
   const oneOf = (gate: GateName, value: string, wanted: readonly string[] | undefined): Gate => ({
     gate,
     value,
@@ -106,6 +103,6 @@ export const toGates = (survey: Survey, { subject, at }: Asked, world: World): G
       const open = opensAt <= now;
       return [{ gate: 'clock', name, wanted: clock, open, opensAt: open ? undefined : opensAt }];
     }),
-    { gate: 'expired', value: at, wanted: expires, open: at === undefined || toLater(at, expires) >= now },
+    { gate: 'expired', value: at, wanted: expiry, open: at === undefined || now - at <= expiry },
   ];
 };

@@ -74,6 +74,7 @@ export interface NormalSurvey {
   readonly subject?: string | undefined;
   readonly scope: 'relational' | 'transactional';
   readonly touchpoint?: Survey['touchpoint'];
+  readonly group?: string | undefined;
   readonly presentation: NonNullable<Survey['presentation']>;
   readonly placement: NonNullable<Survey['placement']>;
   readonly offset?: Survey['offset'];

@@ -96,7 +96,7 @@ export const toEvent = (
     data: {
       // Sequence, page, properties, quality and sampling.
       ...facts,
-      survey: { id: survey.id, version: survey.version },
+      survey: { id: survey.id, version: survey.version, group: survey.group },
       sdk: { name: 'scorelet', version: VERSION },
       context: { touchpoint: survey.touchpoint, ...context },
       ...(facts.quality.consent !== 'denied' && { traits, respondent: ids, subject }),

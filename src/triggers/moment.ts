@@ -1,4 +1,4 @@
-import { toMs } from '../core/duration.ts';
+import { toExpiryMs } from '../core/expiry.ts';
 import type { Properties, Subject, Survey, Trigger } from '../schema/index.ts';
 
 /** A moment that makes a survey be considered. */
@@ -20,10 +20,5 @@ export interface Moment {
 export type Rules = Partial<Exclude<Trigger, string>>;
 export const rulesOf = ({ trigger = {} }: Survey): Rules => trigger as Rules;
 
-const HOUR_MS = 3_600_000;
-
-/** Says whether a moment is too old for its prompt to appear. Without `expires` that is an hour, or twice the delay: a delay of hours must not end in nothing. */
-export const isExpired = ({ survey, at }: Moment, now: number): boolean => {
-  const { delay = '0ms', expires } = rulesOf(survey);
-  return now - at > (expires ? toMs(expires) : Math.max(HOUR_MS, 2 * toMs(delay)));
-};
+/** Says whether a moment is too old for its prompt to appear. */
+export const isExpired = ({ survey, at }: Moment, now: number): boolean => now - at > toExpiryMs(survey);
