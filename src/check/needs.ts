@@ -2,7 +2,8 @@
 import type { Survey } from '../schema/survey.ts';
 
 /** Fields with these in their names have an inside, or rules between them, that only the second half of the check knows. A word that has them costs its small chunk. */
-const INSIDE = /ending|closeA|transl|offset|tion":|ment":|quest|style|label|icon|m(in|ax)|BySeg|theme|ntext|cale":[^"]/;
+const INSIDE =
+  /ending|closeA|transl|offset|variant|tion":|ment":|quest|style|label|icon|m(in|ax)|BySeg|theme|ntext|cale":[^"]/;
 /** What of an NPS survey only the larger prompt has: anything beyond a scale with a comment, in a corner or in the page. */
 const MORE = /ending|closeA|transl|offset|tion":"[^pi]|ment":"\w+"|\{[^"}]/;
 

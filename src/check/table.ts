@@ -20,6 +20,7 @@ export const meanings: Meanings = [
   ['askLater required', [1]],
   ['followUp', [8, [1], [6, 'title titleBySegment required minLength maxLength']]],
   ['variant', 'ces2 ease5 ces1'],
+  ['metric', 'nps csat ces'],
   ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]]],
   ['', [0]],
 ];
@@ -29,28 +30,15 @@ export const settingsNode: Node = [
   1,
 ];
 export const surveyNode: Node = [
-  7,
-  'metric',
-  {
-    nps: [
-      6,
-      'id metric version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style',
-      1,
-    ],
-    csat: [
-      6,
-      'id metric version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons',
-      1,
-    ],
-    ces: [
-      6,
-      'id metric version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp variant min max style labels icons',
-      1,
-    ],
-  },
+  8,
   [
     6,
-    'id questions version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater',
+    'id metric version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons variant',
+    2,
+  ],
+  [
+    6,
+    'id questions version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons variant',
     2,
   ],
 ];

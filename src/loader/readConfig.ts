@@ -24,11 +24,11 @@ const READERS: { readonly [name: string]: (text: string) => unknown } = {
 export const readAttributes = (dataset: DOMStringMap): { settings: Json; survey: Json | undefined } => {
   const settings: Json = {};
   const survey: Json = {};
-  const shortForms = (surveyNode as readonly [7, string, { ces: Node }])[2];
+  const [, short] = surveyNode as readonly [8, Node];
   for (const [name, text = ''] of Object.entries(dataset)) {
     if (keysOf(settingsNode).includes(name)) settings[name] = text;
-    // CES has every word there is; one that another metric does not know is found wrong with the rest.
-    else if (keysOf(shortForms.ces).includes(name)) survey[name] = READERS[name]?.(text) ?? text;
+    // The words of all metrics; one that this metric does not know is found wrong with the rest.
+    else if (keysOf(short).includes(name)) survey[name] = READERS[name]?.(text) ?? text;
   }
   return { settings, survey: survey.metric ? { id: dataset.survey || survey.metric, ...survey } : undefined };
 };

@@ -129,13 +129,24 @@ const withoutLarge = (draft) => {
   return draft?.fields ? { ...draft, fields: keep(draft.fields) } : draft;
 };
 
+/**
+ * A survey as the first half knows it: the words of all forms together, with a metric or with questions. Which word goes with which
+ * metric is for the second half, as the rules between fields are; `hasInside` finds those that not all of them have.
+ */
+const toAnyForm = ([, key, { byWord }, long]) => {
+  const forms = Object.values(byWord);
+  const { [key]: _, ...fields } = Object.assign({}, ...forms.map((form) => form.fields));
+  const form = (name, meaning) => ({ fields: { ...fields, [name]: meaning }, required: ['id', name] });
+  return [8, form(key, Object.keys(byWord).join(' ')), form('questions', long.fields.questions)];
+};
+
 /** Writes the modules: the first half of the check, which every page carries, the whole of it, and that of the one file. */
 export const toCheckTables = (schemas) => {
   const whole = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
   const { context: _, ...first } = whole;
   return {
     table: toTable(
-      withoutDeep({ fields: first }).fields,
+      withoutDeep({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
       'What keys mean, wherever they stand; the inside of some is left to the whole table.',
     ),
     wholeTable: toTable(whole, 'What keys mean, wherever they stand.'),
