@@ -214,6 +214,24 @@ const promptEntry = {
 };
 /** Takes what only the larger prompt does out of the smaller one. */
 const PLAIN_CUTS = {
+  // No shortest comment there, and no links.
+  'src/locales/enNps.ts': [
+    [/errorTooShort: .*/, ''],
+    [/privacy: .*/, ''],
+  ],
+  'widgets/SurveyPrompt.tsx': [[/too_short: ['"]errorTooShort['"],?/, '']],
+  'src/core/toEvent.ts': [
+    [/linkFollowed: ['"]link\.['"],/, ''],
+    [/\.replace\(['"]linkF['"], ['"]f['"]\)/, ''],
+  ],
+  'src/transport/httpTransport.ts': [
+    [/\.\.\.wire === ['"]cloudevents['"] && \{[^}]*\}\s*\},/, ''],
+    [/\$\{key \? `&k=\$\{key\}` : ['"]{2}\}/, ''],
+    [/, wire, fetch/, ', fetch'],
+    [/\{ collector, key \}/, '{ collector }'],
+  ],
+  'src/delivery.ts': [[/wire: settings\.wire,/, '']],
+  'src/remember.ts': [[/questions\.find\(isScored\)\?\.type/, "'nps'"]],
   // Nor is one chosen by a link there.
   'src/core/checkAnswer.ts': [[/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;']],
   // It asks NPS and nothing else.
@@ -238,12 +256,14 @@ const PLAIN_CUTS = {
   ],
   'widgets/ScaleQuestion.tsx': [[/asked\.lead && .*?, ['"] ['"]\),/, '']],
   'src/core/createSession.ts': [
+    [/followLink: .*\n?[^}]*\}\)/, ''],
     [/choose\(id, options, inputMode\)[\s\S]*?\n\s*\},/, ''],
     [/back\(\) \{[\s\S]*?\n\s*\},/, ''],
     [/get survey\(\) \{\s*return survey;\s*\}/, 'survey: written'],
   ],
   'widgets/index.ts': [
     [/onChoose: .*/, ''],
+    [/onLink: .*/, ''],
     [/onBack\(\) \{[\s\S]*?\n\s*\},/, ''],
   ],
 };
@@ -286,6 +306,25 @@ const taking = (instead) => (id, importer) => {
 const WHOLE = { 'src/check/table.ts': 'src/check/wholeTable.ts' };
 const whole = { name: 'whole', resolveId: taking(WHOLE) };
 
+const CHUNK_OF = {
+  'src/check/isSound.ts': 'sound',
+  'src/governance.ts': 'governance',
+  'widgets/debug/index.ts': 'debug',
+  'widgets/anchored/index.ts': 'anchored',
+  'widgets/palettes.ts': 'palettes',
+  'src/schema/explanation.ts': 'explanation',
+  'src/locales/ownLocale.ts': 'own',
+};
+
+/** A chunk that fetches another asks for it beside itself. */
+const siblings = {
+  name: 'siblings',
+  resolveDynamicImport(specifier, importer) {
+    const name = CHUNK_OF[path.relative('.', path.resolve(path.dirname(importer), specifier))];
+    return name && { id: `./scorelet-${name}-${BUILD}.js`, external: true };
+  },
+};
+
 /** Each by itself: code shared between two of them would be a third file, and one more request in sequence. */
 export const chunks = Object.entries({
   prompt: PROMPT,
@@ -308,21 +347,16 @@ export const chunks = Object.entries({
         promptEntry,
         ...bundled.plugins,
         name === 'prompt' && plain,
-        minify(/prompt|full|governance|debug/.test(name) ? { properties: true, shared: 'cdn' } : {}),
+        siblings,
+        minify({
+          ...(/prompt|full|governance|debug/.test(name) ? { properties: true, shared: 'cdn' } : {}),
+          // What gzip likes best in the prompts; less inlining is more repetition.
+          ...(/prompt|full/.test(name) ? { compress: { passes: 2, inline: 1, keep_fargs: false } } : {}),
+        }),
       ],
   input: { [name]: input },
   output: { ...published, dir: 'dist/cdn', format: 'es', entryFileNames: `scorelet-[name]-${BUILD}.js` },
 }));
-
-const CHUNK_OF = {
-  'src/check/isSound.ts': 'sound',
-  'src/governance.ts': 'governance',
-  'widgets/debug/index.ts': 'debug',
-  'widgets/anchored/index.ts': 'anchored',
-  'widgets/palettes.ts': 'palettes',
-  'src/schema/explanation.ts': 'explanation',
-  'src/locales/ownLocale.ts': 'own',
-};
 
 /** Points each `import()` of the first file at its chunk, absolute: a relative one resolves against the page in some frames. */
 const importChunks = {
@@ -383,6 +417,7 @@ const INSTEAD = {
   'src/check/table.ts': ONE_FILE_TABLE,
   'src/check/wholeTable.ts': ONE_FILE_TABLE,
   'src/schema/explanation.ts': 'src/check/explanation.ts',
+  'src/governance.ts': 'src/oneFileRules.ts',
   'src/locales/spoken.ts': 'src/locales/singleFile.ts',
   'src/locales/fetchLocale.ts': 'src/locales/singleFile.ts',
 };
@@ -401,16 +436,10 @@ const ONE_FILE_CUTS = {
   'src/loader/readConfig.ts': [[/const \[, short\] = .*/, 'const short = (surveyNode as any)[2].ces;']],
   // Rules beyond the default ones, and the panel that tells of them, are chunks.
   'src/client.ts': [
-    [/const govern = \(\) => \{[\s\S]*?\n\s*return governing;\n\s*\};/, ''],
-    [/const governed = .*/, 'const governed = false;'],
-    [/if \(governed\) void govern\(\)\.then\(\(rules\) => off[^;]*;\s*else/, ''],
-    [/if \(governed\) void govern\(\)\.then\(\(rules\) => rules[^;]*;\s*else/, ''],
-    [/if \(governed && !occasion\.force\) \{[\s\S]*?settled\(\);\n\s*\}/, ''],
+    [/const governed =[\s\S]*?;/, 'const governed = false;'],
     [/explain: async \(id\) =>.*/, ''],
     [/async debug\(\) \{[\s\S]*?\n\s{4}\},/, ''],
     [/if \(settings\.debug .*/, ''],
-    [/governance\s*\? governance\.isOpen\(survey, occasion\)\s*:/, ''],
-    [/governance\?\.\w+(\([^)]*\))?/g, '(void 0)'],
   ],
   'src/schema/rules.ts': [
     [/, options = \[\], other \}/, ' }'],

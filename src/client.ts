@@ -3,21 +3,20 @@
 import { hasLeftovers } from './browser/hasLeftovers.ts';
 import { createLocalStore } from './browser/localStore.ts';
 import { isGoverned, isPlain } from './check/needs.ts';
-import { isDueByDefault } from './core/dueByDefault.ts';
 import { readDefinition } from './definition.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
 import type { Governance } from './governance.ts';
 import { createListeners } from './listeners.ts';
 import { pickLocale } from './locales/pickLocale.ts';
-import { createMemory } from './memory.ts';
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from './options.ts';
-import { BEGUN, EVENTS, NAMED, ROOT } from './outbox/keys.ts';
+import { BEGUN, CLOCKS, CLOSED, EVENTS, NAMED, ROOT } from './outbox/keys.ts';
 import type { Present } from './present.ts';
 import { createReport } from './report.ts';
 import type { Survey } from './schema/index.ts';
-import { afterLoad } from './triggers/afterLoad.ts';
+import { afterLoad, LOAD_DELAY_MS } from './triggers/afterLoad.ts';
 
-const LOAD_DELAY_MS = 1000;
+/** Longer than any default clock is closed, but that of somebody who is not to be asked again. */
+const LONGEST_CLOSED_MS = 7e10;
 
 /** Fetches the Preact prompt, and what it needs for more than a scale with a comment. */
 const fetchPrompt = async (plain: boolean): Promise<Present> => {
@@ -42,8 +41,11 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   const { mode: asked = 'auto', consent = 'granted', context = {} } = settings;
   let { locale = 'auto' } = settings;
-  const params = inPage ? new URLSearchParams(location.search) : undefined;
-  const previewId = params?.get('scorelet-preview');
+  /** A link to a preview, or in a mail with a score: `?scorelet-preview=<survey>`, `?scorelet=<survey>:<score>`. */
+  const [, isPreview, linked, score] =
+    /[?&]scorelet(-preview)?=([\w.:-]+?)(?:(?::|%3A)(\d+))?(?:[&#]|$)/i.exec(inPage ? location.search : '') ?? [];
+  const previewId = isPreview && linked;
+  const prefilled = !isPreview && score && linked;
   // A driver moves the browser, and the host has not said that it counts all the same.
   const automation = inPage && !!navigator.webdriver && asked !== 'live';
   const mode = previewId && asked !== 'off' ? 'preview' : asked !== 'auto' ? asked : automation ? 'test' : 'live';
@@ -63,20 +65,15 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   const persist = () => off || mode === 'preview' || store.persist(mayPersist());
   if (consent !== 'pending') persist();
 
-  const memory = createMemory(store, () => facts.respondent.id, now);
   let governance: Governance | undefined;
-  /** Says whether a survey may be shown now: by default clocks alone, and never to an agent in a customer's place. */
+  /** Whether anything is remembered of anybody, or said of them: then the rules know what it means. */
+  const isKnown = () => !!(store.keys(CLOCKS)[0] ?? facts.respondent.role);
+  /** Says whether a survey may be shown now. Where nothing is remembered every default clock is open. */
   const isAllowed = (survey: Survey, occasion: Occasion): boolean =>
-    occasion.force ||
-    mode === 'preview' ||
-    (governance
-      ? governance.isOpen(survey, occasion)
-      : facts.respondent.role !== 'agent' && isDueByDefault(survey, memory.records(), occasion.subject, now()));
+    occasion.force || mode === 'preview' || (governance ? governance.isOpen(survey, occasion) : !isKnown());
 
   const { on, emit, clear } = createListeners(report);
 
-  /** `<survey>:<score>`, chosen by a link in a mail. */
-  const [, prefilled, score] = /(.+):(\d+)/.exec(`${params?.get('scorelet')}`) ?? [];
   /** Whether there are rules beyond the default ones: their code is fetched first. */
   const governed = isGoverned(json) || !!options.isEligible || !!options.history;
   /** Whether the smaller prompt will do. */
@@ -96,7 +93,6 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     store,
     fetch: send,
     mayPersist,
-    memory,
     isAllowed,
   };
   let loading: Promise<Displays | undefined> | undefined;
@@ -151,21 +147,28 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
   const later = (delay: number, callback: () => void) => cleanups.add(afterLoad(delay, callback));
+  /** Whether nothing need be fetched to know that a survey is not asked now. A clock that was ahead may have said what it likes. */
+  const isClosed = ({ id }: Survey): boolean => {
+    const left = Number(store.get(CLOSED + id)) - now();
+    return !facts.respondent.id && left > 0 && left < LONGEST_CLOSED_MS;
+  };
   /** Considers a survey whose moment has come. */
-  const consider = (survey: Survey, occasion: Occasion = {}) => {
+  const consider = async (survey: Survey, occasion: Occasion = {}) => {
+    if (!occasion.force && !governance && isKnown() && (isClosed(survey) || !(await govern()))) return;
     if (!off && isAllowed(survey, occasion)) void present(survey, occasion, true);
   };
 
   const find = (id: string) => surveys.find((each) => each.id === id) ?? report('unknown_survey', `No survey ${id}`);
 
   let governing: Promise<Governance | undefined> | undefined;
-  /** Fetches the rules beyond the default ones. */
+  /** Fetches the rules: those beyond the default ones, and what is to be made of what is remembered. */
   const govern = () => {
-    governing ??= Promise.all([import('./governance.ts'), definition.fetchBroken()]).then(
-      ([{ createGovernance }, broken]) => {
-        governance = createGovernance({
+    governing ??= import('./governance.ts').then(
+      async ({ createGovernance }) => {
+        governance = await createGovernance({
           ...lent,
-          surveys: surveys.filter((survey) => !broken.includes(survey)),
+          definition,
+          governed,
           show: (survey, occasion) => off || present(survey, occasion, true),
           displays: () => displays,
           load,
@@ -197,9 +200,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     else {
       for (const survey of others) {
         const { trigger = 'load' } = survey;
-        if (trigger === 'load' && isAllowed(survey, {})) {
+        if (trigger === 'load' && !isClosed(survey)) {
           // The first look into storage is a task of its own: it waits for the disk.
-          setTimeout(load);
+          setTimeout(() => (isKnown() ? govern() : load()));
           later(LOAD_DELAY_MS, () => consider(survey));
         }
       }
@@ -216,9 +219,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       if (!definition.isGood('identify', respondent)) return;
       const { id } = facts.respondent;
       if (id && respondent.id && id !== respondent.id) scorelet.reset();
-      memory.handOver(() => {
-        facts.respondent = { ...facts.respondent, ...respondent };
-      });
+      facts.respondent = { ...facts.respondent, ...respondent };
     },
     setContext(more) {
       const said = visit;
@@ -245,7 +246,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       const survey = find(id);
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
-      if (governed && !occasion.force) {
+      if (!occasion.force && (governed || isKnown())) {
         const rules = await govern();
         if (!rules) return notShown('load_failed');
         await rules.settled();
@@ -254,15 +255,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         return notShown(...(governance?.reasonsOf(survey, occasion) ?? ['not_due' as const]));
       return (await present(survey, occasion)) ?? notShown('load_failed');
     },
-    explain: async (id) => (inPage ? ((await govern())?.explain(given, id) ?? []) : []),
+    explain: async (id) => (inPage ? ((await govern())?.explain(id) ?? []) : []),
     async debug() {
-      if (!inPage) return;
-      try {
-        const { togglePanel } = await import('../widgets/debug/index.ts');
-        togglePanel(scorelet, store, now);
-      } catch (cause) {
-        report('load_failed', `Panel: ${cause}`, { cause });
-      }
+      if (inPage) await (await govern())?.debug(scorelet);
     },
     on,
     consent(state) {

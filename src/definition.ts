@@ -65,3 +65,5 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     },
   };
 };
+
+export type Definition = ReturnType<typeof readDefinition>;

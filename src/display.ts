@@ -9,8 +9,8 @@ import { EVERYTHING } from './core/more.ts';
 import { toNormalSurvey } from './core/normalSurvey.ts';
 import type { Unstamped } from './core/toEvent.ts';
 import { createDelivery } from './delivery.ts';
+import { toFactsKey } from './facts.ts';
 import { enNps } from './locales/enNps.ts';
-import type { Memory } from './memory.ts';
 import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from './options.ts';
 import { BEGUN } from './outbox/keys.ts';
 import { type Display, LINKED, prepareDisplay } from './prepareDisplay.ts';
@@ -60,8 +60,6 @@ export interface DisplayEnvironment {
   fetch: typeof fetch;
   /** Whether something may be kept on the device now. */
   mayPersist: () => boolean;
-  /** How often and when surveys were shown. */
-  memory: Memory;
   isAllowed: (survey: Survey, occasion: Occasion) => boolean;
   /** Surveys of the right shape that break a rule between fields: they are not shown. */
   broken: readonly Survey[];
@@ -79,7 +77,7 @@ export interface Displays {
   /** Goes on in another language; in English without words. */
   speak(words: Locale | undefined): void;
   /** The id of the survey whose prompt is open, if it is one of those that keep others from opening. */
-  current(): string | undefined;
+  current?(): string | undefined;
   /** Takes away the prompts of surveys that no longer belong on the page. The plain prompt has neither this nor the next two: rules beyond the default ones come with the larger one. */
   leave?(isGone: (survey: Survey) => boolean): void;
   /** Drops what waits to be shown of a survey. */
@@ -100,7 +98,7 @@ const VETO_TIMEOUT_MS = 2000;
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { options, mode, report, store, memory, isAllowed, broken } = environment;
+  const { options, mode, report, store, isAllowed, broken } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? enNps;
   const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
@@ -197,7 +195,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         if (turn !== mine) return lock?.();
         release = lock;
         if (lock) begin();
-        else if (patient) {
+        // Without locks nobody says when the other tab is done.
+        else if (patient && navigator.locks) {
           wait(survey, () => show(survey, occasion, patient));
           turn = undefined;
           void whenFree().then(next);
@@ -219,7 +218,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     // What was answered in another tab is not asked in this one.
     else {
       for (const { survey, occasion, isUntouched, close: end } of shown()) {
-        const changed = (event as StorageEvent).key === memory.keyOf(survey.id);
+        const changed = (event as StorageEvent).key === toFactsKey(environment.facts, survey.id);
         if (changed && occasion && isUntouched?.() && !isAllowed(survey, occasion)) end('expired');
       }
     }
@@ -232,9 +231,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       locale = words ?? enNps;
       for (const { session } of shown()) session?.speak(locale);
     },
-    current: () => turn?.session && turn.survey.id,
     ...(EVERYTHING
       ? {
+          current: () => turn?.session && turn.survey.id,
           leave(isGone) {
             for (const { survey, isUntouched, close: end } of shown()) {
               if (isUntouched?.() !== false && isGone(survey)) end('route_change');

@@ -11,11 +11,12 @@ import { type Gate, isAtHome, toGates, type World } from './core/gates.ts';
 import { toWords } from './core/gateWords.ts';
 import { toBucket, toVariantId } from './core/sampling.ts';
 import { toReferrerClass, toVisit } from './core/visit.ts';
+import type { Definition } from './definition.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
 import { createHistory } from './history.ts';
-import type { Memory } from './memory.ts';
-import type { Explanation, NotShownReason, Report, ScoreletOptions } from './options.ts';
-import { SEED, VISIT } from './outbox/keys.ts';
+import { createMemory } from './memory.ts';
+import type { Explanation, NotShownReason, Report, Scorelet, ScoreletOptions } from './options.ts';
+import { CLOSED, SEED, VISIT } from './outbox/keys.ts';
 import type { Properties, Subject, Survey } from './schema/index.ts';
 import type { Moment } from './triggers/moment.ts';
 import { startTriggers, type Triggers } from './triggers/startTriggers.ts';
@@ -24,14 +25,14 @@ export interface GovernanceEnvironment {
   settings: ScoreletOptions;
   /** The options as the host gave them: the functions are there. */
   options: ScoreletOptions;
-  /** The surveys that are right. */
-  surveys: readonly Survey[];
+  definition: Definition;
+  /** Whether the definition has rules of its own. */
+  governed: boolean;
   facts: Facts;
   mode: 'live' | 'preview' | 'test' | 'off';
   now: () => number;
   report: Report;
   store: KeyValueStore;
-  memory: Memory;
   mayPersist: () => boolean;
   /** The browser's, as it was when the client was made. */
   fetch: typeof fetch;
@@ -43,6 +44,8 @@ export interface GovernanceEnvironment {
   load: () => Promise<Displays | undefined>;
 }
 
+/** As the first file has it: what is closed for longer is looked at again. */
+const LONGEST_CLOSED_MS = 7e10 - 1;
 /** The most decisions that one page posts. */
 const MOST_DECISIONS = 20;
 
@@ -50,8 +53,12 @@ const MOST_DECISIONS = 20;
 type Considered = Pick<Occasion, 'subject' | 'at'>;
 
 /** Creates the rules of a client. Nothing starts before `start()`. */
-export const createGovernance = (environment: GovernanceEnvironment) => {
-  const { settings, options, surveys, facts, mode, now, report, store, memory, mayPersist } = environment;
+export const createGovernance = async (environment: GovernanceEnvironment) => {
+  const { settings, options, facts, mode, now, report, store, mayPersist } = environment;
+  const { definition, governed } = environment;
+  const broken = await definition.fetchBroken();
+  const surveys = definition.surveys.filter((survey) => !broken.includes(survey));
+  const memory = createMemory(environment);
   const history = createHistory(environment);
   const stops: (() => void)[] = [];
   let triggers: Triggers[] = [];
@@ -72,7 +79,7 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
   let seed: string | undefined;
   const toPlace = (name: string) => {
     seed ??= facts.respondent.id ? undefined : toSeed();
-    return toBucket((facts.respondent.id ?? seed) + name);
+    return toBucket(name, `${facts.respondent.id ?? seed}`);
   };
 
   const isEligible = (survey: Survey) => {
@@ -98,8 +105,15 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
     isEligible,
   });
 
-  const toClosed = (survey: Survey, occasion: Considered): Gate[] =>
-    toGates(survey, occasion, toWorld()).filter(({ open }) => !open);
+  const toClosed = (survey: Survey, occasion: Considered): Gate[] => {
+    const closed = toGates(survey, occasion, toWorld()).filter(({ open }) => !open);
+    // The next pages need not fetch all this to learn the same, but for a survey that is about something else each time.
+    if (closed[0] && !governed && !survey.subject && !facts.respondent.id && closed.every(({ opensAt }) => opensAt)) {
+      const opening = Math.max(...closed.map(({ opensAt = 0 }) => opensAt));
+      store.set(CLOSED + survey.id, `${Math.min(opening, now() + LONGEST_CLOSED_MS)}`);
+    }
+    return closed;
+  };
 
   const told = new Set<string>();
   /** Posts a decision, once for each outcome and page, and few in all. */
@@ -122,10 +136,10 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
   let together: Moment[] = [];
   const consider = async () => {
     await history.settled();
-    const asked = new Map(surveys.map((survey) => [survey, store.get(memory.keyOf(survey.id)) && lastAskOf(survey)]));
     const inOrder = together.sort(
       (a, b) =>
-        (b.survey.priority ?? 0) - (a.survey.priority ?? 0) || (asked.get(a.survey) || 0) - (asked.get(b.survey) || 0),
+        (b.survey.priority ?? 0) - (a.survey.priority ?? 0) ||
+        memory.lastAskOf(a.survey.id) - memory.lastAskOf(b.survey.id),
     );
     together = [];
     for (const { survey, cause, ...occasion } of inOrder) {
@@ -134,7 +148,6 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
       if (!closed[0]) environment.show(survey, { ...occasion, cause });
     }
   };
-  const lastAskOf = ({ id }: Survey) => memory.read(memory.keyOf(id))?.marks.displayed?.[1];
 
   const begin = (list: readonly Survey[]) =>
     startTriggers({
@@ -205,12 +218,13 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
       };
     },
     /** Says why each survey may be shown now, or not. */
-    async explain(all: readonly (Survey | undefined)[], id: string | undefined): Promise<Explanation[]> {
+    async explain(id: string | undefined): Promise<Explanation[]> {
       await history.settled();
       const inOtherTab = await isHeld();
       const world = toWorld();
-      const current = environment.displays()?.current();
-      const chosen = all.filter((survey) => id === undefined || survey?.id === id);
+      const current = environment.displays()?.current?.();
+      const given: readonly (Survey | undefined)[] = definition.given;
+      const chosen = given.filter((survey) => id === undefined || survey?.id === id);
       return chosen.map((survey): Explanation => {
         const right = surveys.find((each) => each === survey);
         const moment = right && moments.get(right.id);
@@ -238,9 +252,18 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
         };
       });
     },
+    /** Opens the panel for people, or closes it. */
+    async debug(client: Scorelet) {
+      try {
+        const { togglePanel } = await import('../widgets/debug/index.ts');
+        togglePanel(client, store, now);
+      } catch (cause) {
+        report('load_failed', `Panel: ${cause}`, { cause });
+      }
+    },
     stop() {
       for (const stop of [...stops, ...triggers.map((each) => each.stop)]) stop();
     },
   };
 };
-export type Governance = ReturnType<typeof createGovernance>;
+export type Governance = Awaited<ReturnType<typeof createGovernance>>;

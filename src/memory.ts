@@ -1,38 +1,67 @@
-/** What the device remembers of whom it has asked: a record for each survey, kept apart by respondent. */
+/** What the device remembers of the respondent, read for the clocks: a record for each survey. */
 import type { KeyValueStore } from './browser/localStore.ts';
-import { toJson } from './browser/toJson.ts';
-import { type FrequencyRecord, toRecord } from './core/frequency.ts';
-import { toTags } from './core/tags.ts';
-import { toHash } from './core/toHash.ts';
+import type { FrequencyRecord } from './core/frequency.ts';
+import { toRecord } from './core/toRecord.ts';
+import type { Facts } from './display.ts';
+import { readFacts, toFactsKey, writeFacts } from './facts.ts';
 import { CLOCKS } from './outbox/keys.ts';
 
-/** Creates the memory. `who` is the respondent's id, if the host gave one; on the device is its hash only. */
-export const createMemory = (store: KeyValueStore, who: () => string | undefined, now: () => number) => {
-  const prefix = () => `${CLOCKS}${who() ? toHash(who() as string) : ''}:`;
-  const keyOf = (surveyId: string) => prefix() + surveyId;
-  const read = (key: string): FrequencyRecord | undefined => {
+/** On a device that many people log in to, those who were asked longest ago are forgotten. */
+const MAX_LISTS = 100;
+
+export const createMemory = ({ store, facts, now }: { store: KeyValueStore; facts: Facts; now: () => number }) => {
+  const anonymous = toFactsKey({ ...facts, respondent: {} }, '');
+  /** What was read of a list, while it is the same. */
+  const known = new Map<string, { text: string | undefined; record: FrequencyRecord }>();
+
+  const read = (key: string, surveyId: string): FrequencyRecord => {
     const text = store.get(key);
-    const record = toRecord(text, now());
+    const before = known.get(key);
+    if (before?.text === text && before) return before.record;
+    const list = readFacts(store, key);
     // The clock was set back: what lay in the future is from now on past, and stays it.
-    if (record && toJson(record) !== text) store.set(key, toJson(record));
+    const latest = now();
+    if (list.some(([, at]) => at > latest)) {
+      writeFacts(
+        store,
+        key,
+        list.map(([outcome, at, ...rest]) => [outcome, Math.min(at, latest), ...rest]),
+      );
+    }
+    const record = toRecord(surveyId, list, latest);
+    known.set(key, { text: store.get(key), record });
     return record;
   };
+
+  /** Who has got a name takes along what was asked before. */
+  const settle = (prefix: string) => {
+    for (const key of prefix === anonymous ? [] : store.keys(anonymous)) {
+      const named = prefix + key.slice(anonymous.length);
+      const all = [...readFacts(store, named), ...readFacts(store, key)];
+      writeFacts(
+        store,
+        named,
+        all.sort(([, a], [, b]) => a - b),
+      );
+      store.set(key, undefined);
+    }
+  };
+
+  const lists = store.keys(CLOCKS);
+  if (lists.length > MAX_LISTS) {
+    const lastOf = (key: string) => readFacts(store, key).at(-1)?.[1] ?? 0;
+    const oldest = lists.map((key) => [key, lastOf(key)] as const).sort(([, a], [, b]) => a - b);
+    for (const [key] of oldest.slice(0, lists.length - MAX_LISTS)) store.set(key, undefined);
+  }
+
   return {
-    keyOf,
-    tagsOf: toTags,
-    read,
     /** Everything remembered of the respondent. */
-    records: (): FrequencyRecord[] => store.keys(prefix()).flatMap((key) => read(key) ?? []),
-    /** Lets the respondent get a name: what is remembered of them goes with them, beside what is known under it already. */
-    handOver(change: () => void) {
-      const before = prefix();
-      change();
-      if (prefix() === before) return;
-      for (const key of store.keys(before)) {
-        store.set(`${keyOf(key.slice(before.length))}~${now()}`, store.get(key));
-        store.set(key, undefined);
-      }
+    records(): FrequencyRecord[] {
+      const prefix = toFactsKey(facts, '');
+      settle(prefix);
+      return store.keys(prefix).map((key) => read(key, key.slice(prefix.length)));
     },
+    /** When a survey was shown last, milliseconds since 1970; 0 for never. */
+    lastAskOf: (surveyId: string): number => read(toFactsKey(facts, surveyId), surveyId).marks.displayed?.[1] ?? 0,
   };
 };
-export type Memory = ReturnType<typeof createMemory>;

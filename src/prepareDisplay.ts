@@ -8,6 +8,7 @@ import { toVariant } from './core/experiment.ts';
 import { EVERYTHING, MORE } from './core/more.ts';
 import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
 import type { Session, SessionSnapshot } from './core/session.ts';
+import { toSubjectKey } from './core/subjectKey.ts';
 import { toEventData } from './core/toEvent.ts';
 import { VERSION } from './core/version.ts';
 import type { Delivery } from './delivery.ts';
@@ -25,7 +26,7 @@ const DAY_MS = 86_400_000;
 /** Behind the key of a response: it came by a link, and is over. */
 export const LINKED = ' link';
 const versionsOf = ({ version }: NormalSurvey) => `${VERSION} ${version}`;
-const isSame = (one: Subject, other: Subject | undefined) => one.type === other?.type && one.id === other.id;
+const isSame = (one: Subject, other: Subject | undefined) => toSubjectKey(one) === (other && toSubjectKey(other));
 
 export interface Display {
   readonly survey: Survey;
@@ -116,7 +117,7 @@ export const prepareDisplay = (
     const outcome = type === 'dismissed' && change.reason === 'never' ? 'never' : type;
     // Who has answered and then closes has answered.
     if (mode === 'preview' || (outcome === 'dismissed' && (change as { answeredCount: number }).answeredCount)) return;
-    remember(environment, written, outcome, subject);
+    remember(environment, survey, outcome, subject);
   });
   const mount = () => {
     const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
@@ -128,7 +129,7 @@ export const prepareDisplay = (
       colorScheme: settings.colorScheme,
       styles: environment.styles,
       brand,
-      privacyUrl: privacyUrl && toSafeUrl(privacyUrl),
+      privacyUrl: MORE && privacyUrl ? toSafeUrl(privacyUrl) : undefined,
       takeFocus: occasion.takeFocus,
       mayRefuse: response.sampling.nthAsk > 1,
       close,

@@ -8,6 +8,7 @@ import { type EventFacts, toEvent, type Unstamped } from './core/toEvent.ts';
 
 import type { Delivery } from './delivery.ts';
 import type { DisplayEnvironment, Occasion } from './display.ts';
+import { readFacts, toFactsKey } from './facts.ts';
 import type { Context, ScoreletEvent, Survey } from './schema/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,24 +28,24 @@ export interface ResponseFacts extends Pick<EventFacts, 'responseId' | 'sampling
 
 /** Begins a response. */
 export const toResponse = (
-  { memory, facts, now }: DisplayEnvironment,
+  { store, facts, now }: DisplayEnvironment,
   { id }: Survey,
   { sampling, experiment }: Occasion,
 ): ResponseFacts => {
   const responseId = randomId();
-  const records = memory.records().filter(({ tags }) => tags[1] === `survey:${id}`);
-  const lastAsk = Math.max(...records.map(({ marks }) => marks.displayed?.[1] ?? 0));
+  const asks = readFacts(store, toFactsKey(facts, id)).filter(([outcome]) => outcome === 'displayed');
+  const lastAsk = asks.at(-1)?.[1];
   return {
     responseId,
     sequence: 0,
     sampling: {
       rate: 1,
-      bucket: toBucket((facts.respondent.id ?? responseId) + id),
-      nthAsk: records.reduce((sum, { asks }) => sum + asks, 1),
-      daysSinceLastAsk: lastAsk > 0 ? Math.max(0, Math.trunc((now() - lastAsk) / DAY_MS)) : undefined,
+      bucket: toBucket(id, facts.respondent.id ?? responseId),
+      nthAsk: asks.length + 1,
+      daysSinceLastAsk: lastAsk && Math.max(0, Math.trunc((now() - lastAsk) / DAY_MS)),
       ...sampling,
     },
-    experiment,
+    ...(EVERYTHING ? { experiment } : {}),
   };
 };
 
@@ -60,7 +61,7 @@ export const createRecorder = (
   return (unstamped) => {
     const { name } = unstamped;
     const { context, respondent, consent } = facts;
-    const { experiment, ...said } = response;
+    const { experiment, ...said } = EVERYTHING ? response : { ...response, experiment: undefined };
     const draft = toEvent(unstamped, {
       ...said,
       context: EVERYTHING && experiment ? { ...context, experiment } : context,

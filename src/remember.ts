@@ -1,29 +1,36 @@
 /** Writes down on the device what became of a display. */
-import { toJson } from './browser/toJson.ts';
-import { toNextRecord } from './core/nextRecord.ts';
+import { isScored, type NormalSurvey } from './core/normalSurvey.ts';
+import { toSubjectKey } from './core/subjectKey.ts';
 import type { DisplayEnvironment } from './display.ts';
-import { CLOCKS } from './outbox/keys.ts';
-import type { EventName, Subject, Survey } from './schema/index.ts';
+import { readFacts, toFactsKey, writeFacts } from './facts.ts';
+import { CLOSED } from './outbox/keys.ts';
+import type { EventName, Subject } from './schema/index.ts';
 
-/** On a device that many people log in to, those who were asked longest ago are forgotten. */
-const MAX_RECORDS = 100;
+/** The default clocks keep at least so far from an answer and from a dismissal. */
+const SHORTEST_PAUSE_MS = 29 * 86_400_000;
 
 export const remember = (
-  { memory, store, now }: Pick<DisplayEnvironment, 'memory' | 'store' | 'now'>,
-  survey: Survey,
+  { store, now, facts }: DisplayEnvironment,
+  { id, questions, scope, touchpoint, group }: NormalSurvey,
   outcome: EventName | 'never',
   subject: Subject | undefined,
 ): void => {
-  const key = memory.keyOf(survey.id);
-  const tags = memory.tagsOf(survey);
-  const record = memory.read(key) ?? { tags, asks: 0, marks: {}, subjects: {} };
-  const next = toNextRecord(record, outcome, subject, now());
-  if (next === record) return;
-  store.set(key, toJson({ ...next, tags }));
-  const lastAskOf = (each: string) => memory.read(each)?.marks.displayed?.[1] ?? 0;
-  const [oldest, ...others] = store
-    .keys(CLOCKS)
-    .filter((each) => each !== key)
-    .sort((a, b) => lastAskOf(a) - lastAskOf(b));
-  if (others.length > MAX_RECORDS) store.set(oldest as string, undefined);
+  // What else happens is no outcome.
+  if (/^(v|l|f|sk)/.test(outcome)) return;
+  const key = toFactsKey(facts, id);
+  const at = now();
+  writeFacts(store, key, [
+    ...readFacts(store, key),
+    [
+      outcome as 'answered',
+      at,
+      subject && toSubjectKey(subject),
+      questions.find(isScored)?.type,
+      scope,
+      touchpoint?.id,
+      group,
+    ],
+  ]);
+  // The next pages need not fetch the rules to learn that.
+  if (/^[ac]|m/.test(outcome) && !facts.respondent.id) store.set(CLOSED + id, `${at + SHORTEST_PAUSE_MS}`);
 };

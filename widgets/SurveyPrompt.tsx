@@ -95,7 +95,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
           <div>{state.questions.map(drawQuestion)}</div>
           <div class="actions">
             {MORE && step > 0 && button('back', undefined, `${ui.back}`, props.onBack)}
-            {privacyUrl && (
+            {MORE && privacyUrl && (
               <a
                 class="aside privacy"
                 part="privacy"

@@ -1,3 +1,5 @@
+import { tryLock } from './tryLock.ts';
+
 /** One tab of the site holds it. */
 const NAME = 'scorelet prompt';
 /** Without locks: when a tab took it. A tab that has crashed lets go after so long. */
@@ -6,30 +8,21 @@ const LEASE_MS = 600_000;
 
 const toLease = () => {
   try {
-    if (Date.now() - Number(localStorage.getItem(LEASE)) < LEASE_MS) return undefined;
-    localStorage.setItem(LEASE, `${Date.now()}`);
+    if (Date.now() - Number(localStorage[LEASE]) < LEASE_MS) return undefined;
+    localStorage[LEASE] = Date.now();
+    return () => delete localStorage[LEASE];
   } catch {
     // No storage either: each tab is by itself.
+    return () => true;
   }
-  const release = () => {
-    try {
-      localStorage.removeItem(LEASE);
-    } catch {
-      // Then there was none.
-    }
-  };
-  return release;
 };
 
-/** Takes what one tab only may have; resolves what gives it back, or nothing where another tab has it. Plain http has no locks. */
+/** Takes what one tab only may have; resolves what gives it back, or nothing where another tab has it. Plain http has no locks, but storage. */
 export const holdLock = (): Promise<(() => void) | undefined> =>
-  new Promise<(() => void) | undefined>((resolve) => {
-    void navigator.locks
-      .request(NAME, { ifAvailable: true }, (lock) =>
-        lock ? new Promise<void>((release) => resolve(release)) : resolve(undefined),
-      )
-      .catch(() => resolve(toLease()));
-  }).catch(toLease);
+  new Promise((resolve) => {
+    if (!navigator.locks) return resolve(toLease());
+    void tryLock(NAME, () => new Promise(resolve)).then((ran) => ran || resolve(undefined));
+  });
 
 /** Resolves when no tab has it any more. */
 export const whenFree = async (): Promise<void> => {

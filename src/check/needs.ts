@@ -5,7 +5,7 @@ import type { Survey } from '../schema/survey.ts';
 const INSIDE =
   /ending|closeA|transl|offset|variant|tion":|ment":|quest|style|label|icon|m(in|ax)|BySeg|theme|ntext|cale":[^"]/;
 /** What of an NPS survey only the larger prompt has: anything beyond a scale with a comment, in a corner or in the page. */
-const MORE = /ending|closeA|transl|offset|tion":"[^pi]|ment":"\w+"|\{[^"}]/;
+const MORE = /ending|minL|vacy|wire|key|closeA|transl|offset|tion":"[^pi]|ment":"\w+"|\{[^"}]/;
 
 /** What the rules beyond the default ones are for. */
 const GOVERNED =

@@ -1,4 +1,4 @@
-import { EVERYTHING } from './more.ts';
+import { EVERYTHING, MORE } from './more.ts';
 import { isScored, type NormalChoiceQuestion, type NormalQuestion, type NormalTextQuestion } from './normalSurvey.ts';
 
 /** Why an answer is not accepted. */
@@ -41,5 +41,5 @@ export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIss
   }
   const length = codePoints(`${value}`.trim());
   const { minLength = 0, maxLength = length } = question as Partial<NormalTextQuestion>;
-  return length > maxLength ? 'too_long' : length < minLength ? 'too_short' : undefined;
+  return length > maxLength ? 'too_long' : MORE && length < minLength ? 'too_short' : undefined;
 };

@@ -9,7 +9,21 @@ export type Mark = 'displayed' | 'answered' | 'dismissed' | 'snoozed';
 /** How often in a row, and when last, milliseconds since 1970. */
 export type Marks = { readonly [mark in Mark]?: readonly [count: number, at: number] | undefined };
 
-/** What is remembered of one survey and one respondent: facts, so that other rules tomorrow read the same facts. */
+/** What became of a display. */
+export type Outcome = Mark | 'completed' | 'never';
+
+/** One thing that became of a display, as a device writes it down: a fact, so that other rules tomorrow read the same. The subject is a hash. */
+export type Fact = readonly [
+  outcome: Outcome,
+  at: number,
+  subject?: string | null | undefined,
+  metric?: string | null | undefined,
+  scope?: string | null | undefined,
+  touchpoint?: string | null | undefined,
+  group?: string | null | undefined,
+];
+
+/** What the facts of one survey and one respondent come to. */
 export interface FrequencyRecord {
   /** What clocks find it by: `all`, `survey:checkout`, `metric:nps`, `scope:relational` … */
   readonly tags: readonly string[];
@@ -21,17 +35,6 @@ export interface FrequencyRecord {
   /** "Don't ask again". */
   readonly never?: boolean | undefined;
 }
-
-/** Reads what was stored; anything that is not a record is none. What lies in the future, since the clock was set back, is now. */
-export const toRecord = (stored: string | undefined, now: number): FrequencyRecord | undefined => {
-  try {
-    const record = JSON.parse(`${stored}`, (_, value) => (value > now ? now : value));
-    if (record.tags.includes('all') && record.asks >= 0 && record.marks && record.subjects) return record;
-  } catch {
-    // Nothing yet, or somebody else's value under our key.
-  }
-  return undefined;
-};
 
 /** The most that repetition makes of a pause. */
 const MOST_TIMES = 8;

@@ -2,11 +2,9 @@ export type { AnswerIssue } from './checkAnswer.ts';
 export { checkAnswer, codePoints } from './checkAnswer.ts';
 export { isDue, toClocks } from './clocks.ts';
 export { createSession } from './createSession.ts';
-export { isDueByDefault } from './dueByDefault.ts';
-export type { FrequencyRecord, Mark, Marks } from './frequency.ts';
-export { toOpening, toRecord } from './frequency.ts';
+export type { Fact, FrequencyRecord, Mark, Marks, Outcome } from './frequency.ts';
+export { toOpening } from './frequency.ts';
 export { isAtHome, toGates } from './gates.ts';
-export type { Outcome } from './nextRecord.ts';
 export { toNextRecord } from './nextRecord.ts';
 export type {
   NormalChoiceQuestion,
@@ -33,6 +31,8 @@ export { toTags } from './tags.ts';
 export { toOptions } from './toAnswer.ts';
 export type { EventFacts, Unstamped } from './toEvent.ts';
 export { toEvent, toEventData } from './toEvent.ts';
+export { toRecord } from './toRecord.ts';
+export { toRecords } from './toRecords.ts';
 export type {
   Asked,
   AskedChoiceQuestion,

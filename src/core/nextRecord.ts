@@ -1,9 +1,5 @@
 /** What a display does to the record of its survey. */
-import type { EventName, Subject } from '../schema/index.ts';
-import type { FrequencyRecord, Mark, Marks } from './frequency.ts';
-import { toSubjectKey } from './subjectKey.ts';
-
-export type Outcome = Mark | 'completed' | 'never';
+import type { FrequencyRecord, Mark, Marks, Outcome } from './frequency.ts';
 
 const MAX_SUBJECTS = 500;
 
@@ -16,23 +12,21 @@ const toMarks = (marks: Marks = {}, mark: Mark, now: number): Marks => {
   return mark === 'answered' ? { ...rested, dismissed: undefined, snoozed: undefined } : rested;
 };
 
-/** Writes down what became of a display; what is no outcome changes nothing. */
+/** Adds what became of a display. `subject` is its key. */
 export const toNextRecord = (
   record: FrequencyRecord,
-  outcome: Outcome | EventName,
-  subject: Subject | undefined,
+  outcome: Outcome,
+  subject: string | undefined,
   now: number,
 ): FrequencyRecord => {
   if (outcome === 'never') return { ...record, never: true };
-  const mark = outcome === 'completed' ? 'answered' : (outcome as Mark);
-  if (!/^(displ|answ|dism|snoo)/.test(mark)) return record;
+  const mark = outcome === 'completed' ? 'answered' : outcome;
   let { subjects } = record;
   if (subject) {
-    const key = toSubjectKey(subject);
-    const { [key]: marks, ...others } = subjects;
+    const { [subject]: marks, ...others } = subjects;
     subjects = Object.fromEntries([
       ...Object.entries(others).slice(1 - MAX_SUBJECTS),
-      [key, toMarks(marks, mark, now)],
+      [subject, toMarks(marks, mark, now)],
     ]);
   }
   return {

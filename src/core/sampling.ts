@@ -4,12 +4,9 @@ import { toHash } from './toHash.ts';
 
 export const BUCKETS = 10_000;
 
-/** Returns the place of a text in 0 … 9999. The hash alone would give two surveys with almost the same id almost the same respondents. */
-export const toBucket = (text: string): number => {
-  const hash = Number.parseInt(toHash(text), 16);
-  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return ((mixed ^ (mixed >>> 13)) >>> 0) % BUCKETS;
-};
+/** Returns the place of a respondent in 0 … 9999, another for each survey or experiment. What it is for stands first: two that differ in a letter have nothing in common then. */
+export const toBucket = (name: string, respondent: string): number =>
+  Number.parseInt(toHash(`${name} ${respondent}`), 16) % BUCKETS;
 
 /** Says which variant of an experiment somebody gets, by their place and the variants' weights. */
 export const toVariantId = ({ variants }: Experiment, bucket: number): string => {

@@ -10,6 +10,8 @@ export const BEGUN = `${ROOT}r:`;
 export const CLOCKS = `${ROOT}f:`;
 /** Records of respondents who have a name: they outlive a logout. */
 export const NAMED = /:f:\w/;
+/** Until when an anonymous respondent is surely not asked, milliseconds since 1970; the survey's id follows. What is known of them may have more to say. */
+export const CLOSED = `${ROOT}n:`;
 /** The visit to the site. */
 export const VISIT = `${ROOT}v`;
 /** What sampling of somebody without a name is drawn by. */

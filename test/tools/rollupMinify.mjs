@@ -11,7 +11,17 @@ import { minify as terser } from 'terser';
 const OUTSIDE =
   /^src\/(schema|locales|options|core\/(?:frequency|visit|gates|clocks|version)|triggers\/moment|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/(?:table|wholeTable))\b/;
 /** What the platform says and terser has not heard of. */
-const PLATFORM = ['ifAvailable', 'canParse', 'globalPrivacyControl', 'navigation', 'locks', 'query', 'held', 'request'];
+const PLATFORM = [
+  'ifAvailable',
+  'block',
+  'canParse',
+  'globalPrivacyControl',
+  'navigation',
+  'locks',
+  'query',
+  'held',
+  'request',
+];
 /** What only they say: exports that a chunk has for the first file. */
 const EXPORTS = [
   'createGovernance',
