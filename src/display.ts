@@ -195,8 +195,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         if (turn !== mine) return lock?.();
         release = lock;
         if (lock) begin();
-        // Without locks nobody says when the other tab is done.
-        else if (patient && navigator.locks) {
+        // Without locks nobody says when the other tab is done. The plain prompt does not wait for it: the next page asks again.
+        else if (EVERYTHING && patient && navigator.locks) {
           wait(survey, () => show(survey, occasion, patient));
           turn = undefined;
           void whenFree().then(next);

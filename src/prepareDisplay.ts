@@ -6,7 +6,7 @@ import { toJson } from './browser/toJson.ts';
 import { createSession } from './core/createSession.ts';
 import { toVariant } from './core/experiment.ts';
 import { EVERYTHING, MORE } from './core/more.ts';
-import { type NormalSurvey, toNormalSurvey } from './core/normalSurvey.ts';
+import { toNormalSurvey } from './core/normalSurvey.ts';
 import type { Session, SessionSnapshot } from './core/session.ts';
 import { toSubjectKey } from './core/subjectKey.ts';
 import { toEventData } from './core/toEvent.ts';
@@ -25,7 +25,6 @@ type Begun = [versions: string, at: number, occasion: Occasion, response: Respon
 const DAY_MS = 86_400_000;
 /** Behind the key of a response: it came by a link, and is over. */
 export const LINKED = ' link';
-const versionsOf = ({ version }: NormalSurvey) => `${VERSION} ${version}`;
 const isSame = (one: Subject, other: Subject | undefined) => toSubjectKey(one) === (other && toSubjectKey(other));
 
 export interface Display {
@@ -51,12 +50,11 @@ export const prepareDisplay = (
 ): Display => {
   const { settings, options, mode, now, report } = environment;
   const { subject: about } = occasion;
+  const versions = `${VERSION} ${written.version}`;
   const begun = takeFromTab(BEGUN + written.id) as Begun | undefined;
   /** What a page before this one left in the middle: of the same survey, about the same thing, today. */
   const [, , { subject, properties } = occasion, response = toResponse(environment, written, occasion), resumed] =
-    begun?.[0] === versionsOf(toNormalSurvey(written)) &&
-    now() - begun[1] < DAY_MS &&
-    (!about || isSame(about, begun[2].subject))
+    begun?.[0] === versions && now() - begun[1] < DAY_MS && (!about || isSame(about, begun[2].subject))
       ? begun
       : ([] as unknown as Partial<Begun>);
   const survey = toNormalSurvey(EVERYTHING ? toVariant(written, response.experiment?.variant) : written);
@@ -81,7 +79,7 @@ export const prepareDisplay = (
   const keep = () => {
     if (session.state().status !== 'open') takeFromTab(BEGUN + id);
     else if (environment.mayPersist() && !isUntouched()) {
-      const all: Begun = [versionsOf(survey), now(), { subject, properties }, response, session.snapshot()];
+      const all: Begun = [versions, now(), { subject, properties }, response, session.snapshot()];
       keepInTab(BEGUN + id, toJson(all));
     }
   };
@@ -141,7 +139,7 @@ export const prepareDisplay = (
   };
   return {
     survey: written,
-    occasion: { ...occasion, subject },
+    occasion,
     session,
     mount: () => guarded(mount),
     close,

@@ -42,7 +42,7 @@ export const toResponse = (
       rate: 1,
       bucket: toBucket(id, facts.respondent.id ?? responseId),
       nthAsk: asks.length + 1,
-      daysSinceLastAsk: lastAsk && Math.max(0, Math.trunc((now() - lastAsk) / DAY_MS)),
+      daysSinceLastAsk: lastAsk && Math.trunc((now() - lastAsk) / DAY_MS),
       ...sampling,
     },
     ...(EVERYTHING ? { experiment } : {}),
