@@ -419,7 +419,6 @@ const INSTEAD = {
   'src/check/table.ts': ONE_FILE_TABLE,
   'src/check/wholeTable.ts': ONE_FILE_TABLE,
   'src/schema/explanation.ts': 'src/check/explanation.ts',
-  'src/governance.ts': 'src/oneFileRules.ts',
   'src/locales/spoken.ts': 'src/locales/singleFile.ts',
   'src/locales/fetchLocale.ts': 'src/locales/singleFile.ts',
 };
@@ -438,17 +437,36 @@ const ONE_FILE_CUTS = {
   'src/loader/readConfig.ts': [[/const \[, short\] = .*/, 'const short = (surveyNode as any)[2].ces;']],
   // Rules beyond the default ones, and the panel that tells of them, are chunks.
   'src/client.ts': [
+    [
+      /import \{ isGoverned, isPlain \}/,
+      "import { isDueByDefault } from './oneFileRules.ts';\nimport { isGoverned, isPlain }",
+    ],
+    [/const isKnown = [\s\S]*?;\n/, ''],
+    [/\(governance \? [^)]*\) : !isKnown\(\)\)/, 'isDueByDefault(store, facts, survey, occasion.subject, now())'],
+    [/const isClosed = [\s\S]*?\n\s{2}\};/, 'const isClosed = (survey) => !isAllowed(survey, {});'],
+    [/if \(!occasion\.force && !governance.*/, ''],
+    [/\(\) => \(isKnown\(\) \? govern\(\) : load\(\)\)/, 'load'],
     [/const governed =[\s\S]*?;/, 'const governed = false;'],
+    [/const govern = [\s\S]*?return governing;\n\s{2}\};/, ''],
+    [/if \(governed\) void govern\(\)\.then\(\(rules\) => off[^;]*;\s*else/, ''],
+    [/if \(governed\) void govern\(\)\.then\(\(rules\) => rules[^;]*;\s*else/, ''],
+    [/if \(!occasion\.force && \(governed[\s\S]*?settled\(\);\n\s*\}/, ''],
+    [/\.\.\.\(governance\?\.reasonsOf[^)]*\)[^)]*\)/, "'not_due'"],
+    [/, \.\.\.governance\?\.draw\(survey\)/, ''],
+    [/governance\?\.\w+\(\);/g, ''],
     [/explain: async \(id\) =>.*/, ''],
     [/async debug\(\) \{[\s\S]*?\n\s{4}\},/, ''],
     [/if \(settings\.debug .*/, ''],
   ],
+  // Nothing is fetched to know what is remembered.
+  'src/remember.ts': [[/if \(\/\^\[ac\].*/, '']],
   'src/schema/rules.ts': [
     [/, options = \[\], other \}/, ' }'],
     [/const ids = \[\.\.\.options[\s\S]*?return ['"]options['"];/, ''],
     [/, closeAfter = ['"]8s['"] \}/, ' }'],
     [/const shortest = [\s\S]*?['"]closeAfter['"] : undefined;/, ''],
     [/UNSCORED = \[[^\]]*\]/, "UNSCORED = ['text']"],
+    [/\?\? brokenInTrigger\([^;]*;/, ';'],
   ],
 };
 const inOneFile = {
@@ -463,7 +481,7 @@ const inOneFile = {
 
 export const single = {
   ...bundled,
-  plugins: [inOneFile, promptEntry, ...bundled.plugins, minify({ properties: true })],
+  plugins: [inOneFile, promptEntry, ...bundled.plugins, minify({ properties: true, compress: { passes: 2, inline: 1, keep_fargs: false } })],
   input: 'src/loader/index.ts',
   output: { ...published, file: 'dist/cdn/scorelet.single.js', format: 'iife', inlineDynamicImports: true },
 };

@@ -31,25 +31,26 @@ const [outbox] = costsOf(`${CDN}/${prompt}`, (source) =>
 /** Every chunk that is no part of the program is a language. */
 const locales = files.filter(
   (file) =>
-    /^scorelet-(?!prompt|full|anchored|palettes|sound|explanation|own)[\w-]+-\w+\.js$/.test(file) &&
+    /^scorelet-(?!prompt|full|anchored|palettes|sound|explanation|own|governance|debug)[\w-]+-\w+\.js$/.test(file) &&
     !file.includes('-en-'),
 );
 const largest = locales.map((file) => ({ file, ...sizeOf(file) })).sort((a, b) => b.gzip - a.gzip)[0];
 const languageOf = (file) => file.split('-').slice(1, -1).join('-');
 
 const rows = [
-  { name: 'first file (no prompt due)', budget: 4500, ...sizeOf('scorelet.js') },
-  { name: 'NPS popover, everything fetched', budget: 17_500, ...sizeOf('scorelet.js', prompt) },
+  { name: 'first file (no prompt due)', budget: 5000, ...sizeOf('scorelet.js') },
+  { name: 'NPS popover, everything fetched', budget: 18_000, ...sizeOf('scorelet.js', prompt) },
   { name: 'outbox, within it', budget: 3000, gzip: outbox.gzip, brotli: '' },
-  { name: 'NPS popover in French', budget: 19_100, ...sizeOf('scorelet.js', prompt, fileOf('fr')) },
+  { name: 'NPS popover in French', budget: 19_600, ...sizeOf('scorelet.js', prompt, fileOf('fr')) },
   {
     name: 'any other prompt, all of it',
-    budget: 25_500,
+    budget: 27_500,
     ...sizeOf('scorelet.js', fileOf('full'), fileOf('sound')),
   },
   { name: 'anchored, beyond it', budget: 7500, ...sizeOf(fileOf('anchored')) },
   { name: 'palettes and brands, beyond it', budget: 2500, ...sizeOf(fileOf('palettes')) },
-  { name: 'single file', budget: 22_000, ...sizeOf('scorelet.single.js') },
+  { name: 'rules beyond the default ones', budget: 9000, ...sizeOf(fileOf('governance')) },
+  { name: 'single file', budget: 23_000, ...sizeOf('scorelet.single.js') },
   { name: `largest locale (${languageOf(largest.file)})`, budget: 1600, ...largest },
   { name: 'locale en, beyond NPS', budget: 1600, ...sizeOf(fileOf('en')) },
   { name: 'explanation (only after an error)', budget: 15_000, ...sizeOf(fileOf('explanation')) },
