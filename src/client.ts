@@ -169,6 +169,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
           show: (survey, occasion) => off || present(survey, occasion, true),
           displays: () => displays,
           load,
+          fetchWords: () => import('./explain.ts'),
         });
         return governance;
       },
@@ -258,8 +259,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     async debug() {
       if (!inPage) return;
       try {
-        const { togglePanel } = await import('../widgets/debug/index.ts');
-        togglePanel(scorelet, store, now);
+        cleanups.add((await import('../widgets/debug/index.ts')).togglePanel(scorelet, lent));
       } catch (cause) {
         report('load_failed', `Panel: ${cause}`, { cause });
       }

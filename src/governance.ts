@@ -1,14 +1,11 @@
 /** Who, when and how often, where a definition says more than the default: fetched by pages that have such a survey, or ask why. */
 
 import { toDevice } from './browser/device.ts';
-import { isHeld } from './browser/holdLock.ts';
 import type { KeyValueStore } from './browser/localStore.ts';
 import { randomId } from './browser/randomId.ts';
 import { toJson } from './browser/toJson.ts';
 import { onUrlChange } from './browser/urlChange.ts';
-import { isPresentable } from './browser/whenPresentable.ts';
 import { type Gate, isAtHome, toGates, type World } from './core/gates.ts';
-import { toWords } from './core/gateWords.ts';
 import { toBucket, toVariantId } from './core/sampling.ts';
 import { toReferrerClass, toVisit } from './core/visit.ts';
 import type { Displays, Facts, Occasion } from './display.ts';
@@ -16,7 +13,7 @@ import { createHistory } from './history.ts';
 import type { Memory } from './memory.ts';
 import type { Explanation, NotShownReason, Report, ScoreletOptions } from './options.ts';
 import { SEED, VISIT } from './outbox/keys.ts';
-import type { Properties, Subject, Survey } from './schema/index.ts';
+import type { EventName, Properties, ScoreletEvent, Subject, Survey } from './schema/index.ts';
 import type { Moment } from './triggers/moment.ts';
 import { startTriggers } from './triggers/startTriggers.ts';
 
@@ -41,6 +38,9 @@ export interface GovernanceEnvironment {
   displays: () => Displays | undefined;
   /** Fetches it. */
   load: () => Promise<Displays | undefined>;
+  /** Fetches what says in words why a survey is shown or not. */
+  fetchWords: () => Promise<Pick<typeof import('./explain.ts'), 'toExplanations'>>;
+  emit: (name: EventName, event: ScoreletEvent) => void;
 }
 
 /** The most decisions that one page posts. */
@@ -144,6 +144,8 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
       report: (message) => report('definition_invalid', message),
       onMoment(moment) {
         moments.set(moment.survey.id, moment);
+        // No event, and nothing is posted: who looks on looks again.
+        environment.emit('moment' as EventName, {} as ScoreletEvent);
         if (together.push(moment) === 1) setTimeout(consider);
       },
       onCancel: (surveyId) => environment.displays()?.cancel?.(surveyId),
@@ -194,39 +196,29 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
         },
       };
     },
-    /** Says why each survey may be shown now, or not. */
+    /** Says why each survey may be shown now, or not. What says it in words is fetched. */
     async explain(all: readonly (Survey | undefined)[], id: string | undefined): Promise<Explanation[]> {
       await history.settled();
-      const inOtherTab = await isHeld();
-      const world = toWorld();
-      const current = environment.displays()?.current();
-      const chosen = all.filter((survey) => id === undefined || survey?.id === id);
-      return chosen.map((survey): Explanation => {
-        const right = surveys.find((each) => each === survey);
-        const moment = right && moments.get(right.id);
-        const pending = right && triggers.map((each) => each.pending(right.id)).find((at) => at !== undefined);
-        const gates: Gate[] = [
-          { gate: 'definition', open: !!right },
-          { gate: 'mode', open: mode !== 'off', value: mode },
-          ...(right ? toGates(right, moment ?? {}, world) : []),
+      try {
+        const { toExplanations } = await environment.fetchWords();
+        const world = toWorld();
+        return await toExplanations(
+          all.filter((survey) => id === undefined || survey?.id === id),
           {
-            gate: 'trigger',
-            open: !!moment,
-            value: moment?.cause,
-            wanted: right?.trigger ?? 'load',
-            opensAt: pending,
+            surveys,
+            mode,
+            world,
+            gatesOf: (survey, moment) => toGates(survey, moment ?? {}, world),
+            moments,
+            pending: (surveyId) => triggers.map((each) => each.pending(surveyId)).find((at) => at !== undefined),
+            started: !early,
+            current: environment.displays()?.current(),
           },
-          { gate: 'turn', open: !current || current === right?.id, value: current },
-          { gate: 'tab', open: !!current || !inOtherTab },
-          { gate: 'page', open: isPresentable() },
-        ];
-        return {
-          survey: `${survey?.id}`,
-          open: gates.every(({ open }) => open),
-          shown: !!current && current === right?.id,
-          gates: gates.map((gate) => ({ ...gate, words: toWords(gate, world.now) })),
-        };
-      });
+        );
+      } catch (cause) {
+        report('load_failed', `Explanation: ${cause}`, { cause });
+        return [];
+      }
     },
     stop() {
       for (const stop of [...stops, ...triggers.map((each) => each.stop)]) stop();

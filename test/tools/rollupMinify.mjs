@@ -11,11 +11,28 @@ import { minify as terser } from 'terser';
 const OUTSIDE =
   /^src\/(schema|locales|options|core\/(?:frequency|visit|gates|clocks|version)|triggers\/moment|transport\/(?:transport|httpTransport)|core\/(?:toEvent|toAnswer)|loader\/readConfig|check\/(?:table|wholeTable))\b/;
 /** What the platform says and terser has not heard of. */
-const PLATFORM = ['ifAvailable', 'canParse', 'globalPrivacyControl', 'navigation', 'locks', 'query', 'held', 'request'];
+const PLATFORM = [
+  'ifAvailable',
+  'canParse',
+  'globalPrivacyControl',
+  'navigation',
+  'locks',
+  'query',
+  'held',
+  'request',
+  'DisplayNames',
+  'dateStyle',
+  'timeStyle',
+  'numberingSystem',
+  'clipboard',
+  'writeText',
+  'loadEventEnd',
+];
 /** What only they say: exports that a chunk has for the first file. */
 const EXPORTS = [
   'createGovernance',
   'togglePanel',
+  'toExplanations',
   'createDisplays',
   'explainWrong',
   'toUnsound',

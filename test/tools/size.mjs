@@ -31,7 +31,7 @@ const [outbox] = costsOf(`${CDN}/${prompt}`, (source) =>
 /** Every chunk that is no part of the program is a language. */
 const locales = files.filter(
   (file) =>
-    /^scorelet-(?!prompt|full|anchored|palettes|sound|explanation|own)[\w-]+-\w+\.js$/.test(file) &&
+    /^scorelet-(?!prompt|full|anchored|palettes|sound|governance|debug|explanation|own)[\w-]+-\w+\.js$/.test(file) &&
     !file.includes('-en-'),
 );
 const largest = locales.map((file) => ({ file, ...sizeOf(file) })).sort((a, b) => b.gzip - a.gzip)[0];
@@ -49,6 +49,8 @@ const rows = [
   },
   { name: 'anchored, beyond it', budget: 7500, ...sizeOf(fileOf('anchored')) },
   { name: 'palettes and brands, beyond it', budget: 2500, ...sizeOf(fileOf('palettes')) },
+  { name: 'rules beyond the default, beyond it', budget: 6600, ...sizeOf(fileOf('governance')) },
+  { name: 'debug panel (only when asked for)', budget: 11_000, ...sizeOf(fileOf('debug')) },
   { name: 'single file', budget: 22_000, ...sizeOf('scorelet.single.js') },
   { name: `largest locale (${languageOf(largest.file)})`, budget: 1600, ...largest },
   { name: 'locale en, beyond NPS', budget: 1600, ...sizeOf(fileOf('en')) },

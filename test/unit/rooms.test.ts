@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, { code: string[]; types?: string[] }> = {
   collector: { code: ['schema', 'score'] },
   cli: { code: ['schema', 'core', 'node:crypto', 'node:http', 'node:https', 'node:util'] },
   loader: { code: ['client', 'check', 'browser'], types: ['client'] },
-  widgets: { code: ['core', 'browser', 'themes', 'preact', '@floating-ui'], types: ['schema', 'client'] },
+  widgets: { code: ['core', 'browser', 'outbox', 'themes', 'preact', '@floating-ui'], types: ['schema', 'client'] },
   client: { code: ['schema', 'check', 'core', 'outbox', 'transport', 'browser', 'triggers', 'locales'] },
 };
 
