@@ -89,6 +89,8 @@ const MARKUP_ONLY = {
     [/\bisEligible\n/, ''],
   ],
   'src/history.ts': [
+    // One that is a word; the host's own is a function.
+    ['options.history', 'settings.history'],
     [/\breport\(\s*['"]\w+['"],/g, 'report('],
     [/,\s*\{ cause \}\)/g, ')'],
     [/if \(typeof wanted === ['"]function['"]\) return wanted\(id\);/, ''],
@@ -195,6 +197,8 @@ export const npm = {
  */
 const PROMPT = '\0prompt';
 const FULL = '\0full';
+/** The panel, and the words it shows, which `explain()` says too. */
+const DEBUG = '\0debug';
 const importsFrom = (file) => `from ${JSON.stringify(path.resolve(file))};`;
 const ENTRIES = {
   [PROMPT]: `import { createDisplays as create } ${importsFrom('src/display.ts')}
@@ -205,6 +209,8 @@ import { mountPrompt } ${importsFrom('widgets/index.ts')}
 import { extras } ${importsFrom('widgets/more/index.ts')}
 const present = (session, options) => mountPrompt(session, options, extras);
 export const createDisplays = (environment) => create({ ...environment, present });`,
+  [DEBUG]: `export { toExplanations } ${importsFrom('src/explain.ts')}
+export { togglePanel } ${importsFrom('widgets/debug/index.ts')}`,
 };
 const promptEntry = {
   name: 'prompt-entry',
@@ -309,6 +315,7 @@ const whole = { name: 'whole', resolveId: taking(WHOLE) };
 const CHUNK_OF = {
   'src/check/isSound.ts': 'sound',
   'src/governance.ts': 'governance',
+  'src/explain.ts': 'debug',
   'widgets/debug/index.ts': 'debug',
   'widgets/anchored/index.ts': 'anchored',
   'widgets/palettes.ts': 'palettes',
@@ -333,7 +340,7 @@ export const chunks = Object.entries({
   palettes: 'widgets/palettes.ts',
   sound: 'src/check/isSound.ts',
   governance: 'src/governance.ts',
-  debug: 'widgets/debug/index.ts',
+  debug: DEBUG,
   explanation: 'src/schema/explanation.ts',
   own: 'src/locales/ownLocale.ts',
   ...LOCALES,
@@ -481,7 +488,12 @@ const inOneFile = {
 
 export const single = {
   ...bundled,
-  plugins: [inOneFile, promptEntry, ...bundled.plugins, minify({ properties: true, compress: { passes: 2, inline: 1, keep_fargs: false } })],
+  plugins: [
+    inOneFile,
+    promptEntry,
+    ...bundled.plugins,
+    minify({ properties: true, compress: { passes: 2, inline: 1, keep_fargs: false } }),
+  ],
   input: 'src/loader/index.ts',
   output: { ...published, file: 'dist/cdn/scorelet.single.js', format: 'iife', inlineDynamicImports: true },
 };

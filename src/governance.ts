@@ -1,14 +1,11 @@
 /** Who, when and how often, where a definition says more than the default: fetched by pages that have such a survey, or ask why. */
 
 import { toDevice } from './browser/device.ts';
-import { isHeld } from './browser/holdLock.ts';
 import type { KeyValueStore } from './browser/localStore.ts';
 import { randomId } from './browser/randomId.ts';
 import { toJson } from './browser/toJson.ts';
 import { onUrlChange } from './browser/urlChange.ts';
-import { isPresentable } from './browser/whenPresentable.ts';
 import { type Gate, isAtHome, toGates, type World } from './core/gates.ts';
-import { toWords } from './core/gateWords.ts';
 import { toBucket, toVariantId } from './core/sampling.ts';
 import { toReferrerClass, toVisit } from './core/visit.ts';
 import type { Definition } from './definition.ts';
@@ -17,7 +14,7 @@ import { createHistory } from './history.ts';
 import { createMemory } from './memory.ts';
 import type { Explanation, NotShownReason, Report, Scorelet, ScoreletOptions } from './options.ts';
 import { CLOSED, SEED, VISIT } from './outbox/keys.ts';
-import type { Properties, Subject, Survey } from './schema/index.ts';
+import type { EventName, Properties, ScoreletEvent, Subject, Survey } from './schema/index.ts';
 import type { Moment } from './triggers/moment.ts';
 import { startTriggers, type Triggers } from './triggers/startTriggers.ts';
 
@@ -30,6 +27,7 @@ export interface GovernanceEnvironment {
   governed: boolean;
   facts: Facts;
   mode: 'live' | 'preview' | 'test' | 'off';
+  automation: boolean;
   now: () => number;
   report: Report;
   store: KeyValueStore;
@@ -42,6 +40,7 @@ export interface GovernanceEnvironment {
   displays: () => Displays | undefined;
   /** Fetches it. */
   load: () => Promise<Displays | undefined>;
+  emit: (name: EventName, event: ScoreletEvent) => void;
 }
 
 /** As the first file has it: what is closed for longer is looked at again. */
@@ -157,6 +156,8 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
       report: (message, cause) => report('definition_invalid', message, { cause }),
       onMoment(moment) {
         moments.set(moment.survey.id, moment);
+        // No event, and nothing is posted: who looks on looks again.
+        environment.emit('moment' as EventName, {} as ScoreletEvent);
         if (together.push(moment) === 1) setTimeout(consider);
       },
       onCancel: (surveyId) => environment.displays()?.cancel?.(surveyId),
@@ -217,46 +218,36 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
         },
       };
     },
-    /** Says why each survey may be shown now, or not. */
+    /** Says why each survey may be shown now, or not. What says it in words is fetched. */
     async explain(id: string | undefined): Promise<Explanation[]> {
       await history.settled();
-      const inOtherTab = await isHeld();
-      const world = toWorld();
-      const current = environment.displays()?.current?.();
       const given: readonly (Survey | undefined)[] = definition.given;
-      const chosen = given.filter((survey) => id === undefined || survey?.id === id);
-      return chosen.map((survey): Explanation => {
-        const right = surveys.find((each) => each === survey);
-        const moment = right && moments.get(right.id);
-        const pending = right && triggers.map((each) => each.pending(right.id)).find((at) => at !== undefined);
-        const gates: Gate[] = [
-          { gate: 'definition', open: !!right },
-          { gate: 'mode', open: mode !== 'off', value: mode },
-          ...(right ? toGates(right, moment ?? {}, world) : []),
+      try {
+        const { toExplanations } = await import('./explain.ts');
+        const world = toWorld();
+        return await toExplanations(
+          given.filter((survey) => id === undefined || survey?.id === id),
           {
-            gate: 'trigger',
-            open: !!moment,
-            value: moment?.cause,
-            wanted: right?.trigger ?? 'load',
-            opensAt: pending,
+            surveys,
+            mode,
+            world,
+            gatesOf: (survey, moment) => toGates(survey, moment ?? {}, world),
+            moments,
+            pending: (surveyId) => triggers.map((each) => each.pending(surveyId)).find((at) => at !== undefined),
+            started: !early,
+            current: environment.displays()?.current?.(),
           },
-          { gate: 'turn', open: !current || current === right?.id, value: current },
-          { gate: 'tab', open: !!current || !inOtherTab },
-          { gate: 'page', open: isPresentable() },
-        ];
-        return {
-          survey: `${survey?.id}`,
-          open: gates.every(({ open }) => open),
-          shown: !!current && current === right?.id,
-          gates: gates.map((gate) => ({ ...gate, words: toWords(gate, world.now) })),
-        };
-      });
+        );
+      } catch (cause) {
+        report('load_failed', `Explanation: ${cause}`, { cause });
+        return [];
+      }
     },
     /** Opens the panel for people, or closes it. */
     async debug(client: Scorelet) {
       try {
         const { togglePanel } = await import('../widgets/debug/index.ts');
-        togglePanel(client, store, now);
+        stops.push(togglePanel(client, environment));
       } catch (cause) {
         report('load_failed', `Panel: ${cause}`, { cause });
       }

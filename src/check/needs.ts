@@ -7,9 +7,9 @@ const INSIDE =
 /** What of an NPS survey only the larger prompt has: anything beyond a scale with a comment, in a corner or in the page. */
 const MORE = /ending|minL|vacy|wire|key|closeA|transl|offset|tion":"[^pi]|ment":"\w+"|\{[^"}]/;
 
-/** What the rules beyond the default ones are for. */
+/** What the rules beyond the default ones are for; the panel looks on while they listen for moments. */
 const GOVERNED =
-  /"(targeting|frequency|sampling|experiment|priority|where|scroll|exit|idle|click|delay|cancelOn|expires|report|history)":/;
+  /"(targeting|frequency|sampling|experiment|priority|where|scroll|exit|idle|click|delay|cancelOn|expires|report|history|debug)":/;
 
 /** Says whether a definition has more than triggers at load and by event, for everybody, by clocks. */
 export const isGoverned = (json: string): boolean => GOVERNED.test(json);

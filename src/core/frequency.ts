@@ -40,6 +40,33 @@ export interface FrequencyRecord {
 const MOST_TIMES = 8;
 const MARKS: readonly Mark[] = ['displayed', 'answered', 'dismissed', 'snoozed'];
 
+/** Finds what a clock counts: how often in a row it happened, when last, and how long the clock stays closed after it. */
+const toCounted = (
+  clock: Clock,
+  tags: readonly string[],
+  records: readonly FrequencyRecord[],
+  subject: Subject | undefined,
+): (readonly [name: Mark, count: number, at: number, period: string])[] => {
+  const { per, times = 1 } = clock;
+  const mine = tags[1] as string;
+  const alone = /^su/.test(per);
+  const wanted = alone ? mine : tags.find((tag) => tag.startsWith(per));
+  return records
+    .filter((record) => record.tags.includes(wanted as string))
+    .flatMap((record) => {
+      const marks = per === 'subject' ? subject && record.subjects[toSubjectKey(subject)] : record.marks;
+      return MARKS.flatMap((name) => {
+        const mark = marks?.[name];
+        const period = clock[name];
+        if (!mark || !period) return [];
+        const [count, at] = mark;
+        // What was only seen may come back: it does not stand in its own way.
+        const seen = name === 'displayed' && (alone ? count < times : record.tags.includes(mine));
+        return seen ? [] : [[name, count, at, period] as const];
+      });
+    });
+};
+
 /**
  * Says when a clock opens, milliseconds since 1970: a moment that is past when it is open, infinity for never. `visit` is when the
  * visit began.
@@ -50,28 +77,17 @@ export const toOpening = (
   records: readonly FrequencyRecord[],
   subject: Subject | undefined,
   visit = 0,
-): number => {
-  const { per, times = 1 } = clock;
-  const mine = tags[1] as string;
-  const alone = /^su/.test(per);
-  const wanted = alone ? mine : tags.find((tag) => tag.startsWith(per));
-  let opening = 0;
-  for (const record of records) {
-    if (!record.tags.includes(wanted as string)) continue;
-    const marks = per === 'subject' ? subject && record.subjects[toSubjectKey(subject)] : record.marks;
-    for (const name of MARKS) {
-      const mark = marks?.[name];
-      const period = clock[name];
-      if (!mark || !period) continue;
-      const [count, at] = mark;
-      // What was only seen may come back: it does not stand in its own way.
-      if (name === 'displayed' && (alone ? count < times : record.tags.includes(mine))) continue;
-      const grown = /^(dism|sno)/.test(name) ? Math.min(2 ** (count - 1), MOST_TIMES) : 1;
-      opening = Math.max(
-        opening,
-        period === 'visit' ? (at < visit ? 0 : Number.POSITIVE_INFINITY) : toLater(at, period, grown),
-      );
-    }
-  }
-  return opening;
-};
+): number =>
+  Math.max(
+    0,
+    ...toCounted(clock, tags, records, subject).map(([name, count, at, period]) => {
+      if (period === 'visit') return at < visit ? 0 : Number.POSITIVE_INFINITY;
+      return toLater(at, period, /^(dism|sno)/.test(name) ? Math.min(2 ** (count - 1), MOST_TIMES) : 1);
+    }),
+  );
+
+/** Says when what a clock counts happened last, milliseconds since 1970; nothing if it never did. */
+export const toLastAsk = (...counted: Parameters<typeof toCounted>): number | undefined =>
+  toCounted(...counted)
+    .map(([, , at]) => at)
+    .sort((one, other) => other - one)[0];

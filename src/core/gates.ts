@@ -15,7 +15,7 @@ export interface Gate {
   /** Of a clock or a trait. */
   readonly name?: string | undefined;
   readonly open: boolean;
-  /** What is the case. */
+  /** What is the case; of a clock, where it is explained, when what it counts happened last, milliseconds since 1970. */
   readonly value?: unknown;
   /** What must be the case; nothing where everything goes. */
   readonly wanted?: unknown;

@@ -16,6 +16,7 @@ const READERS: { readonly [name: string]: (text: string) => unknown } = {
     isValid(meaningOf('trigger'), text) ? text : isValid(meaningOf('delay'), text) ? { delay: text } : { event: text },
   followUp: (text) => (text === 'false' ? false : !text || text === 'true' || { title: text }),
   askLater: (text) => text !== 'false',
+  debug: (text) => text !== 'false',
   version: Number,
   max: Number,
 };
@@ -26,9 +27,10 @@ export const readAttributes = (dataset: DOMStringMap): { settings: Json; survey:
   const survey: Json = {};
   const [, short] = surveyNode as readonly [8, Node];
   for (const [name, text = ''] of Object.entries(dataset)) {
-    if (keysOf(settingsNode).includes(name)) settings[name] = text;
+    const value = READERS[name]?.(text) ?? text;
+    if (keysOf(settingsNode).includes(name)) settings[name] = value;
     // The words of all metrics; one that this metric does not know is found wrong with the rest.
-    else if (keysOf(short).includes(name)) survey[name] = READERS[name]?.(text) ?? text;
+    else if (keysOf(short).includes(name)) survey[name] = value;
   }
   return { settings, survey: survey.metric ? { id: dataset.survey || survey.metric, ...survey } : undefined };
 };

@@ -21,11 +21,19 @@ const PLATFORM = [
   'query',
   'held',
   'request',
+  'DisplayNames',
+  'dateStyle',
+  'timeStyle',
+  'numberingSystem',
+  'clipboard',
+  'writeText',
+  'loadEventEnd',
 ];
 /** What only they say: exports that a chunk has for the first file. */
 const EXPORTS = [
   'createGovernance',
   'togglePanel',
+  'toExplanations',
   'createDisplays',
   'explainWrong',
   'toUnsound',

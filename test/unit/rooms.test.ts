@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, { code: string[]; types?: string[] }> = {
   // May import anything; it stands in no other row.
   testing: { code: ['schema', 'core', 'score', 'collector', 'transport', 'browser', 'client'] },
   loader: { code: ['client', 'check', 'browser'], types: ['client'] },
-  widgets: { code: ['core', 'browser', 'themes', 'preact', '@floating-ui'], types: ['schema', 'client'] },
+  widgets: { code: ['core', 'browser', 'outbox', 'themes', 'preact', '@floating-ui'], types: ['schema', 'client'] },
   client: { code: ['schema', 'check', 'core', 'outbox', 'transport', 'browser', 'triggers', 'locales'] },
 };
 

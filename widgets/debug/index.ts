@@ -1,4 +1,149 @@
-import type { KeyValueStore } from '../../src/browser/localStore.ts';
+/** The panel that says on the page why a survey is shown or not: for people who look, never for respondents. */
+import { render } from 'preact';
+import { adoptStyles } from '../../src/browser/adoptStyles.ts';
+import { listen } from '../../src/browser/listen.ts';
+import { onUrlChange } from '../../src/browser/urlChange.ts';
 import type { Scorelet } from '../../src/options.ts';
+import type { EventName, ScoreletEvent } from '../../src/schema/index.ts';
+import tokens from '../../themes/ink.css';
+import styles from './debug.css';
+import { EVENT_WORDS, type Happened, type PanelEnvironment, readQueue, toWho } from './findings.ts';
+import { Panel, type Shown } from './Panel.tsx';
+import { toReport } from './toReport.ts';
 
-export const togglePanel = (_client: Scorelet, _store: KeyValueStore, _now: () => number): void => {};
+const MOST_EVENTS = 20;
+/** What happens together is looked at once. */
+const SOON_MS = 100;
+/** An event leaves, and its receipt comes. */
+const SENT_MS = 2500;
+/** A browser's timers count no further. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** What closes the panel, by client. */
+const open = new Map<Scorelet, () => void>();
+
+/** Opens the panel of a client, or closes it. Returns what closes it. */
+export const togglePanel = (client: Scorelet, environment: PanelEnvironment): (() => void) => {
+  const opened = open.get(client);
+  if (opened) {
+    opened();
+    return opened;
+  }
+  const { now, settings, mode } = environment;
+  const host = document.createElement('scorelet-debug');
+  host.dataset.colorScheme = settings.colorScheme ?? 'auto';
+  const root = host.attachShadow({ mode: 'open' });
+  adoptStyles(root, tokens + styles);
+  /** Where the focus was before it came into the panel. */
+  let focusBefore: HTMLElement | null = null;
+  let shown: Shown = {
+    mode,
+    dir: 'ltr',
+    explanations: undefined,
+    who: [],
+    queue: { waiting: 0, facts: [], until: 0 },
+    events: [],
+    lookedAt: 0,
+    text: '',
+    said: '',
+  };
+
+  /** The client may have opened another since. */
+  const isOpen = () => open.get(client) === close;
+  const draw = (more: Partial<Shown>) => {
+    if (!isOpen()) return;
+    shown = { ...shown, ...more, dir: getComputedStyle(document.documentElement).direction as Shown['dir'] };
+    // A page that replaces its body takes the panel with it.
+    if (!host.isConnected) (document.body ?? document.documentElement).append(host);
+    render(Panel(shown, { onLook, onCopy, onClose: close, onShow }), root);
+  };
+
+  let looks = 0;
+  let soon: ReturnType<typeof setTimeout>;
+  let sent: ReturnType<typeof setTimeout>;
+  let next: ReturnType<typeof setTimeout>;
+  const look = async () => {
+    const mine = ++looks;
+    const explanations = await client.explain();
+    // Another look is under way, or nobody looks any more.
+    if (mine !== looks || !isOpen()) return;
+    const queue = readQueue(environment);
+    const lookedAt = now();
+    draw({ explanations, queue, who: toWho(environment, explanations), lookedAt });
+    // Nothing polls: the next look is when something is known to change.
+    const moments = explanations.flatMap(({ gates }) => gates.map(({ opensAt = 0 }) => opensAt));
+    const due = Math.min(...[...moments, queue.until].filter((at) => at > lookedAt));
+    clearTimeout(next);
+    if (Number.isFinite(due)) next = setTimeout(look, Math.min(due - lookedAt + SOON_MS, LONGEST_MS));
+  };
+  const lookSoon = () => {
+    clearTimeout(soon);
+    soon = setTimeout(look, SOON_MS);
+  };
+  const onLook = () => {
+    draw({ said: '', text: '' });
+    void look();
+  };
+
+  const onCopy = async () => {
+    const text = toReport(shown);
+    try {
+      await navigator.clipboard.writeText(text);
+      draw({ said: 'Copied', text: '' });
+    } catch {
+      // Plain http, a frame, or a page that forbids it.
+      draw({ said: 'Press Ctrl or ⌘ and C', text });
+      const field = root.querySelector('textarea');
+      field?.focus();
+      field?.select();
+    }
+  };
+  const onShow = (id: string) => void client.show(id, { force: true }).then(lookSoon);
+
+  const hear = (name: EventName) => (event: ScoreletEvent) => {
+    const { quality, survey } = event.data;
+    const mark = [quality.preview && 'preview', quality.test && 'test'].filter(Boolean).join(', ');
+    const happened: Happened = { name, survey: survey.id, at: new Date(event.time), mark };
+    draw({ events: [happened, ...shown.events].slice(0, MOST_EVENTS) });
+    lookSoon();
+    clearTimeout(sent);
+    sent = setTimeout(look, SENT_MS);
+  };
+
+  /** Prompts that close by themselves: they stand in the body, whose own children are all that is watched. */
+  const prompts = new MutationObserver(lookSoon);
+  if (document.body) prompts.observe(document.body, { childList: true });
+  const stops = [
+    ...(Object.keys(EVENT_WORDS) as EventName[]).map((name) => client.on(name, hear(name))),
+    // Not an event: a moment came, whatever became of it.
+    client.on('moment' as EventName, lookSoon),
+    onUrlChange(lookSoon),
+    // A prompt that was answered before it is closed says nothing more; dialogs and fields come and go by clicks and keys.
+    listen(['visibilitychange', 'pageshow', 'storage', 'online', 'offline', 'click', 'keyup'], lookSoon),
+    () => prompts.disconnect(),
+  ];
+  const close = () => {
+    if (!isOpen()) return;
+    open.delete(client);
+    const inside = root.activeElement;
+    for (const timer of [soon, sent, next]) clearTimeout(timer);
+    for (const stop of stops) stop();
+    host.remove();
+    if (inside && focusBefore?.isConnected) focusBefore.focus();
+  };
+  open.set(client, close);
+
+  // The page's shortcuts are not meant; it sees the keys with the host element as their target.
+  for (const name of ['keydown', 'keyup', 'keypress']) root.addEventListener(name, (event) => event.stopPropagation());
+  root.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape') close();
+  });
+  root.addEventListener('focusin', (event) => {
+    const from = (event as FocusEvent).relatedTarget as HTMLElement | null;
+    if (!root.contains(from)) focusBefore = from;
+  });
+
+  draw({});
+  void look();
+  return close;
+};

@@ -1,0 +1,196 @@
+import { h, type VNode } from 'preact';
+import { toGateName, toReason } from '../../src/core/gateWords.ts';
+import { VERSION } from '../../src/core/version.ts';
+import type { Explanation } from '../../src/options.ts';
+import { EVENT_WORDS, type Fact, type Happened, type PanelEnvironment, type Queue } from './findings.ts';
+import { toOpens, toValue, toWanted } from './gateFacts.ts';
+import { toMoment, toTime } from './times.ts';
+import { toVerdict } from './verdict.ts';
+
+/** What the panel shows. */
+export interface Shown {
+  readonly mode: PanelEnvironment['mode'];
+  /** Of the page. */
+  readonly dir: 'ltr' | 'rtl';
+  /** Nothing before the first look is over. */
+  readonly explanations: readonly Explanation[] | undefined;
+  readonly who: readonly Fact[];
+  readonly queue: Queue;
+  readonly events: readonly Happened[];
+  readonly lookedAt: number;
+  /** What is to be copied by hand, because the clipboard is closed to the page. */
+  readonly text: string;
+  /** What was done last. */
+  readonly said: string;
+}
+
+/** What somebody does in it. */
+export interface PanelActions {
+  onLook(): void;
+  onCopy(): void;
+  onClose(): void;
+  onShow(id: string): void;
+}
+
+const Moment = (at: Date | number) => <time dateTime={new Date(at).toISOString()}>{toMoment(at)}</time>;
+
+const Mark = (kind: string, says?: string) =>
+  h('span', { class: `mark ${kind}` }, says && <span class="unseen">{says}</span>);
+
+const Facts = (facts: readonly Fact[]) => (
+  <dl class="facts">
+    {facts.map(([name, ...is]) => (
+      <div>
+        <dt>{name}</dt>
+        <dd>{is.map((part) => (typeof part === 'string' ? part : Moment(part)))}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+const GateLine = (gate: Explanation['gates'][number]) => {
+  const details = [
+    ['is', toValue(gate)],
+    ['wanted', toWanted(gate)],
+    ['opens', toOpens(gate)],
+  ].filter(([, text]) => text);
+  return (
+    <li class={gate.open ? 'open' : 'closed'}>
+      {Mark(gate.open ? 'open' : 'closed', gate.open ? 'Open: ' : 'Closed: ')}
+      <div>
+        <b>{toGateName(gate)}</b>
+        <p>{toReason(gate)}</p>
+        <p class="raw">
+          {details.map(([name, text]) => (
+            <span>
+              {`${name} `}
+              <code>{text}</code>
+            </span>
+          ))}
+        </p>
+      </div>
+    </li>
+  );
+};
+
+/** A preview counts nowhere; on a page that is none it gets a tab of its own. */
+const ShowIt = (id: string, mode: Shown['mode'], onShow: PanelActions['onShow']) => {
+  if (mode === 'preview')
+    return (
+      <p key="here">
+        <button type="button" class="show" onClick={() => onShow(id)}>
+          Show it: a preview, nothing is sent
+        </button>
+      </p>
+    );
+  const url = new URL(location.href);
+  url.searchParams.set('scorelet-preview', id);
+  return (
+    <p key="tab">
+      <a class="show" href={`${url}`} target="_blank" rel="noopener">
+        Show it in a new tab: a preview, nothing is sent
+      </a>
+    </p>
+  );
+};
+
+const SurveyLine = (explanation: Explanation, mode: Shown['mode'], onShow: PanelActions['onShow']) => {
+  const { survey, gates } = explanation;
+  const { kind, text, others, opensAt, opens } = toVerdict(explanation);
+  return (
+    <details class="survey">
+      <summary>
+        {Mark(kind)}
+        <span class="line">
+          <b>{survey}</b>
+          <span class="verdict">{text}</span>
+          {others > 0 && <span class="when">{`and ${others} more reason${others === 1 ? '' : 's'}`}</span>}
+          {(opensAt ?? opens) && (
+            <span class="when">
+              {'Earliest '}
+              {opensAt === undefined ? <b>{opens}</b> : Moment(opensAt)}
+            </span>
+          )}
+        </span>
+      </summary>
+      <div class="inside">
+        {mode !== 'off' && gates[0]?.open && ShowIt(survey, mode, onShow)}
+        <ul>{gates.filter(({ gate }) => gate !== 'clock').map(GateLine)}</ul>
+        <h3>How often: clocks</h3>
+        <ul>{gates.filter(({ gate }) => gate === 'clock').map(GateLine)}</ul>
+      </div>
+    </details>
+  );
+};
+
+const Section = (title: string, sum: string, content: VNode) => (
+  <details>
+    <summary>
+      <b>{title}</b>
+      <span class="sum">{sum}</span>
+    </summary>
+    <div class="inside">{content}</div>
+  </details>
+);
+
+const Events = (events: readonly Happened[]) =>
+  events[0] ? (
+    <ol key="some" class="events">
+      {events.map(({ name, survey, at, mark }) => (
+        <li>
+          <time dateTime={at.toISOString()}>{toTime(at)}</time>
+          <span>
+            {`${EVENT_WORDS[name]} `}
+            <b>{survey}</b>
+            {mark && <span class="flag">{mark}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  ) : (
+    <p key="none">What happens to a survey from now on is listed here, the newest first.</p>
+  );
+
+/** Draws the panel. */
+export const Panel = (shown: Shown, actions: PanelActions): VNode => {
+  const { mode, dir, explanations, who, queue, events, lookedAt, text, said } = shown;
+  const none = explanations?.length === 0;
+  return (
+    <section class="panel" aria-labelledby="title" dir={dir}>
+      <div class="all" lang="en" dir="ltr">
+        <header>
+          <div>
+            <h2 id="title">Why is it shown, or not?</h2>
+            <p class="aside">{`scorelet ${VERSION} · ${mode}${lookedAt ? ` · looked at ${toTime(lookedAt)}` : ''}`}</p>
+          </div>
+          <button type="button" class="close" aria-label="Close" onClick={actions.onClose} />
+        </header>
+        <div class="scroll">
+          {!explanations && <p class="aside empty">Looking …</p>}
+          {none && <p class="aside empty">There is no survey in this page’s definition.</p>}
+          <div class="surveys">{(explanations ?? []).map((each) => SurveyLine(each, mode, actions.onShow))}</div>
+          {Section('Who is asked', who[0]?.[1] === undefined ? '' : (`${who[0][1]}`.split(':')[0] ?? ''), Facts(who))}
+          {Section('Waiting to be sent', queue.waiting === 0 ? 'nothing' : `${queue.waiting}`, Facts(queue.facts))}
+          {Section('Last events', events.length === 0 ? 'none yet' : `${events.length}`, Events(events))}
+          {text && (
+            <div class="copy">
+              <label for="text">The page may not use the clipboard: copy this by hand.</label>
+              <textarea id="text" readOnly value={text} rows={6} />
+            </div>
+          )}
+        </div>
+        <footer>
+          <button type="button" onClick={actions.onLook}>
+            Look again
+          </button>
+          <button type="button" onClick={actions.onCopy}>
+            Copy as text
+          </button>
+          <p class="aside" role="status">
+            {said}
+          </p>
+        </footer>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,115 @@
+/** What the panel finds out: on the device, of the respondent and of what happened since it was opened. */
+import type { KeyValueStore } from '../../src/browser/localStore.ts';
+import { toModeWords, toReferrerWords } from '../../src/core/gateWords.ts';
+import { toVisit } from '../../src/core/visit.ts';
+import type { Consent, Explanation } from '../../src/options.ts';
+import { EVENTS, TROUBLE, VISIT } from '../../src/outbox/keys.ts';
+import type { EventName, Options, Respondent } from '../../src/schema/index.ts';
+
+/** What a client lends its panel. */
+export interface PanelEnvironment {
+  readonly settings: Pick<Options, 'colorScheme' | 'persistence'>;
+  readonly mode: 'live' | 'preview' | 'test' | 'off';
+  /** Whether a driver moves the browser. */
+  readonly automation: boolean;
+  readonly now: () => number;
+  readonly store: KeyValueStore;
+  /** Whether something may be kept on the device now. */
+  readonly mayPersist: () => boolean;
+  /** Its fields are replaced as the host says more. */
+  readonly facts: { readonly respondent: Respondent; readonly consent: Consent };
+}
+
+/** One line of a list: what it is, and what is the case. Moments in it are milliseconds since 1970. */
+export type Fact = readonly [name: string, ...is: (string | Date)[]];
+
+/** An event that happened while the panel was open. */
+export interface Happened {
+  readonly name: EventName;
+  readonly survey: string;
+  readonly at: Date;
+  readonly mark: string;
+}
+
+/** What happened, in a word or two. */
+export const EVENT_WORDS: { readonly [name in EventName]: string } = {
+  displayed: 'Shown',
+  viewed: 'Seen',
+  answered: 'Answered',
+  skipped: 'Skipped a question',
+  completed: 'Completed',
+  dismissed: 'Closed',
+  snoozed: 'Put off',
+  eligible: 'May be shown',
+  suppressed: 'Kept back',
+  linkFollowed: 'Followed a link',
+  failed: 'Failed',
+};
+
+export interface Queue {
+  readonly waiting: number;
+  readonly facts: readonly Fact[];
+  /** When trouble may be over. */
+  readonly until: number;
+}
+
+const toWhyMemory = ({ mode, facts: { consent }, settings }: PanelEnvironment): string => {
+  if (mode === 'preview' || mode === 'off') return 'Nothing is sent.';
+  if (consent === 'pending') return 'Consent is pending: answers wait in memory until it is given.';
+  if (consent === 'denied')
+    return 'Consent is denied: answers are sent without ids, and nothing is kept on this device.';
+  return settings.persistence === 'memory'
+    ? 'Nothing is kept on this device (persistence “memory”).'
+    : 'Nothing is kept on this device.';
+};
+
+/** Reads what waits on the device to be sent. */
+export const readQueue = (environment: PanelEnvironment): Queue => {
+  const { store, now, mayPersist } = environment;
+  if (!mayPersist()) return { waiting: 0, facts: [['On this device', toWhyMemory(environment)]], until: 0 };
+  const records = store.keys(EVENTS).flatMap((key) => {
+    const [, kind, time] = /^([avp])(\d+)\|/.exec(store.get(key) ?? '') ?? [];
+    return kind ? [{ parked: kind === 'p', at: Number(time) }] : [];
+  });
+  const waiting = records.filter(({ parked }) => !parked);
+  const refused = records.length - waiting.length;
+  const [oldest] = waiting.map(({ at }) => at).sort((one, other) => one - other);
+  const troubles = store.keys(TROUBLE).map((key) => `${store.get(key)}`.split(' ').map(Number));
+  const until = Math.max(0, ...troubles.map(([asked = 0, spaced = 0]) => Math.max(asked, spaced)));
+  const refusing = troubles.map(([, , , refusedAt = 0]) => refusedAt).find((at) => at > 0);
+  const attempts = Math.max(0, ...troubles.map(([, , requests = 0]) => requests));
+  const waits = until > now();
+  return {
+    waiting: waiting.length,
+    until,
+    facts: [
+      ['Events', waiting.length === 0 ? 'None waits: all were delivered.' : `${waiting.length} on this device`],
+      ...(oldest === undefined ? [] : [['Oldest', new Date(oldest)] as const]),
+      ...(refused > 0 ? [['Refused for good', `${refused} by the collector`] as const] : []),
+      ...(waits ? [['Next attempt', 'The collector has trouble: not before ', new Date(until)] as const] : []),
+      ...(refusing ? [['Refused since', new Date(refusing)] as const] : []),
+      ...(waiting.length > 0 && attempts > 1 ? [['Attempts', `${attempts} since the last delivery`] as const] : []),
+    ],
+  };
+};
+
+const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Says who is asked, in which mode and visit. */
+export const toWho = (environment: PanelEnvironment, explanations: readonly Explanation[]): Fact[] => {
+  const { facts, mode, automation, store, now } = environment;
+  const { id, role, traits = {}, ...ids } = facts.respondent as Respondent & Record<string, unknown>;
+  const places = explanations.flatMap(({ survey, gates }) =>
+    gates.flatMap(({ gate, value }) => (gate === 'sampling' ? [`${survey}: ${value}`] : [])),
+  );
+  const { begun, referrer } = toVisit(store.get(VISIT), now(), 'direct');
+  return [
+    ['Respondent', id ? `known as ${id}` : 'anonymous: the page has not said who it is'],
+    ['Role', role ?? 'none'],
+    ...Object.entries({ ...ids, ...(traits as object) }).map(([name, value]) => [name, toText(value)] as const),
+    ['Consent', facts.consent],
+    ['Mode', `${mode}. ${toModeWords(mode)}${automation ? ' A program moves this browser.' : ''}`],
+    ['Place in the sample', `${places.join(', ') || 'none'} (of 0 to 9999)`],
+    ['Visit', 'since ', new Date(begun), `, from ${toReferrerWords(referrer)}`],
+  ];
+};
