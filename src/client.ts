@@ -120,7 +120,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       },
       (cause) => {
         loading = undefined;
-        return report('load_failed', `Not loaded: ${cause}`, { cause });
+        return report('load_failed', `Load: ${cause}`, { cause });
       },
     );
     return loading;
@@ -140,7 +140,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     try {
       return ready?.show(survey, { ...occasion, ...(await anchored) }, patient);
     } catch (cause) {
-      report('load_failed', `Not loaded: ${cause}`, { cause });
+      report('load_failed', `Load: ${cause}`, { cause });
       return ready?.show(survey, occasion, patient);
     }
   };
@@ -177,7 +177,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       },
       (cause) => {
         governing = undefined;
-        return report('load_failed', `Not loaded: ${cause}`, { cause });
+        return report('load_failed', `Load: ${cause}`, { cause });
       },
     );
     return governing;
@@ -229,7 +229,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
           if (!isSoundContext(more)) return definition.explain('setContext', more);
           if (said === visit) facts.context = { ...facts.context, ...more };
         })
-        .catch((cause) => report('load_failed', `Not loaded: ${cause}`, { cause }));
+        .catch((cause) => report('load_failed', `Load: ${cause}`, { cause }));
     },
     track(name, { subject, properties } = {}) {
       const occasion = { subject, properties };
