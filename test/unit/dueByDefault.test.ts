@@ -21,18 +21,19 @@ const subjects: readonly (Subject | undefined)[] = [undefined, { type: 'order', 
 
 const facts = fc.array(
   fc.record({
-    survey: fc.integer({ min: 0, max: SURVEYS.length - 1 }),
+    // Mostly the same few, so that something happens often in a row.
+    survey: fc.oneof(fc.constantFrom(0, 0, 0, 4), fc.integer({ min: 0, max: SURVEYS.length - 1 })),
     subject: fc.integer({ min: 0, max: 2 }),
-    outcome: fc.constantFrom('displayed', 'displayed', 'answered', 'completed', 'dismissed', 'snoozed', 'never'),
-    day: fc.integer({ min: 0, max: 400 }),
+    outcome: fc.constantFrom('displayed', 'displayed', 'displayed', 'displayed', 'answered', 'completed', 'dismissed', 'snoozed', 'never'),
+    day: fc.integer({ min: 0, max: 60 }),
   }),
-  { maxLength: 12 },
+  { maxLength: 16 },
 );
 
 describe('the default clocks of the one file', () => {
   it('say the same as those of the rules, whatever happened', () => {
     fc.assert(
-      fc.property(facts, fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 2 }), (list, day, about) => {
+      fc.property(facts, fc.integer({ min: 60, max: 400 }), fc.integer({ min: 0, max: 2 }), (list, day, about) => {
         const store = createLocalStore('scorelet:');
         const who = { respondent: {}, context: {}, consent: 'granted' as const };
         const bySurvey = new Map<Survey, Fact[]>();
