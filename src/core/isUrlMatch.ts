@@ -15,18 +15,27 @@ const isLike = (wanted: string, text: string): boolean => {
 
 const withoutSlash = (text: string) => text.replace(/(.)\/$/, '$1');
 
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+};
+
 /**
  * Says whether an address matches a pattern: `/order/*` its path, `?step=paid` one of its parameters, `#/cart*` its hash, anything else the whole
  * address without parameters and hash. `*` stands for any text; a slash at the end is of no matter.
  */
 export const isUrlMatch = (pattern: string, address: string): boolean => {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
+  const [, origin = '', path = '', query = '', hash = ''] =
+    /^(\w+:\/\/[^/?#]*)([^?#]*)\??([^#]*)(.*)$/s.exec(address) ?? [];
   if (pattern.startsWith('?')) {
     const [name = '', wanted = '*'] = pattern.slice(1).split(/=(.*)/);
-    return url.searchParams.getAll(name).some((value) => isLike(wanted, value));
+    const values = query.split('&').map((each) => each.split(/=(.*)/).map(decode));
+    return values.some(([key, value = '']) => key === name && isLike(wanted, value));
   }
-  if (pattern.startsWith('#')) return isLike(pattern, url.hash);
-  const text = pattern.startsWith('/') ? url.pathname : url.origin + url.pathname;
+  if (pattern.startsWith('#')) return isLike(pattern, hash);
+  const text = pattern.startsWith('/') ? path || '/' : origin + path;
   return isLike(withoutSlash(pattern), withoutSlash(text));
 };

@@ -35,12 +35,8 @@ const SOCIAL =
 /** Says what kind of place a page was come to from; `referrer` as `document.referrer` has it. */
 export const toReferrerClass = (referrer: string, origin: string): ReferrerClass => {
   if (!referrer) return 'direct';
-  try {
-    const url = new URL(referrer);
-    if (url.origin === origin) return 'internal';
-    if (SEARCH.test(url.hostname)) return 'search';
-    return SOCIAL.test(url.hostname) ? 'social' : 'other';
-  } catch {
-    return 'other';
-  }
+  const [from, host = ''] = /^\w+:\/\/([^/?#:]*)[^/?#]*/.exec(referrer) ?? [];
+  if (from === origin) return 'internal';
+  if (SEARCH.test(host)) return 'search';
+  return SOCIAL.test(host) ? 'social' : 'other';
 };

@@ -64,7 +64,9 @@ describe('the panel', () => {
 
     await panel.getByText('nobody', { exact: true }).click();
     const sample = panel.locator('.survey[open] li', { hasText: 'Sample' });
-    await expect.poll(() => sample.innerText()).toMatch(/^Closed:\s+Sample\s+Nobody is asked.*is \d+\s+wanted 0$/s);
+    await expect
+      .poll(() => sample.innerText())
+      .toMatch(/^Closed:\s+Sample\s+Nobody is asked.*is place \d+\s+wanted below 0$/s);
     const clock = panel.locator('.survey[open] li', { hasText: 'Clock “any”' });
     const at = await page.evaluate(() => {
       const format = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short' });
@@ -74,7 +76,7 @@ describe('the panel', () => {
       opens.setDate(opens.getDate() + 14);
       return [asked, format.format(opens)];
     });
-    expect(await clock.innerText()).toContain(`is counted ${at[0]}`);
+    expect(await clock.innerText()).toContain(`last counted ${at[0]}`);
     expect(await clock.innerText()).toContain(`opens ${at[1]}`);
   });
 

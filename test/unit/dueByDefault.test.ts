@@ -24,7 +24,17 @@ const facts = fc.array(
     // Mostly the same few, so that something happens often in a row.
     survey: fc.oneof(fc.constantFrom(0, 0, 0, 4), fc.integer({ min: 0, max: SURVEYS.length - 1 })),
     subject: fc.integer({ min: 0, max: 2 }),
-    outcome: fc.constantFrom('displayed', 'displayed', 'displayed', 'displayed', 'answered', 'completed', 'dismissed', 'snoozed', 'never'),
+    outcome: fc.constantFrom(
+      'displayed',
+      'displayed',
+      'displayed',
+      'displayed',
+      'answered',
+      'completed',
+      'dismissed',
+      'snoozed',
+      'never',
+    ),
     day: fc.integer({ min: 0, max: 60 }),
   }),
   { maxLength: 16 },

@@ -50,7 +50,7 @@ const Facts = (facts: readonly Fact[]) => (
 
 const GateLine = (gate: Explanation['gates'][number]) => {
   const details = [
-    ['is', toValue(gate)],
+    [gate.gate === 'clock' ? 'last counted' : 'is', toValue(gate)],
     ['wanted', toWanted(gate)],
     ['opens', toOpens(gate)],
   ].filter(([, text]) => text);
@@ -72,6 +72,14 @@ const GateLine = (gate: Explanation['gates'][number]) => {
     </li>
   );
 };
+
+const Gates = (title: string, gates: Explanation['gates']) =>
+  gates.length > 0 && (
+    <div>
+      <h3>{title}</h3>
+      <ul>{gates.map(GateLine)}</ul>
+    </div>
+  );
 
 /** A preview counts nowhere; on a page that is none it gets a tab of its own. */
 const ShowIt = (id: string, mode: Shown['mode'], onShow: PanelActions['onShow']) => {
@@ -115,9 +123,18 @@ const SurveyLine = (explanation: Explanation, mode: Shown['mode'], onShow: Panel
       </summary>
       <div class="inside">
         {mode !== 'off' && gates[0]?.open && ShowIt(survey, mode, onShow)}
-        <ul>{gates.filter(({ gate }) => gate !== 'clock').map(GateLine)}</ul>
-        <h3>How often: clocks</h3>
-        <ul>{gates.filter(({ gate }) => gate === 'clock').map(GateLine)}</ul>
+        {Gates(
+          'What keeps it back',
+          gates.filter(({ open }) => !open),
+        )}
+        {Gates(
+          'What is in order',
+          gates.filter(({ gate, open }) => open && gate !== 'clock'),
+        )}
+        {Gates(
+          'Clocks: how often somebody is asked',
+          gates.filter(({ gate, open }) => open && gate === 'clock'),
+        )}
       </div>
     </details>
   );
@@ -161,7 +178,7 @@ export const Panel = (shown: Shown, actions: PanelActions): VNode => {
         <header>
           <div>
             <h2 id="title">Why is it shown, or not?</h2>
-            <p class="aside">{`scorelet ${VERSION} · ${mode}${lookedAt ? ` · looked at ${toTime(lookedAt)}` : ''}`}</p>
+            <p class="aside">{`scorelet ${VERSION} · ${mode}${lookedAt ? ` · ${toTime(lookedAt)}` : ''}`}</p>
           </div>
           <button type="button" class="close" aria-label="Close" onClick={actions.onClose} />
         </header>

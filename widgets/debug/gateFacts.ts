@@ -1,21 +1,28 @@
 /** What a gate is about, beside its sentence. */
 import type { Gate } from '../../src/core/gates.ts';
 import { isUntilVisit } from '../../src/core/gateWords.ts';
+import { BUCKETS } from '../../src/core/sampling.ts';
 import { toMoment } from './times.ts';
 
 const toText = (value: unknown): string => {
   if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : `${value}`;
 };
 
 /** What is the case; of a clock when what it counts happened last. */
 export const toValue = ({ gate, value }: Gate): string => {
+  if (gate === 'sampling') return `place ${value}`;
+  if (gate === 'expired') return value === undefined ? '' : toMoment(Number(value));
   if (gate !== 'clock') return toText(value);
-  return value === undefined ? 'never counted' : `counted ${toMoment(Number(value))}`;
+  return value === undefined ? 'never' : toMoment(Number(value));
 };
 
-/** What must be. */
-export const toWanted = ({ wanted }: Gate): string => toText(wanted);
+/** What must be; the rule of a clock stands in its sentence. */
+export const toWanted = ({ gate, wanted }: Gate): string => {
+  if (gate === 'clock') return '';
+  return gate === 'sampling' ? `below ${Math.ceil(Number(wanted) * BUCKETS)}` : toText(wanted);
+};
 
 /** When a closed gate opens. */
 export const toOpens = (gate: Gate): string => {

@@ -24,7 +24,7 @@ export const toReport = ({ explanations = [], who, queue, events, lookedAt }: Sh
           const opening = toOpens(gate);
           return [
             `  ${gate.open ? '[open]  ' : '[closed]'} ${toGateName(gate)}: ${toReason(gate)}`,
-            ...(value ? [` Is: ${value}.`] : []),
+            ...(value ? [` ${gate.gate === 'clock' ? 'Last counted' : 'Is'}: ${value}.`] : []),
             ...(opening ? [` Opens: ${opening}.`] : []),
           ].join('');
         }),
