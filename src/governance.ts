@@ -211,11 +211,10 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
     /** Draws by hash what is left to chance. */
     draw({ id, sampling = 1, experiment }: Survey): Pick<Occasion, 'sampling' | 'experiment'> {
       return {
-        sampling: { rate: sampling, bucket: toPlace(id) },
-        experiment: experiment && {
-          id: experiment.id,
-          variant: toVariantId(experiment, toPlace(`${id} ${experiment.id}`)),
-        },
+        ...(sampling < 1 && { sampling: { rate: sampling, bucket: toPlace(id) } }),
+        ...(experiment && {
+          experiment: { id: experiment.id, variant: toVariantId(experiment, toPlace(`${id} ${experiment.id}`)) },
+        }),
       };
     },
     /** Says why each survey may be shown now, or not. What says it in words is fetched. */

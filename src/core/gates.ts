@@ -64,7 +64,8 @@ export const toGates = (survey: Survey, { subject, at }: Asked, world: World): G
   const { respondent, now, records, device, languages, referrer } = world;
   const { role } = respondent;
   const tags = toTags(survey);
-  const bucket = world.bucketOf(survey);
+  // Nobody gets a number that no survey asks for.
+  const bucket = sampling < 1 ? world.bucketOf(survey) : undefined;
   const never = records.some((record) => record.never && record.tags.includes(tags[1] as string));
   const expiry = toExpiryMs(survey);
   const oneOf = (gate: GateName, value: string, wanted: readonly string[] | undefined): Gate => ({
@@ -94,7 +95,7 @@ export const toGates = (survey: Survey, { subject, at }: Asked, world: World): G
       return { gate: 'traits', name, value, wanted, open: isMatch(wanted, value) };
     }),
     { gate: 'predicate', open: world.isEligible?.(survey) ?? true },
-    { gate: 'sampling', value: bucket, wanted: sampling, open: bucket < sampling * BUCKETS },
+    { gate: 'sampling', value: bucket, wanted: sampling, open: bucket === undefined || bucket < sampling * BUCKETS },
     { gate: 'history', open: world.history },
     { gate: 'never', open: !never, opensAt: never ? Number.POSITIVE_INFINITY : undefined },
     ...Object.entries(toClocks(survey)).flatMap(([name, clock]): Gate[] => {

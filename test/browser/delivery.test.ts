@@ -89,7 +89,9 @@ describe('an answer that nobody took', () => {
     collector.down = false;
     await page.goto(opened.siteUrl('/other'));
     await expect.poll(() => collector.received.some(({ event }) => event.type.includes('answered')), SOON).toBe(true);
-    await expect.poll(() => stored(opened), SOON).toEqual({ local: ['scorelet:1:f:nps'], tab: [], databases: [] });
+    await expect
+      .poll(() => stored(opened), SOON)
+      .toEqual({ local: ['scorelet:1:f::nps', 'scorelet:1:n:nps'], tab: [], databases: [] });
     collector.fetched.length = 0;
     await page.reload();
     await page.waitForTimeout(1500);

@@ -15,9 +15,9 @@ const setClock = (ms: number) => `{
 }`;
 const CLOCKS = { '/ahead': { early: setClock(YEARS_MS) }, '/behind': { early: setClock(-YEARS_MS) } };
 
-/** Looks for anything of ours on the device but the clocks of frequency. */
+/** Looks for anything of ours on the device but what is remembered of asks and of the visit. */
 const KEPT =
-  "Object.keys(localStorage).filter((key) => key.startsWith('scorelet:') && !key.startsWith('scorelet:1:f:'))";
+  "Object.keys(localStorage).filter((key) => key.startsWith('scorelet:') && !/^scorelet:1:[fnvd]/.test(key))";
 
 /** What host pages do. */
 export const pageRows: readonly Row[] = [

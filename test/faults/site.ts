@@ -7,6 +7,8 @@ export interface HostPage {
   early?: string;
   /** Attributes of the script tag beside collector and mode. @default an NPS survey */
   attributes?: string;
+  /** Surveys as JSON, in place of the attributes' one; `#here` is there to show them in. */
+  surveys?: readonly object[];
   /** How many script tags stand on the page. @default 1 */
   tags?: number;
   headers?: Record<string, string>;
@@ -60,11 +62,13 @@ const REPORTER = `{
   }
 }`;
 
-const toHtml = ({ early = '', attributes = 'data-metric="nps" data-brand="Acme"', tags = 1 }: HostPage) => {
-  const tag = `<script async src="CDN/scorelet.js" data-collector="COLLECTOR/collect" data-mode="live" ${attributes}></script>`;
+const toHtml = ({ early = '', attributes, surveys, tags = 1 }: HostPage) => {
+  const config = surveys && `<script type="application/json" data-scorelet>${JSON.stringify({ surveys })}</script>`;
+  const said = attributes ?? (surveys ? '' : 'data-metric="nps" data-brand="Acme"');
+  const tag = `<script async src="CDN/scorelet.js" data-collector="COLLECTOR/collect" data-mode="live" ${said}></script>`;
   return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
     <title>Shop</title><script>${REPORTER}</script><script>${early}</script></head>
-    <body><h1>Shop</h1><a id="away" href="SITE/elsewhere">Elsewhere</a>${tag.repeat(tags)}</body></html>`;
+    <body><h1>Shop</h1><a id="away" href="SITE/elsewhere">Elsewhere</a><div id="here"></div>${config ?? ''}${tag.repeat(tags)}</body></html>`;
 };
 
 /** A page of the site without the SDK. */

@@ -1,8 +1,22 @@
 import { pause } from './engine.ts';
 import type { World } from './world.ts';
 
-/** A page with a survey of its own: whoever has answered one is not asked it again. */
-const survey = (id: string) => ({ attributes: `data-metric="nps" data-survey="${id}" data-brand="Acme"` });
+/**
+ * A page with a survey of its own, in the page and without clocks that know of the others: several tabs are to have something to deliver,
+ * and prompts over the page are for one tab at a time.
+ */
+const survey = (id: string) => ({
+  surveys: [
+    {
+      id,
+      metric: 'nps',
+      brand: 'Acme',
+      presentation: 'inline',
+      target: '#here',
+      frequency: { clocks: { relational: { per: 'survey', answered: '12w' }, any: false } },
+    },
+  ],
+});
 export const SURVEYS = { '/a': survey('a'), '/b': survey('b'), '/c': survey('c') };
 
 /** Answers on a page whose collector is not well, and leaves once the first request has failed. */
