@@ -1,5 +1,5 @@
 /** Every gate between a survey and a respondent: its value, what it wants, and when it opens. */
-import type { GateName, Respondent, Subject, Survey, Targeting } from '../schema/index.ts';
+import type { GateName, Respondent, Subject, Survey, Targeting, Trigger } from '../schema/index.ts';
 import { toClocks } from './clocks.ts';
 import { type FrequencyRecord, toOpening } from './frequency.ts';
 import { isUrlMatch } from './isUrlMatch.ts';
@@ -69,7 +69,10 @@ export const toGates = (survey: Survey, { subject, at }: Asked, world: World): G
   const tags = toTags(survey);
   const bucket = world.bucketOf(survey);
   const never = records.some((record) => record.never && record.tags.includes(tags[1] as string));
-  const expires = (typeof trigger === 'object' && trigger.expires) || EXPIRES;
+  const { delay = '0ms', expires } = (trigger ?? {}) as Partial<Exclude<Trigger, string>>;
+  const oldest = (moment: number) =>
+    // A delay of hours must not end in nothing.
+    expires ? toLater(moment, expires) : Math.max(toLater(moment, EXPIRES), toLater(moment, delay, 2));
   const oneOf = (gate: GateName, value: string, wanted: readonly string[] | undefined): Gate => ({
     gate,
     value,
@@ -106,6 +109,6 @@ export const toGates = (survey: Survey, { subject, at }: Asked, world: World): G
       const open = opensAt <= now;
       return [{ gate: 'clock', name, wanted: clock, open, opensAt: open ? undefined : opensAt }];
     }),
-    { gate: 'expired', value: at, wanted: expires, open: at === undefined || toLater(at, expires) >= now },
+    { gate: 'expired', value: at, wanted: expires ?? EXPIRES, open: at === undefined || oldest(at) >= now },
   ];
 };
