@@ -1,6 +1,6 @@
 /** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
 
-import { holdLock, whenFree } from './browser/holdLock.ts';
+import { holdLock, LEASE, whenFree } from './browser/holdLock.ts';
 import { listen } from './browser/listen.ts';
 import type { KeyValueStore } from './browser/localStore.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
@@ -219,7 +219,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     // What was answered in another tab is not asked in this one.
     else {
       for (const { survey, occasion, isUntouched, close: end } of shown()) {
-        const changed = (event as StorageEvent).key === memory.keyOf(survey.id);
+        const changed = key === memory.keyOf(survey.id);
         if (changed && occasion && isUntouched?.() && !isAllowed(survey, occasion)) end('expired');
       }
     }
@@ -234,6 +234,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     },
     current: () => turn?.session && turn.survey.id,
     ...(EVERYTHING
+      const { key } = event as StorageEvent;
+      if (key === LEASE) next();
       ? {
           leave(isGone) {
             for (const { survey, isUntouched, close: end } of shown()) {
