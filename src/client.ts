@@ -98,6 +98,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     mayPersist,
     memory,
     isAllowed,
+    draw: (survey: Survey) => governance?.draw(survey),
   };
   let loading: Promise<Displays | undefined> | undefined;
   let displays: Displays | undefined;
@@ -136,8 +137,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
 
   /** Shows a survey; an anchored one with what keeps it in its place, without which it stands in its corner. */
-  const present = async (survey: Survey, asked: Occasion, patient?: boolean) => {
-    const occasion = { ...asked, ...governance?.draw(survey) };
+  const present = async (survey: Survey, occasion: Occasion, patient?: boolean) => {
     const anchored = (occasion.anchor || survey.presentation === 'anchored') && import('../widgets/anchored/index.ts');
     const ready = await load();
     await contexts;

@@ -63,6 +63,8 @@ export interface DisplayEnvironment {
   /** How often and when surveys were shown. */
   memory: Memory;
   isAllowed: (survey: Survey, occasion: Occasion) => boolean;
+  /** Draws by hash what is left to chance, for whoever it is by now. */
+  draw: (survey: Survey) => Pick<Occasion, 'sampling' | 'experiment'> | undefined;
   /** Surveys of the right shape that break a rule between fields: they are not shown. */
   broken: readonly Survey[];
   /** Says what is wrong with the definition. */
@@ -175,7 +177,12 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       const prepare = () => {
         if (broken.includes(survey)) return refuse('invalid');
         if (!isAllowed(survey, occasion)) return refuse('not_due');
-        const display = prepareDisplay(environment, deliver, locale, survey, occasion, gone);
+        const drawn = { ...occasion, ...environment.draw(survey) };
+        const display = prepareDisplay(environment, deliver, locale, survey, drawn, gone);
+        // What was begun too long ago is no reason to ask again.
+        if (patient && occasion.force && occasion.prefill === undefined && mode !== 'preview' && !display.isResumed) {
+          return refuse('not_due');
+        }
         const mount = () => {
           // It may have been taken back meanwhile.
           if (!aside && turn !== mine) return;
@@ -185,7 +192,14 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
           else refuse('present_failed');
         };
         if (!options.beforeShow) return mount;
-        return async () => ((await isWelcome(display)) ? mount() : refuse('vetoed'));
+        return async () => {
+          const { respondent } = facts;
+          if (await isWelcome(display)) {
+            // Somebody has said meanwhile who it is: all is looked at, and drawn, once more.
+            if (respondent !== facts.respondent && turn === mine) begin();
+            else mount();
+          } else refuse('vetoed');
+        };
       };
       // Two tasks, so that neither is long.
       const begin = () => {

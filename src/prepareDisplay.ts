@@ -35,6 +35,8 @@ export interface Display {
   /** Puts the prompt on the page; returns whether it went well. */
   mount(): boolean;
   close(reason: DismissReason): void;
+  /** Whether it goes on where a page before was. */
+  readonly isResumed: boolean;
   /** Whether nobody has answered or written anything yet. */
   isUntouched(): boolean;
 }
@@ -144,6 +146,7 @@ export const prepareDisplay = (
     session,
     mount: () => guarded(mount),
     close,
+    isResumed: !!resumed,
     isUntouched,
   };
 };
