@@ -102,7 +102,7 @@ const VETO_TIMEOUT_MS = 2000;
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { options, mode, report, store, memory, isAllowed, broken } = environment;
+  const { options, mode, report, store, memory, isAllowed, broken, facts } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? enNps;
   const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
