@@ -277,6 +277,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     },
     reset() {
       visit++;
+      // While it is still known whose prompt it is: whoever comes next has not dismissed it.
+      displays?.clear();
+      governance?.clear();
       facts.respondent = {};
       facts.context = context;
       // What was asked of people with a name stays, under its hash: who logs in again is not asked again.

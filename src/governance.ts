@@ -228,6 +228,13 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
         };
       });
     },
+    /** Somebody has logged out: what came in their time is not for whoever comes next. */
+    clear() {
+      for (const each of triggers) each.clear();
+      together = [];
+      moments.clear();
+      seed = undefined;
+    },
     stop() {
       for (const stop of [...stops, ...triggers.map((each) => each.stop)]) stop();
     },
