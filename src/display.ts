@@ -82,6 +82,8 @@ export interface Displays {
   speak(words: Locale | undefined): void;
   /** The id of the survey whose prompt is open, if it is one of those that keep others from opening. */
   current(): string | undefined;
+  /** Whether this tab is the one that may show a prompt now. */
+  holds(): boolean;
   /** Takes away the prompts of surveys that no longer belong on the page. The plain prompt has neither this nor the next two: rules beyond the default ones come with the larger one. */
   leave?(isGone: (survey: Survey) => boolean): void;
   /** Drops what waits to be shown of a survey. */
@@ -232,6 +234,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     if (event.type === 'pagehide') release?.();
     // What was answered in another tab is not asked in this one.
     else {
+      const { key } = event as StorageEvent;
+      if (key === LEASE) next();
       for (const { survey, occasion, isUntouched, close: end } of shown()) {
         const changed = key === memory.keyOf(survey.id);
         if (changed && occasion && isUntouched?.() && !isAllowed(survey, occasion)) end('expired');
@@ -247,9 +251,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       for (const { session } of shown()) session?.speak(locale);
     },
     current: () => turn?.session && turn.survey.id,
+    holds: () => !!release,
     ...(EVERYTHING
-      const { key } = event as StorageEvent;
-      if (key === LEASE) next();
       ? {
           leave(isGone) {
             for (const { survey, isUntouched, close: end } of shown()) {

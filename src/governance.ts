@@ -217,7 +217,7 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
             opensAt: pending,
           },
           { gate: 'turn', open: !current || current === right?.id, value: current },
-          { gate: 'tab', open: !!current || !inOtherTab },
+          { gate: 'tab', open: !!current || !!environment.displays()?.holds() || !inOtherTab },
           { gate: 'page', open: isPresentable() },
         ];
         return {
