@@ -74,7 +74,7 @@ const MARKUP_ONLY = {
   ],
   'src/display.ts': [
     [/const isWelcome = async[\s\S]*?\n\s*\};/, ''],
-    [/if \(!options\.beforeShow\) return mount;[\s\S]*?['"]vetoed['"]\);\s*\};/, 'return mount;'],
+    [/if \(!options\.beforeShow\) return mount;[\s\S]*?['"]vetoed['"]\);/, 'return mount;'],
   ],
   'src/prepareDisplay.ts': [
     [/\boptions\.present\b/g, '(void 0)'],

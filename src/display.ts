@@ -179,6 +179,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       const prepare = () => {
         if (broken.includes(survey)) return refuse('invalid');
         if (!isAllowed(survey, occasion)) return refuse('not_due');
+        const { respondent } = facts;
         const drawn = { ...occasion, ...environment.draw(survey) };
         const display = prepareDisplay(environment, deliver, locale, survey, drawn, gone);
         // What was begun too long ago is no reason to ask again.
@@ -188,20 +189,15 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         const mount = () => {
           // It may have been taken back meanwhile.
           if (!aside && turn !== mine) return;
+          // Somebody has said meanwhile who it is: all is looked at, and drawn, once more.
+          if (!aside && respondent !== facts.respondent) return begin();
           if (aside) tabs.set(survey.id, display);
           else turn = display;
           if (display.mount()) say();
           else refuse('present_failed');
         };
         if (!options.beforeShow) return mount;
-        return async () => {
-          const { respondent } = facts;
-          if (await isWelcome(display)) {
-            // Somebody has said meanwhile who it is: all is looked at, and drawn, once more.
-            if (respondent !== facts.respondent && turn === mine) begin();
-            else mount();
-          } else refuse('vetoed');
-        };
+        return async () => ((await isWelcome(display)) ? mount() : refuse('vetoed'));
       };
       // Two tasks, so that neither is long.
       const begin = () => {
