@@ -236,6 +236,8 @@ export const createGovernance = (environment: GovernanceEnvironment) => {
       seed = undefined;
     },
     stop() {
+      // What still waits for history must not fetch or show anything any more.
+      together = [];
       for (const stop of [...stops, ...triggers.map((each) => each.stop)]) stop();
     },
   };
