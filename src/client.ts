@@ -55,8 +55,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   let contexts: Promise<unknown> = Promise.resolve();
   let visit = 0;
   const store = createLocalStore(ROOT);
-  // As it is now: pages patch it later.
-  const { fetch: send } = globalThis;
+  const { fetch: send } = globalThis; // As it is now: pages patch it later.
   const mayPersist = () =>
     !off && mode !== 'preview' && facts.consent === 'granted' && settings.persistence !== 'memory';
   // A preview leaves alone what is there; while nobody has said anything, nothing is touched.
@@ -277,9 +276,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     },
     reset() {
       visit++;
-      // While it is still known whose prompt it is: whoever comes next has not dismissed it.
-      displays?.clear();
-      governance?.clear();
+      for (const each of [displays, governance]) each?.clear(); // While it is known whose prompt it is.
       facts.respondent = {};
       facts.context = context;
       // What was asked of people with a name stays, under its hash: who logs in again is not asked again.
