@@ -76,7 +76,7 @@ describe('a logout', () => {
 
   it('makes an end of what waits for its delay: the next person has bought nothing', async () => {
     const { scorelet, sessions } = openPage([{ ...governed, trigger: { event: 'paid', delay: '60ms' } }]);
-    await pause(30);
+    await pause(150);
     scorelet.identify({ id: 'u1' });
     scorelet.track('paid', { subject: { type: 'order', id: '1' } });
     await pause(20);

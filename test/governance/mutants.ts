@@ -129,14 +129,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'whoever comes next has dismissed the prompt of a logout',
     file: CLIENT,
-    from: '      displays?.clear();\n',
-    to: '',
+    from: 'for (const each of [displays, governance]) each?.clear();',
+    to: 'governance?.clear();',
   },
   {
     name: 'what waits outlives a logout',
     file: CLIENT,
-    from: '      governance?.clear();\n',
-    to: '',
+    from: 'for (const each of [displays, governance]) each?.clear();',
+    to: 'displays?.clear();',
   },
   {
     name: 'a name that comes leaves behind what was asked before',
@@ -159,7 +159,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'after the host has thought nobody looks again',
     file: DISPLAY,
-    from: 'respondent !== facts.respondent && turn === mine',
+    from: '!aside && respondent !== facts.respondent',
     to: 'false',
   },
   {

@@ -285,6 +285,8 @@ export const identify = (world: World, page: Page, person: Person): void => {
     knowledge.handOver(person.id, tab.device.now());
     if (page.open && page.open.who === undefined) page.open.who = person.id;
   }
+  // What was closed to nobody in particular was not kept for somebody.
+  page.owed = [];
   page.who = person.id;
   page.person = { ...page.person, ...person };
   page.changedAt = world.scheduler.now();

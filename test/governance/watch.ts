@@ -277,6 +277,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       const closed = closedOf(world, page, survey, moment);
       if (page.shown.some(({ survey: id, at }) => id === survey.id && at >= moment.firedAt)) return;
       if (page.resumes.has(survey.id) || page.vetoed.has(survey.id)) return;
+      if (governed && !judgePage(world, page, survey, moment).every(({ open }) => open)) return;
       if (!closed[0] && (governed || page.openAtBegin?.has(survey.id) || moment.cause !== 'load')) {
         page.owed.push(moment);
         settle(page);
