@@ -220,6 +220,11 @@ const promptEntry = {
 };
 /** Takes what only the larger prompt does out of the smaller one. */
 const PLAIN_CUTS = {
+  // Without locks each tab is by itself there: the lease is in the larger prompt.
+  'src/browser/holdLock.ts': [
+    [/const LEASE_MS[\s\S]*?const toLease = [\s\S]*?\n\};/, ''],
+    ['toLease()', '() => {}'],
+  ],
   // No shortest comment there, and no links.
   'src/locales/enNps.ts': [
     [/errorTooShort: .*/, ''],
@@ -456,7 +461,7 @@ const ONE_FILE_CUTS = {
     [/const governed =[\s\S]*?;/, 'const governed = false;'],
     [/const govern = [\s\S]*?return governing;\n\s{2}\};/, ''],
     [/if \(governed\) void govern\(\)\.then\(\(rules\) => off[^;]*;\s*else/, ''],
-    [/if \(governed\) void govern\(\)\.then\(\(rules\) => rules[^;]*;\s*else/, ''],
+    [/if \(governed\) void govern\(\)\.then\(\(rules\) => said[^;]*;\s*else/, ''],
     [/if \(!occasion\.force && \(governed[\s\S]*?settled\(\);\n\s*\}/, ''],
     [/\.\.\.\(governance\?\.reasonsOf[^)]*\)[^)]*\)/, "'not_due'"],
     [/, \.\.\.governance\?\.draw\(survey\)/, ''],

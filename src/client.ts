@@ -57,8 +57,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   let contexts: Promise<unknown> = Promise.resolve();
   let visit = 0;
   const store = createLocalStore(ROOT, options.storage);
-  // As it is now: pages patch it later.
-  const { fetch: send } = globalThis;
+  const { fetch: send } = globalThis; // As it is now: pages patch it later.
   const mayPersist = () =>
     !off && mode !== 'preview' && facts.consent === 'granted' && settings.persistence !== 'memory';
   // A preview leaves alone what is there; while nobody has said anything, nothing is touched.
@@ -94,6 +93,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     fetch: send,
     mayPersist,
     isAllowed,
+    draw: (survey: Survey) => governance?.draw(survey),
   };
   let loading: Promise<Displays | undefined> | undefined;
   let displays: Displays | undefined;
@@ -132,8 +132,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
 
   /** Shows a survey; an anchored one with what keeps it in its place, without which it stands in its corner. */
-  const present = async (survey: Survey, asked: Occasion, patient?: boolean) => {
-    const occasion = { ...asked, ...governance?.draw(survey) };
+  const present = async (survey: Survey, occasion: Occasion, patient?: boolean) => {
     const anchored = (occasion.anchor || survey.presentation === 'anchored') && import('../widgets/anchored/index.ts');
     const ready = await load();
     await contexts;
@@ -190,7 +189,9 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       const asked = prefilled === id;
       // Who follows a link has asked for it; what somebody has begun comes back at once, whatever the clocks say by now.
       if (asked || (previewId ? previewId === id : mayPersist() && store.isInTab(BEGUN + id))) {
-        later(0, () => consider(survey, { force: true, prefill: asked ? Number(score) : undefined }));
+        later(0, () =>
+          consider(survey, { force: true, resume: !asked && !previewId, prefill: asked ? Number(score) : undefined }),
+        );
         return false;
       }
       return !previewId;
@@ -234,7 +235,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     track(name, { subject, properties } = {}) {
       const occasion = { subject, properties };
       if (off || !definition.isGoodOccasion(occasion)) return;
-      if (governed) void govern().then((rules) => rules?.track(name, occasion));
+      const said = visit; // Who has logged out meanwhile has not done it.
+      if (governed) void govern().then((rules) => said === visit && rules?.track(name, occasion));
       else {
         for (const survey of surveys) {
           if ((survey.trigger as { event?: string } | undefined)?.event === name) consider(survey, occasion);
@@ -273,6 +275,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     },
     reset() {
       visit++;
+      displays?.clear(); // While it is known whose prompt it is.
       facts.respondent = {};
       facts.context = context;
       // What was asked of people with a name stays, under its hash: who logs in again is not asked again.

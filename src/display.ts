@@ -1,6 +1,6 @@
 /** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
 
-import { holdLock, whenFree } from './browser/holdLock.ts';
+import { holdLock, LEASE, whenFree } from './browser/holdLock.ts';
 import { listen } from './browser/listen.ts';
 import type { KeyValueStore } from './browser/localStore.ts';
 import { whenPresentable } from './browser/whenPresentable.ts';
@@ -24,6 +24,8 @@ export interface Occasion extends ShowOptions {
   place?: Place | undefined;
   /** The score that a link has chosen. */
   prefill?: number | undefined;
+  /** A page before this one may have left it in the middle. */
+  resume?: boolean | undefined;
   /** The moment it is for, and when that came. @default now, by code */
   cause?: string | undefined;
   at?: number | undefined;
@@ -61,6 +63,8 @@ export interface DisplayEnvironment {
   /** Whether something may be kept on the device now. */
   mayPersist: () => boolean;
   isAllowed: (survey: Survey, occasion: Occasion) => boolean;
+  /** Draws by hash what is left to chance, for whoever it is by now. */
+  draw: (survey: Survey) => Pick<Occasion, 'sampling' | 'experiment'> | undefined;
   /** Surveys of the right shape that break a rule between fields: they are not shown. */
   broken: readonly Survey[];
   /** Says what is wrong with the definition. */
@@ -78,6 +82,8 @@ export interface Displays {
   speak(words: Locale | undefined): void;
   /** The id of the survey whose prompt is open, if it is one of those that keep others from opening. */
   current?(): string | undefined;
+  /** Whether this tab is the one that may show a prompt now. */
+  holds?(): boolean;
   /** Takes away the prompts of surveys that no longer belong on the page. The plain prompt has neither this nor the next two: rules beyond the default ones come with the larger one. */
   leave?(isGone: (survey: Survey) => boolean): void;
   /** Drops what waits to be shown of a survey. */
@@ -173,10 +179,16 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       const prepare = () => {
         if (broken.includes(survey)) return refuse('invalid');
         if (!isAllowed(survey, occasion)) return refuse('not_due');
-        const display = prepareDisplay(environment, deliver, locale, survey, occasion, gone);
+        const { respondent } = environment.facts;
+        const drawn = EVERYTHING ? { ...occasion, ...environment.draw(survey) } : occasion;
+        const display = prepareDisplay(environment, deliver, locale, survey, drawn, gone);
+        // What was begun too long ago is no reason to ask again.
+        if (occasion.resume && !display.isResumed) return refuse('not_due');
         const mount = () => {
           // It may have been taken back meanwhile.
           if (!aside && turn !== mine) return;
+          // Somebody has said meanwhile who it is: all is looked at, and drawn, once more.
+          if (EVERYTHING && !aside && respondent !== environment.facts.respondent) return begin();
           if (aside) tabs.set(survey.id, display);
           else turn = display;
           if (display.mount()) say();
@@ -195,8 +207,8 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         if (turn !== mine) return lock?.();
         release = lock;
         if (lock) begin();
-        // Without locks nobody says when the other tab is done. The plain prompt does not wait for it: the next page asks again.
-        else if (EVERYTHING && patient && navigator.locks) {
+        // The plain prompt does not wait for the other tab: the next page asks again.
+        else if (EVERYTHING && patient) {
           wait(survey, () => show(survey, occasion, patient));
           turn = undefined;
           void whenFree().then(next);
@@ -217,6 +229,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     if (event.type === 'pagehide') release?.();
     // What was answered in another tab is not asked in this one.
     else {
+      if (EVERYTHING && (event as StorageEvent).key === LEASE) next();
       for (const { survey, occasion, isUntouched, close: end } of shown()) {
         const changed = (event as StorageEvent).key === toFactsKey(environment.facts, survey.id);
         if (changed && occasion && isUntouched?.() && !isAllowed(survey, occasion)) end('expired');
@@ -234,6 +247,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     ...(EVERYTHING
       ? {
           current: () => turn?.session && turn.survey.id,
+          holds: () => !!release,
           leave(isGone) {
             for (const { survey, isUntouched, close: end } of shown()) {
               if (isUntouched?.() !== false && isGone(survey)) end('route_change');

@@ -27,6 +27,8 @@ export interface Known {
   started: boolean;
   /** The survey whose prompt is open. */
   current: string | undefined;
+  /** Whether this tab is the one that may show a prompt. */
+  holds: boolean;
 }
 
 /** When the moment of a page that has loaded comes, or came; nothing while it still loads. */
@@ -50,8 +52,8 @@ const toTrigger = ({ id, trigger = 'load' }: Survey, { moments, pending, started
 
 /** Explains surveys as the definition has them, wrong ones too. */
 export const toExplanations = async (all: readonly (Survey | undefined)[], known: Known): Promise<Explanation[]> => {
-  const { surveys, mode, world, current, moments } = known;
-  const inOtherTab = !current && (await isHeld());
+  const { surveys, mode, world, current, moments, holds } = known;
+  const inOtherTab = !current && !holds && (await isHeld());
   return all.map((survey): Explanation => {
     const right = surveys.find((each) => each === survey);
     const moment = right && moments.get(right.id);

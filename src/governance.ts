@@ -193,6 +193,7 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
     /** Drops what waits: it was another person's. */
     clear() {
       together = [];
+      if (early) early = [];
       moments.clear();
       seed = undefined;
       for (const each of triggers) each.clear();
@@ -235,6 +236,7 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
             pending: (surveyId) => triggers.map((each) => each.pending(surveyId)).find((at) => at !== undefined),
             started: !early,
             current: environment.displays()?.current?.(),
+            holds: !!environment.displays()?.holds?.(),
           },
         );
       } catch (cause) {
@@ -252,6 +254,8 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
       }
     },
     stop() {
+      // What still waits for history must not fetch or show anything any more.
+      together = [];
       for (const stop of [...stops, ...triggers.map((each) => each.stop)]) stop();
     },
   };

@@ -7,7 +7,7 @@ import { createSession } from './core/createSession.ts';
 import { toVariant } from './core/experiment.ts';
 import { EVERYTHING, MORE } from './core/more.ts';
 import { toNormalSurvey } from './core/normalSurvey.ts';
-import type { Session, SessionSnapshot } from './core/session.ts';
+import type { Session, SessionChange, SessionSnapshot } from './core/session.ts';
 import { toSubjectKey } from './core/subjectKey.ts';
 import { toEventData } from './core/toEvent.ts';
 import { VERSION } from './core/version.ts';
@@ -27,6 +27,9 @@ const DAY_MS = 86_400_000;
 export const LINKED = ' link';
 const isSame = (one: Subject, other: Subject | undefined) => toSubjectKey(one) === (other && toSubjectKey(other));
 
+type Dismissal = Extract<SessionChange, { type: 'dismissed' }>;
+const isRefusal = ({ reason, answeredCount }: Dismissal) => !answeredCount && /^(cl|es|o)/.test(reason);
+
 export interface Display {
   readonly survey: Survey;
   /** What it was shown for. */
@@ -35,6 +38,8 @@ export interface Display {
   /** Puts the prompt on the page; returns whether it went well. */
   mount(): boolean;
   close(reason: DismissReason): void;
+  /** Whether it goes on where a page before was. */
+  readonly isResumed: boolean;
   /** Whether nobody has answered or written anything yet. */
   isUntouched(): boolean;
 }
@@ -113,8 +118,9 @@ export const prepareDisplay = (
       keepInTab(BEGUN + id + LINKED, '1');
     }
     const outcome = type === 'dismissed' && change.reason === 'never' ? 'never' : type;
-    // Who has answered and then closes has answered.
-    if (mode === 'preview' || (outcome === 'dismissed' && (change as { answeredCount: number }).answeredCount)) return;
+    // Who has answered and then closes has answered; and it is no "no" when it is taken away.
+    if (mode === 'preview') return;
+    if (outcome === 'dismissed' && !isRefusal(change as Dismissal)) return;
     remember(environment, survey, outcome, subject);
   });
   const mount = () => {
@@ -143,6 +149,7 @@ export const prepareDisplay = (
     session,
     mount: () => guarded(mount),
     close,
+    isResumed: !!resumed,
     isUntouched,
   };
 };

@@ -3,7 +3,7 @@ import { tryLock } from './tryLock.ts';
 /** One tab of the site holds it. */
 const NAME = 'scorelet prompt';
 /** Without locks: when a tab took it. A tab that has crashed lets go after so long. */
-const LEASE = 'scorelet:1:o';
+export const LEASE = 'scorelet:1:o';
 const LEASE_MS = 600_000;
 
 const toLease = () => {
@@ -24,10 +24,9 @@ export const holdLock = (): Promise<(() => void) | undefined> =>
     void tryLock(NAME, () => new Promise(resolve)).then((ran) => ran || resolve(undefined));
   });
 
-/** Resolves when no tab has it any more. */
-export const whenFree = async (): Promise<void> => {
-  await navigator.locks?.request(NAME, () => {});
-};
+/** Resolves when no tab has it any more. Without locks never: there the `storage` event of the lease says it. */
+export const whenFree = (): Promise<void> =>
+  new Promise((resolve) => void navigator.locks?.request(NAME, () => resolve()).catch(() => {}));
 
 /** Says whether a tab has it now. */
 export const isHeld = async (): Promise<boolean> => {

@@ -143,7 +143,8 @@ export const toNormalSurvey = (written: Survey): NormalSurvey => {
     questions = [{ type: metric, variant, title, low, high, max, style, labels, icons } as Question];
     if (followUp) questions.push({ type: 'text', ...(followUp as object) });
   }
-  const once = survey.subject ?? (MORE && /csat|ces/.test((questions[0] as Question).type));
+  const scored = MORE && questions.find(({ type }) => /^(nps|csat|ces|rating)$/.test(type));
+  const once = survey.subject ?? (scored && /^c/.test(scored.type));
   return {
     version: 1,
     presentation: 'popover',

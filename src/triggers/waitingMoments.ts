@@ -87,7 +87,14 @@ export const createWaitingMoments = (
         const stored = may ? takeStored(MOMENTS + id) : [];
         for (const [cause, at, due, subject, properties] of stored) {
           // A clock that was set back makes nobody wait longer, and no moment younger than now.
-          const moment = { survey, cause, at: Math.min(at, time), subject, properties };
+          const moment = {
+            survey,
+            cause,
+            at: Math.min(at, time),
+            // JSON has nothing but null for what is not there, and a collector takes no null.
+            subject: subject ?? undefined,
+            properties: properties ?? undefined,
+          };
           add({ moment, due: Math.min(due, time + toMs(rulesOf(survey).delay ?? '0ms')) });
         }
         for (const each of mine) if (!may || !each.kept) add(each);

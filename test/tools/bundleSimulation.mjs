@@ -7,7 +7,7 @@ import { rollup } from 'rollup';
 import { typescript } from './rollupTypescript.mjs';
 
 /** Replaces what a mutant says. A text that is not there exactly once proves nothing, so that is an error. */
-const mutate = ({ name, file, from, to }) => ({
+export const mutate = ({ name, file, from, to }) => ({
   name: 'mutate',
   transform(code, id) {
     if (!id.endsWith(path.normalize(file))) return null;

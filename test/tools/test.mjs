@@ -38,6 +38,9 @@ const steps = {
   lint: () => npx('biome', 'ci', '--error-on-warnings', '.'),
   'unit and jsdom tests': () => vitest('unit', 'dom'),
   mutants: () => node('test/tools/mutants.mjs', '--sample'),
+  governance: () =>
+    node('test/tools/simulateGovernance.mjs', '--worlds', '500') &&
+    node('test/tools/mutantsGovernance.mjs', '--sample'),
   build: () => node('test/tools/build.mjs'),
   budgets: () => node('test/tools/size.mjs'),
   package: () => node('test/tools/checkPackage.mjs'),

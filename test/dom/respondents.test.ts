@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { toGates, type World } from '../../src/core/gates.ts';
+import { toBucket } from '../../src/core/sampling.ts';
+import type { Session } from '../../src/core/session.ts';
+import { createScorelet } from '../../src/index.ts';
+import type { Scorelet, ScoreletOptions } from '../../src/options.ts';
+import { NAMED } from '../../src/outbox/keys.ts';
+import type { Survey } from '../../src/schema/index.ts';
+
+interface Posted {
+  readonly type: string;
+  readonly data: {
+    readonly respondent?: { readonly id?: string };
+    readonly sampling: { readonly bucket: number };
+  };
+}
+
+const EVERY_TIME = { clocks: { any: false, subject: false, touchpoint: false, relational: false } } as const;
+const survey: Survey = { id: 'a', metric: 'nps', trigger: { event: 'paid' } };
+const governed: Survey = { ...survey, frequency: EVERY_TIME };
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const clients: Scorelet[] = [];
+/** Opens a page whose prompts are only counted. */
+const openPage = (surveys: Survey[], more: Partial<ScoreletOptions> = {}) => {
+  const sessions: Session[] = [];
+  const posted: Posted[] = [];
+  const scorelet = createScorelet({
+    collector: 'https://c.example/collect',
+    mode: 'live',
+    preload: 'trigger',
+    surveys,
+    present: (session) => {
+      sessions.push(session);
+      session.display();
+      return () => {};
+    },
+    transport: async (batch) => {
+      posted.push(...(JSON.parse(batch) as Posted[]));
+      return { status: 200, accepted: (JSON.parse(batch) as { id: string }[]).map(({ id }) => id) };
+    },
+    onError: () => {},
+    ...more,
+  });
+  clients.push(scorelet);
+  return { scorelet, sessions, posted };
+};
+const until = async (isTrue: () => unknown) => {
+  for (let turn = 0; turn < 200 && !isTrue(); turn++) await pause(10);
+};
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+});
+afterEach(async () => {
+  for (const each of clients.splice(0)) each.destroy();
+  // What it closes, it writes down a moment later.
+  await pause(20);
+  localStorage.clear();
+  sessionStorage.clear();
+  document.body.replaceChildren();
+});
+
+describe('a logout', () => {
+  it('with a prompt open is no dismissal of whoever comes next', async () => {
+    const { scorelet, sessions, posted } = openPage([survey]);
+    scorelet.identify({ id: 'u1' });
+    scorelet.track('paid');
+    await until(() => sessions[0]);
+    scorelet.reset();
+    await pause(30);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('scorelet:1:f::'))).toEqual([]);
+    const dismissed = posted.find(({ type }) => type === 'scorelet.survey.dismissed.v1');
+    expect(dismissed?.data.respondent).toEqual({ id: 'u1' });
+  });
+
+  it('makes an end of what waits for its delay: the next person has bought nothing', async () => {
+    const { scorelet, sessions } = openPage([{ ...governed, trigger: { event: 'paid', delay: '60ms' } }]);
+    await pause(150);
+    scorelet.identify({ id: 'u1' });
+    scorelet.track('paid', { subject: { type: 'order', id: '1' } });
+    await pause(20);
+    scorelet.reset();
+    scorelet.identify({ id: 'u2' });
+    await pause(200);
+    expect(sessions).toEqual([]);
+  });
+
+  it('leaves the lease of a tab that has a prompt open', () => {
+    expect(NAMED.test('scorelet:1:o')).toBe(true);
+  });
+});
+
+describe('a prompt that waits', () => {
+  it('is drawn by whoever is there when it appears', async () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.value = 'something';
+    field.focus();
+    const { scorelet, sessions, posted } = openPage([governed]);
+    await pause(30);
+    scorelet.track('paid');
+    await pause(60);
+    scorelet.identify({ id: 'u1' });
+    field.blur();
+    await until(() => sessions[0]);
+    await scorelet.flush();
+    expect(posted[0]?.data).toMatchObject({ respondent: { id: 'u1' }, sampling: { bucket: toBucket('a', 'u1') } });
+  });
+
+  it('does not appear when the host had a thought and it is somebody else by then', async () => {
+    let think = (_: boolean) => {};
+    const { scorelet, sessions } = openPage([governed], {
+      beforeShow: () =>
+        new Promise((resolve) => {
+          think = resolve;
+        }),
+    });
+    await pause(30);
+    scorelet.track('paid');
+    await pause(60);
+    scorelet.identify({ id: 'u1', role: 'agent' });
+    think(true);
+    await pause(60);
+    expect(sessions).toEqual([]);
+  });
+
+  it('for another tab, where there are no locks, waits until that says so, and does not look all the time', async () => {
+    const lease = `${Date.now()}`;
+    localStorage.setItem('scorelet:1:o', lease);
+    const { scorelet, sessions } = openPage([survey]);
+    await pause(30);
+    let looks = 0;
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key) {
+      if (key === 'scorelet:1:o') looks++;
+      return getItem.call(this, key);
+    };
+    scorelet.track('paid');
+    await pause(300);
+    Storage.prototype.getItem = getItem;
+    expect([sessions.length, looks]).toEqual([0, 1]);
+    localStorage.removeItem('scorelet:1:o');
+    dispatchEvent(new StorageEvent('storage', { key: 'scorelet:1:o' }));
+    await until(() => sessions[0]);
+    expect(sessions.length).toBe(1);
+  });
+});
+
+describe('a response that was begun', () => {
+  it('more than a day ago does not come back, nor is the survey asked anew whatever its clocks say', async () => {
+    const first = openPage([survey]);
+    first.scorelet.track('paid');
+    await until(() => first.sessions[0]);
+    first.sessions[0]?.select('nps', 9, 'pointer');
+    first.sessions[0]?.commit('nps');
+    const begun = sessionStorage.getItem('scorelet:1:r:a') as string;
+    const [versions, at, ...rest] = JSON.parse(begun);
+    sessionStorage.setItem('scorelet:1:r:a', JSON.stringify([versions, at - 86_400_001, ...rest]));
+    // The tab has crashed.
+    localStorage.clear();
+    const second = openPage([survey]);
+    await pause(300);
+    expect(second.sessions).toEqual([]);
+    expect(sessionStorage.getItem('scorelet:1:r:a')).toBe(null);
+  });
+});
+
+describe('a moment', () => {
+  it('with a delay of hours is not too old when the delay is over', () => {
+    const hours = { id: 'a', metric: 'nps', trigger: { event: 'paid', delay: '3h' } } as Survey;
+    const world = { now: 10_800_000, url: 'https://shop.example/', languages: [], respondent: {}, records: [] };
+    const gates = toGates(hours, { at: 0 }, { ...world, bucketOf: () => 0, history: true } as unknown as World);
+    expect(gates.find(({ gate }) => gate === 'expired')?.open).toBe(true);
+  });
+
+  it('that waited over a reload has no subject rather than null, which no collector takes', async () => {
+    const trigger = { event: 'paid', delay: '300ms' };
+    const first = openPage([{ ...governed, trigger }]);
+    await pause(100);
+    first.scorelet.track('paid');
+    await until(() => sessionStorage.getItem('scorelet:1:m:a'));
+    first.scorelet.destroy();
+    const { scorelet, sessions, posted } = openPage([{ ...governed, trigger }]);
+    await until(() => sessions[0]);
+    await scorelet.flush();
+    expect(posted.length).toBeGreaterThan(0);
+    expect(JSON.stringify(posted)).not.toContain(':null');
+  });
+});

@@ -1,0 +1,164 @@
+/** A tab as the client sees it: its window, in virtual time. Many live in one process; each task runs with the globals of its own. */
+import type { Scheduler } from '../simulation/scheduler.ts';
+import type { Device } from './device.ts';
+import { FakeStorage } from './fakeStorage.ts';
+
+interface Listener {
+  readonly name: string;
+  readonly original: unknown;
+  readonly call: (event: unknown) => void;
+}
+
+export interface FakeTab {
+  readonly name: string;
+  readonly device: Device;
+  readonly document: Record<string, unknown> & { hidden: boolean; readyState: string };
+  readonly location: { href: string; readonly origin: string; readonly pathname: string; readonly search: string };
+  readonly navigator: Record<string, unknown>;
+  readonly sessionStorage: FakeStorage;
+  readonly window: Record<string, (...given: never[]) => unknown>;
+  /** Whether a modal of the host is open. */
+  modal: boolean;
+  alive(): boolean;
+  /** Runs something in this tab, now. */
+  enter(run: () => void): void;
+  /** Runs something in this tab, unless the page is gone by then. */
+  post(ms: number, run: () => void): void;
+  fire(name: string, more?: object): void;
+  /** How many timers and listeners there are. */
+  busy(): { timers: number; listeners: number };
+  /** The page is gone: none of its callbacks runs any more. */
+  leave(): void;
+  /** Another page in the same tab. */
+  load(url: string, referrer: string, lang: string): void;
+  close(): void;
+}
+
+/** What the globals are those of. */
+export const running: { tab: FakeTab | undefined; onThrow: (error: unknown) => void } = {
+  tab: undefined,
+  onThrow: () => {},
+};
+
+const toLocation = (url: string) => {
+  const parsed = new URL(url);
+  const { origin, pathname, search } = parsed;
+  return { href: url, origin, pathname, search };
+};
+
+/** Opens a tab. Nothing is in it before `load()`. */
+export const openTab = (name: string, device: Device, scheduler: Scheduler): FakeTab => {
+  let page = 0;
+  let open = true;
+  let timers = new Map<number, () => void>();
+  let listeners: Listener[] = [];
+  let lastTimer = 0;
+  const sessionStorage = new FakeStorage(() => {});
+
+  const enter = (run: () => void) => {
+    running.tab = tab;
+    try {
+      run();
+    } catch (error) {
+      running.onThrow(error);
+    }
+  };
+  const post = (ms: number, run: () => void) => {
+    const mine = page;
+    scheduler.after(ms, () => {
+      if (open && mine === page) enter(run);
+    });
+  };
+  const window = {
+    setTimeout(callback: () => void, ms = 0) {
+      const id = ++lastTimer;
+      const mine = page;
+      // No timer comes in the same millisecond: what spins must be seen to spin.
+      const stop = scheduler.after(Math.max(1, ms), () => {
+        if (!open || mine !== page) return;
+        timers.delete(id);
+        enter(callback);
+      });
+      timers.set(id, stop);
+      return id;
+    },
+    clearTimeout(id: number) {
+      timers.get(id)?.();
+      timers.delete(id);
+    },
+    addEventListener(
+      event: string,
+      original: (event: unknown) => void,
+      { once, signal }: { once?: boolean; signal?: AbortSignal } = {},
+    ) {
+      const remove = () => {
+        listeners = listeners.filter((each) => each !== listener);
+      };
+      const listener: Listener = {
+        name: event,
+        original,
+        call(happened) {
+          if (once) remove();
+          original(happened);
+        },
+      };
+      listeners.push(listener);
+      signal?.addEventListener('abort', remove);
+    },
+    removeEventListener(event: string, original: unknown) {
+      listeners = listeners.filter((each) => each.name !== event || each.original !== original);
+    },
+    matchMedia: (query: string) => ({ matches: query.includes('coarse') && device.kind !== 'desktop' }),
+  };
+  const document = {
+    readyState: 'loading',
+    hidden: false,
+    referrer: '',
+    documentElement: { lang: '' },
+    activeElement: null,
+    fullscreenElement: null,
+    querySelector: () => null,
+    querySelectorAll: () => (tab.modal ? [{ getClientRects: () => [1] }] : []),
+  };
+  const tab: FakeTab = {
+    name,
+    device,
+    document,
+    location: toLocation('https://shop.example/'),
+    navigator: {
+      webdriver: false,
+      languages: device.languages,
+      ...(device.hasLocks && { locks: device.locks.of(() => tab) }),
+    },
+    sessionStorage,
+    window: window as never,
+    modal: false,
+    alive: () => open,
+    enter,
+    post,
+    fire(event, more) {
+      enter(() => {
+        for (const each of [...listeners]) if (each.name === event) each.call({ type: event, ...more });
+      });
+    },
+    busy: () => ({ timers: timers.size, listeners: listeners.length }),
+    leave() {
+      page++;
+      for (const stop of timers.values()) stop();
+      timers = new Map();
+      listeners = [];
+      device.locks.drop(tab);
+    },
+    load(url, referrer, lang) {
+      Object.assign(tab.location, toLocation(url));
+      Object.assign(document, { readyState: 'loading', hidden: false, referrer, activeElement: null });
+      document.documentElement.lang = lang;
+      tab.modal = false;
+    },
+    close() {
+      tab.leave();
+      open = false;
+    },
+  };
+  return tab;
+};

@@ -1,0 +1,94 @@
+/** The moments of one tab, as the documentation has them: what waits, what has come, and what made an end of it. */
+import type { Scheduler } from '../simulation/scheduler.ts';
+import { type PlannedSurvey, type PlannedTrigger, toMs } from './oracle.ts';
+
+export interface Moment {
+  readonly survey: PlannedSurvey;
+  readonly cause: string;
+  /** When it came, by the device. */
+  readonly at: number;
+  readonly subject?: string | undefined;
+  readonly amount?: number | undefined;
+}
+export interface Come extends Moment {
+  /** In virtual time. */
+  readonly firedAt: number;
+}
+interface Waiting extends Moment {
+  /** In virtual time. */
+  readonly due: number;
+  /** What of the delay is left when the page has loaded. */
+  left: number;
+  stop: () => void;
+}
+
+export const rulesOf = ({ trigger }: PlannedSurvey): PlannedTrigger => (typeof trigger === 'object' ? trigger : {});
+
+export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => void) => {
+  let waiting: Waiting[] = [];
+  let page: (() => void)[] = [];
+  let loaded = false;
+  const come = (moment: Moment) => onCome({ ...moment, firedAt: scheduler.now() });
+  const arm = (each: Waiting) => {
+    each.stop();
+    each.stop = scheduler.after(each.left, () => {
+      waiting = waiting.filter((other) => other !== each);
+      come(each);
+    });
+  };
+  const add = (moment: Moment) => {
+    const { delay } = rulesOf(moment.survey);
+    if (!delay) return come(moment);
+    const left = toMs(delay);
+    const each: Waiting = { ...moment, due: scheduler.now() + left, left, stop: () => {} };
+    waiting.push(each);
+    // Timers of a page count from when it has loaded.
+    if (loaded) arm(each);
+  };
+  return {
+    add,
+    isWaiting: (survey: PlannedSurvey, cause?: string) =>
+      waiting.some((each) => each.survey === survey && (!cause || each.cause === cause)),
+    /** What comes with a page that has loaded. */
+    start(survey: PlannedSurvey, loadedAt: number, now: () => number) {
+      const { event, delay } = rulesOf(survey);
+      if (event || survey.trigger === 'manual') return;
+      const cause = delay ? 'delay' : 'load';
+      const wait = loadedAt - scheduler.now() + (delay ? 0 : 1000);
+      page.push(
+        scheduler.after(wait, () => {
+          if (!waiting.some((each) => each.survey === survey && each.cause === cause))
+            add({ survey, cause, at: now() });
+        }),
+      );
+    },
+    cancel(survey: PlannedSurvey) {
+      for (const each of waiting) if (each.survey === survey) each.stop();
+      waiting = waiting.filter((each) => each.survey !== survey);
+    },
+    /** Somebody has gone: nothing waits any more. */
+    clear() {
+      for (const each of waiting) each.stop();
+      waiting = [];
+    },
+    /** The page is left; `kept` says whether the tab remembers what waits. */
+    leave(kept: boolean) {
+      for (const stop of page) stop();
+      page = [];
+      loaded = false;
+      for (const each of waiting) each.stop();
+      if (!kept) waiting = [];
+    },
+    /** Another page begins. */
+    begin() {
+      for (const each of waiting) each.left = Math.max(0, each.due - scheduler.now());
+    },
+    /** It has loaded, and goes on with what waits. */
+    load() {
+      loaded = true;
+      waiting.forEach(arm);
+    },
+    size: () => waiting.length,
+  };
+};
+export type Moments = ReturnType<typeof createMoments>;

@@ -1,0 +1,362 @@
+/** A page of the host with a client in it: what the host does, and what should be the case. */
+import { createScorelet } from '../../src/client.ts';
+import type { Scorelet, ScoreletOptions } from '../../src/options.ts';
+import { createHistory, type FakeHistory } from './fakeHistory.ts';
+import type { FakeTab } from './fakeTab.ts';
+import { createKnowledge, type Knowledge } from './knowledge.ts';
+import { type Come, createMoments, type Moments, rulesOf } from './moments.ts';
+import { isHome, judge, type PlannedSurvey, type Situation, type Verdict } from './oracle.ts';
+import type { Person } from './plan.ts';
+import { CANCEL } from './planSurveys.ts';
+import type { World } from './world.ts';
+
+export type Consent = 'granted' | 'pending' | 'denied';
+
+/** A prompt on the screen. */
+export interface Open {
+  readonly survey: PlannedSurvey;
+  readonly page: Page;
+  readonly since: number;
+  /** Whose answers they are: a name that comes later counts, a logout does not. */
+  who: string | undefined;
+  readonly covering: boolean;
+  /** It goes on where the page before was. */
+  readonly resumed: boolean;
+  /** Somebody has answered. */
+  begun: boolean;
+  readonly close: (reason: never) => void;
+}
+
+export interface Page {
+  readonly tab: FakeTab;
+  readonly client: Scorelet;
+  readonly knowledge: Knowledge;
+  readonly history: FakeHistory;
+  readonly moments: Moments;
+  readonly createdAt: number;
+  who: string | undefined;
+  person: Partial<Person>;
+  consent: Consent;
+  loadedAt: number;
+  /** When somebody else came. */
+  changedAt: number;
+  /** Since when a prompt may appear; nothing while none may. */
+  presentableSince: number | undefined;
+  visit: { begun: number; referrer: string };
+  typing: boolean;
+  alive: boolean;
+  destroyed: boolean;
+  open: Open | undefined;
+  /** What has come on this page, and was not taken back. */
+  come: Come[];
+  /** What should be shown, since all was open. */
+  owed: Come[];
+  /** By code. */
+  asked: { survey: string; subject: string | undefined }[];
+  errors: string[];
+  /** Of each survey the last moment, taken back or not. */
+  last: Map<string, Come>;
+  /** What was open when the page began: without rules the others are not looked at again. */
+  openAtBegin: ReadonlySet<string> | undefined;
+  /** What was shown on it, and when. */
+  shown: { survey: string; subject: string | undefined; at: number }[];
+  /** What the host did not want on this page. */
+  vetoed: Set<string>;
+  /** What the tab remembers to be begun: it comes back, or makes an end of itself. */
+  resumes: ReadonlySet<string>;
+}
+
+const NO_TIME = 1_800_000;
+export const toSubject = (key: string | undefined) => {
+  if (!key) return undefined;
+  const [type = '', id = ''] = key.split(':');
+  return { type, id };
+};
+
+/** Whether a definition has more than the default rules. */
+export const isGoverned = ({ plan }: World) =>
+  plan.decisions ||
+  plan.history !== 'none' ||
+  plan.predicate !== 'none' ||
+  plan.surveys.some(
+    (survey) =>
+      survey.targeting ||
+      survey.frequency ||
+      survey.experiment ||
+      survey.priority !== undefined ||
+      survey.sampling !== undefined ||
+      Object.keys(rulesOf(survey)).some((key) => key !== 'event'),
+  );
+
+const toReferrer = (referrer: string) => {
+  if (!referrer) return 'direct';
+  return referrer.includes('google') ? 'search' : 'internal';
+};
+
+/** What the oracle has to know about a page and a survey, now. */
+export const toSituation = (world: World, page: Page, survey: PlannedSurvey, moment?: Partial<Come>): Situation => {
+  const { tab, who, person, knowledge, history } = page;
+  const { lang } = tab.document.documentElement as { lang: string };
+  const refused = world.plan.predicate !== 'none' && survey.id === 's1';
+  return {
+    now: tab.device.now(),
+    path: tab.location.pathname,
+    device: tab.device.kind,
+    languages: lang ? [lang] : tab.device.languages,
+    referrer: page.visit.referrer,
+    role: person.role,
+    traits: person.traits ?? {},
+    facts: [...knowledge.of(who), ...history.lists(who)],
+    visit: page.visit.begun,
+    bucket: world.buckets.get(bucketKey(page, survey.id)),
+    history: history.isKnown(who),
+    predicate: !refused,
+    subject: moment?.subject,
+    at: moment?.at,
+  };
+};
+export const bucketKey = ({ who, createdAt, tab: { device, name } }: Page, survey: string) =>
+  `${who ?? `${device.name}#${device.resets}${device.keeps ? '' : `${name} ${createdAt}`}`} ${survey}`;
+
+/** Whether the oracle knows exactly what the page knows of clocks. */
+export const isExact = ({ tab: { device } }: Page) => !device.setBack && !device.crowded;
+
+export const judgePage = (
+  world: World,
+  page: Page,
+  survey: PlannedSurvey,
+  moment?: Partial<Come>,
+): readonly Verdict[] => judge(survey, world.plan.surveys, toSituation(world, page, survey, moment));
+
+/** Without rules beyond the default ones a moment does not grow old, and only the clocks are asked. */
+export const closedOf = (world: World, page: Page, survey: PlannedSurvey, moment?: Partial<Come>): readonly Verdict[] =>
+  judgePage(world, page, survey, moment).filter(({ open }) => open === false);
+
+export interface PageHooks {
+  present: (page: Page) => NonNullable<ScoreletOptions['present']>;
+  onCome: (page: Page, moment: Come) => void;
+  listen: (page: Page) => void;
+}
+
+/** Opens a page: the host's own code runs at once, `load` comes later. */
+export const openPage = (world: World, tab: FakeTab, before: Page | undefined, hooks: PageHooks): Page => {
+  const { plan, random, scheduler } = world;
+  const { device } = tab;
+  const governed = isGoverned(world);
+  const consent: Consent = plan.consent === 'moody' ? random.pick(['granted', 'pending', 'denied']) : 'granted';
+  const page = {
+    tab,
+    createdAt: scheduler.now(),
+    who: undefined,
+    person: {},
+    consent,
+    loadedAt: Number.POSITIVE_INFINITY,
+    changedAt: Number.NEGATIVE_INFINITY,
+    presentableSince: scheduler.now(),
+    visit: { begun: device.now(), referrer: toReferrer(`${tab.document.referrer}`) },
+    typing: false,
+    alive: true,
+    destroyed: false,
+    open: undefined,
+    come: [],
+    owed: [],
+    asked: [],
+    errors: [],
+    last: new Map(),
+    openAtBegin: undefined,
+    shown: [],
+    vetoed: new Set(),
+    resumes: new Set(plan.surveys.map(({ id }) => id).filter((id) => `scorelet:1:r:${id}` in tab.sessionStorage)),
+  } as unknown as Page;
+  const maps = () => device.keeps && page.consent === 'granted';
+  const own = {
+    knowledge: createKnowledge(device.bag, maps),
+    history: createHistory(world, page),
+    moments:
+      before?.moments ??
+      createMoments(scheduler, (moment) => currentOf(tab) && hooks.onCome(currentOf(tab) as Page, moment)),
+  };
+  Object.assign(page, own);
+  pages.set(tab, page);
+  own.moments.begin();
+  if (consent === 'denied') own.knowledge.wipe();
+
+  tab.enter(() => {
+    const client = createScorelet({
+      collector: 'https://c.example/collect',
+      surveys: plan.surveys as never,
+      preload: 'trigger',
+      ...(consent !== 'granted' && { consent }),
+      ...(plan.decisions && { report: 'decisions' }),
+      now: device.now,
+      present: hooks.present(page),
+      transport: (batch) => {
+        const accepted = world.collector.receive(batch);
+        if (batch.includes(':null'))
+          world.violate('G8 nothing reaches the host', `${tab.name} posts a null, which no collector takes: ${batch}`);
+        return new Promise((resolve) => {
+          tab.post(random.whole(5, 300), () => resolve({ status: 200, accepted }));
+        });
+      },
+      onError: ({ code, message }) => {
+        page.errors.push(`${code} ${message}`);
+        const known =
+          (plan.history !== 'none' && message.startsWith('History')) ||
+          (plan.veto !== 'none' && message.startsWith('beforeShow')) ||
+          (plan.predicate === 'throws' && message.startsWith('isEligible'));
+        if (!known) world.violate('G8 nothing reaches the host', `${tab.name} reports ${code}: ${message}`);
+      },
+      ...(plan.history !== 'none' && { history: own.history.answer }),
+      ...(plan.predicate !== 'none' && {
+        isEligible: ({ id }) => {
+          if (id !== 's1') return true;
+          if (plan.predicate === 'throws') throw new Error('the predicate throws');
+          return false;
+        },
+      }),
+      ...(plan.veto !== 'none' && {
+        beforeShow: (session) => {
+          world.note(`veto ${plan.veto}`);
+          const drop = (yes: boolean) => {
+            if (!yes) page.vetoed.add(session.survey.id);
+            if (!yes) page.owed = page.owed.filter(({ survey }) => survey.id !== session.survey.id);
+            return yes;
+          };
+          if (plan.veto === 'throws' && random.chance(0.5)) {
+            drop(false);
+            throw new Error('the host throws');
+          }
+          const answer = drop(random.chance(0.7));
+          if (plan.veto === 'quick') return answer;
+          if (plan.veto === 'late') drop(false);
+          const wait = plan.veto === 'late' ? 5000 : random.whole(100, 1800);
+          return new Promise((resolve) => tab.post(wait, () => resolve(answer)));
+        },
+      }),
+    });
+    Object.assign(page, { client });
+  });
+  hooks.listen(page);
+  world.pages++;
+  // What begins with the page begins in a task of its own.
+  scheduler.after(1, () => {
+    if (!page.alive || page.destroyed) return;
+    if (!governed) {
+      const open = plan.surveys.filter((survey) => !closedOf(world, page, survey)[0]);
+      page.openAtBegin = new Set(open.map(({ id }) => id));
+      return;
+    }
+    const now = device.now();
+    const known = own.knowledge.visit();
+    const goesOn = known && known.begun <= known.seen && known.seen <= now && now - known.seen < NO_TIME;
+    const visit = goesOn
+      ? { ...known, seen: now }
+      : { begun: now, seen: now, referrer: toReferrer(`${tab.document.referrer}`) };
+    page.visit = visit;
+    own.knowledge.setVisit(visit);
+  });
+  return page;
+};
+
+const pages = new WeakMap<FakeTab, Page>();
+/** The page that is in a tab. */
+export const currentOf = (tab: FakeTab): Page | undefined => {
+  const page = pages.get(tab);
+  return page?.alive ? page : undefined;
+};
+
+/** The page has loaded: moments of the page count from here. */
+export const finishLoading = (world: World, page: Page): void => {
+  const { tab, moments } = page;
+  const { scheduler, plan } = world;
+  page.loadedAt = Math.max(scheduler.now(), page.createdAt + 1);
+  tab.document.readyState = 'complete';
+  tab.fire('load');
+  moments.load();
+  for (const survey of plan.surveys) moments.start(survey, page.loadedAt, tab.device.now);
+};
+
+/** Says who it is. */
+export const identify = (world: World, page: Page, person: Person): void => {
+  const { client, tab, knowledge } = page;
+  world.tell(tab.name, () => `identifies ${person.id}`);
+  if (page.who !== undefined && page.who !== person.id) forget(world, page);
+  if (page.who === undefined) {
+    knowledge.handOver(person.id, tab.device.now());
+    if (page.open && page.open.who === undefined) page.open.who = person.id;
+  }
+  // What was closed to nobody in particular was not kept for somebody.
+  page.owed = [];
+  page.who = person.id;
+  page.person = { ...page.person, ...person };
+  page.changedAt = world.scheduler.now();
+  tab.enter(() => client.identify(person));
+};
+
+const forget = (world: World, page: Page): void => {
+  const { tab, knowledge, moments } = page;
+  knowledge.reset();
+  moments.clear();
+  tab.device.resets++;
+  if (tab.device.tabs.size > 1) tab.device.blurred = true;
+  page.who = undefined;
+  page.person = {};
+  page.come = [];
+  page.owed = [];
+  page.asked = [];
+  page.changedAt = world.scheduler.now();
+};
+
+/** Logs out. */
+export const logout = (world: World, page: Page): void => {
+  world.tell(page.tab.name, () => `logs ${page.who ?? 'nobody'} out`);
+  page.tab.enter(() => page.client.reset());
+  forget(world, page);
+};
+
+/** Something happened in the host. */
+export const track = (
+  world: World,
+  page: Page,
+  name: string,
+  subject: string | undefined,
+  amount: number | undefined,
+): void => {
+  const { tab, moments, client } = page;
+  world.tell(tab.name, () => `tracks ${name} ${subject ?? ''} ${amount ?? ''}`);
+  for (const survey of world.plan.surveys) {
+    const { event, where, cancelOn } = rulesOf(survey);
+    if (cancelOn?.includes(name)) {
+      moments.cancel(survey);
+      page.come = page.come.filter((each) => each.survey !== survey);
+      page.owed = page.owed.filter((each) => each.survey !== survey);
+    }
+    if (event === name && (!where || (amount !== undefined && amount >= where.amount.min)))
+      moments.add({ survey, cause: `event ${name}`, at: tab.device.now(), subject, amount });
+  }
+  if (name === CANCEL) world.note('cancelled');
+  tab.enter(() =>
+    client.track(name, {
+      subject: toSubject(subject),
+      properties: amount === undefined ? undefined : { amount },
+    }),
+  );
+};
+
+/** Another address without a load. */
+export const moveTo = (world: World, page: Page, path: string): void => {
+  const { tab, moments } = page;
+  world.tell(tab.name, () => `moves to ${path}`);
+  const url = `https://shop.example${path}`;
+  if (url === tab.location.href) return;
+  Object.assign(tab.location, { href: url, pathname: path });
+  const governed = isGoverned(world);
+  for (const survey of world.plan.surveys) {
+    if (!isHome(survey, path)) {
+      page.owed = page.owed.filter((each) => each.survey !== survey);
+    }
+    if (governed && (survey.targeting?.url ?? survey.targeting?.notUrl))
+      moments.start(survey, Math.max(page.loadedAt, world.scheduler.now()), tab.device.now);
+  }
+  tab.fire('popstate');
+};

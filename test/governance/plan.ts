@@ -1,0 +1,75 @@
+/** What is particular about a world. */
+import { createRandom, type Random } from '../simulation/random.ts';
+import type { PlannedSurvey } from './oracle.ts';
+import { drawSurveys, PLANS } from './planSurveys.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly role?: string;
+  readonly traits: { readonly plan: string };
+}
+
+export interface Plan {
+  readonly seed: number;
+  readonly random: Random;
+  /** Where the respondents live. */
+  readonly zone: string;
+  /** When the world begins, milliseconds since 1970. */
+  readonly epoch: number;
+  readonly surveys: readonly PlannedSurvey[];
+  readonly people: readonly Person[];
+  readonly devices: readonly {
+    readonly name: string;
+    readonly kind: 'desktop' | 'phone' | 'tablet';
+    readonly languages: readonly string[];
+    readonly hasLocks: boolean;
+    readonly keeps: boolean;
+  }[];
+  readonly visits: number;
+  readonly decisions: boolean;
+  readonly history: 'none' | 'fast' | 'slow' | 'late' | 'fails';
+  readonly veto: 'none' | 'quick' | 'slow' | 'late' | 'throws';
+  /** Surveys that the host's own predicate keeps away, and whether it throws. */
+  readonly predicate: 'none' | 'refuses' | 'throws';
+  readonly consent: 'granted' | 'moody';
+  /** Whether clocks are set. */
+  readonly clocks: 'right' | 'forward' | 'both';
+  /** Whether nobody wants to answer anything: pauses grow. */
+  readonly unwilling: boolean;
+  /** Whether a crowd comes along. */
+  readonly crowd: boolean;
+}
+
+export const planWorld = (seed: number): Plan => {
+  const random = createRandom(seed);
+  const governed = random.chance(0.75);
+  const languages = () => random.pick<readonly string[]>([['en-US', 'en'], ['de-AT'], ['fr-CA', 'fr']]);
+  return {
+    seed,
+    random,
+    zone: random.pick(['UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'America/Sao_Paulo']),
+    epoch: Date.UTC(2026, random.whole(0, 11), random.whole(1, 28), random.whole(0, 23), random.whole(0, 59)),
+    surveys: drawSurveys(random, governed),
+    people: Array.from({ length: random.whole(1, 4) }, (_, index) => ({
+      id: `p${index + 1}`,
+      ...(random.chance(0.2) && { role: random.pick(['agent', 'customer'] as const) }),
+      traits: { plan: random.pick(PLANS) },
+    })),
+    devices: Array.from({ length: random.whole(1, 3) }, (_, index) => ({
+      name: `d${index + 1}`,
+      kind: random.pick(['desktop', 'desktop', 'phone', 'tablet'] as const),
+      languages: languages(),
+      hasLocks: random.chance(0.75),
+      keeps: random.chance(0.92),
+    })),
+    visits: random.whole(5, 18),
+    decisions: governed && random.chance(0.4),
+    history: random.chance(0.3) ? random.pick(['fast', 'fast', 'slow', 'late', 'fails']) : 'none',
+    veto: random.chance(0.2) ? random.pick(['quick', 'slow', 'late', 'throws']) : 'none',
+    predicate: random.chance(0.15) ? random.pick(['refuses', 'throws']) : 'none',
+    consent: random.chance(0.12) ? 'moody' : 'granted',
+    clocks: random.chance(0.2) ? random.pick(['forward', 'both']) : 'right',
+    unwilling: seed % 6 === 0,
+    crowd: random.chance(0.02),
+  };
+};

@@ -1,0 +1,53 @@
+/** Everything a world has, and what is noticed in it. */
+import { createScheduler, type Scheduler } from '../simulation/scheduler.ts';
+import { createCollector } from './collector.ts';
+import { createDevice } from './device.ts';
+import type { Plan } from './plan.ts';
+
+export interface Violation {
+  readonly invariant: string;
+  readonly sentence: string;
+}
+export interface Line {
+  readonly at: number;
+  readonly who: string;
+  readonly words: string;
+}
+
+export const createWorld = (plan: Plan, story: boolean) => {
+  const scheduler: Scheduler = createScheduler();
+  const violations: Violation[] = [];
+  const lines: Line[] = [];
+  const happened = new Set<string>();
+  const tell = (who: string, words: () => string) => {
+    if (story) lines.push({ at: scheduler.now(), who, words: words() });
+  };
+  return {
+    plan,
+    random: plan.random,
+    scheduler,
+    devices: plan.devices.map((each) => createDevice(each, scheduler, plan.epoch)),
+    collector: createCollector(() => Math.floor(plan.epoch + scheduler.now())),
+    violations,
+    lines,
+    happened,
+    tell,
+    /** Counts what occurred. */
+    note: (what: string) => happened.add(what),
+    /** An invariant is broken. One of each kind is enough. */
+    violate(invariant: string, sentence: string) {
+      tell('!', () => `${invariant}: ${sentence}`);
+      if (!violations.some((each) => each.invariant === invariant)) {
+        violations.push({ invariant, sentence: `after ${(scheduler.now() / 1000).toFixed(3)} s, ${sentence}` });
+      }
+    },
+    /** By whom and survey, the place that was drawn: it never changes. */
+    buckets: new Map<string, number>(),
+    /** By response, the variant. */
+    variants: new Map<string, string>(),
+    displays: 0,
+    pages: 0,
+    looks: 0,
+  };
+};
+export type World = ReturnType<typeof createWorld>;

@@ -1,0 +1,6 @@
+/** Runs worlds in a process of its own: time zones belong to a process, not to a thread. */
+process.once('message', async ({ bundle, ...options }) => {
+  const { runWorlds } = await import(bundle);
+  const summary = await runWorlds(options);
+  process.send(summary, () => process.exit());
+});
