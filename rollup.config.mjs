@@ -51,6 +51,8 @@ const MARKUP_ONLY = {
     ['options.present ?? fetchPrompt(plain)', '(void 0)'],
     [/const fetchPrompt = async[\s\S]*?\n\};/, ''],
     [/typeof document === ['"]object['"]/, 'true'],
+    // The console has said already what is wrong with it.
+    [/given\.some\(\(each\) => each\?\.id === id\) \? ['"]invalid['"] : ['"]unknown_survey['"]/, "'unknown_survey'"],
     [/\boptions\.(now|isEligible)\b|, options\.storage\b/g, (found) => (found.startsWith(',') ? '' : '(void 0)')],
     [/\breport\(\s*['"]\w+['"],/g, 'report('],
     [/,\s*\{ cause \}\)/g, ')'],
@@ -449,6 +451,20 @@ const ONE_FILE_CUTS = {
   'src/loader/readConfig.ts': [[/const \[, short\] = .*/, 'const short = (surveyNode as any)[2].ces;']],
   // Rules beyond the default ones, and the panel that tells of them, are chunks.
   'src/client.ts': [
+    // Delays are simple there: a reload begins them anew.
+    [/^/, "import { toMs } from './core/duration.ts';\n"],
+    [
+      /if \(trigger === 'load' && !isClosed/,
+      "const { delay, event } = trigger as any;\n        if ((trigger === 'load' || (delay && !event)) && !isClosed",
+    ],
+    [
+      'later(LOAD_DELAY_MS, () => consider(survey))',
+      'later(delay ? toMs(delay) : LOAD_DELAY_MS, () => consider(survey))',
+    ],
+    [
+      /=== name\) consider\(survey, occasion\);/,
+      '=== name) later((survey.trigger as any).delay ? toMs((survey.trigger as any).delay) : 0, () => consider(survey, occasion));',
+    ],
     [
       /import \{ isGoverned, isPlain \}/,
       "import { isDueByDefault } from './oneFileRules.ts';\nimport { isGoverned, isPlain }",
@@ -464,7 +480,7 @@ const ONE_FILE_CUTS = {
     [/if \(governed\) void govern\(\)\.then\(\(rules\) => said[^;]*;\s*else/, ''],
     [/if \(!occasion\.force && \(governed[\s\S]*?settled\(\);\n\s*\}/, ''],
     [/\.\.\.\(governance\?\.reasonsOf[^)]*\)[^)]*\)/, "'not_due'"],
-    [/, \.\.\.governance\?\.draw\(survey\)/, ''],
+    [/draw: \(survey: Survey\) => governance\?\.draw\(survey\),/, ''],
     [/governance\?\.\w+\(\);/g, ''],
     [/explain: async \(id\) =>.*/, ''],
     [/async debug\(\) \{[\s\S]*?\n\s{4}\},/, ''],

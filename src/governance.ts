@@ -3,6 +3,7 @@
 import { toDevice } from './browser/device.ts';
 import type { KeyValueStore } from './browser/localStore.ts';
 import { randomId } from './browser/randomId.ts';
+import { keepInTab, takeFromTab } from './browser/tabStore.ts';
 import { toJson } from './browser/toJson.ts';
 import { onUrlChange } from './browser/urlChange.ts';
 import { type Gate, isAtHome, toGates, type World } from './core/gates.ts';
@@ -69,10 +70,15 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
   const visit = toVisit(store.get(VISIT), now(), toReferrerClass(document.referrer, location.origin));
   store.set(VISIT, toJson(visit));
 
-  /** Sticks to the browser while nobody has said who it is; not kept where the browser says that it does not want to be known again. */
+  /** Sticks to the browser while nobody has said who it is; no longer than the tab where the browser says that it does not want to be known again. */
   const toSeed = () => {
+    if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) {
+      const forThisTab = `${takeFromTab(SEED) ?? randomId()}`;
+      if (mayPersist()) keepInTab(SEED, toJson(forThisTab));
+      return forThisTab;
+    }
     const made = store.get(SEED) ?? randomId();
-    if (!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) store.set(SEED, made);
+    store.set(SEED, made);
     return made;
   };
   let seed: string | undefined;

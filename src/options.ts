@@ -137,7 +137,10 @@ export interface Scorelet {
   consent(state: Consent): void;
   /** Speaks another language from now on, in a prompt that is open too: what was answered stays. */
   setLocale(locale: NonNullable<Options['locale']>): void;
-  /** Closes the prompt, sends what waits once more and forgets the respondent, their answers, clocks and the context: call it on logout. */
+  /**
+   * Closes the prompt, sends what waits once more and forgets the respondent, their answers and the context: call it on logout. When
+   * somebody with an id was asked stays under its hash, so that the next login is not asked again.
+   */
   reset(): void;
   /** Sends what waits, though a pause after a failure is not over; resolves when that attempt is. */
   flush(): Promise<void>;

@@ -48,9 +48,9 @@ export const readHistory = async (
         min(occurred_at) as displayed_at,
         max(occurred_at) filter (where type in ('scorelet.question.answered.v1', 'scorelet.survey.completed.v1')) as answered_at,
         max(occurred_at) filter (where type = 'scorelet.survey.snoozed.v1') as snoozed_at,
-        -- Who has answered and then closes has answered.
+        -- Who has answered and then closes has answered; and it is no "no" when the page takes the prompt away.
         max(occurred_at) filter (
-          where type = 'scorelet.survey.dismissed.v1' and reason <> 'never' and (data ->> 'answeredCount')::double precision <= 0
+          where type = 'scorelet.survey.dismissed.v1' and reason in ('close_button', 'escape', 'outside') and (data ->> 'answeredCount')::double precision <= 0
         ) as dismissed_at,
         max(occurred_at) filter (where type = 'scorelet.survey.dismissed.v1' and reason = 'never') as never_at
       from said

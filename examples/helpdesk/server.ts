@@ -18,6 +18,8 @@ const scorelet = createScorelet({
       target: '#ticket-state',
       subject: 'ticket',
       trigger: { event: 'ticket.closed' },
+      // For this demo: without it somebody with three tickets in a month is asked about one.
+      frequency: { clocks: { touchpoint: false, ignored: false } },
       questions: [
         { type: 'ces' },
         { type: 'choice', title: 'What made it difficult?', segments: ['difficult'], multiple: true, options },
@@ -28,7 +30,8 @@ const scorelet = createScorelet({
     },
   ],
 });
-scorelet.identify({ id: 'cust-2041', traits: { plan: 'Fibre 500' } });
+scorelet.identify({ id: 'cust-2041', role: 'customer', traits: { plan: 'Fibre 500' } });
+// In the agent's view, where nobody is asked: scorelet.identify({ id: 'agent-17', role: 'agent' });
 
 // "Mark as solved" was clicked
 scorelet.setContext({ resolution: { ticketId, agent, team, queue, category, timeToResolutionMs } });
@@ -39,6 +42,10 @@ export const addHelpdesk = (app: Hono<SiteEnv>, { collector, mode, live }: SiteO
     const nonce = context.get('nonce');
     const url = new URL(context.req.url);
     const asked = url.searchParams.get('mode') === 'live' ? 'live' : mode;
+    const asAgent = url.searchParams.get('as') === 'agent';
+    const other = new URL(url);
+    if (asAgent) other.searchParams.delete('as');
+    else other.searchParams.set('as', 'agent');
     const markup = html`<!doctype html>
 <html lang="en">
 <head>
@@ -57,15 +64,16 @@ ${live && html`<script defer nonce="${nonce}" src="/dev/reload.js"></script>`}
 <a class="skip" href="#app">Skip to content</a>
 <header class="top">
 <a class="brand" href="/"><img src="/images/logo.svg" alt="" width="32" height="32"><span>Skerry</span> <span class="brand-room">Support</span></a>
-<p class="me"><span class="me-name">Maya Lindqvist<br><span class="muted">Fibre 500</span></span><span class="avatar" aria-hidden="true">ML</span></p>
+<p class="me"><span class="me-name">${asAgent ? 'Priya' : 'Maya Lindqvist'}<br><span class="muted">${asAgent ? 'Network care' : 'Fibre 500'}</span></span><span class="avatar" aria-hidden="true">${asAgent ? 'P' : 'ML'}</span></p>
 </header>
-<main id="app" tabindex="-1" data-collector="${collector}/collect" data-mode="${asked}">${main}</main>
+<main id="app" tabindex="-1" data-collector="${collector}/collect" data-mode="${asked}" data-as="${asAgent ? 'agent' : 'customer'}">${main}</main>
 ${toDemoBar({
   collector,
   survey: 'ticket-closed',
   url,
   code: CODE,
-  extra: html`<div class="demo-log" id="log" role="log" aria-label="What the survey did"></div>`,
+  extra: html`<p><a href="${other.pathname + other.search}">${asAgent ? 'Look at it as the customer' : 'Look at it as an agent, who is not asked'}</a></p>
+<div class="demo-log" id="log" role="log" aria-label="What the survey did"></div>`,
 })}
 </body>
 </html>`;

@@ -8,12 +8,13 @@ const LEASE_MS = 600_000;
 
 const toLease = () => {
   try {
-    if (Date.now() - Number(localStorage[LEASE]) < LEASE_MS) return undefined;
-    localStorage[LEASE] = Date.now();
-    return () => delete localStorage[LEASE];
+    // A clock that was set back makes no lease endless.
+    if (Math.abs(Date.now() - Number(localStorage.getItem(LEASE))) < LEASE_MS) return undefined;
+    localStorage.setItem(LEASE, `${Date.now()}`);
+    return () => localStorage.removeItem(LEASE);
   } catch {
     // No storage either: each tab is by itself.
-    return () => true;
+    return () => {};
   }
 };
 

@@ -13,6 +13,9 @@ const isFlagged = ({ event }: ReceivedEvent) => {
   return test || preview || automation;
 };
 
+/** Reasons that are the respondent's own. */
+const REFUSALS = ['close_button', 'escape', 'outside'];
+
 const toOutcome = ({ type, data }: ScoreletEvent): HistoryOutcome | undefined => {
   switch (type) {
     case 'scorelet.question.answered.v1':
@@ -22,8 +25,8 @@ const toOutcome = ({ type, data }: ScoreletEvent): HistoryOutcome | undefined =>
       return 'snoozed';
     case 'scorelet.survey.dismissed.v1':
       if (data.reason === 'never') return 'never';
-      // Who has answered and then closes has answered.
-      return data.answeredCount > 0 ? undefined : 'dismissed';
+      // Who has answered and then closes has answered; and it is no "no" when the page takes the prompt away.
+      return data.answeredCount > 0 || !REFUSALS.includes(data.reason) ? undefined : 'dismissed';
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-/** A survey in the words and the place of one variant of its experiment. */
+/** A survey in the words of one variant of its experiment. */
 import type { Survey } from '../schema/index.ts';
 
 /** Returns the survey as the variant has it, or as it is where there is no such variant. */

@@ -89,7 +89,12 @@ export const toGates = (survey: Survey, { subject, at }: Asked, world: World): G
       open: !locales || locales.some((each) => isLanguage(each, languages)),
     },
     oneOf('referrer', referrer, referrers),
-    { gate: 'role', value: role, wanted: roles, open: roles ? roles.includes(`${role}`) : role !== 'agent' },
+    {
+      gate: 'role',
+      value: role,
+      wanted: roles,
+      open: roles ? role !== undefined && roles.includes(role) : role !== 'agent',
+    },
     ...Object.entries(traits).map(([name, wanted]): Gate => {
       const value = respondent.traits && Object.hasOwn(respondent.traits, name) ? respondent.traits[name] : undefined;
       return { gate: 'traits', name, value, wanted, open: isMatch(wanted, value) };

@@ -9,7 +9,7 @@ export const BEGUN = `${ROOT}r:`;
 /** How often and when a survey was shown; the respondent's hash (nothing for who is anonymous), a colon and the survey's id follow. */
 export const CLOCKS = `${ROOT}f:`;
 /** Records of respondents who have a name outlive a logout; so does the lease of a tab that has a prompt open. */
-export const NAMED = /:f:\w|:o$/;
+export const NAMED = /^scorelet:1:(f:\w|o$)/;
 /** Until when an anonymous respondent is surely not asked, milliseconds since 1970; the survey's id follows. What is known of them may have more to say. */
 export const CLOSED = `${ROOT}n:`;
 /** The visit to the site. */

@@ -26,7 +26,7 @@ export const targeting = z.strictObject({
 });
 export type Targeting = z.infer<typeof targeting>;
 
-/** A survey in other words or another place, for a share of those who are asked. */
+/** A survey in other words, for a share of those who are asked. Translations say the same to all. */
 export const experiment = z.strictObject({
   id,
   variants: z
@@ -40,10 +40,6 @@ export const experiment = z.strictObject({
         low: z.optional(label),
         high: z.optional(label),
         thanks: z.optional(wording),
-        presentation: z.optional(z.enum(['popover', 'inline', 'modal', 'banner', 'anchored', 'tab'])),
-        placement: z.optional(
-          z.enum(['bottom-end', 'bottom-start', 'top-end', 'top-start', 'bottom', 'top', 'start', 'end']),
-        ),
       }),
     )
     .check(z.minLength(2), z.maxLength(8)),

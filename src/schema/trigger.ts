@@ -14,7 +14,7 @@ export const trigger = z.union([
     event: z.optional(id),
     /** What its properties must be. */
     where: z.optional(matchers),
-    /** How far the page has been scrolled, in percent of its height, from 1 to 100. */
+    /** How far the page has been scrolled, in percent of the way that there is to scroll, from 1 to 100. */
     scroll: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
     /** The pointer leaves the window upwards. Devices without a pointer that hovers have no such moment. */
     exit: z.optional(z.literal(true)),
@@ -26,7 +26,7 @@ export const trigger = z.union([
     delay: z.optional(duration),
     /** Tracked events that make an end of a moment that waits. */
     cancelOn: z.optional(z.array(id).check(z.minLength(1), z.maxLength(20))),
-    /** How old a moment may be when the prompt appears. @default '1h' */
+    /** How old a moment may be when the prompt appears. @default '1h', or twice the delay if that is longer */
     expires: z.optional(duration),
   }),
 ]);

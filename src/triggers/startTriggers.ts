@@ -69,7 +69,8 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     if (click) {
       const anchored = survey.presentation === 'anchored';
       return onClick(click, (element) =>
-        come(survey, 'click', { takeFocus: true, ...(anchored && { anchor: element }) }),
+        // After a delay somebody is elsewhere by then.
+        come(survey, 'click', { ...(!delay && { takeFocus: true }), ...(anchored && { anchor: element }) }),
       );
     }
     return delay ? afterLoad(0, once('delay')) : afterLoad(LOAD_DELAY_MS, once('load'));

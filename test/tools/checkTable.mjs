@@ -122,7 +122,7 @@ const withoutLarge = (draft) => {
   const keep = (object) =>
     Object.fromEntries(
       Object.entries(object)
-        .filter(([key, inner]) => !(LARGE.test(key) && typeof inner === 'object'))
+        .filter(([key]) => !LARGE.test(key))
         .map(([key, inner]) => [key, withoutLarge(inner)]),
     );
   if (draft?.byWord) return { byWord: keep(draft.byWord) };

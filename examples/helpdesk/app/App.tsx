@@ -4,37 +4,48 @@ import { NewTicket } from './NewTicket.tsx';
 import { goTo, type Route } from './router.ts';
 import type { TicketSurvey } from './survey.ts';
 import { TicketList } from './TicketList.tsx';
+import { AGENT } from './ticket.ts';
 import type { TicketStore } from './ticketStore.ts';
 
 interface AppProps {
   route: Route;
   store: TicketStore;
   survey: TicketSurvey;
+  /** The help desk as those see it who answer. */
+  asAgent: boolean;
 }
 
-const Empty = ({ text }: { text: string }) => (
+const Empty = ({ text, asAgent }: { text: string; asAgent: boolean }) => (
   <div class="conversation empty">
-    <h1 tabIndex={-1}>Hello Maya</h1>
+    <h1 tabIndex={-1}>Hello {asAgent ? AGENT.name : 'Maya'}</h1>
     <p class="muted">{text}</p>
   </div>
 );
 
-const Page = ({ route, store, survey }: AppProps) => {
+const Page = ({ route, store, survey, asAgent }: AppProps) => {
   switch (route.page) {
     case 'list':
       return (
-        <Empty text="Choose a ticket to read it, or open a new one. We answer within two hours on working days." />
+        <Empty
+          asAgent={asAgent}
+          text={
+            asAgent
+              ? 'Choose a ticket to answer it. Who closes one here is not asked how easy it was.'
+              : 'Choose a ticket to read it, or open a new one. We answer within two hours on working days.'
+          }
+        />
       );
     case 'new':
       return <NewTicket onOpen={(...ticket) => goTo(`/tickets/${store.open(...ticket).id}`)} />;
     case 'ticket': {
       const ticket = store.find(route.id);
-      if (!ticket) return <Empty text={`There is no ticket ${route.id} here.`} />;
+      if (!ticket) return <Empty asAgent={asAgent} text={`There is no ticket ${route.id} here.`} />;
       return (
         <Conversation
           key={ticket.id}
           ticket={ticket}
-          onReply={(text) => store.reply(ticket.id, text)}
+          asAgent={asAgent}
+          onReply={(text) => store.reply(ticket.id, text, asAgent)}
           onSolve={() => {
             store.solve(ticket.id);
             survey.ask(ticket);
@@ -53,7 +64,11 @@ const Page = ({ route, store, survey }: AppProps) => {
 export const App = (props: AppProps) => (
   <>
     <div class={props.route.page === 'list' ? 'panes panes-list' : 'panes'}>
-      <TicketList tickets={props.store.list()} current={props.route.page === 'ticket' ? props.route.id : undefined} />
+      <TicketList
+        tickets={props.store.list()}
+        asAgent={props.asAgent}
+        current={props.route.page === 'ticket' ? props.route.id : undefined}
+      />
       <Page {...props} />
     </div>
   </>

@@ -5,6 +5,7 @@ import { toClock } from './time.ts';
 
 interface ConversationProps {
   ticket: Ticket;
+  asAgent: boolean;
   onReply: (text: string) => void;
   onSolve: () => void;
   onReopen: () => void;
@@ -16,14 +17,14 @@ const toInitials = (name: string): string =>
     .map(([first]) => first)
     .join('');
 
-const Bubble = ({ message: { from, name, at, text } }: { message: Message }) => (
+const Bubble = ({ message: { from, name, at, text }, asAgent }: { message: Message; asAgent: boolean }) => (
   <li class={`message ${from}`}>
     <span class="avatar" aria-hidden="true">
       {toInitials(name)}
     </span>
     <div>
       <p class="message-head">
-        <strong>{from === 'agent' ? `${name}, Skerry` : 'You'}</strong>{' '}
+        <strong>{from === 'agent' ? `${name}, Skerry` : asAgent ? name : 'You'}</strong>{' '}
         <time class="muted" dateTime={new Date(at).toISOString()}>
           {toClock(at)}
         </time>
@@ -33,7 +34,7 @@ const Bubble = ({ message: { from, name, at, text } }: { message: Message }) => 
   </li>
 );
 
-export const Conversation = ({ ticket, onReply, onSolve, onReopen }: ConversationProps) => {
+export const Conversation = ({ ticket, asAgent, onReply, onSolve, onReopen }: ConversationProps) => {
   const { id, title, category, team, agent, messages, solvedAt } = ticket;
 
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
@@ -68,13 +69,13 @@ export const Conversation = ({ ticket, onReply, onSolve, onReopen }: Conversatio
       </header>
       <ol class="messages">
         {messages.map((message) => (
-          <Bubble key={message.at} message={message} />
+          <Bubble key={message.at} message={message} asAgent={asAgent} />
         ))}
       </ol>
       <p class="status" role="status">
         {solvedAt !== undefined
           ? `Solved on ${toClock(solvedAt)}. Thank you for letting us know.`
-          : toStatus(ticket) === 'With our team' && `${agent ?? 'Somebody'} from ${team} will answer here.`}
+          : toStatus(ticket) === 'With our team' && !asAgent && `${agent ?? 'Somebody'} from ${team} will answer here.`}
       </p>
       {solvedAt === undefined && (
         <form class="reply" onSubmit={submit}>

@@ -9,15 +9,18 @@ interface TicketListProps {
   tickets: readonly Ticket[];
   /** The one that is open beside the list. */
   current: string | undefined;
+  asAgent: boolean;
 }
 
-export const TicketList = ({ tickets, current }: TicketListProps) => (
-  <nav class="list" aria-label="Your tickets">
+export const TicketList = ({ tickets, current, asAgent }: TicketListProps) => (
+  <nav class="list" aria-label={asAgent ? 'Tickets' : 'Your tickets'}>
     <div class="list-head">
-      <h2>Your tickets</h2>
-      <a class="button small" href="/new" onClick={followLink}>
-        New ticket
-      </a>
+      <h2>{asAgent ? 'Tickets' : 'Your tickets'}</h2>
+      {!asAgent && (
+        <a class="button small" href="/new" onClick={followLink}>
+          New ticket
+        </a>
+      )}
     </div>
     <ul>
       {tickets.map((ticket) => {

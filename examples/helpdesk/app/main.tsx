@@ -18,8 +18,11 @@ const log = (line: string) => {
 
 const start = (root: HTMLElement) => {
   const store = createTicketStore();
-  const survey = createTicketSurvey(root.dataset.collector ?? '/collect', root.dataset.mode, log);
-  const draw = () => render(<App route={toRoute(location.pathname)} store={store} survey={survey} />, root);
+  const { collector = '/collect', mode, as } = root.dataset;
+  const asAgent = as === 'agent';
+  const survey = createTicketSurvey(collector, mode, asAgent, log);
+  const draw = () =>
+    render(<App route={toRoute(location.pathname)} store={store} survey={survey} asAgent={asAgent} />, root);
   draw();
   store.subscribe(draw);
   onRoute(() => {

@@ -22,6 +22,8 @@ export interface Ticket {
 }
 
 export const ME = { id: 'cust-2041', name: 'Maya Lindqvist', plan: 'Fibre 500' } as const;
+/** Who looks at the same tickets from the other side. */
+export const AGENT = { id: 'agent-17', name: 'Priya', team: 'Network care' } as const;
 
 export const CATEGORIES = [
   { name: 'Connection', queue: 'technical', team: 'Network care' },

@@ -1,6 +1,6 @@
 /** Keeps the tickets in this browser. A real help desk would ask its server. */
 import { toFirstAnswer, toSamples } from './samples.ts';
-import { CATEGORIES, changedAt, ME, type Message, type Ticket } from './ticket.ts';
+import { AGENT, CATEGORIES, changedAt, ME, type Message, type Ticket } from './ticket.ts';
 
 const KEY = 'skerry:tickets';
 const ANSWER_DELAY_MS = 1800;
@@ -21,7 +21,7 @@ export interface TicketStore {
   find(id: string): Ticket | undefined;
   /** Opens a ticket; somebody answers a moment later. */
   open(category: string, title: string, text: string): Ticket;
-  reply(id: string, text: string): void;
+  reply(id: string, text: string, asAgent: boolean): void;
   solve(id: string): void;
   reopen(id: string): void;
   /** Calls back after each change. Returns what stops it. */
@@ -44,6 +44,7 @@ export const createTicketStore = (): TicketStore => {
   const update = (id: string, toNext: (ticket: Ticket) => Ticket) =>
     change(tickets.map((ticket) => (ticket.id === id ? toNext(ticket) : ticket)));
   const mine = (text: string): Message => ({ from: 'customer', name: ME.name, at: Date.now(), text });
+  const ours = (text: string): Message => ({ from: 'agent', name: AGENT.name, at: Date.now(), text });
 
   const answerSoon = (id: string) =>
     setTimeout(() => {
@@ -82,7 +83,8 @@ export const createTicketStore = (): TicketStore => {
       answerSoon(id);
       return ticket;
     },
-    reply: (id, text) => update(id, (ticket) => ({ ...ticket, messages: [...ticket.messages, mine(text)] })),
+    reply: (id, text, asAgent) =>
+      update(id, (ticket) => ({ ...ticket, messages: [...ticket.messages, (asAgent ? ours : mine)(text)] })),
     solve: (id) => update(id, (ticket) => ({ ...ticket, solvedAt: Date.now() })),
     reopen: (id) => update(id, (ticket) => ({ ...ticket, solvedAt: undefined })),
     subscribe(listener) {

@@ -20,6 +20,9 @@ const SURVEY: Survey = {
   target: '#rate-guide',
   askLater: false,
   privacyUrl: '/privacy',
+  // Once answered it rests for thirty days, as in a shop; "Start over" begins anew. But it is here for everybody who looks at the demo,
+  // also after an order that asked, and the sixth time.
+  frequency: { clocks: { any: false, ignored: false } },
   questions: [
     { type: 'csat', style: 'star', title: 'How satisfied are you with this guide?' },
     {
