@@ -2,18 +2,18 @@ import { tryLock } from './tryLock.ts';
 
 /** One tab of the site holds it. */
 const NAME = 'scorelet prompt';
-/** Without locks: when a tab took it. A tab that has crashed lets go after so long. */
+/** Without locks: when a tab took it. A tab that has crashed lets go after so long, and so does one whose clock was ahead. */
 const LEASE = 'scorelet:1:o';
-const LEASE_MS = 600_000;
+const LEASE_MS_SQUARED = 600_000 * 600_000;
 
 const toLease = () => {
   try {
-    if (Date.now() - Number(localStorage[LEASE]) < LEASE_MS) return undefined;
+    if ((Date.now() - localStorage[LEASE]) ** 2 < LEASE_MS_SQUARED) return undefined;
     localStorage[LEASE] = Date.now();
     return () => delete localStorage[LEASE];
   } catch {
     // No storage either: each tab is by itself.
-    return () => true;
+    return () => {};
   }
 };
 
