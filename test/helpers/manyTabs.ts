@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import type { Explanation } from '../../src/options.ts';
 import type { EventName, EventOf, GateName } from '../../src/schema/index.ts';
@@ -65,19 +65,30 @@ const toTab = (page: Page): Tab => {
 export const openTabs = async (
   browser: Browser,
   surveys: Parameters<typeof openSurveys>[1],
-  { init, path = '/', ...options }: SurveyPageOptions & { init?: string } = {},
+  {
+    init,
+    before,
+    path = '/',
+    ...options
+  }: SurveyPageOptions & {
+    /** Runs in every page before its own scripts. */
+    init?: string;
+    /** Prepares the context before the first page is there. */
+    before?: (context: BrowserContext) => Promise<unknown>;
+  } = {},
 ) => {
   // What runs before the page's own scripts has to be there before the page is.
   const opened = await openSurveys(browser, surveys, {
     context: still(1000),
     ...options,
-    path: init ? '/favicon.ico' : path,
+    path: init || before ? '/favicon.ico' : path,
   });
   onTestFinished(opened.close);
   const { page, collector, siteUrl } = opened;
   const context = page.context();
-  if (init) {
-    await context.addInitScript(init);
+  if (init) await context.addInitScript(init);
+  await before?.(context);
+  if (init || before) {
     await page.goto(siteUrl(path));
   }
   await ready(page);
