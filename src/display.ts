@@ -119,17 +119,15 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const shown = (): Turn[] => (EVERYTHING ? [...(turn ? [turn] : []), ...tabs.values()] : turn ? [turn] : []);
 
   const next = () => {
-    if (!turn) waiting.shift()?.start();
+    if (turn) return;
+    if (EVERYTHING) waiting.sort((a, b) => (b.survey.priority ?? 0) - (a.survey.priority ?? 0));
+    waiting.shift()?.start();
   };
   const finish = () => {
     turn = undefined;
     release?.();
     release = undefined;
     next();
-  };
-  const wait = (survey: Survey, start: () => void) => {
-    waiting.push({ survey, start });
-    if (EVERYTHING) waiting.sort((a, b) => (b.survey.priority ?? 0) - (a.survey.priority ?? 0));
   };
 
   /** Asks the host, who may say no. */
@@ -153,25 +151,19 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       const linked = EVERYTHING && occasion.prefill !== undefined && store.isInTab(BEGUN + survey.id + LINKED);
       if (linked) return say('not_due');
       const aside = EVERYTHING && survey.presentation === 'tab' && !occasion.anchor;
-      if (aside ? tabs.has(survey.id) : turn) {
-        if (patient && !aside) wait(survey, () => show(survey, occasion, patient));
-        else say('already_open');
-        return;
-      }
-      let stopWaiting = () => {};
+      const again = { survey, start: () => show(survey, occasion, patient) };
+      if (aside ? tabs.has(survey.id) : turn) return patient && !aside ? waiting.push(again) : say('already_open');
+      let stopWaiting: (() => void) | undefined;
       const mine: Turn = {
         survey,
         close() {
-          stopWaiting();
+          stopWaiting?.();
           say('cancelled');
           finish();
         },
       };
       if (!aside) turn = mine;
-      const gone = () => {
-        if (aside) tabs.delete(survey.id);
-        else finish();
-      };
+      const gone = aside ? () => tabs.delete(survey.id) : finish;
       const refuse = (reason: NotShownReason) => {
         gone();
         say(reason);
@@ -209,7 +201,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         if (lock) begin();
         // The plain prompt does not wait for the other tab: the next page asks again.
         else if (EVERYTHING && patient) {
-          wait(survey, () => show(survey, occasion, patient));
+          waiting.push(again);
           turn = undefined;
           void whenFree().then(next);
         } else refuse('other_tab');
@@ -225,15 +217,17 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   };
 
   const stopListening = listen(['storage', 'pagehide'], (event) => {
-    // A page that holds a lock is not kept for the way back.
-    if (event.type === 'pagehide') release?.();
-    // What was answered in another tab is not asked in this one.
-    else {
-      if (EVERYTHING && (event as StorageEvent).key === LEASE) next();
-      for (const { survey, occasion, isUntouched, close: end } of shown()) {
-        const changed = (event as StorageEvent).key === toFactsKey(environment.facts, survey.id);
-        if (changed && occasion && isUntouched?.() && !isAllowed(survey, occasion)) end('expired');
-      }
+    const { key, newValue } = event as StorageEvent;
+    // The page is left, and one that holds a lock is not kept for the way back.
+    if (key === undefined) release?.();
+    if (EVERYTHING && key === LEASE) next();
+    // What was answered in another tab is not asked in this one; what was only displayed may stand in both.
+    for (const { survey, occasion, isUntouched, close: end } of shown()) {
+      const isMine = key === toFactsKey(environment.facts, survey.id) && isUntouched?.();
+      const isOver = EVERYTHING
+        ? isMine && !/"disp[^[]*$/.test(`${newValue}`) && !isAllowed(survey, occasion as Occasion)
+        : isMine && /"ans[^[]*$/.test(newValue as string);
+      if (isOver) end('expired');
     }
   });
 

@@ -53,16 +53,16 @@ export const createHistory = ({
     records = [];
     known = !id;
     if (!id) return;
-    coming = withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, ask(id)).then(
-      (answer) => {
+    coming = withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, ask(id))
+      .then((answer) => {
         if (who !== id) return;
         records = toRecords(answer, now());
         known = true;
-      },
-      (cause) => {
+      })
+      // Also an answer that is none.
+      .catch((cause) => {
         report('load_failed', `History: ${cause}`, { cause });
-      },
-    );
+      });
   };
 
   return {

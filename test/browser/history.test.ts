@@ -1,0 +1,87 @@
+import type { Browser, BrowserContext, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { openTabs } from '../helpers/manyTabs.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const SURVEY = { id: 'a', metric: 'nps', trigger: { event: 'paid' } };
+const ANSWERED = { survey: 'a', metric: 'nps', scope: 'relational', outcome: 'answered', at: Date.now() - 86_400_000 };
+
+/** Opens a page whose collector answers what other devices know as it is told to. */
+const open = async (answer: (route: Route, respondent: string) => Promise<unknown>) => {
+  const asked: string[] = [];
+  const before = (context: BrowserContext) =>
+    context.route(/ce=history/, async (route) => {
+      const { respondent } = route.request().postDataJSON();
+      asked.push(respondent);
+      await answer(route, respondent);
+    });
+  const tab = await openTabs(browser, SURVEY, { settings: { history: 'collector' }, before });
+  const arrive = (id: string) => tab.page.evaluate(`scorelet.identify({ id: '${id}' }), scorelet.track('paid')`);
+  return { tab, asked, arrive };
+};
+const fulfill = (route: Route, facts: object[], status = 200) =>
+  route.fulfill({
+    status,
+    headers: { 'Access-Control-Allow-Origin': '*' },
+    contentType: 'application/json',
+    body: JSON.stringify({ v: 1, facts }),
+  });
+
+describe('the same survey on the second device', () => {
+  it('is not asked of who has answered on the first, and is of somebody else', async () => {
+    const { tab, asked, arrive } = await open((route, id) => fulfill(route, id === 'u-1' ? [ANSWERED] : []));
+    await arrive('u-1');
+    await tab.staysQuiet();
+    expect(await tab.closed()).toEqual(['relational']);
+    await arrive('u-2');
+    await tab.asks();
+    expect(asked).toEqual(['u-1', 'u-2']);
+  });
+
+  it('is asked of nobody before the answer has come, and then at once', async () => {
+    let come = () => {};
+    const coming = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    const { tab, asked, arrive } = await open(async (route) => {
+      await coming;
+      await fulfill(route, []);
+    });
+    await arrive('u-1');
+    await tab.staysQuiet();
+    expect(asked).toEqual(['u-1']);
+    come();
+    await tab.asks();
+  });
+
+  it.each<[string, (route: Route) => Promise<unknown>, number]>([
+    ['is down', (route) => fulfill(route, [], 503), 1800],
+    ['can not be reached', (route) => route.abort(), 1800],
+    ['says nothing', () => new Promise(() => {}), 4500],
+    [
+      'says something else',
+      (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body: '[]' }),
+      1800,
+    ],
+  ])('is asked of nobody while the collector %s, which is said once', async (_, answer, ms) => {
+    const { tab, asked, arrive } = await open(answer);
+    for (const __ of [1, 2, 3]) await arrive('u-1');
+    await tab.staysQuiet(ms);
+    expect(await tab.closed()).toContain('history');
+    expect(asked).toEqual(['u-1']);
+    expect(tab.lines.filter((line) => /History/.test(line))).toHaveLength(1);
+  });
+
+  it('is asked for of nobody who has no name, who goes by this device alone', async () => {
+    const { tab, asked } = await open((route) => fulfill(route, []));
+    await tab.run(`track('paid')`);
+    await tab.asks();
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+/**
+ * What the rules cost a page with many surveys: one look at all the gates of twenty of them, each with targeting, clocks and two hundred
+ * facts on the device, as the median of many in Chromium at full speed. What a page reads once (the facts, as records) is told apart
+ * from what each look costs. Figures of one machine, to be compared with each other; nothing here fails.
+ */
+
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { rollup } from 'rollup';
+import { ensureBrowser } from './findBrowser.mjs';
+import { typescript } from './rollupTypescript.mjs';
+
+const SURVEYS = 20;
+const FACTS = 200;
+const LOOKS = Number(process.argv[2] ?? 300);
+
+const ENTRY = `
+import { toGates } from ${JSON.stringify(path.resolve('src/core/gates.ts'))};
+import { toBucket } from ${JSON.stringify(path.resolve('src/core/sampling.ts'))};
+import { createLocalStore } from ${JSON.stringify(path.resolve('src/browser/localStore.ts'))};
+import { createMemory } from ${JSON.stringify(path.resolve('src/memory.ts'))};
+import { toFactsKey, writeFacts } from ${JSON.stringify(path.resolve('src/facts.ts'))};
+import { toSubjectKey } from ${JSON.stringify(path.resolve('src/core/subjectKey.ts'))};
+
+const now = Date.now;
+const facts = { respondent: { id: 'u-1', role: 'customer', traits: { plan: 'pro', seats: 12 } }, context: {}, consent: 'granted' };
+const surveys = Array.from({ length: ${SURVEYS} }, (_, index) => ({
+  id: 's' + index,
+  metric: ['nps', 'csat', 'ces'][index % 3],
+  group: 'g' + (index % 4),
+  subject: 'ticket',
+  sampling: 0.5,
+  priority: index,
+  targeting: {
+    url: ['/shop/*', '/order/*/done', '?step=paid'],
+    notUrl: ['/shop/login*'],
+    traits: { plan: ['pro', 'team'], seats: { min: 5, max: 500 } },
+    devices: ['desktop', 'tablet'],
+    locales: ['en', 'fr', 'de'],
+  },
+  frequency: { clocks: { group: { per: 'group', answered: '60d' }, visit: { per: 'all', displayed: 'visit' } } },
+}));
+const store = createLocalStore('scorelet:1:');
+store.persist(true);
+for (const survey of surveys) {
+  writeFacts(store, toFactsKey(facts, survey.id), Array.from({ length: ${FACTS} }, (_, index) => [
+    ['displayed', 'answered', 'displayed', 'dismissed'][index % 4], now() - (${FACTS} - index) * 3_600_000,
+    toSubjectKey({ type: 'ticket', id: String(index >> 1) }), survey.metric, 'transactional', null, survey.group,
+  ]));
+}
+const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
+const memory = createMemory({ store, facts, now });
+const look = (from = memory) => {
+  const began = performance.now();
+  const records = from.records();
+  let open = 0;
+  for (const survey of surveys) {
+    const gates = toGates(survey, { subject: { type: 'ticket', id: 'new' }, at: now() }, {
+      now: now(), url: location.href, device: 'desktop', languages: navigator.languages, referrer: 'direct',
+      respondent: facts.respondent, records, visit: now() - 60_000, bucketOf: ({ id }) => toBucket(id, 'u-1'), history: true,
+    });
+    open += gates.every((gate) => gate.open);
+  }
+  return { took: performance.now() - began, open };
+};
+// What a page does first: nothing was read, and no line has run.
+const first = look().took;
+for (let index = 0; index < 50; index++) look();
+const warm = [];
+for (let index = 0; index < ${LOOKS}; index++) warm.push(look().took);
+const cold = [];
+for (let index = 0; index < 30; index++) cold.push(look(createMemory({ store, facts, now })).took);
+window.result = { first, warm: median(warm), cold: median(cold), kept: JSON.stringify({ ...localStorage }).length };
+`;
+
+const bundle = await rollup({
+  input: 'entry',
+  plugins: [
+    {
+      name: 'entry',
+      resolveId: (id) => (id === 'entry' ? '\0entry' : undefined),
+      load: (id) => (id === '\0entry' ? ENTRY : undefined),
+    },
+    typescript(),
+  ],
+});
+const { output } = await bundle.generate({ format: 'iife' });
+await bundle.close();
+
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+const page = await browser.newPage();
+// Storage wants an origin, and finer timers an isolated page.
+await page.route('**', (route) =>
+  route.fulfill({
+    contentType: 'text/html',
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+    body: '<!doctype html><title>Bench</title>',
+  }),
+);
+await page.goto('http://localhost/shop/1');
+await page.addScriptTag({ content: output[0].code });
+const { first, warm, cold, kept } = await page.evaluate('result');
+await browser.close();
+
+const ms = (number) => `${number.toFixed(2)} ms`;
+console.log(
+  `one look at the gates of ${SURVEYS} surveys, ${FACTS} facts each (${Math.round(kept / 1000)} kB on the device): median ${ms(warm)} of ${LOOKS}`,
+);
+console.log(
+  `with the facts read and counted anew: median ${ms(cold)} of 30; the very first, before any code is warm: ${ms(first)}`,
+);
