@@ -31,7 +31,9 @@ const toKin = (survey: Survey): string => {
 /** Says whether a list of facts lets a survey be shown. */
 const isQuiet = (list: readonly Fact[], own: boolean, kin: string, id: string, about: string | false, now: number) => {
   let [displays, noes, laters] = [0, 0, 0];
-  return list.every(([outcome, at, subject, , scope, touchpoint]) => {
+  return list.every(([outcome, at, subject, , scope, touchpoint], index) => {
+    /** What came before an answer is made good by it. */
+    const isPassed = (by: RegExp) => list.slice(index + 1).some(([later]) => by.test(later));
     const same = kin ? (touchpoint ?? id) === kin : scope === 'relational';
     const pause = same ? (kin ? 30 : 84) : 0;
     const date = new Date(Math.min(at, now));
@@ -39,15 +41,16 @@ const isQuiet = (list: readonly Fact[], own: boolean, kin: string, id: string, a
     const grown = (count: number) => Math.min(2 ** count, 8);
     switch (outcome) {
       case 'displayed':
-        return isPast(own ? (++displays < 5 ? 0 : 84) : pause || 14);
+        return isPast(own ? (++displays < 5 || isPassed(/^(ans|com|dism)/) ? 0 : 84) : pause || 14);
       case 'snoozed':
-        return isPast(own ? 7 * grown(laters++) : 0);
+        return isPast(own && !isPassed(/^(ans|com)/) ? 7 * grown(laters++) : 0);
       case 'never':
         return !own;
       default:
         displays = 0;
-        if (outcome !== 'dismissed') noes = laters = 0;
-        return !(own && about && subject === about) && isPast(pause * (outcome === 'dismissed' ? grown(noes++) : 1));
+        if (own && about && subject === about) return false;
+        if (outcome === 'dismissed') return isPassed(/^(ans|com)/) || isPast(pause * grown(noes++));
+        return isPast(pause);
     }
   });
 };

@@ -71,7 +71,7 @@ describe('the panel', () => {
     const at = await page.evaluate(() => {
       const format = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short' });
       const record = JSON.parse(`${localStorage.getItem('scorelet:1:f::now')}`);
-      const opens = new Date(record.marks.displayed[1]);
+      const opens = new Date(record.find(([outcome]: [string]) => outcome === 'displayed')[1]);
       const asked = format.format(opens);
       opens.setDate(opens.getDate() + 14);
       return [asked, format.format(opens)];
@@ -170,7 +170,7 @@ describe('the panel', () => {
   });
 
   it('says who is asked, and why nothing is kept', async () => {
-    const { page, panel } = await open([{ id: 'a', metric: 'nps', trigger: 'manual' }], {
+    const { page, panel } = await open([{ id: 'a', metric: 'nps', trigger: 'manual', sampling: 0.5 }], {
       settings: { consent: 'pending' },
     });
     await run(page, "identify({ id: 'u-42', role: 'buyer', traits: { plan: 'pro' } })");

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
-import { bundleNpm } from '../helpers/npmBundle.ts';
+import { bundleNpm } from '../helpers/bundle.ts';
 import { openPage } from '../helpers/page.ts';
 
 let browser: Browser;

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { rollup } from 'rollup';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { bundleSources } from '../helpers/bundle.ts';
 import { startSite, type TestServer } from '../helpers/servers.ts';
-import { typescript } from '../tools/rollupTypescript.mjs';
 
 /** The adapters that pages get, against the contract that the simulation's fakes keep: what is proved with these holds with those. */
 const ENTRY = `
@@ -29,20 +28,8 @@ window.databases = async () => (await indexedDB.databases()).map(({ name }) => n
 let browser: Browser;
 let site: TestServer;
 beforeAll(async () => {
-  const bundle = await rollup({
-    input: 'entry',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id: string) => (id === 'entry' ? '\0entry' : undefined),
-        load: (id: string) => (id === '\0entry' ? ENTRY : undefined),
-      },
-      typescript(),
-    ],
-  });
-  const { output } = await bundle.generate({ format: 'iife' });
-  await bundle.close();
-  site = await startSite({ '/': { html: `<!doctype html><title>Ports</title><script>${output[0].code}</script>` } });
+  const script = await bundleSources(ENTRY);
+  site = await startSite({ '/': { html: `<!doctype html><title>Ports</title><script>${script}</script>` } });
   browser = await launchBrowser();
 });
 afterAll(async () => {

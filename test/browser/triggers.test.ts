@@ -1,10 +1,9 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { rollup } from 'rollup';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { bundleSources } from '../helpers/bundle.ts';
 import { startSite, type TestServer } from '../helpers/servers.ts';
-import { typescript } from '../tools/rollupTypescript.mjs';
 
 /** The rooms themselves in a page: `calls` is what they called back with, in order. */
 const ENTRY = `
@@ -34,21 +33,9 @@ let browser: Browser;
 let site: TestServer;
 let context: BrowserContext | undefined;
 beforeAll(async () => {
-  const bundle = await rollup({
-    input: 'entry',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id: string) => (id === 'entry' ? '\0entry' : undefined),
-        load: (id: string) => (id === '\0entry' ? ENTRY : undefined),
-      },
-      typescript(),
-    ],
-  });
-  const { output } = await bundle.generate({ format: 'iife' });
-  await bundle.close();
+  const script = await bundleSources(ENTRY);
   const pageOf = (body: string) => ({
-    html: `<!doctype html><title>Page</title><style>body{margin:0}</style>${body}<script>${output[0].code}</script>`,
+    html: `<!doctype html><title>Page</title><style>body{margin:0}</style>${body}<script>${script}</script>`,
   });
   site = await startSite({
     '/': pageOf('<p>Short</p><input>'),

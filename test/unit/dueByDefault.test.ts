@@ -64,7 +64,7 @@ describe('the default clocks of the one file', () => {
           );
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 5000 },
     );
   });
 

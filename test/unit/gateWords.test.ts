@@ -84,8 +84,8 @@ const CASES: { readonly [name in GateName]: readonly Omit<Gate, 'gate'>[] } = {
     { open: false, wanted: {} },
   ],
   expired: [
-    { open: true, wanted: '1h' },
-    { open: false, value: NOW - DAY_MS, wanted: '1h' },
+    { open: true, wanted: 3_600_000 },
+    { open: false, value: NOW - DAY_MS, wanted: 3_600_000 },
   ],
   turn: [{ open: true }, { open: false, value: 'checkout' }],
   tab: [{ open: true }, { open: false }],

@@ -100,7 +100,7 @@ export const toWho = (environment: PanelEnvironment, explanations: readonly Expl
   const { facts, mode, automation, store, now } = environment;
   const { id, role, traits = {}, ...ids } = facts.respondent as Respondent & Record<string, unknown>;
   const places = explanations.flatMap(({ survey, gates }) =>
-    gates.flatMap(({ gate, value }) => (gate === 'sampling' ? [`${survey}: ${value}`] : [])),
+    gates.flatMap(({ gate, value }) => (gate === 'sampling' && value !== undefined ? [`${survey}: ${value}`] : [])),
   );
   const { begun, referrer } = toVisit(store.get(VISIT), now(), 'direct');
   return [

@@ -12,7 +12,7 @@ const toText = (value: unknown): string => {
 
 /** What is the case; of a clock when what it counts happened last. */
 export const toValue = ({ gate, value }: Gate): string => {
-  if (gate === 'sampling') return `place ${value}`;
+  if (gate === 'sampling') return value === undefined ? '' : `place ${value}`;
   if (gate === 'expired') return value === undefined ? '' : toMoment(Number(value));
   if (gate !== 'clock') return toText(value);
   return value === undefined ? 'never' : toMoment(Number(value));
@@ -20,8 +20,9 @@ export const toValue = ({ gate, value }: Gate): string => {
 
 /** What must be; the rule of a clock stands in its sentence. */
 export const toWanted = ({ gate, wanted }: Gate): string => {
-  if (gate === 'clock') return '';
-  return gate === 'sampling' ? `below ${Math.ceil(Number(wanted) * BUCKETS)}` : toText(wanted);
+  if (gate === 'clock' || gate === 'expired') return '';
+  if (gate !== 'sampling') return toText(wanted);
+  return Number(wanted) < 1 ? `below ${Math.ceil(Number(wanted) * BUCKETS)}` : '';
 };
 
 /** When a closed gate opens. */

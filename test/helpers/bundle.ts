@@ -1,0 +1,34 @@
+import path from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import { type OutputOptions, type Plugin, rollup } from 'rollup';
+import { typescript } from '../tools/rollupTypescript.mjs';
+
+/** Bundles the text of a module into one classic script. */
+const bundle = async (entry: string, plugin: Plugin, options: OutputOptions = {}): Promise<string> => {
+  const made = await rollup({
+    input: 'entry',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id: string) => (id === 'entry' ? '\0entry' : undefined),
+        load: (id: string) => (id === '\0entry' ? entry : undefined),
+      },
+      plugin,
+    ],
+    onwarn: () => {},
+  });
+  const { output } = await made.generate({ format: 'iife', inlineDynamicImports: true, ...options });
+  await made.close();
+  return output[0].code;
+};
+
+/** Modules of ours, as their sources are, in one classic script. */
+export const bundleSources = (entry: string): Promise<string> => bundle(entry, typescript() as Plugin);
+
+/** The npm build in one classic script, as a customer's bundler would make it: `window.createScorelet`. */
+export const bundleNpm = (): Promise<string> =>
+  bundle(
+    `export { createScorelet } from ${JSON.stringify(path.resolve('dist/npm/index.js'))};`,
+    resolve({ browser: true }),
+    { name: 'window', extend: true },
+  );

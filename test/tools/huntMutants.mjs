@@ -1,0 +1,34 @@
+/** Plants one bug after the other, says which world and which invariant caught it, and how many nobody did. */
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+
+/**
+ * `--sample` takes every so many-th for a test run, `--only <text>` those with the text in their names. `run` tells what was found
+ * by the worlds of a mutant, or nothing when they never came to an end.
+ */
+export const huntMutants = async (mutants, { every, width, run }) => {
+  const { values } = parseArgs({
+    options: { sample: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  });
+  const queue = mutants
+    .filter(({ name }) => name.includes(values.only))
+    .filter((_, index) => !values.sample || index % every === 0);
+  const started = performance.now();
+  const results = [];
+  const work = async () => {
+    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+      const summary = await run(mutant);
+      const first = summary?.found[0];
+      const by = first ? `seed ${first.seed}  ${first.invariant}: ${first.sentence}` : '';
+      const caught = !summary || !!first;
+      results.push(caught);
+      const told = summary ? by : 'it never comes to an end';
+      console.log(`${caught ? 'caught  ' : 'SURVIVES'}  ${mutant.name.padEnd(width)}  ${told.slice(0, 150)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(2, os.availableParallelism()) }, work));
+  const caught = results.filter(Boolean).length;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`\n${caught} of ${results.length} mutants caught in ${seconds} s`);
+  process.exitCode = caught < results.length ? 1 : 0;
+};
