@@ -106,4 +106,6 @@ const ms = (number) => `${number.toFixed(2)} ms`;
 console.log(
   `one look at the gates of ${SURVEYS} surveys, ${FACTS} facts each (${Math.round(kept / 1000)} kB on the device): median ${ms(warm)} of ${LOOKS}`,
 );
-console.log(`with the facts read and counted anew: median ${ms(cold)} of 30; the very first, before any code is warm: ${ms(first)}`);
+console.log(
+  `with the facts read and counted anew: median ${ms(cold)} of 30; the very first, before any code is warm: ${ms(first)}`,
+);
