@@ -1,16 +1,17 @@
 import { tryLock } from './tryLock.ts';
 
-/** One tab of the site holds it. */
-const NAME = 'scorelet prompt';
-/** Without locks: when a tab took it. A tab that has crashed lets go after so long, and so does one whose clock was ahead. */
-const LEASE = 'scorelet:1:o';
+/**
+ * One tab of the site holds the lock of that name. Without locks it says when a tab took it: one that has crashed lets go after so
+ * long, and so does one whose clock was ahead.
+ */
+const NAME = 'scorelet:1:o';
 const LEASE_MS_SQUARED = 600_000 * 600_000;
 
 const toLease = () => {
   try {
-    if ((Date.now() - localStorage[LEASE]) ** 2 < LEASE_MS_SQUARED) return undefined;
-    localStorage[LEASE] = Date.now();
-    return () => delete localStorage[LEASE];
+    if ((Date.now() - localStorage[NAME]) ** 2 < LEASE_MS_SQUARED) return undefined;
+    localStorage[NAME] = Date.now();
+    return () => delete localStorage[NAME];
   } catch {
     // No storage either: each tab is by itself.
     return () => {};
