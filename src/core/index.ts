@@ -5,7 +5,6 @@ export { createSession } from './createSession.ts';
 export type { Fact, FrequencyRecord, Mark, Marks, Outcome } from './frequency.ts';
 export { toOpening } from './frequency.ts';
 export { isAtHome, toGates } from './gates.ts';
-export { toNextRecord } from './nextRecord.ts';
 export type {
   NormalChoiceQuestion,
   NormalConsentQuestion,

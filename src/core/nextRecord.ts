@@ -3,6 +3,12 @@ import type { FrequencyRecord, Mark, Marks, Outcome } from './frequency.ts';
 
 const MAX_SUBJECTS = 500;
 
+/** A record that is being written: its subjects are a map, since a copy for each fact would take the square of their number. */
+export interface Draft extends Omit<FrequencyRecord, 'subjects'> {
+  /** The one that was touched last stands last. */
+  readonly subjects: Map<string, Marks>;
+}
+
 /** An answer makes an end of counting what came before it, and so does a "no" of counting what was ignored. */
 const toMarks = (marks: Marks = {}, mark: Mark, now: number): Marks => {
   const next = { ...marks, [mark]: [(marks[mark]?.[0] ?? 0) + 1, now] };
@@ -12,27 +18,20 @@ const toMarks = (marks: Marks = {}, mark: Mark, now: number): Marks => {
   return mark === 'answered' ? { ...rested, dismissed: undefined, snoozed: undefined } : rested;
 };
 
-/** Adds what became of a display. `subject` is its key. */
-export const toNextRecord = (
-  record: FrequencyRecord,
-  outcome: Outcome,
-  subject: string | undefined,
-  now: number,
-): FrequencyRecord => {
-  if (outcome === 'never') return { ...record, never: true };
+/** Adds what became of a display; the subjects are changed in their place. `subject` is its key. */
+export const toNextDraft = (draft: Draft, outcome: Outcome, subject: string | undefined, now: number): Draft => {
+  if (outcome === 'never') return { ...draft, never: true };
   const mark = outcome === 'completed' ? 'answered' : outcome;
-  let { subjects } = record;
+  const { subjects } = draft;
   if (subject) {
-    const { [subject]: marks, ...others } = subjects;
-    subjects = Object.fromEntries([
-      ...Object.entries(others).slice(1 - MAX_SUBJECTS),
-      [subject, toMarks(marks, mark, now)],
-    ]);
+    const marks = toMarks(subjects.get(subject), mark, now);
+    subjects.delete(subject);
+    subjects.set(subject, marks);
+    if (subjects.size > MAX_SUBJECTS) subjects.delete(subjects.keys().next().value as string);
   }
   return {
-    ...record,
-    asks: record.asks + (mark === 'displayed' ? 1 : 0),
-    marks: toMarks(record.marks, mark, now),
-    subjects,
+    ...draft,
+    asks: draft.asks + (mark === 'displayed' ? 1 : 0),
+    marks: toMarks(draft.marks, mark, now),
   };
 };

@@ -1,13 +1,13 @@
 import type { Survey } from '../schema/index.ts';
 import type { Fact, FrequencyRecord } from './frequency.ts';
-import { toNextRecord } from './nextRecord.ts';
+import { type Draft, toNextDraft } from './nextRecord.ts';
 import { toTags } from './tags.ts';
 
 const OUTCOMES = ['displayed', 'answered', 'completed', 'dismissed', 'snoozed', 'never'];
 
 /** Says what the facts of a survey come to, oldest first. What lies in the future, since the clock was set back, is now; what is no fact is nothing. */
 export const toRecord = (surveyId: string, facts: readonly Fact[], now: number): FrequencyRecord => {
-  let record: FrequencyRecord = { tags: [], asks: 0, marks: {}, subjects: {} };
+  let draft: Draft = { tags: [], asks: 0, marks: {}, subjects: new Map() };
   for (const [outcome, at, subject, metric, scope, touchpoint, group] of facts) {
     if (!OUTCOMES.includes(outcome) || !(at > 0)) continue;
     const tags = toTags({
@@ -17,7 +17,7 @@ export const toRecord = (surveyId: string, facts: readonly Fact[], now: number):
       touchpoint: touchpoint ? { id: touchpoint } : undefined,
       group,
     } as unknown as Survey);
-    record = { ...toNextRecord(record, outcome, subject ?? undefined, Math.min(at, now)), tags };
+    draft = { ...toNextDraft(draft, outcome, subject ?? undefined, Math.min(at, now)), tags };
   }
-  return record;
+  return { ...draft, subjects: Object.fromEntries(draft.subjects) };
 };
