@@ -51,6 +51,8 @@ const MARKUP_ONLY = {
     ['options.present ?? fetchPrompt(plain)', '(void 0)'],
     [/const fetchPrompt = async[\s\S]*?\n\};/, ''],
     [/typeof document === ['"]object['"]/, 'true'],
+    // Only test environments are without.
+    [/globalThis\.matchMedia\?\./, 'matchMedia'],
     // The console has said already what is wrong with it.
     [/given\.some\(\(each\) => each\?\.id === id\) \? ['"]invalid['"] : ['"]unknown_survey['"]/, "'unknown_survey'"],
     [/\boptions\.(now|isEligible)\b|, options\.storage\b/g, (found) => (found.startsWith(',') ? '' : '(void 0)')],

@@ -120,7 +120,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       },
       (cause) => {
         loading = undefined;
-        return report('load_failed', `Load: ${cause}`, { cause });
+        return report('load_failed', `${cause}`, { cause });
       },
     );
     return loading;
@@ -139,7 +139,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     try {
       return ready?.show(survey, { ...occasion, ...(await anchored) }, patient);
     } catch (cause) {
-      report('load_failed', `Load: ${cause}`, { cause });
+      report('load_failed', `${cause}`, { cause });
       return ready?.show(survey, occasion, patient);
     }
   };
@@ -176,7 +176,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       },
       (cause) => {
         governing = undefined;
-        return report('load_failed', `Load: ${cause}`, { cause });
+        return report('load_failed', `${cause}`, { cause });
       },
     );
     return governing;
@@ -230,7 +230,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
           if (!isSoundContext(more)) return definition.explain('setContext', more);
           if (said === visit) facts.context = { ...facts.context, ...more };
         })
-        .catch((cause) => report('load_failed', `Load: ${cause}`, { cause }));
+        .catch((cause) => report('load_failed', `${cause}`, { cause }));
     },
     track(name, { subject, properties } = {}) {
       const occasion = { subject, properties };

@@ -28,7 +28,7 @@ export const LINKED = ' link';
 const isSame = (one: Subject, other: Subject | undefined) => toSubjectKey(one) === (other && toSubjectKey(other));
 
 type Dismissal = Extract<SessionChange, { type: 'dismissed' }>;
-const isRefusal = ({ reason, answeredCount }: Dismissal) => !answeredCount && /^(cl|es|o)/.test(reason);
+const isRefusal = ({ reason, answeredCount }: Dismissal) => !answeredCount && /^(c|es|o)/.test(reason);
 
 export interface Display {
   readonly survey: Survey;
@@ -55,7 +55,7 @@ export const prepareDisplay = (
 ): Display => {
   const { settings, options, mode, now, report } = environment;
   const { subject: about } = occasion;
-  const versions = `${VERSION} ${written.version}`;
+  const versions = `${VERSION}${written.version}`;
   const begun = takeFromTab(BEGUN + written.id) as Begun | undefined;
   /** What a page before this one left in the middle: of the same survey, about the same thing, today. */
   const [, , { subject, properties } = occasion, response = toResponse(environment, written, occasion), resumed] =

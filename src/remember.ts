@@ -6,8 +6,8 @@ import { readFacts, toFactsKey, writeFacts } from './facts.ts';
 import { CLOSED } from './outbox/keys.ts';
 import type { EventName, Subject } from './schema/index.ts';
 
-/** The default clocks keep at least so far from an answer and from a dismissal. */
-const SHORTEST_PAUSE_MS = 29 * 86_400_000;
+/** The default clocks keep at least so far from an answer and from a dismissal: almost 29 days. */
+const SHORTEST_PAUSE_MS = 2.5e9;
 
 export const remember = (
   { store, now, facts }: DisplayEnvironment,

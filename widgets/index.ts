@@ -135,7 +135,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     const open = () => {
       openLayer(layer, presentation);
       stops.push(whenViewed(layer, session.view));
-      if (MORE && place && target) stops.push(place(layer, target, session.survey));
+      if (place && target) stops.push(place(layer, target, session.survey));
     };
     if (MORE && extras) {
       presented = extras.present(layer, session, options, focusFirst, open);

@@ -1,7 +1,7 @@
 import { tryLock } from './tryLock.ts';
 
 /** One tab of the site holds it. */
-const NAME = 'scorelet prompt';
+const NAME = 'scorelet';
 /** Without locks: when a tab took it. A tab that has crashed lets go after so long. */
 export const LEASE = 'scorelet:1:o';
 const LEASE_MS = 600_000;

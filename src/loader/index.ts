@@ -31,7 +31,7 @@ const start = (configs: Parameters<typeof mergeConfig>[0]) => {
     for (const command of commands) {
       const [name, ...args] = Array.isArray(command) ? command : [command];
       if (known.includes(name)) (client[name as keyof Scorelet] as (...all: unknown[]) => unknown)(...args);
-      else warn(`Command ${name}? Known: ${known}`);
+      else warn(`Command ${name}? ${known}`);
     }
   };
   scope.scorelet = { ...client, push };

@@ -23,7 +23,7 @@ const VETO_MS = 2100;
 /** A prompt that may appear does so within this. */
 export const GRACE_MS = 8000;
 const LEASE_MS = 600_000;
-const LOCK = 'scorelet prompt';
+const LOCK = 'scorelet';
 
 interface Said {
   readonly type: string;
