@@ -295,6 +295,6 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
   };
   // A task of its own, so that the page gets its turn between check and storage.
   if (inPage) setTimeout(begin);
-  if (settings.debug && definition.usable) void scorelet.debug();
+  if (settings.debug) void scorelet.debug();
   return scorelet;
 };
