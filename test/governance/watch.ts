@@ -381,6 +381,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     if (gateOf('page')?.open !== (!tab.document.hidden && !tab.modal && !page.typing)) lie('is wrong about the page');
     if (gateOf('turn')?.open !== (!page.open || page.open.survey.id === id)) lie('is wrong about whose turn it is');
     isBounded(page, survey, gates, lie);
+    isSteady(page, survey, gates, moment?.subject);
   };
   const isComparable = (page: Page, gate: Explanation['gates'][number], survey: PlannedSurvey) => {
     if (gate.gate === 'clock' || gate.gate === 'never') {
@@ -404,6 +405,31 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     if (verdict.open || gate.gate === 'expired' || gate.gate === 'history') return;
     if (gate.opensAt !== verdict.opensAt)
       lie(`says that ${name} opens at ${gate.opensAt} instead of ${verdict.opensAt}`);
+  };
+  /** By whom and clock, what was known and when it opened by that. */
+  const openings = new Map<string, readonly [facts: string, opensAt: number]>();
+  /** Nor does a pause begin again with each look, while nothing happens. */
+  const isSteady = (page: Page, survey: PlannedSurvey, gates: Explanation['gates'], about: string | undefined) => {
+    const { device } = page.tab;
+    if (!device.keeps || device.crowded || device.blurred || plan.consent === 'moody' || plan.history !== 'none')
+      return;
+    const known = page.knowledge
+      .of(page.who)
+      .flat()
+      .map(({ at }) => at)
+      .join();
+    for (const { gate, name, opensAt = 0 } of gates) {
+      if (gate !== 'clock' || !Number.isFinite(opensAt)) continue;
+      const key = `${device.name} ${page.who} ${device.resets} ${survey.id} ${name} ${about}`;
+      const [facts, before] = openings.get(key) ?? [];
+      openings.set(key, [known, opensAt]);
+      // A day of summer time is shorter.
+      if (facts === known && before && opensAt > before + 3_600_000)
+        violate(
+          'G12 a pause does not move',
+          `${page.tab.name}: ${survey.id} ${name} opened at ${before}, now ${opensAt}`,
+        );
+    }
   };
   /** Whatever happened to the clock of the device: nothing is closed for longer than its longest pause. */
   const isBounded = (page: Page, survey: PlannedSurvey, gates: Explanation['gates'], lie: (words: string) => void) => {
