@@ -486,7 +486,7 @@ const ONE_FILE_CUTS = {
     [/governance\?\.\w+\(\);/g, ''],
     [/explain: async \(id\) =>.*/, ''],
     [/async debug\(\) \{[\s\S]*?\n\s{4}\},/, ''],
-    [/if \(settings\.debug .*/, ''],
+    [/if \(settings\.debug\) .*/, ''],
   ],
   // Nothing is fetched to know what is remembered.
   'src/remember.ts': [[/if \(\/\^\[ac\].*/, '']],

@@ -1,5 +1,6 @@
 /** What the device remembers of the respondent, read for the clocks: a record for each survey. */
 import type { KeyValueStore } from './browser/localStore.ts';
+import { toJson } from './browser/toJson.ts';
 import type { FrequencyRecord } from './core/frequency.ts';
 import { toRecord } from './core/toRecord.ts';
 import type { Facts } from './display.ts';
@@ -37,12 +38,12 @@ export const createMemory = ({ store, facts, now }: { store: KeyValueStore; fact
   const settle = (prefix: string) => {
     for (const key of prefix === anonymous ? [] : store.keys(anonymous)) {
       const named = prefix + key.slice(anonymous.length);
-      const all = [...readFacts(store, named), ...readFacts(store, key)];
-      writeFacts(
-        store,
-        named,
-        all.sort(([, a], [, b]) => a - b),
-      );
+      const before = readFacts(store, named);
+      const known = new Set(before.map((fact) => toJson(fact)));
+      // Another tab may have taken them along already, while this one still has what it wrote: each counts once.
+      const more = readFacts(store, key).filter((fact) => !known.has(toJson(fact)));
+      const all = [...before, ...more].sort(([, a], [, b]) => a - b);
+      writeFacts(store, named, all);
       store.set(key, undefined);
     }
   };

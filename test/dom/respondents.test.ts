@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLocalStore } from '../../src/browser/localStore.ts';
 import { toGates, type World } from '../../src/core/gates.ts';
 import { toBucket } from '../../src/core/sampling.ts';
 import type { Session } from '../../src/core/session.ts';
+import type { Facts } from '../../src/display.ts';
+import { toFactsKey, writeFacts } from '../../src/facts.ts';
 import { createScorelet } from '../../src/index.ts';
+import { createMemory } from '../../src/memory.ts';
 import type { Scorelet, ScoreletOptions } from '../../src/options.ts';
-import { NAMED } from '../../src/outbox/keys.ts';
+import { NAMED, ROOT } from '../../src/outbox/keys.ts';
 import type { Survey } from '../../src/schema/index.ts';
 
 interface Posted {
@@ -185,5 +189,25 @@ describe('a moment', () => {
     await scorelet.flush();
     expect(posted.length).toBeGreaterThan(0);
     expect(JSON.stringify(posted)).not.toContain(':null');
+  });
+});
+
+describe('two tabs in which nobody had a name yet', () => {
+  it('both take what was asked before along to who logs in, and it counts once', () => {
+    const toTab = () => {
+      const store = createLocalStore(ROOT);
+      store.persist(true);
+      const facts: Facts = { respondent: {}, context: {}, consent: 'granted' };
+      return { store, facts, memory: createMemory({ store, facts, now: Date.now }) };
+    };
+    const [one, other] = [toTab(), toTab()];
+    writeFacts(one.store, toFactsKey(one.facts, 'a'), [
+      ['displayed', 1000],
+      ['dismissed', 2000],
+    ]);
+    for (const { facts } of [one, other]) facts.respondent = { id: 'u1' };
+    other.memory.records();
+    const [record] = one.memory.records();
+    expect(record).toMatchObject({ asks: 1, marks: { dismissed: [1, 2000] } });
   });
 });

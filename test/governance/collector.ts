@@ -16,11 +16,12 @@ interface Kept extends Fact {
   readonly who: string;
 }
 
+const REFUSALS: readonly string[] = ['close_button', 'escape', 'outside'];
 const outcomeOf = ({ type, data }: Received): Fact['outcome'] | undefined => {
   const [, , name = ''] = /^scorelet\.(\w+)\.(\w+)\.v1$/.exec(type) ?? [];
   if (name === 'dismissed') {
     if (data.reason === 'never') return 'never';
-    return data.answeredCount ? undefined : 'dismissed';
+    return data.answeredCount || !REFUSALS.includes(`${data.reason}`) ? undefined : 'dismissed';
   }
   if (name === 'completed') return 'answered';
   return name === 'displayed' || name === 'answered' || name === 'snoozed' ? name : undefined;

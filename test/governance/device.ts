@@ -29,6 +29,8 @@ export interface Device {
   crowded: boolean;
   /** Who is logged in, as the host's cookie has it. */
   who: string | undefined;
+  /** A tab has written something, or taken it away. */
+  onWrite: (tab: FakeTab, key: string, value: string | undefined) => void;
   /** How often those without a name were forgotten. */
   resets: number;
 }
@@ -45,6 +47,7 @@ export const createDevice = (
     locks: createFakeLocks(),
     localStorage: new FakeStorage((key, newValue) => {
       const writer = running.tab;
+      if (writer) device.onWrite(writer, key, newValue ?? undefined);
       for (const tab of tabs) if (tab !== writer) tab.post(0, () => tab.fire('storage', { key, newValue }));
     }),
     tabs,
@@ -58,6 +61,7 @@ export const createDevice = (
     blurred: false,
     crowded: false,
     who: undefined,
+    onWrite: () => {},
     resets: 0,
   };
   return device;

@@ -18,7 +18,7 @@ export interface Visit {
 
 export type Bag = Map<string, readonly Fact[] | Visit>;
 
-/** Under a name, by survey; what came from the time before the name stands beside. */
+/** Under a name, or none, by survey. */
 const toKey = (who: string | undefined, survey: string) => `f|${who ?? ''}|${survey}`;
 const VISIT = 'v';
 
@@ -32,24 +32,42 @@ export const createKnowledge = (device: Bag, isDeviceUsed: () => boolean) => {
       else bag.delete(key);
     }
   };
-  const keysOf = (who: string | undefined) =>
-    [...new Set([...(isDeviceUsed() ? device.keys() : []), ...own.keys()])].filter((key) =>
-      key.startsWith(toKey(who, '')),
-    );
+  const surveysOf = (who: string | undefined) => {
+    const prefix = toKey(who, '');
+    return [...new Set([...(isDeviceUsed() ? device.keys() : []), ...own.keys()])]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  };
+  const listOf = (who: string | undefined, survey: string) => (get(toKey(who, survey)) ?? []) as readonly Fact[];
+  /** In the order of time, each once: a tab may still know what another has handed over. */
+  const merge = (who: string, survey: string): readonly Fact[] => {
+    const named = listOf(who, survey);
+    const isNew = ({ outcome, at, subject }: Fact) =>
+      !named.some((each) => each.outcome === outcome && each.at === at && each.subject === subject);
+    return [...named, ...listOf(undefined, survey).filter(isNew)].sort((one, other) => one.at - other.at);
+  };
+  const settle = (who: string, survey: string) => {
+    if (!listOf(undefined, survey)[0]) return;
+    set(toKey(who, survey), merge(who, survey));
+    set(toKey(undefined, survey), undefined);
+  };
   return {
     add(who: string | undefined, fact: Fact) {
       const key = toKey(who, fact.survey);
       set(key, [...((get(key) as readonly Fact[] | undefined) ?? []), fact]);
     },
-    /** Everything of somebody: one list for each survey, and for each time without a name. */
-    of: (who: string | undefined) => keysOf(who).map((key) => get(key) as readonly Fact[]),
-    /** Somebody without a name gets one. */
-    handOver(who: string, now: number) {
-      for (const key of keysOf(undefined)) {
-        set(`${toKey(who, key.split('|')[2] as string)}~${now}`, get(key));
-        set(key, undefined);
-      }
+    /** Everything of somebody, one list for each survey. Who has a name was asked what nobody in particular was asked here. */
+    of(who: string | undefined): (readonly Fact[])[] {
+      if (who === undefined) return surveysOf(who).map((survey) => listOf(who, survey));
+      // What a page has for itself nobody else can take.
+      if (!isDeviceUsed()) for (const survey of surveysOf(undefined)) settle(who, survey);
+      return [...new Set([...surveysOf(who), ...surveysOf(undefined)])].map((survey) => merge(who, survey));
     },
+    /** What was asked before somebody had a name is theirs from now on, and nobody else's. */
+    settle,
+    /** Whether only this page still knows what nobody in particular was asked. */
+    isAlone: (survey: string) =>
+      isDeviceUsed() && own.has(toKey(undefined, survey)) && !device.has(toKey(undefined, survey)),
     /** Who has no name is forgotten, and so is the visit. */
     reset() {
       for (const bag of [own, device])

@@ -7,7 +7,7 @@ const PREPARE = 'src/prepareDisplay.ts';
 const FREQUENCY = 'src/core/frequency.ts';
 const CLOCKS = 'src/core/clocks.ts';
 const GATES = 'src/core/gates.ts';
-const DEFAULT = 'src/core/dueByDefault.ts';
+const MEMORY = 'src/memory.ts';
 const NEXT = 'src/core/nextRecord.ts';
 const WAITING = 'src/triggers/waitingMoments.ts';
 const TRIGGERS = 'src/triggers/startTriggers.ts';
@@ -18,15 +18,15 @@ const LOCK = 'src/browser/holdLock.ts';
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the default pause is too short',
-    file: DEFAULT,
-    from: '(relational ? 84 : 30)',
-    to: '(relational ? 84 : 20)',
+    file: CLOCKS,
+    from: "displayed: '30d', answered: '30d', dismissed: '30d'",
+    to: "displayed: '20d', answered: '20d', dismissed: '20d'",
   },
   {
-    name: 'what was refused for ever is asked again, by default',
-    file: DEFAULT,
-    from: '!(own && never) &&',
-    to: '',
+    name: 'what was refused for ever is asked again',
+    file: GATES,
+    from: "{ gate: 'never', open: !never,",
+    to: "{ gate: 'never', open: true,",
   },
   { name: 'a clock lasts shorter', file: CLOCKS, from: "snoozed: '7d'", to: "snoozed: '6d'" },
   {
@@ -56,15 +56,15 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a visit never ends',
     file: FREQUENCY,
-    from: '(at < visit ? 0 : Number.POSITIVE_INFINITY)',
+    from: 'at < visit ? 0 : Number.POSITIVE_INFINITY',
     to: 'Number.POSITIVE_INFINITY',
   },
   { name: 'a pause of a page ends a visit', file: 'src/core/visit.ts', from: '1_800_000', to: '180_000' },
   {
     name: 'marks of the future are believed',
-    file: FREQUENCY,
-    from: '(value > now ? now : value)',
-    to: 'value',
+    file: 'src/core/toRecord.ts',
+    from: 'Math.min(at, now)',
+    to: 'at',
   },
   {
     name: 'what is about a subject is about all of them',
@@ -105,7 +105,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'without locks each tab is alone',
     file: LOCK,
-    from: 'if (Date.now() - Number(localStorage.getItem(LEASE)) < LEASE_MS) return undefined;',
+    from: 'if (Math.abs(Date.now() - Number(localStorage.getItem(LEASE))) < LEASE_MS) return undefined;',
     to: '',
   },
   {
@@ -127,28 +127,76 @@ export const MUTANTS: readonly Mutant[] = [
     to: '',
   },
   {
-    name: 'whoever comes next has dismissed the prompt of a logout',
+    name: 'a close of the client counts as a no',
+    file: PREPARE,
+    from: "if (outcome === 'dismissed' && !isRefusal(change as Dismissal)) return;",
+    to: "if (outcome === 'dismissed' && (change as Dismissal).answeredCount) return;",
+  },
+  {
+    name: 'facts are not merged by time',
+    file: MEMORY,
+    from: '[...before, ...more].sort(([, a], [, b]) => a - b)',
+    to: '[...before, ...more]',
+  },
+  {
+    name: 'what two tabs take along counts twice',
+    file: MEMORY,
+    from: '.filter((fact) => !known.has(toJson(fact)))',
+    to: '',
+  },
+  {
+    name: 'what was asked before stays there for the next who logs in',
+    file: MEMORY,
+    from: '      writeFacts(store, named, all);\n      store.set(key, undefined);',
+    to: '      writeFacts(store, named, all);',
+  },
+  {
+    name: 'what lay in the future moves on with the clock',
+    file: MEMORY,
+    from: 'if (list.some(([, at]) => at > latest)) {',
+    to: 'if (latest < 0) {',
+  },
+  {
+    name: 'a stamp is trusted for somebody with a name',
     file: CLIENT,
-    from: 'for (const each of [displays, governance]) each?.clear();',
-    to: 'governance?.clear();',
+    from: 'return !facts.respondent.id && left > 0',
+    to: 'return left > 0',
+  },
+  {
+    name: 'a stamp lasts longer than the clocks',
+    file: 'src/remember.ts',
+    from: '29 * 86_400_000',
+    to: '290 * 86_400_000',
+  },
+  {
+    name: 'without rules nobody remembers that an agent is not asked',
+    file: CLIENT,
+    from: '(store.keys(CLOCKS)[0] ?? facts.respondent.role)',
+    to: 'store.keys(CLOCKS)[0]',
+  },
+  {
+    name: 'without rules nobody looks at what is remembered',
+    file: CLIENT,
+    from: '!governance && isKnown() && (isClosed',
+    to: '!governance && !isKnown() && (isClosed',
   },
   {
     name: 'what waits outlives a logout',
     file: CLIENT,
-    from: 'for (const each of [displays, governance]) each?.clear();',
-    to: 'displays?.clear();',
+    from: '      governance?.clear();\n',
+    to: '',
   },
   {
     name: 'a name that comes leaves behind what was asked before',
-    file: CLIENT,
-    from: 'memory.handOver(() => {',
-    to: '((change: () => void) => change())(() => {',
+    file: MEMORY,
+    from: 'prefix === anonymous ? [] : store.keys(anonymous)',
+    to: '[] as string[]',
   },
   {
     name: 'people share their clocks',
-    file: 'src/memory.ts',
-    from: "who() ? toHash(who() as string) : ''",
-    to: "who() ? 'a' : ''",
+    file: 'src/facts.ts',
+    from: "respondent.id ? toHash(respondent.id) : ''",
+    to: "respondent.id ? 'a' : ''",
   },
   {
     name: 'nobody looks again before a prompt appears',
@@ -159,7 +207,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'after the host has thought nobody looks again',
     file: DISPLAY,
-    from: '!aside && respondent !== facts.respondent',
+    from: '!aside && respondent !== environment.facts.respondent',
     to: 'false',
   },
   {
@@ -171,8 +219,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'sampling is rolled again',
     file: GOVERNANCE,
-    from: 'return toBucket((facts.respondent.id ?? seed) + name);',
-    to: 'return toBucket((facts.respondent.id ?? seed) + name + now());',
+    from: 'toBucket(name, `${facts.respondent.id ?? seed}`)',
+    to: 'toBucket(name, `${facts.respondent.id ?? seed}${now()}`)',
   },
   {
     name: 'the seed is not kept',
@@ -183,20 +231,20 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'sampling is drawn before it is known who is asked',
     file: GOVERNANCE,
-    from: 'seed ??= facts.respondent.id ? undefined : toSeed();\n    return toBucket((facts.respondent.id ?? seed) + name);',
-    to: 'seed ??= facts.respondent.id ?? toSeed();\n    return toBucket(seed + name);',
+    from: 'seed ??= facts.respondent.id ? undefined : toSeed();\n    return toBucket(name, `${facts.respondent.id ?? seed}`);',
+    to: 'seed ??= facts.respondent.id ?? toSeed();\n    return toBucket(name, seed);',
   },
   {
     name: 'a moment never grows old',
     file: GATES,
-    from: 'open: at === undefined || oldest(at) >= now',
+    from: 'open: at === undefined || now - at <= expiry',
     to: 'open: true',
   },
   {
     name: 'a delay of hours ends in nothing',
-    file: GATES,
-    from: 'toLater(moment, delay, 2)',
-    to: '0',
+    file: 'src/core/expiry.ts',
+    from: 'Math.max(HOUR_MS, 2 * toMs(delay))',
+    to: 'HOUR_MS',
   },
   {
     name: 'what is cancelled is shown all the same',
@@ -248,21 +296,21 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an agent is asked in place of a customer',
-    file: CLIENT,
-    from: "facts.respondent.role !== 'agent' && ",
-    to: '',
+    file: GATES,
+    from: ": role !== 'agent'",
+    to: ': true',
   },
   {
     name: 'an explanation is wrong about a gate',
     file: GOVERNANCE,
-    from: '...(right ? toGates(right, moment ?? {}, world) : []),',
-    to: '...(right ? toGates(right, {}, world) : []),',
+    from: 'gatesOf: (survey, moment) => toGates(survey, moment ?? {}, world)',
+    to: 'gatesOf: (survey) => toGates(survey, {}, world)',
   },
   {
     name: 'an explanation leaves out what is closed',
     file: GOVERNANCE,
-    from: '...(right ? toGates(right, moment ?? {}, world) : []),',
-    to: "...(right ? toGates(right, moment ?? {}, world).filter(({ gate, open }) => open || gate !== 'clock') : []),",
+    from: 'gatesOf: (survey, moment) => toGates(survey, moment ?? {}, world)',
+    to: "gatesOf: (survey, moment) => toGates(survey, moment ?? {}, world).filter(({ gate, open }) => open || gate !== 'clock')",
   },
   {
     name: 'a decision names what is open',
@@ -284,9 +332,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'records of everybody are kept',
-    file: 'src/remember.ts',
-    from: 'const MAX_RECORDS = 100;',
-    to: 'const MAX_RECORDS = 100_000;',
+    file: MEMORY,
+    from: 'const MAX_LISTS = 100;',
+    to: 'const MAX_LISTS = 100_000;',
   },
   {
     name: 'what is not there is posted as null',

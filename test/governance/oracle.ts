@@ -181,14 +181,11 @@ export const isHome = ({ targeting = {} }: PlannedSurvey, path: string) =>
   !targeting.notUrl?.some((glob) => toPattern(glob).test(path));
 
 /** How old a moment may be. */
-export const lifeOf = ({ trigger }: PlannedSurvey): string | number => {
+export const lifeOf = ({ trigger }: PlannedSurvey): number => {
   const { expires, delay } = typeof trigger === 'object' ? trigger : ({} as PlannedTrigger);
-  return expires ?? Math.max(3_600_000, delay ? 2 * toMs(delay) : 0);
+  return expires ? toMs(expires) : Math.max(3_600_000, delay ? 2 * toMs(delay) : 0);
 };
-export const isFresh = (survey: PlannedSurvey, at: number, now: number) => {
-  const life = lifeOf(survey);
-  return (typeof life === 'string' ? after(at, life) : at + life) >= now;
-};
+export const isFresh = (survey: PlannedSurvey, at: number, now: number) => at + lifeOf(survey) >= now;
 
 /** Every gate of a survey that is about who, when and how often. */
 export const judge = (

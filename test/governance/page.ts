@@ -56,7 +56,7 @@ export interface Page {
   errors: string[];
   /** Of each survey the last moment, taken back or not. */
   last: Map<string, Come>;
-  /** What was open when the page began: without rules the others are not looked at again. */
+  /** What was not stamped as closed when the page began: without rules the others are not looked at again. */
   openAtBegin: ReadonlySet<string> | undefined;
   /** What was shown on it, and when. */
   shown: { survey: string; subject: string | undefined; at: number }[];
@@ -132,8 +132,15 @@ export const judgePage = (
 export const closedOf = (world: World, page: Page, survey: PlannedSurvey, moment?: Partial<Come>): readonly Verdict[] =>
   judgePage(world, page, survey, moment).filter(({ open }) => open === false);
 
+const STAMP = 'scorelet:1:n:';
+/** Whether the device says of a survey that nobody in particular is asked now. That this is no lie is looked at when it is written. */
+export const isStamped = ({ who, tab: { device } }: Page, survey: PlannedSurvey) =>
+  who === undefined && Number(device.localStorage.getItem(STAMP + survey.id)) > device.now();
+
 export interface PageHooks {
   present: (page: Page) => NonNullable<ScoreletOptions['present']>;
+  /** A survey is stamped as closed until then. */
+  onStamp: (page: Page, survey: PlannedSurvey, until: number) => void;
   onCome: (page: Page, moment: Come) => void;
   listen: (page: Page) => void;
 }
@@ -178,6 +185,16 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
   };
   Object.assign(page, own);
   pages.set(tab, page);
+  device.onWrite = (writer, key, value) => {
+    const each = currentOf(writer);
+    if (!each) return;
+    const [, facts, id = ''] = /^scorelet:1:([fn].*):(\w+)$/.exec(key) ?? [];
+    const stamped = plan.surveys.find((survey) => facts === 'n' && survey.id === id);
+    if (stamped && value) hooks.onStamp(each, stamped, Number(value));
+    // When what nobody in particular was asked is handed over, whoever has a name takes it.
+    const isHandedOver = facts === 'f:' ? value === undefined : facts?.startsWith('f:') && each.knowledge.isAlone(id);
+    if (isHandedOver && each.who !== undefined) each.knowledge.settle(each.who, id);
+  };
   own.moments.begin();
   if (consent === 'denied') own.knowledge.wipe();
 
@@ -242,7 +259,7 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
   scheduler.after(1, () => {
     if (!page.alive || page.destroyed) return;
     if (!governed) {
-      const open = plan.surveys.filter((survey) => !closedOf(world, page, survey)[0]);
+      const open = plan.surveys.filter((survey) => !isStamped(page, survey));
       page.openAtBegin = new Set(open.map(({ id }) => id));
       return;
     }
@@ -278,13 +295,10 @@ export const finishLoading = (world: World, page: Page): void => {
 
 /** Says who it is. */
 export const identify = (world: World, page: Page, person: Person): void => {
-  const { client, tab, knowledge } = page;
+  const { client, tab } = page;
   world.tell(tab.name, () => `identifies ${person.id}`);
   if (page.who !== undefined && page.who !== person.id) forget(world, page);
-  if (page.who === undefined) {
-    knowledge.handOver(person.id, tab.device.now());
-    if (page.open && page.open.who === undefined) page.open.who = person.id;
-  }
+  if (page.who === undefined && page.open && page.open.who === undefined) page.open.who = person.id;
   // What was closed to nobody in particular was not kept for somebody.
   page.owed = [];
   page.who = person.id;
@@ -310,6 +324,7 @@ const forget = (world: World, page: Page): void => {
 /** Logs out. */
 export const logout = (world: World, page: Page): void => {
   world.tell(page.tab.name, () => `logs ${page.who ?? 'nobody'} out`);
+  page.knowledge.reset();
   page.tab.enter(() => page.client.reset());
   forget(world, page);
 };

@@ -9,6 +9,7 @@ import {
   closedOf,
   isExact,
   isGoverned,
+  isStamped,
   judgePage,
   type Open,
   type Page,
@@ -48,8 +49,9 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   const surveyOf = (id: string) => plan.surveys.find((each) => each.id === id) as PlannedSurvey;
 
   const isSticky = (page: Page, survey: string, bucket: number) => {
-    // Without a name and without rules a place is drawn for each response.
-    if (page.who === undefined && (!governed || plan.consent === 'moody' || page.tab.device.blurred)) return;
+    // Who has no name gets another place for each response, but where places are drawn.
+    const isDrawn = (surveyOf(survey).sampling ?? 1) < 1 && plan.consent !== 'moody' && !page.tab.device.blurred;
+    if (page.who === undefined && !isDrawn) return;
     const key = bucketKey(page, survey);
     const before = world.buckets.get(key) ?? bucket;
     world.buckets.set(key, bucket);
@@ -78,6 +80,9 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     }
   };
   const allPages = new Map<Page['tab'], Page>();
+
+  /** When something was last written down on a device. */
+  const lastFact = new Map<Page['tab']['device'], number>();
 
   /** What a prompt is about; who has denied consent is not known to be asked about anything. */
   const subjectOf = (page: Page, { data }: Said) =>
@@ -181,6 +186,9 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     });
     const keep = (outcome: Fact['outcome']) => {
       if (outcome === 'answered') scheduler.after(50, () => isClosedElsewhere(page, open));
+      // Where no rules were fetched, since nothing was known, what somebody learns meanwhile makes an end of what waits.
+      if (!governed) for (const each of tab.device.tabs) Object.assign(allPages.get(each) ?? {}, { owed: [] });
+      lastFact.set(tab.device, scheduler.now());
       page.knowledge.add(open.who, { survey: survey.id, outcome, at: tab.device.now(), subject: about });
       world.tell(tab.name, () => `${survey.id} ${about ?? ''} ${outcome} (${open.who ?? 'nobody'})`);
     };
@@ -191,7 +199,8 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       if (change.type === 'completed') keep('answered');
       if (change.type !== 'dismissed') return;
       if (change.reason === 'never') keep('never');
-      else if (!change.answeredCount) keep('dismissed');
+      // What is taken away nobody has refused.
+      else if (!change.answeredCount && /^(close_button|escape|outside)$/.test(change.reason)) keep('dismissed');
     });
     session.display();
     stop();
@@ -277,6 +286,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       const closed = closedOf(world, page, survey, moment);
       if (page.shown.some(({ survey: id, at }) => id === survey.id && at >= moment.firedAt)) return;
       if (page.resumes.has(survey.id) || page.vetoed.has(survey.id)) return;
+      if (!governed && isStamped(page, survey)) return;
       if (governed && !judgePage(world, page, survey, moment).every(({ open }) => open)) return;
       if (!closed[0] && (governed || page.openAtBegin?.has(survey.id) || moment.cause !== 'load')) {
         page.owed.push(moment);
@@ -335,6 +345,8 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     tab.enter(() => {
       void client.explain().then((all) => {
         if (!page.alive || page.destroyed) return;
+        // What becomes of a prompt in this very moment may have come after the look.
+        if (lastFact.get(tab.device) === scheduler.now()) return;
         world.looks++;
         for (const each of all) compare(page, each);
       });
@@ -369,6 +381,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     if (gateOf('page')?.open !== (!tab.document.hidden && !tab.modal && !page.typing)) lie('is wrong about the page');
     if (gateOf('turn')?.open !== (!page.open || page.open.survey.id === id)) lie('is wrong about whose turn it is');
     isBounded(page, survey, gates, lie);
+    isSteady(page, survey, gates, moment?.subject);
   };
   const isComparable = (page: Page, gate: Explanation['gates'][number], survey: PlannedSurvey) => {
     if (gate.gate === 'clock' || gate.gate === 'never') {
@@ -393,6 +406,31 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     if (gate.opensAt !== verdict.opensAt)
       lie(`says that ${name} opens at ${gate.opensAt} instead of ${verdict.opensAt}`);
   };
+  /** By whom and clock, what was known and when it opened by that. */
+  const openings = new Map<string, readonly [facts: string, opensAt: number]>();
+  /** Nor does a pause begin again with each look, while nothing happens. */
+  const isSteady = (page: Page, survey: PlannedSurvey, gates: Explanation['gates'], about: string | undefined) => {
+    const { device } = page.tab;
+    if (!device.keeps || device.crowded || device.blurred || plan.consent === 'moody' || plan.history !== 'none')
+      return;
+    const known = page.knowledge
+      .of(page.who)
+      .flat()
+      .map(({ at }) => at)
+      .join();
+    for (const { gate, name, opensAt = 0 } of gates) {
+      if (gate !== 'clock' || !Number.isFinite(opensAt)) continue;
+      const key = `${device.name} ${page.who} ${device.resets} ${survey.id} ${name} ${about}`;
+      const [facts, before] = openings.get(key) ?? [];
+      openings.set(key, [known, opensAt]);
+      // A day of summer time is shorter.
+      if (facts === known && before && opensAt > before + 3_600_000)
+        violate(
+          'G12 a pause does not move',
+          `${page.tab.name}: ${survey.id} ${name} opened at ${before}, now ${opensAt}`,
+        );
+    }
+  };
   /** Whatever happened to the clock of the device: nothing is closed for longer than its longest pause. */
   const isBounded = (page: Page, survey: PlannedSurvey, gates: Explanation['gates'], lie: (words: string) => void) => {
     const now = page.tab.device.now();
@@ -405,5 +443,22 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     }
   };
 
-  return { present, onCome, listen, check, look };
+  /** G11: what is stamped as closed is closed for so long. */
+  const onStamp: PageHooks['onStamp'] = (page, survey, until) => {
+    // Pages with rules of their own do not read it.
+    if (governed) return;
+    const now = page.tab.device.now();
+    scheduler.after(0, () => {
+      if (!isExact(page) || plan.clocks !== 'right' || page.who !== undefined || !page.alive) return;
+      world.note('stamped');
+      const opensAt = Math.max(now, ...closedOf(world, page, survey).map((each) => each.opensAt ?? 0));
+      if (until > opensAt)
+        violate(
+          'G11 stamps are true',
+          `${page.tab.name} stamps ${survey.id} until ${until}, which opens at ${opensAt}`,
+        );
+    });
+  };
+
+  return { present, onStamp, onCome, listen, check, look };
 };
