@@ -49,7 +49,7 @@ const rows = [
   },
   { name: 'anchored, beyond it', budget: 7500, ...sizeOf(fileOf('anchored')) },
   { name: 'palettes and brands, beyond it', budget: 2500, ...sizeOf(fileOf('palettes')) },
-  { name: 'rules beyond the default ones', budget: 7100, ...sizeOf(fileOf('governance')) },
+  { name: 'rules beyond the default ones', budget: 7300, ...sizeOf(fileOf('governance')) },
   { name: 'debug panel (only when asked for)', budget: 11_000, ...sizeOf(fileOf('debug')) },
   { name: 'single file', budget: 23_000, ...sizeOf('scorelet.single.js') },
   { name: `largest locale (${languageOf(largest.file)})`, budget: 1600, ...largest },
