@@ -4,6 +4,7 @@ import { createScorelet, type ScoreletOptions, type Survey } from '../../src/ind
 import {
   createTestClock,
   createTestCollector,
+  createTestStorage,
   fillJsdom,
   findPrompt,
   queryPrompt,
@@ -80,11 +81,29 @@ describe('a page under Testing Library', () => {
     scorelet.track('order.confirmed');
     (await waitForPrompt()).close();
     expect((await collector.waitFor('dismissed')).data.reason).toBe('close_button');
-    expect(await scorelet.show('a')).toEqual({ shown: false, reasons: ['not_due'] });
+    expect(await scorelet.show('a')).toEqual({ shown: false, reasons: ['clock'] });
     clock.travel('92d');
     expect(await scorelet.show('a')).toEqual({ shown: true, reasons: [] });
     (await waitForPrompt()).never();
     await collector.waitFor('dismissed', { where: ({ data }) => data.reason === 'never' });
+  });
+
+  it('is remembered in the storage that the test gave, by the next page too, and nowhere else', async () => {
+    localStorage.clear();
+    const storage = createTestStorage();
+    const first = open({ metric: 'nps' }, { storage });
+    first.scorelet.track('order.confirmed');
+    const prompt = await waitForPrompt();
+    prompt.answer(9);
+    await first.collector.waitFor('answered');
+    prompt.close();
+    await expect.poll(() => queryPrompt()).toBeNull();
+    expect(Object.keys(storage)).toContain('scorelet:1:f::a');
+    expect(Object.keys(localStorage)).toEqual([]);
+    const second = open({ metric: 'nps' }, { storage });
+    expect(await second.scorelet.show('a')).toEqual({ shown: false, reasons: ['clock'] });
+    const other = open({ metric: 'nps' }, { storage: createTestStorage() });
+    expect(await other.scorelet.show('a')).toEqual({ shown: true, reasons: [] });
   });
 
   it('is asked in a dialog, step by step', async () => {
