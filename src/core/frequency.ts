@@ -80,6 +80,7 @@ export const toOpening = (
 ): number =>
   Math.max(
     0,
+    // Each of them: by the calendar the end of a month makes a later mark open earlier.
     ...toCounted(clock, tags, records, subject).map(([name, count, at, period]) => {
       if (period === 'visit') return at < visit ? 0 : Number.POSITIVE_INFINITY;
       return toLater(at, period, /^(dism|sno)/.test(name) ? Math.min(2 ** (count - 1), MOST_TIMES) : 1);
