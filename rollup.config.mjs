@@ -450,14 +450,14 @@ const STUBS = {
 };
 const ONE_FILE_CUTS = {
   // Its table has the forms of a survey by metric; CES has every word there is.
-  'src/loader/readConfig.ts': [[/const \[, short\] = .*/, 'const short = (surveyNode as any)[2].ces;']],
+  'src/loader/readConfig.ts': [[/const \[, short\] = .*/, 'const short = surveyNode[2].ces;']],
   // Rules beyond the default ones, and the panel that tells of them, are chunks.
   'src/client.ts': [
     // Delays are simple there: a reload begins them anew.
     [/^/, "import { toMs } from './core/duration.ts';\n"],
     [
       /if \(trigger === 'load' && !isClosed/,
-      "const { delay, event } = trigger as any;\n        if ((trigger === 'load' || (delay && !event)) && !isClosed",
+      "const { delay, event } = trigger;\n        if ((trigger === 'load' || (delay && !event)) && !isClosed",
     ],
     [
       'later(LOAD_DELAY_MS, () => consider(survey))',
@@ -465,7 +465,7 @@ const ONE_FILE_CUTS = {
     ],
     [
       /=== name\) consider\(survey, occasion\);/,
-      '=== name) later((survey.trigger as any).delay ? toMs((survey.trigger as any).delay) : 0, () => consider(survey, occasion));',
+      '=== name) later(survey.trigger.delay ? toMs(survey.trigger.delay) : 0, () => consider(survey, occasion));',
     ],
     [
       /import \{ isGoverned, isPlain \}/,
