@@ -104,7 +104,10 @@ const MARKUP_ONLY = {
     [/\boptions\.storage \? [^:]*:/g, ''],
     ['...toDeliveryHooks(options, report)', ''],
   ],
-  'src/recorder.ts': [[/\boptions\.(present|beforeSend)\b/g, '(void 0)']],
+  'src/recorder.ts': [
+    [/custom: .*/, ''],
+    [/let event = draft;[\s\S]*?if \(!event\) return;/, 'const event = draft;'],
+  ],
   // The prompt draws what it can be answered with: no score comes from elsewhere.
   'src/core/createSession.ts': [
     [/const question = survey\.questions\.find\(\(each\) => each\.id === id && isScored\(each\)\);/, ''],
@@ -112,7 +115,10 @@ const MARKUP_ONLY = {
     [/!!question && isScored\(question\) &&/, ''],
     [/inputMode = ['"]api['"]\)/g, 'inputMode)'],
   ],
-  'src/core/toEvent.ts': [[/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, '']],
+  'src/core/toEvent.ts': [
+    ['custom, ', ''],
+    [/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, ''],
+  ],
   'src/browser/localStore.ts': [
     [/, given\)/, ')'],
     ['given ?? ', ''],
@@ -234,7 +240,12 @@ const PLAIN_CUTS = {
     [/errorTooShort: .*/, ''],
     [/privacy: .*/, ''],
   ],
-  'widgets/SurveyPrompt.tsx': [[/too_short: ['"]errorTooShort['"],?/, '']],
+  'widgets/SurveyPrompt.tsx': [
+    [/const ISSUES = \{[\s\S]*?\};/, ''],
+    [/ISSUES\[issue\] \?\? ['"]errorRequired['"]/, "issue === 'too_long' ? 'errorTooLong' : 'errorRequired'"],
+    ['minLength: min, ', ''],
+    [/\bmin,\s*max\b/, 'max'],
+  ],
   'src/core/toEvent.ts': [
     [/linkFollowed: ['"]link\.['"],/, ''],
     [/\.replace\(['"]linkF['"], ['"]f['"]\)/, ''],
@@ -248,13 +259,19 @@ const PLAIN_CUTS = {
   'src/delivery.ts': [[/wire: settings\.wire,/, '']],
   'src/remember.ts': [[/questions\.find\(isScored\)\?\.type/, "'nps'"]],
   // Nor is one chosen by a link there.
-  'src/core/checkAnswer.ts': [[/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;']],
+  'src/core/checkAnswer.ts': [
+    [/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;'],
+    ['minLength = 0, ', ''],
+  ],
   // It asks NPS and nothing else.
   'src/schema/instruments.ts': [
+    [/const \{ variant \} = instrument;\s*if \(variant === ['"]nps['"]\)/, ''],
     [/if \(variant === ['"]rating['"]\)[\s\S]*?['"]difficult['"];/, ''],
     [/\(polarity === ['"]lower_is_better['"] \? max - score : score - min\) \/ \(max - min\)/, 'score / 10'],
   ],
   'src/core/normalSurvey.ts': [
+    [/\.\.\.given\(question\)/g, '...question'],
+    ['minLength: 0,', ''],
     [
       /const variant = \(?type === [\s\S]*?const scale = [\s\S]*?\};/,
       'const variant = type, scale = { min: 0, max: 10, polarity: "higher_is_better" };',
@@ -268,6 +285,9 @@ const PLAIN_CUTS = {
     [/question\.high \?\? labels\?\.\[max - min\] \?\? words\?\.high \?\? ['"]{2}/, 'question.high ?? words.high'],
     ['words && (!brand &&', '(!brand &&'],
     [/const lead = question\.title \? undefined : words\?\.lead;/, 'const lead = void 0;'],
+    [/const named = [\s\S]*?const shown = [^;]*;/, ''],
+    [/`\$\{shown\.labels\}`/, "'undefined'"],
+    [/,\s*\.\.\.shown/, ''],
   ],
   'widgets/ScaleQuestion.tsx': [[/asked\.lead && .*?, ['"] ['"]\),/, '']],
   'src/core/createSession.ts': [
@@ -276,7 +296,23 @@ const PLAIN_CUTS = {
     [/back\(\) \{[\s\S]*?\n\s*\},/, ''],
     [/get survey\(\) \{\s*return survey;\s*\}/, 'survey: written'],
   ],
+  'src/browser/tabStore.ts': [[/return (true|false);/g, '']],
+  // A preview takes the larger one.
+  'src/display.ts': [[/mode === ['"]preview['"] \? begin :/, '']],
+  'src/recorder.ts': [
+    [/mode === ['"]preview['"]/, 'false'],
+    [/if \(mode !== ['"]preview['"]\)/, ''],
+  ],
+  'src/prepareDisplay.ts': [
+    [/if \(mode === ['"]preview['"]\) return;/, ''],
+    [/privacyUrl: .*/, ''],
+    [/\boccasion,\s+session,\s+mount/, 'session, mount'],
+  ],
   'widgets/index.ts': [
+    ['privacyUrl, ', ''],
+    [/\bprivacyUrl,\s+/, ''],
+    [/\bextras,\s+/, ''],
+    [/takeFocus \|\| [^;]*;/, 'takeFocus;'],
     [/onChoose: .*/, ''],
     [/onLink: .*/, ''],
     [/onBack\(\) \{[\s\S]*?\n\s*\},/, ''],

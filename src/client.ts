@@ -75,8 +75,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   /** Whether there are rules beyond the default ones: their code is fetched first. */
   const governed = isGoverned(json) || !!options.isEligible || !!options.history;
-  /** Whether the smaller prompt will do. */
-  const plain = !prefilled && !governed && isPlain(json, surveys);
+  /** Whether the smaller prompt will do; it knows no links. */
+  const plain = !prefilled && mode !== 'preview' && !governed && isPlain(json, surveys);
   const fetchWords = () =>
     pickLocale(locale === 'auto' ? `${document.documentElement.lang},${navigator.languages}` : locale, plain);
   /** What every part needs that is fetched. */

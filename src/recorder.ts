@@ -61,7 +61,7 @@ export const createRecorder = (
   return (unstamped) => {
     const { name } = unstamped;
     const { context, respondent, consent } = facts;
-    const { experiment, ...said } = EVERYTHING ? response : { ...response, experiment: undefined };
+    const { experiment, ...said } = response;
     const draft = toEvent(unstamped, {
       ...said,
       context: EVERYTHING && experiment ? { ...context, experiment } : context,

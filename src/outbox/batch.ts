@@ -4,15 +4,13 @@ export const MAX_EVENTS = 50;
 /** Below the 64 KiB that a collector takes and a browser keeps alive, other scripts' requests included. */
 export const MAX_BYTES = 48 * 1024;
 
-/** Bytes in UTF-8, at most: a character beyond ASCII counts as three. */
-const bytesOf = ({ json }: Held): number => json.length + 2 * (json.match(/[^\0-\x7f]/g)?.length ?? 0);
 
 /** Takes as many from the start as one request may carry, at least one. */
 export const toBatch = (records: readonly Held[], most: number, maxBytes = MAX_BYTES): readonly Held[] => {
   let bytes = 0;
   const beyond = records.findIndex((record, index) => {
-    // A comma, or a bracket.
-    bytes += bytesOf(record) + 1;
+    // In UTF-8, and a comma or a bracket.
+    bytes += new Blob([record.json]).size + 1;
     return index > 0 && (bytes > maxBytes || index >= most);
   });
   return beyond < 0 ? records : records.slice(0, beyond);

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { minify as terser } from 'terser';
+import { writeShort } from './rollupShorten.mjs';
 
 /** What these files say is also said by definitions, events, stored records, receipts, `data-*` attributes or other chunks. */
 const OUTSIDE =
@@ -54,13 +55,21 @@ const readCode = (file) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|
 /** Quoted ones only: what a template says is a sentence or a selector. */
 const STRINGS = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
 
+/** A string that may be the name of something: a sentence is none. */
+const NAME = /^.[\w$-]+.$/;
+/** What may be a property or a variable: what strings and templates say around it is prose. */
+const withoutProse = (code) =>
+  code.replace(STRINGS, (string) => (NAME.test(string) ? string : '')).replace(/`[^`]*`/g, (template) => template.match(/\$\{[^}]*\}/g) ?? '');
+
 const findReserved = () => {
   const reserved = new Set([...EXPORTS, ...PLATFORM]);
   for (const file of [...filesOf('src'), ...filesOf('widgets')]) {
     // Nothing of the server or of the npm-only rooms travels to a page.
-    if (/^src\/(collector|score)\//.test(file)) continue;
+    if (/^src\/(collector|score|cli|testing)\//.test(file)) continue;
     const code = readCode(file);
-    const outside = OUTSIDE.test(file) ? [code] : (code.replace(/^import .*|\bfrom '.*/gm, '').match(STRINGS) ?? []);
+    const outside = OUTSIDE.test(file)
+      ? [withoutProse(code)]
+      : (code.replace(/^import .*|\bfrom '.*/gm, '').match(STRINGS) ?? []).filter((string) => NAME.test(string));
     const attributes = file.endsWith('x') ? (code.match(/[\w-]+(?==[{"])/g) ?? []) : [];
     for (const word of [...outside, ...attributes].flatMap(wordsOf)) reserved.add(word);
   }
@@ -71,7 +80,7 @@ const findReserved = () => {
 const names = new Map();
 
 /** `compress`: what serves one file better than the rest. `shared`: the builds that must agree on the names of properties, which are made one after the other. */
-export const minify = ({ properties = false, shared, compress } = {}) => ({
+const mangle = ({ properties = false, shared, compress }) => ({
   name: 'minify',
   async renderChunk(code, _chunk, { format }) {
     if (shared && !names.has(shared)) names.set(shared, { props: {} });
@@ -88,3 +97,5 @@ export const minify = ({ properties = false, shared, compress } = {}) => ({
     return { code: minified, map };
   },
 });
+
+export const minify = (options = {}) => [writeShort({ names: options.properties }), mangle(options)];
