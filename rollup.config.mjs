@@ -228,6 +228,10 @@ const promptEntry = {
     ENTRIES[id] ? id : id.endsWith('/display.ts') && importer?.endsWith('/client.ts') ? FULL : undefined,
   load: (id) => ENTRIES[id],
 };
+const WITHOUT_EXPERIMENT = [
+  [/const \{ experiment, \.\.\.said \} = .*/, ''],
+  ['...said', '...response'],
+];
 /** Takes what only the larger prompt does out of the smaller one. */
 const PLAIN_CUTS = {
   // Without locks each tab is by itself there: the lease is in the larger prompt.
@@ -300,6 +304,7 @@ const PLAIN_CUTS = {
   // A preview takes the larger one.
   'src/display.ts': [[/mode === ['"]preview['"] \? begin :/, '']],
   'src/recorder.ts': [
+    ...WITHOUT_EXPERIMENT,
     [/mode === ['"]preview['"]/, 'false'],
     [/if \(mode !== ['"]preview['"]\)/, ''],
   ],
@@ -476,17 +481,43 @@ const INSTEAD = {
 };
 const STUBS = {
   'src/core/more.ts': 'export const MORE = true, EVERYTHING = false;',
-  'widgets/more/UnscoredQuestion.tsx': 'export const UnscoredQuestion = () => void 0;',
   'widgets/more/everything.css': '',
   // There is one prompt, and nothing to save by not looking.
   'src/check/needs.ts': 'export const hasInside = () => true, isPlain = () => false, isGoverned = () => false;',
-  'widgets/more/Link.tsx': 'export const drawLink = () => void 0;',
   'widgets/anchored/index.ts': 'export const place = void 0;',
   'widgets/palettes.ts': 'export const toStyles = () => void 0;',
 };
 const ONE_FILE_CUTS = {
   // Its table has the forms of a survey by metric; CES has every word there is.
-  'src/loader/readConfig.ts': [[/const \[, short\] = .*/, 'const short = surveyNode[2].ces;']],
+  // gzip looks back 32 kB only: what has the same words stands together.
+  'src/loader/index.ts': [[/^/, "import '../check/explanation.ts';\nimport '../locales/pickLocale.ts';\n"]],
+  'src/loader/readConfig.ts': [
+    [/const \[, short\] = .*/, 'const short = surveyNode[2].ces;'],
+    [/debug: .*/, ''],
+  ],
+  'src/recorder.ts': WITHOUT_EXPERIMENT,
+  // Questions without a score are texts.
+  'src/core/createSession.ts': [[/choose\(id, options[\s\S]*?\n {4}\},\n/, '']],
+  // All words are there, and neither palettes nor anchors.
+  'src/display.ts': [[/ \?\? enNps/g, '']],
+  'src/prepareDisplay.ts': [
+    [/place: .*/, ''],
+    [/styles: .*/, ''],
+    [/\boccasion,\n\s+session,\n\s+mount/, 'session, mount'],
+  ],
+  'widgets/index.ts': [
+    [/onChoose: .*/, ''],
+    [", place, styles = ''", ''],
+    [/MORE && extras \? extras\.css \+ styles : styles/, '(extras as Extras).css'],
+    [/if \(place && target\) .*/, ''],
+  ],
+  'widgets/more/index.ts': [
+    ['drawQuestion: UnscoredQuestion, ', ''],
+    ['drawLink, ', ''],
+  ],
+  'src/check/explanation.ts': [[/rule === 'where' \? 'trigger\.where' : rule/, 'rule']],
+  // Nobody there asks whether it was kept.
+  'src/browser/tabStore.ts': [[/return (true|false);/g, '']],
   // Rules beyond the default ones, and the panel that tells of them, are chunks.
   'src/client.ts': [
     // Delays are simple there: a reload begins them anew.
@@ -523,6 +554,8 @@ const ONE_FILE_CUTS = {
     [/explain: async \(id\) =>.*/, ''],
     [/async debug\(\) \{[\s\S]*?\n\s{4}\},/, ''],
     [/if \(settings\.debug\) .*/, ''],
+    // What is here need not be fetched beforehand.
+    [/if \(settings\.preload !== [\s\S]*?\n {4}\}\n/, ''],
   ],
   // Nothing is fetched to know what is remembered.
   'src/remember.ts': [[/if \(\/\^\[ac\].*/, '']],
@@ -533,6 +566,36 @@ const ONE_FILE_CUTS = {
     [/const shortest = [\s\S]*?['"]closeAfter['"] : undefined;/, ''],
     [/UNSCORED = \[[^\]]*\]/, "UNSCORED = ['text']"],
     [/\?\? brokenInTrigger\([^;]*;/, ';'],
+  ],
+};
+/** Nothing is fetched there: what other builds import when they need it is in the file. */
+const ONE_FILE_FETCHES = {
+  'src/definition.ts': [
+    [/^/, "import { toUnsound } from './check/isSound.ts';\nimport { explainWrong } from './schema/explanation.ts';\n"],
+    [/const \{ explainWrong \} = .*/, ''],
+    [/async fetchBroken[\s\S]*?return checking;\s*\}/, 'broken: () => toUnsound(settings, surveys)'],
+  ],
+  'src/locales/pickLocale.ts': [
+    [/^/, "import { toLocale } from './ownLocale.ts';\nimport { locale } from './en.ts';\n"],
+    [/\(await import\(['"]\.\/ownLocale\.ts['"]\)\)\./, ''],
+    [/const name = [\s\S]*;(?=\s*\})/, 'return locale;'],
+  ],
+  'src/client.ts': [
+    [
+      /^/,
+      "import { createDisplays } from './display.ts';\nimport { isSoundContext } from './check/isSound.ts';\n",
+    ],
+    [/const \{ isSoundContext \} = .*/, ''],
+    [
+      /loading \?\?= Promise[\s\S]*?return loading;/,
+      `loading ??= fetchWords().then((words) => {
+        displays = createDisplays({ ...lent, words, broken: definition.broken(), explain: definition.explain });
+        return displays;
+      });
+      return loading;`,
+    ],
+    [/const anchored = .*/, ''],
+    [/try \{\s*return ready[\s\S]*?(return ready\?\.show\(survey, occasion, patient\);)\s*\}/, '$1'],
   ],
 };
 const inOneFile = {
@@ -551,6 +614,7 @@ export const single = {
     inOneFile,
     promptEntry,
     ...bundled.plugins,
+    { name: 'fetching-nothing', transform: cutting(ONE_FILE_FETCHES) },
     minify({ properties: true, compress: { passes: 2, inline: 1, keep_fargs: false } }),
   ],
   input: 'src/loader/index.ts',

@@ -71,14 +71,13 @@ export const prepareDisplay = (
     brand,
     now: () => performance.now(),
     resumed,
-    ...(MORE
-      ? { prefill: occasion.prefill, facts: { subject, properties, traits: environment.facts.respondent.traits } }
-      : {}),
+    ...(MORE ? { prefill: occasion.prefill } : {}),
+    ...(EVERYTHING ? { facts: { subject, properties, traits: environment.facts.respondent.traits } } : {}),
   });
   const add = createRecorder(environment, survey, { subject, properties }, response, deliver);
   const isUntouched = () => {
     const { scores, texts, choices } = session.state();
-    return toJson({ ...scores, ...texts, ...(MORE ? choices : {}) }) === '{}';
+    return toJson({ ...scores, ...texts, ...(EVERYTHING ? choices : {}) }) === '{}';
   };
   /** Keeps what was said for the page after a reload, until it is over. */
   const keep = () => {

@@ -39,7 +39,8 @@ export const createSession = ({
       scores: {},
       texts: {},
       issues: {},
-      ...(MORE && { choices: {}, step: 0, steps: written.questions.filter(isScored).length || 1 }),
+      ...(EVERYTHING && { choices: {} }),
+      ...(MORE && { step: 0, steps: written.questions.filter(isScored).length || 1 }),
     } as unknown as SessionState);
 
   const segmentOf = (question: NormalScaleQuestion | undefined) => {

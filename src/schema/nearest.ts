@@ -1,17 +1,21 @@
 /** Counts the edits (insert, delete, replace, swap of neighbours) that turn one word into another. */
 const distance = (from: string, to: string): number => {
-  const rows = Array.from({ length: from.length + 1 }, (_, i) => [i, ...Array<number>(to.length).fill(0)]);
-  for (let j = 1; j <= to.length; j++) (rows[0] as number[])[j] = j;
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= from.length; i++) {
-    for (let j = 1; j <= to.length; j++) {
-      const same = from[i - 1] === to[j - 1];
-      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      (rows[i] as number[])[j] = Math.min(
-        at(i - 1, j) + 1,
-        at(i, j - 1) + 1,
-        at(i - 1, j - 1) + (same ? 0 : 1),
-        swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+  const rows: number[][] = [];
+  const at = (i: number, j: number) => (rows[i] as number[])[j] as number;
+  for (let i = 0; i <= from.length; i++) {
+    const row: number[] = [];
+    rows.push(row);
+    for (let j = 0; j <= to.length; j++) {
+      const swapped = i > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      row.push(
+        i && j
+          ? Math.min(
+              at(i - 1, j) + 1,
+              at(i, j - 1) + 1,
+              at(i - 1, j - 1) + +(from[i - 1] !== to[j - 1]),
+              swapped ? at(i - 2, j - 2) + 1 : i + j,
+            )
+          : i + j,
       );
     }
   }
