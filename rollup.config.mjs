@@ -581,10 +581,7 @@ const ONE_FILE_FETCHES = {
     [/const name = [\s\S]*;(?=\s*\})/, 'return locale;'],
   ],
   'src/client.ts': [
-    [
-      /^/,
-      "import { createDisplays } from './display.ts';\nimport { isSoundContext } from './check/isSound.ts';\n",
-    ],
+    [/^/, "import { createDisplays } from './display.ts';\nimport { isSoundContext } from './check/isSound.ts';\n"],
     [/const \{ isSoundContext \} = .*/, ''],
     [
       /loading \?\?= Promise[\s\S]*?return loading;/,

@@ -24,7 +24,7 @@ export interface SurveyPromptProps {
   onLeave: () => void;
   onWrite: (question: string, text: string) => void;
   onChoose: (question: string, options: readonly string[], detail: number) => void;
-  onSubmit: (detail: number) => void;
+  onSubmit: () => void;
   onBack: () => void;
   onLater: () => void;
   onNever: () => void;
@@ -116,7 +116,7 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
               onClick={(event) => {
                 // Enter in a radio comes here too: the form itself never submits.
                 event.preventDefault();
-                props.onSubmit(event.detail);
+                props.onSubmit();
               }}
             >
               {MORE && step < steps - 1 ? ui.next : ui.submit}

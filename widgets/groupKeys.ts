@@ -1,13 +1,11 @@
 /** Keys beyond what native radios do: Home, End, and digits, where 1 and then 0 is 10. */
-import { EVERYTHING } from '../src/core/more.ts';
 
 const TWO_DIGITS_MS = 800;
 
 /**
  * Creates the reader of keys for one group. Returns the score that a key, pressed at a time in milliseconds, asks for, if it
  * does: a digit may ask for one that is not there. `from` is the score that has the focus, where scores run from right to
- * left: there left is more, as it is to see, and WebKit does not turn the arrows round. (33 bytes, and the smaller prompt has
- * no room for them.)
+ * left: there left is more, as it is to see, and WebKit does not turn the arrows round.
  */
 export const createGroupKeys = (): ((
   key: string,
@@ -18,7 +16,7 @@ export const createGroupKeys = (): ((
   let digits = '';
   let typedAt = 0;
   return (key, { min, max }, at, from) => {
-    if (EVERYTHING && from !== undefined) {
+    if (from !== undefined) {
       if (key === 'ArrowLeft') return from < max ? from + 1 : min;
       if (key === 'ArrowRight') return from > min ? from - 1 : max;
     }

@@ -75,7 +75,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
         if (ctrlKey || metaKey || altKey) return;
         // The first Enter says "this one"; the form is sent by the next, or from a button.
         const confirmed = key === 'Enter' && session.commit(id) && session.state().questions.length > 1;
-        const from = EVERYTHING && locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
+        const from = locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
         const score = toScore(key, scale, event.timeStamp, from);
         if (confirmed || score !== undefined) event.preventDefault();
         if (score === undefined) return;
@@ -85,10 +85,9 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
       onLeave: rule.onLeave,
       onWrite: (id, text) => session.write(id, text, 'keyboard'),
       onChoose: (id, chosen, detail) => session.choose(id, chosen, detail ? 'pointer' : 'keyboard'),
-      onSubmit(detail) {
+      onSubmit() {
         const step = MORE && session.state().step;
-        if (!session.submit(detail ? 'pointer' : 'keyboard'))
-          focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
+        if (!session.submit()) focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
         else if (MORE && session.state().step !== step) focusFirst();
       },
       onBack() {

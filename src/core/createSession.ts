@@ -26,7 +26,7 @@ export const createSession = ({
   const startedAt = now() - (resumed?.elapsedMs ?? 0);
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
-  /** How each question is being answered. */
+  /** How each question is being answered: every one that has a reply is in it. */
   const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = { ...resumed?.touched };
   const committed: Record<string, Answer> = { ...resumed?.committed };
   const said = new Set(resumed?.said);
@@ -145,8 +145,6 @@ export const createSession = ({
     // What a link has chosen counts when it is confirmed.
     if (MORE && touched[id]?.inputMode === 'prefill' && submitMs === undefined) return false;
     const how = {
-      inputMode: 'api',
-      firstAnswerMs: elapsed(),
       ...touched[id],
       changes: before ? before.commit.changes + 1 : 0,
       submitMs,
@@ -243,7 +241,7 @@ export const createSession = ({
       const most = question.type === 'choice' && !question.multiple ? 1 : chosen.length;
       take(id, inputMode, { choices: { ...state.choices, [id]: chosen.slice(0, most) } });
     },
-    submit(inputMode = 'api') {
+    submit() {
       if (state.status !== 'open') return false;
       const issues: Record<string, AnswerIssue> = {};
       for (const question of state.questions) {
@@ -263,7 +261,6 @@ export const createSession = ({
           delete committed[id];
           continue;
         }
-        touched[id] ??= { firstAnswerMs: submitMs, inputMode };
         commit(question, submitMs);
       }
       if (MORE && step < steps - 1) draw({ step: step + 1 });

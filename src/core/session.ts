@@ -78,7 +78,7 @@ export interface Session {
    * Checks everything on screen. Leaves an issue beside each question that needs one, goes to the next step, or completes;
    * returns whether it did one of the latter two.
    */
-  submit(inputMode?: InputMode): boolean;
+  submit(): boolean;
   /** Goes to the step before, if there is one. What was answered stays. */
   back(): void;
   /** Goes on in another language. What was answered stays. */

@@ -83,15 +83,16 @@ const brokenAround = ({ presentation = 'popover', placement, closeAfter = '8s' }
 
 /** Names the first rule that a survey of the right shape breaks, and the question that breaks it; the survey itself at index -1. */
 export const brokenRule = (survey: Survey): { rule: Rule; index: number } | undefined => {
-  const questions: Fields[] =
-    'questions' in survey ? (survey.questions as Fields[]) : [survey as Fields, (survey.followUp || {}) as Fields];
+  // A survey in short form is its own first question, but for the id.
+  const { followUp, questions = [{ ...survey, id: undefined }, followUp || {}] } = survey as {
+    followUp?: object;
+    questions?: readonly object[];
+  };
   const ids: string[] = [];
   let scored = false;
-  for (let index = 0; index < questions.length; index++) {
-    const question = questions[index] as Fields;
+  for (const [index, question] of (questions as readonly Fields[]).entries()) {
     const type: string = question.type ?? question.metric ?? 'text';
-    const text = type === 'text';
-    const { id = text ? 'comment' : type } = index || 'questions' in survey ? question : { id: type };
+    const { id = type === 'text' ? 'comment' : type } = question;
     scored ||= !UNSCORED.includes(type);
     const rule =
       brokenIn(question, type) ?? (question.segments && !scored ? 'segments' : ids.includes(id) ? 'id' : undefined);

@@ -59,7 +59,9 @@ const STRINGS = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
 const NAME = /^.[\w$-]+.$/;
 /** What may be a property or a variable: what strings and templates say around it is prose. */
 const withoutProse = (code) =>
-  code.replace(STRINGS, (string) => (NAME.test(string) ? string : '')).replace(/`[^`]*`/g, (template) => template.match(/\$\{[^}]*\}/g) ?? '');
+  code
+    .replace(STRINGS, (string) => (NAME.test(string) ? string : ''))
+    .replace(/`[^`]*`/g, (template) => template.match(/\$\{[^}]*\}/g) ?? '');
 
 const findReserved = () => {
   const reserved = new Set([...EXPORTS, ...PLATFORM]);

@@ -42,7 +42,8 @@ const shorten = (ours) => ({
     walk(this.parse(code), {
       enter(node, parent) {
         if (done.has(node)) return this.skip();
-        if (node.type === 'VariableDeclaration' && node.kind === 'const') text.update(node.start, node.start + 5, 'let');
+        if (node.type === 'VariableDeclaration' && node.kind === 'const')
+          text.update(node.start, node.start + 5, 'let');
         else if (node.type === 'TemplateLiteral' && node.expressions[0] && parent.type !== 'TaggedTemplateExpression')
           toSum(text, node);
         else if (node.type === 'VariableDeclarator' && isOneName(node)) {
@@ -68,7 +69,11 @@ const shorten = (ours) => ({
 const simplify = {
   name: 'simplify',
   renderChunk(code, { fileName }, { format }) {
-    const { code: simpler, map, errors } = minifySync(fileName, code, {
+    const {
+      code: simpler,
+      map,
+      errors,
+    } = minifySync(fileName, code, {
       module: format === 'es',
       compress: { target: 'es2022' },
       mangle: false,

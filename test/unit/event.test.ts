@@ -16,7 +16,7 @@ const events = (more: Partial<EventFacts> = {}): ScoreletEvent[] => {
   session.commit('nps');
   session.followLink('https://acme.example/', 'privacy');
   session.write('comment', 'Fast');
-  session.submit('pointer');
+  session.submit();
   const other = openSession({ metric: 'csat' });
   const say = (change: Parameters<Parameters<typeof other.session.subscribe>[0]>[0]) => {
     if (change.type !== 'drawn') {

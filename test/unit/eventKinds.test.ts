@@ -46,12 +46,12 @@ const respond = (leave: readonly string[] = []) => {
     session.choose('reasons', ['speed', 'other'], 'pointer');
     session.write('reasons', 'Rain', 'keyboard');
   });
-  session.submit('pointer');
+  session.submit();
   session.select('rating', 1, 'pointer');
   session.commit('rating');
   give('email', () => session.write('email', 'anna@example.com', 'keyboard'));
   give('consent', () => session.choose('consent', ['given'], 'pointer'));
-  session.submit('pointer');
+  session.submit();
   session.followLink('https://reviews.example/', 'ending');
   return events;
 };
@@ -177,7 +177,7 @@ describe('an event of a survey with every kind of question', () => {
   it('of a score that a link has chosen says so', () => {
     const { session } = openSession(EVERY_KIND, undefined, { prefill: 9 });
     const events = toPosted(session);
-    session.submit('pointer');
+    session.submit();
     expect(answered(events)[0]?.data.answer).toMatchObject({ score: 9, commit: { inputMode: 'prefill' } });
     expect(() => events.map(parseEvent)).not.toThrow();
   });

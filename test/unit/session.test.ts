@@ -56,7 +56,7 @@ describe('a session', () => {
     session.commit('nps');
     session.write('comment', 'The coffee');
     session.select('nps', 2, 'pointer');
-    session.submit('pointer');
+    session.submit();
     expect(changes.findLast(({ type }) => type === 'answered')).toMatchObject({
       answer: {
         text: 'The coffee',
@@ -127,7 +127,7 @@ describe('a session', () => {
     session.select('nps', 9, 'pointer');
     session.commit('nps');
     session.write('comment', 'Good');
-    session.submit('pointer');
+    session.submit();
     expect(changes.at(-1)).toMatchObject({ type: 'completed', answers: [{ score: 9 }, { text: 'Good' }] });
     const before = changes.length;
     session.select('nps', 1, 'pointer');

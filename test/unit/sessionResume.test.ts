@@ -20,7 +20,7 @@ const openOnStepTwo = () => {
   wait(1000);
   session.select('nps', 3, 'pointer');
   session.write('comment', 'Late', 'keyboard');
-  session.submit('pointer');
+  session.submit();
   session.select('csat', 2, 'keyboard');
   session.choose('reasons', ['speed', 'other'], 'pointer');
   session.write('reasons', 'Rain', 'keyboard');
@@ -46,7 +46,7 @@ describe('a session that goes on where another was', () => {
     const { session, changes, answers } = open(stored(before.snapshot()));
     session.display();
     session.view();
-    session.submit('pointer');
+    session.submit();
     expect(answers().map(({ question }) => question.id)).toEqual(['csat', 'reasons']);
     expect(answers('reasons')).toMatchObject([{ other: 'Rain', commit: { inputMode: 'keyboard', changes: 0 } }]);
     expect(changes.map(({ type }) => type)).toEqual(['answered', 'answered', 'completed']);
@@ -120,7 +120,7 @@ describe('a score that a link has chosen', () => {
 
   it('counts when it is submitted, and says how it came', () => {
     const { session, answers, changes } = prefilled(0);
-    expect(session.submit('pointer')).toBe(true);
+    expect(session.submit()).toBe(true);
     expect(answers('nps')).toMatchObject([{ score: 0, commit: { inputMode: 'prefill', changes: 0 } }]);
     expect(changes.at(-1)).toMatchObject({ type: 'completed', answers: [{ score: 0 }] });
   });

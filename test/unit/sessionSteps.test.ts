@@ -28,12 +28,12 @@ describe('a survey of several scored questions', () => {
     expect(asked()).toEqual(['nps']);
     session.select('nps', 9, 'pointer');
     expect(asked()).toEqual(['nps', 'why']);
-    expect(session.submit('pointer')).toBe(true);
+    expect(session.submit()).toBe(true);
     expect(session.state()).toMatchObject({ status: 'open', step: 1 });
     expect(asked()).toEqual(['csat']);
     session.select('csat', 5, 'pointer');
     expect(asked()).toEqual(['csat', 'reasons']);
-    expect(session.submit('pointer')).toBe(true);
+    expect(session.submit()).toBe(true);
     expect(session.state().status).toBe('completed');
   });
 
@@ -194,11 +194,11 @@ describe('a survey of several scored questions', () => {
     const { session, answers, wait } = openSession(TWO_STEPS);
     session.select('nps', 9, 'pointer');
     wait(1000);
-    session.submit('pointer');
+    session.submit();
     wait(4000);
     session.back();
     session.write('why', 'Fast', 'keyboard');
-    session.submit('pointer');
+    session.submit();
     expect(answers('why')).toMatchObject([{ commit: { firstAnswerMs: 5000, inputMode: 'keyboard' } }]);
   });
 

@@ -14,7 +14,7 @@ const respond = (): ScoreletEvent[] => {
   session.select('nps', 9, 'pointer');
   session.commit('nps');
   session.write('comment', 'Fast');
-  session.submit('pointer');
+  session.submit();
   return events;
 };
 
