@@ -43,3 +43,13 @@ export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIss
   const { minLength = 0, maxLength = length } = question as Partial<NormalTextQuestion>;
   return length > maxLength ? 'too_long' : MORE && length < minLength ? 'too_short' : undefined;
 };
+
+/** Checks what was written beside "Other", if that is chosen. */
+export const checkOther = (
+  question: NormalQuestion,
+  chosen: readonly string[] = [],
+  text = '',
+): AnswerIssue | undefined =>
+  question.type === 'choice' && chosen.includes('other') && codePoints(text.trim()) > question.maxLength
+    ? 'too_long'
+    : undefined;

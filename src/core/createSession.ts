@@ -1,7 +1,7 @@
 /** Keeps the book of one display. Pure: time comes in, changes go out; it neither renders nor sends. */
 import type { Answer, Commit, DismissReason } from '../schema/index.ts';
 import { toSegment } from '../schema/instruments.ts';
-import { type AnswerIssue, checkAnswer } from './checkAnswer.ts';
+import { type AnswerIssue, checkAnswer, checkOther } from './checkAnswer.ts';
 import { fill } from './fill.ts';
 import { EVERYTHING, MORE } from './more.ts';
 import { isScored, type NormalScaleQuestion } from './normalSurvey.ts';
@@ -245,8 +245,10 @@ export const createSession = ({
       if (state.status !== 'open') return false;
       const issues: Record<string, AnswerIssue> = {};
       for (const question of state.questions) {
-        const issue = checkAnswer(question, replyTo(question));
-        if (issue) issues[question.id] = issue;
+        const { id } = question;
+        const beside = EVERYTHING ? checkOther(question, state.choices[id], state.texts[id]) : undefined;
+        const issue = checkAnswer(question, replyTo(question)) ?? beside;
+        if (issue) issues[id] = issue;
       }
       if (Object.keys(issues).length > 0) {
         change({ type: 'drawn' }, { issues });

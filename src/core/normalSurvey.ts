@@ -43,6 +43,8 @@ export interface NormalChoiceQuestion extends Unscored {
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly multiple: boolean;
   readonly other: boolean;
+  /** Of what is written beside "Other", in code points. */
+  readonly maxLength: number;
 }
 
 export interface NormalEmailQuestion extends Unscored {
@@ -100,7 +102,8 @@ const toNormalQuestion = (question: Question): NormalQuestion => {
   }
   const { type } = question;
   if (EVERYTHING && (type === 'choice' || type === 'email' || type === 'consent')) {
-    return { id: type, required: false, multiple: false, other: false, ...given(question) } as NormalQuestion;
+    const defaults = { id: type, required: false, multiple: false, other: false, maxLength: 1000 };
+    return { ...defaults, ...given(question) } as NormalQuestion;
   }
   const variant = (type === 'ces' ? (question.variant ?? 'ces2') : type) as Variant;
   const scale = type !== 'rating' && {

@@ -87,6 +87,23 @@ describe('a choice', () => {
     expect(said('choice')[0]).not.toHaveProperty('other');
   });
 
+  it('has room for a thousand characters beside "Other", and minds them only while that is chosen', () => {
+    const question: Question = { type: 'choice', title: 'Why?', multiple: true, other: true, options: OPTIONS };
+    const { session, answers } = openAfterNine(question);
+    session.choose('choice', ['price', 'other']);
+    session.write('choice', '🙂'.repeat(1001));
+    expect(session.submit()).toBe(false);
+    expect(session.state().issues).toEqual({ choice: 'too_long' });
+    session.write('choice', ` ${'🙂'.repeat(1000)} `);
+    expect(session.submit()).toBe(true);
+    expect(answers('choice')[0]).toHaveProperty('other', '🙂'.repeat(1000));
+    const { session: unchosen } = openAfterNine(question);
+    unchosen.choose('choice', ['price', 'other']);
+    unchosen.write('choice', 'x'.repeat(1001));
+    unchosen.choose('choice', ['price']);
+    expect(unchosen.submit()).toBe(true);
+  });
+
   it('that must be answered says so until something is chosen; text beside "Other" alone chooses nothing', () => {
     const { session } = openAfterNine({
       type: 'choice',

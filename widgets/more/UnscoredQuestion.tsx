@@ -12,7 +12,7 @@ const describeAlone = (question: AskedUnscored, issue: string | undefined) => {
 
 const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
   const { question, title, first, ui, text, chosen, issue, onWrite, onChoose } = props;
-  const { id, multiple, required } = question;
+  const { id, multiple, required, maxLength } = question;
   const { aria, alert } = describeAlone(question, issue);
   const type = multiple ? 'checkbox' : 'radio';
   // A group of boxes can't be required, only a group of radios.
@@ -47,7 +47,7 @@ const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
           part="comment"
           dir="auto"
           aria-label={ui.other}
-          maxLength={1000}
+          maxLength={maxLength}
           value={text}
           onInput={(event) => onWrite(event.currentTarget.value)}
         />
