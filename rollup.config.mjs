@@ -6,6 +6,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
+import { cutting } from './test/tools/cuts/cutting.mjs';
+import { FIRST_CUTS } from './test/tools/cuts/firstFile.mjs';
+import { MARKUP_ONLY } from './test/tools/cuts/markupOnly.mjs';
+import { ONE_FILE_CUTS, ONE_FILE_FETCHES } from './test/tools/cuts/oneFile.mjs';
+import { PLAIN_CUTS } from './test/tools/cuts/plain.mjs';
 import { readTables } from './test/tools/readTables.mjs';
 import { css } from './test/tools/rollupCss.mjs';
 import { minify } from './test/tools/rollupMinify.mjs';
@@ -34,142 +39,6 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
-/**
- * A script tag has no functions to give, a document, and a definition that is JSON: what only others could reach is left out
- * of its builds. Each cut must still match, or the build fails.
- */
-const MARKUP_ONLY = {
-  // Each file has one table only: the first file its half, the others all of it.
-  'src/check/isValid.ts': [
-    [/, all = meanings/g, ''],
-    [/, all\)/g, ')'],
-    [/\ball\.find/, 'meanings.find'],
-  ],
-  'src/check/isSound.ts': [[/, meanings\)/g, ')']],
-  'src/check/explanation.ts': [[/, meanings\)/g, ')']],
-  'src/client.ts': [
-    ['options.present ?? fetchPrompt(plain)', '(void 0)'],
-    [/const fetchPrompt = async[\s\S]*?\n\};/, ''],
-    [/typeof document === ['"]object['"]/, 'true'],
-    // Only test environments are without.
-    [/globalThis\.matchMedia\?\./, 'matchMedia'],
-    // The console has said already what is wrong with it.
-    [/given\.some\(\(each\) => each\?\.id === id\) \? ['"]invalid['"] : ['"]unknown_survey['"]/, "'unknown_survey'"],
-    [/\boptions\.(now|isEligible)\b|, options\.storage\b/g, (found) => (found.startsWith(',') ? '' : '(void 0)')],
-    [/\breport\(\s*['"]\w+['"],/g, 'report('],
-    [/,\s*\{ cause \}\)/g, ')'],
-    // They come with the prompt, or are functions.
-    [/\.\.\.lent,\s+present,/, '...lent,'],
-    [/\boptions,\s+mode,/, 'mode,'],
-  ],
-  // Nobody is told codes and causes there: the console gets the message.
-  'src/report.ts': [
-    [/\(code, message, more\)/, '(message)'],
-    [/\boptions\.onError\b/g, '(void 0)'],
-  ],
-  'src/listeners.ts': [
-    [/\breport\(\s*['"]\w+['"],/, 'report('],
-    [/,\s*\{ cause \}\)/, ')'],
-  ],
-  'src/definition.ts': [
-    [/const \{ storage: _, \.\.\.written \} = options;/, ''],
-    ['toData(written)', 'options'],
-    [/\breport\(\s*(what === [^,]*|['"]\w+['"]),/g, 'report('],
-    [/,\s*\{ (cause|issues) \}\)/g, ')'],
-  ],
-  'src/display.ts': [
-    [/const isWelcome = async[\s\S]*?\n\s*\};/, ''],
-    [/if \(!options\.beforeShow\) return mount;[\s\S]*?['"]vetoed['"]\);/, 'return mount;'],
-  ],
-  'src/prepareDisplay.ts': [
-    [/\boptions\.present\b/g, '(void 0)'],
-    [/\breport\(\s*['"]\w+['"],/g, 'report('],
-    [/,\s*\{ cause \}\)/g, ')'],
-  ],
-  'src/governance.ts': [
-    [/\breport\(\s*['"]\w+['"],/g, 'report('],
-    [/,\s*\{ cause \}\)/g, ')'],
-    [/const isEligible = [\s\S]*?\n\t\};/, ''],
-    [/\bisEligible\n/, ''],
-  ],
-  'src/history.ts': [
-    // One that is a word; the host's own is a function.
-    ['options.history', 'settings.history'],
-    [/\breport\(\s*['"]\w+['"],/g, 'report('],
-    [/,\s*\{ cause \}\)/g, ')'],
-    [/if \(typeof wanted === ['"]function['"]\) return wanted\(id\);/, ''],
-  ],
-  'src/delivery.ts': [
-    [/options\.transport \?\?/, ''],
-    [/\boptions\.storage \? [^:]*:/g, ''],
-    ['...toDeliveryHooks(options, report)', ''],
-  ],
-  'src/recorder.ts': [
-    [/custom: .*/, ''],
-    [/let event = draft;[\s\S]*?if \(!event\) return;/, 'const event = draft;'],
-  ],
-  // The prompt draws what it can be answered with: no score comes from elsewhere.
-  'src/core/createSession.ts': [
-    [/const question = survey\.questions\.find\(\(each\) => each\.id === id && isScored\(each\)\);/, ''],
-    [/const issue = question \? checkAnswer\(question, score\) : ['"]not_a_score['"];/, 'const issue = void 0;'],
-    [/!!question && isScored\(question\) &&/, ''],
-    [/inputMode = ['"]api['"]\)/g, 'inputMode)'],
-  ],
-  'src/core/toEvent.ts': [
-    ['custom, ', ''],
-    [/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, ''],
-  ],
-  'src/browser/localStore.ts': [
-    [/, given\)/, ')'],
-    ['given ?? ', ''],
-    ['if (!given) ', ''],
-  ],
-  'src/browser/hasLeftovers.ts': [
-    [/, given\)/, ')'],
-    ['given ?? ', ''],
-    ['!given && ', ''],
-  ],
-  // JSON has no undefined.
-  'src/core/normalSurvey.ts': [['given(written)', 'written']],
-  // fetch hears its signal; another transport might hang.
-  // It is our own transport, and says what it means.
-  'src/outbox/receipt.ts': [
-    [/\(\{ status, retryAfter, accepted, rejected \}\) => \(\{[\s\S]*?\n\}\);/, '(receipt) => receipt;'],
-  ],
-  'src/outbox/records.ts': [[/const evicted = .*|if \(old\.kind.*|return evicted;/g, '']],
-  'src/outbox/outbox.ts': [
-    ['Promise.race([sent, toAborted(signal)])', 'sent'],
-    // Nobody is told what became of which event.
-    [/const ids = .*/, ''],
-    [/\bids,/, ''],
-    [/for \(const \{ id, json \} of records\.add\(event\)\)[^;]*;/, 'records.add(event);'],
-    [/, `\$\{rejection\.code\}`/, ''],
-    [/, `http_\$\{status\}`/, ''],
-    [/dead \? [^,]*, dead/, 'dead'],
-    ['(record, code, parked)', '(record, parked)'],
-    [/, sentAs\)/g, ')'],
-    [
-      'onDelivery, onUndeliverable, onRetry } = options',
-      '} = options, onDelivery = void 0, onUndeliverable = void 0, onRetry = void 0',
-    ],
-    // Why it leaves is told to other transports; ours asks only whether the page is left.
-    [/\b(let )?why = .*/g, ''],
-    [/const reason = why;/, ''],
-    ['await send(batch, reason)', 'await send(batch)'],
-  ],
-};
-/** Makes cuts, each of which must match. */
-const cutting = (all) =>
-  function transform(code, id) {
-    const cuts = all[path.relative('.', id)];
-    if (!cuts) return null;
-    const shorter = cuts.reduce((rest, [from, to]) => {
-      if (from instanceof RegExp ? rest.search(from) < 0 : !rest.includes(from))
-        this.error(`${id} has no ${from} any more`);
-      return rest.replace(from, to);
-    }, code);
-    return { code: shorter, map: null };
-  };
 const markupOnly = { name: 'markup-only', transform: cutting(MARKUP_ONLY) };
 
 /**
@@ -227,101 +96,6 @@ const promptEntry = {
   resolveId: (id, importer) =>
     ENTRIES[id] ? id : id.endsWith('/display.ts') && importer?.endsWith('/client.ts') ? FULL : undefined,
   load: (id) => ENTRIES[id],
-};
-const WITHOUT_EXPERIMENT = [
-  [/const \{ experiment, \.\.\.said \} = .*/, ''],
-  ['...said', '...response'],
-];
-/** Takes what only the larger prompt does out of the smaller one. */
-const PLAIN_CUTS = {
-  // Without locks each tab is by itself there: the lease is in the larger prompt.
-  'src/browser/holdLock.ts': [
-    [/const LEASE_MS[\s\S]*?const toLease = [\s\S]*?\n\};/, ''],
-    ['toLease()', '() => {}'],
-  ],
-  // No shortest comment there, and no links.
-  'src/locales/enNps.ts': [
-    [/errorTooShort: .*/, ''],
-    [/privacy: .*/, ''],
-  ],
-  'widgets/SurveyPrompt.tsx': [
-    [/const ISSUES = \{[\s\S]*?\};/, ''],
-    [/ISSUES\[issue\] \?\? ['"]errorRequired['"]/, "issue === 'too_long' ? 'errorTooLong' : 'errorRequired'"],
-    ['minLength: min, ', ''],
-    [/\bmin,\s*max\b/, 'max'],
-  ],
-  'src/core/toEvent.ts': [
-    [/linkFollowed: ['"]link\.['"],/, ''],
-    [/\.replace\(['"]linkF['"], ['"]f['"]\)/, ''],
-  ],
-  'src/transport/httpTransport.ts': [
-    [/\.\.\.wire === ['"]cloudevents['"] && \{[^}]*\}\s*\},/, ''],
-    [/\$\{key \? `&k=\$\{key\}` : ['"]{2}\}/, ''],
-    [/, wire, fetch/, ', fetch'],
-    [/\{ collector, key \}/, '{ collector }'],
-  ],
-  'src/delivery.ts': [[/wire: settings\.wire,/, '']],
-  'src/remember.ts': [[/questions\.find\(isScored\)\?\.type/, "'nps'"]],
-  // Nor is one chosen by a link there.
-  'src/core/checkAnswer.ts': [
-    [/if \(isScored\(question\)\) \{[^}]*\}/, 'if (isScored(question)) return void 0;'],
-    ['minLength = 0, ', ''],
-  ],
-  // It asks NPS and nothing else.
-  'src/schema/instruments.ts': [
-    [/const \{ variant \} = instrument;\s*if \(variant === ['"]nps['"]\)/, ''],
-    [/if \(variant === ['"]rating['"]\)[\s\S]*?['"]difficult['"];/, ''],
-    [/\(polarity === ['"]lower_is_better['"] \? max - score : score - min\) \/ \(max - min\)/, 'score / 10'],
-  ],
-  'src/core/normalSurvey.ts': [
-    [/\.\.\.given\(question\)/g, '...question'],
-    ['minLength: 0,', ''],
-    [
-      /const variant = \(?type === [\s\S]*?const scale = [\s\S]*?\};/,
-      'const variant = type, scale = { min: 0, max: 10, polarity: "higher_is_better" };',
-    ],
-    [/variant, followUp = true, title, low, high, max, style, labels, icons/, 'followUp = true, title, low, high'],
-    [/variant,\s*title,\s*low,\s*high,\s*max,\s*style,\s*labels,\s*icons/, 'title, low, high'],
-  ],
-  'src/core/wording.ts': [
-    [/const labels = [^;]*;/, ''],
-    [/question\.low \?\? labels\?\.\[0\] \?\? words\?\.low \?\? ['"]{2}/, 'question.low ?? words.low'],
-    [/question\.high \?\? labels\?\.\[max - min\] \?\? words\?\.high \?\? ['"]{2}/, 'question.high ?? words.high'],
-    ['words && (!brand &&', '(!brand &&'],
-    [/const lead = question\.title \? undefined : words\?\.lead;/, 'const lead = void 0;'],
-    [/const named = [\s\S]*?const shown = [^;]*;/, ''],
-    [/`\$\{shown\.labels\}`/, "'undefined'"],
-    [/,\s*\.\.\.shown/, ''],
-  ],
-  'widgets/ScaleQuestion.tsx': [[/asked\.lead && .*?, ['"] ['"]\),/, '']],
-  'src/core/createSession.ts': [
-    [/followLink: .*\n?[^}]*\}\)/, ''],
-    [/choose\(id, options, inputMode\)[\s\S]*?\n\s*\},/, ''],
-    [/back\(\) \{[\s\S]*?\n\s*\},/, ''],
-    [/get survey\(\) \{\s*return survey;\s*\}/, 'survey: written'],
-  ],
-  'src/browser/tabStore.ts': [[/return (true|false);/g, '']],
-  // A preview takes the larger one.
-  'src/display.ts': [[/mode === ['"]preview['"] \? begin :/, '']],
-  'src/recorder.ts': [
-    ...WITHOUT_EXPERIMENT,
-    [/mode === ['"]preview['"]/, 'false'],
-    [/if \(mode !== ['"]preview['"]\)/, ''],
-  ],
-  'src/prepareDisplay.ts': [
-    [/if \(mode === ['"]preview['"]\) return;/, ''],
-    [/privacyUrl: .*/, ''],
-    [/\boccasion,\s+session,\s+mount/, 'session, mount'],
-  ],
-  'widgets/index.ts': [
-    ['privacyUrl, ', ''],
-    [/\bprivacyUrl,\s+/, ''],
-    [/\bextras,\s+/, ''],
-    [/takeFocus \|\| [^;]*;/, 'takeFocus;'],
-    [/onChoose: .*/, ''],
-    [/onLink: .*/, ''],
-    [/onBack\(\) \{[\s\S]*?\n\s*\},/, ''],
-  ],
 };
 const plain = {
   name: 'plain',
@@ -438,16 +212,6 @@ const importChunks = {
   renderDynamicImport: () => ({ left: 'importChunk(', right: ')' }),
 };
 
-/** Kinds of nodes that the first half of the check has not. */
-const FIRST_CUTS = {
-  // It waits for a second at most.
-  'src/triggers/afterLoad.ts': [[/if \(delayMs < [A-Z_]+\) /, '']],
-  'src/check/isValid.ts': [
-    [/if \(kind === 4\) .*/, ''],
-    [/if \(kind === 5\) \{[\s\S]*?\n\t\}/, ''],
-    [/if \(kind === 7\) \{[\s\S]*?\n\t\}/, ''],
-  ],
-};
 const first = { name: 'first', transform: cutting(FIRST_CUTS) };
 
 export const loader = {
@@ -486,114 +250,6 @@ const STUBS = {
   'src/check/needs.ts': 'export const hasInside = () => true, isPlain = () => false, isGoverned = () => false;',
   'widgets/anchored/index.ts': 'export const place = void 0;',
   'widgets/palettes.ts': 'export const toStyles = () => void 0;',
-};
-const ONE_FILE_CUTS = {
-  // Its table has the forms of a survey by metric; CES has every word there is.
-  // gzip looks back 32 kB only: what has the same words stands together.
-  'src/loader/index.ts': [[/^/, "import '../check/explanation.ts';\nimport '../locales/pickLocale.ts';\n"]],
-  'src/loader/readConfig.ts': [
-    [/const \[, short\] = .*/, 'const short = surveyNode[2].ces;'],
-    [/debug: .*/, ''],
-  ],
-  'src/recorder.ts': WITHOUT_EXPERIMENT,
-  // Questions without a score are texts.
-  'src/core/createSession.ts': [[/choose\(id, options[\s\S]*?\n {4}\},\n/, '']],
-  // All words are there, and neither palettes nor anchors.
-  'src/display.ts': [[/ \?\? enNps/g, '']],
-  'src/prepareDisplay.ts': [
-    [/place: .*/, ''],
-    [/styles: .*/, ''],
-    [/\boccasion,\n\s+session,\n\s+mount/, 'session, mount'],
-  ],
-  'widgets/index.ts': [
-    [/onChoose: .*/, ''],
-    [", place, styles = ''", ''],
-    [/MORE && extras \? extras\.css \+ styles : styles/, '(extras as Extras).css'],
-    [/if \(place && target\) .*/, ''],
-  ],
-  'widgets/more/index.ts': [
-    ['drawQuestion: UnscoredQuestion, ', ''],
-    ['drawLink, ', ''],
-  ],
-  'src/check/explanation.ts': [[/rule === 'where' \? 'trigger\.where' : rule/, 'rule']],
-  // Nobody there asks whether it was kept.
-  'src/browser/tabStore.ts': [[/return (true|false);/g, '']],
-  // Rules beyond the default ones, and the panel that tells of them, are chunks.
-  'src/client.ts': [
-    // Delays are simple there: a reload begins them anew.
-    [/^/, "import { toMs } from './core/duration.ts';\n"],
-    [
-      /if \(trigger === 'load' && !isClosed/,
-      "const { delay, event } = trigger;\n        if ((trigger === 'load' || (delay && !event)) && !isClosed",
-    ],
-    [
-      'later(LOAD_DELAY_MS, () => consider(survey))',
-      'later(delay ? toMs(delay) : LOAD_DELAY_MS, () => consider(survey))',
-    ],
-    [
-      /=== name\) consider\(survey, occasion\);/,
-      '=== name) later(survey.trigger.delay ? toMs(survey.trigger.delay) : 0, () => consider(survey, occasion));',
-    ],
-    [
-      /import \{ isGoverned, isPlain \}/,
-      "import { isDueByDefault } from './oneFileRules.ts';\nimport { isGoverned, isPlain }",
-    ],
-    [/const isKnown = [\s\S]*?;\n/, ''],
-    [/\(governance \? [^)]*\) : !isKnown\(\)\)/, 'isDueByDefault(store, facts, survey, occasion.subject, now())'],
-    [/const isClosed = [\s\S]*?\n\s{2}\};/, 'const isClosed = (survey) => !isAllowed(survey, {});'],
-    [/if \(!occasion\.force && !governance.*/, ''],
-    [/\(\) => \(isKnown\(\) \? govern\(\) : load\(\)\)/, 'load'],
-    [/const governed =[\s\S]*?;/, 'const governed = false;'],
-    [/const govern = [\s\S]*?return governing;\n\s{2}\};/, ''],
-    [/if \(governed\) void govern\(\)\.then\(\(rules\) => off[^;]*;\s*else/, ''],
-    [/if \(governed\) void govern\(\)\.then\(\(rules\) => said[^;]*;\s*else/, ''],
-    [/if \(!occasion\.force && \(governed[\s\S]*?settled\(\);\n\s*\}/, ''],
-    [/\.\.\.\(governance\?\.reasonsOf[^)]*\)[^)]*\)/, "'not_due'"],
-    [/draw: \(survey: Survey\) => governance\?\.draw\(survey\),/, ''],
-    [/governance\?\.\w+\(\);/g, ''],
-    [/explain: async \(id\) =>.*/, ''],
-    [/async debug\(\) \{[\s\S]*?\n\s{4}\},/, ''],
-    [/if \(settings\.debug\) .*/, ''],
-    // What is here need not be fetched beforehand.
-    [/if \(settings\.preload !== [\s\S]*?\n {4}\}\n/, ''],
-  ],
-  // Nothing is fetched to know what is remembered.
-  'src/remember.ts': [[/if \(\/\^\[ac\].*/, '']],
-  'src/schema/rules.ts': [
-    [/, options = \[\], other \}/, ' }'],
-    [/const ids = \[\.\.\.options[\s\S]*?return ['"]options['"];/, ''],
-    [/, closeAfter = ['"]8s['"] \}/, ' }'],
-    [/const shortest = [\s\S]*?['"]closeAfter['"] : undefined;/, ''],
-    [/UNSCORED = \[[^\]]*\]/, "UNSCORED = ['text']"],
-    [/\?\? brokenInTrigger\([^;]*;/, ';'],
-  ],
-};
-/** Nothing is fetched there: what other builds import when they need it is in the file. */
-const ONE_FILE_FETCHES = {
-  'src/definition.ts': [
-    [/^/, "import { toUnsound } from './check/isSound.ts';\nimport { explainWrong } from './schema/explanation.ts';\n"],
-    [/const \{ explainWrong \} = .*/, ''],
-    [/async fetchBroken[\s\S]*?return checking;\s*\}/, 'broken: () => toUnsound(settings, surveys)'],
-  ],
-  'src/locales/pickLocale.ts': [
-    [/^/, "import { toLocale } from './ownLocale.ts';\nimport { locale } from './en.ts';\n"],
-    [/\(await import\(['"]\.\/ownLocale\.ts['"]\)\)\./, ''],
-    [/const name = [\s\S]*;(?=\s*\})/, 'return locale;'],
-  ],
-  'src/client.ts': [
-    [/^/, "import { createDisplays } from './display.ts';\nimport { isSoundContext } from './check/isSound.ts';\n"],
-    [/const \{ isSoundContext \} = .*/, ''],
-    [
-      /loading \?\?= Promise[\s\S]*?return loading;/,
-      `loading ??= fetchWords().then((words) => {
-        displays = createDisplays({ ...lent, words, broken: definition.broken(), explain: definition.explain });
-        return displays;
-      });
-      return loading;`,
-    ],
-    [/const anchored = .*/, ''],
-    [/try \{\s*return ready[\s\S]*?(return ready\?\.show\(survey, occasion, patient\);)\s*\}/, '$1'],
-  ],
 };
 const inOneFile = {
   name: 'in-one-file',

@@ -55,13 +55,13 @@ const readCode = (file) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|
 /** Quoted ones only: what a template says is a sentence or a selector. */
 const STRINGS = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
 
-/** A string that may be the name of something: a sentence is none. */
+/** A string that is a name. */
 const NAME = /^.[\w$-]+.$/;
-/** What may be a property or a variable: what strings and templates say around it is prose. */
+/** A sentence is none, but for the places in it that are filled by name. */
+const namesIn = (string) => (NAME.test(string) ? string : (string.match(/\{\w+\}/g) ?? []).join(' '));
+/** What may be a property or a variable, without the prose of strings and templates around it. */
 const withoutProse = (code) =>
-  code
-    .replace(STRINGS, (string) => (NAME.test(string) ? string : ''))
-    .replace(/`[^`]*`/g, (template) => template.match(/\$\{[^}]*\}/g) ?? '');
+  code.replace(STRINGS, namesIn).replace(/`[^`]*`/g, (template) => (template.match(/\$\{[^}]*\}/g) ?? []).join(' '));
 
 const findReserved = () => {
   const reserved = new Set([...EXPORTS, ...PLATFORM]);
@@ -71,7 +71,7 @@ const findReserved = () => {
     const code = readCode(file);
     const outside = OUTSIDE.test(file)
       ? [withoutProse(code)]
-      : (code.replace(/^import .*|\bfrom '.*/gm, '').match(STRINGS) ?? []).filter((string) => NAME.test(string));
+      : (code.replace(/^import .*|\bfrom '.*/gm, '').match(STRINGS) ?? []).map(namesIn);
     const attributes = file.endsWith('x') ? (code.match(/[\w-]+(?==[{"])/g) ?? []) : [];
     for (const word of [...outside, ...attributes].flatMap(wordsOf)) reserved.add(word);
   }
