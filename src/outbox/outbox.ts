@@ -208,9 +208,12 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const look = async () => {
     if (await records.adopt()) plan(0);
   };
-  void look();
-  // What was too young then: its page may just have been left.
-  const stopLooking = after(YOUNG_MS, look);
+  // In a task of its own, since it waits for the disk.
+  let stopLooking = after(0, () => {
+    void look();
+    // What was too young then: its page may just have been left.
+    stopLooking = after(YOUNG_MS, look);
+  });
 
   return {
     add(event) {

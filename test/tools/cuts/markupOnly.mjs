@@ -79,6 +79,11 @@ export const MARKUP_ONLY = {
     [/!!question && isScored\(question\) &&/, ''],
     [/inputMode = ['"]api['"]\)/g, 'inputMode)'],
   ],
+  // What the session asks about is trimmed, or nothing.
+  'src/core/checkAnswer.ts': [
+    [/ \|\| !isScored\(question\) && !`\$\{value\}`\.trim\(\)/, ''],
+    [/const length = codePoints\(`\$\{value\}`\.trim\(\)\)/, 'const length = codePoints(value)'],
+  ],
   'src/core/toEvent.ts': [
     ['custom, ', ''],
     [/\.\.\.custom && \{ presentation: ['"]custom['"] \}/, ''],
@@ -95,11 +100,6 @@ export const MARKUP_ONLY = {
   ],
   // JSON has no undefined.
   'src/core/normalSurvey.ts': [['given(written)', 'written']],
-  // fetch hears its signal; another transport might hang.
-  // It is our own transport, and says what it means.
-  'src/outbox/receipt.ts': [
-    [/\(\{ status, retryAfter, accepted, rejected \}\) => \(\{[\s\S]*?\n\}\);/, '(receipt) => receipt;'],
-  ],
   'src/outbox/records.ts': [[/const evicted = .*|if \(old\.kind.*|return evicted;/g, '']],
   'src/outbox/outbox.ts': [
     ['Promise.race([sent, toAborted(signal)])', 'sent'],
@@ -120,5 +120,9 @@ export const MARKUP_ONLY = {
     [/\b(let )?why = .*/g, ''],
     [/const reason = why;/, ''],
     ['await send(batch, reason)', 'await send(batch)'],
+    [/const giveUp = \([\s\S]*?\n\t\};/, ''],
+    [/giveUp\(/g, 'records.remove('],
+    // fetch hears its signal; another transport might hang. It is our own transport, and says what it means.
+    [/const sent = (transport[\s\S]*?);\s*return toReceipt\(await sent\);/, 'return await $1;'],
   ],
 };
