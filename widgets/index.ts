@@ -127,9 +127,8 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') leave('escape');
   });
 
-  // Made, drawn and written down one after the other: three short tasks instead of a long one.
-  let step = setTimeout(() => {
-    draw();
+  const show = () => {
+    ((presentation === 'inline' && target) || document.body).append(root.host);
     const layer = root.querySelector('.layer') as HTMLElement;
     const open = () => {
       openLayer(layer, presentation);
@@ -147,6 +146,11 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     if (takesFocus) focus(CONTROLS);
     else announce(session.locale.ui.opened);
     step = setTimeout(session.display);
+  };
+  // Made, drawn, laid out and written down one after the other: four short tasks instead of a long one.
+  let step = setTimeout(() => {
+    draw();
+    step = setTimeout(show);
   });
 
   return () => {
