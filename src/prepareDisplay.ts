@@ -124,7 +124,8 @@ export const prepareDisplay = (
   });
   const mount = () => {
     const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
-    if (presentation === 'inline' && !target && !options.present) throw `no ${survey.target}`;
+    if (presentation === 'inline' && !(target as Element | undefined)?.append && !options.present)
+      throw `no ${survey.target}`;
     unmount = environment.present(session, {
       presentation,
       target: target || undefined,

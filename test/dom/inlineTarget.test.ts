@@ -1,0 +1,29 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createScorelet } from '../../src/index.ts';
+import type { ScoreletError } from '../../src/options.ts';
+import { createTestCollector, fillJsdom, queryPrompt } from '../../src/testing/index.ts';
+
+it.each([
+  ['is not there', undefined],
+  ['is no element', {} as Element],
+  ['is the selector of one', '#here' as unknown as Element],
+])('what a prompt should go into %s: the page goes on, and hears of it', async (_, target) => {
+  onTestFinished(fillJsdom());
+  const collector = createTestCollector();
+  const errors: ScoreletError[] = [];
+  const uncaught: unknown[] = [];
+  const listen = (event: ErrorEvent) => uncaught.push(event.error);
+  addEventListener('error', listen);
+  onTestFinished(() => removeEventListener('error', listen));
+  const scorelet = createScorelet({
+    collector: '/collect',
+    transport: collector.transport,
+    surveys: [{ id: 'a', metric: 'nps', trigger: 'manual', presentation: 'inline', target: '#nowhere' }],
+    onError: (error) => errors.push(error),
+  });
+  onTestFinished(() => scorelet.destroy());
+  expect(await scorelet.show('a', { target })).toEqual({ shown: false, reasons: ['present_failed'] });
+  expect(errors).toMatchObject([{ code: 'present_failed', message: expect.stringContaining('no #nowhere') }]);
+  expect((await collector.waitFor('failed')).data).toMatchObject({ code: 'present_failed' });
+  expect([queryPrompt(), uncaught]).toEqual([null, []]);
+});
