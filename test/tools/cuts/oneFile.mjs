@@ -2,11 +2,11 @@ import { WITHOUT_EXPERIMENT } from './withoutExperiment.mjs';
 
 /** Takes out of the one file what is large and has another way. The sources still have their types then. */
 export const ONE_FILE_CUTS = {
-  // Its table has the forms of a survey by metric; CES has every word there is.
   // gzip looks back 32 kB only: what has the same words stands together.
   'src/loader/index.ts': [
     [/^/, "import '../check/explanation.ts';\nimport '../locales/pickLocale.ts';\nimport '../../widgets/index.ts';\n"],
   ],
+  // Its table has the forms of a survey by metric; CES has every word there is.
   'src/loader/readConfig.ts': [
     [/const \[, short\] = .*/, 'const short = surveyNode[2].ces;'],
     [/debug: .*/, ''],
