@@ -66,7 +66,9 @@ const measureSpeed = async () => {
 };
 const speeds = [];
 for (let run = 0; run < RUNS; run++) speeds.push(await measureSpeed());
-console.log(`this machine now: ten million steps in ${median(speeds).toFixed(1)} ms (median of ${RUNS}, no throttling)`);
+console.log(
+  `this machine now: ten million steps in ${median(speeds).toFixed(1)} ms (median of ${RUNS}, no throttling)`,
+);
 
 for (const [title, name] of [
   ['the page without scorelet', '/bare'],
