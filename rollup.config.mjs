@@ -80,15 +80,15 @@ const FULL = '\0full';
 const DEBUG = '\0debug';
 const importsFrom = (file) => `from ${JSON.stringify(path.resolve(file))};`;
 const ENTRIES = {
-  [PROMPT]: `import { createDisplays as create } ${importsFrom('src/display.ts')}
+  [PROMPT]: `import { createDisplays as create } ${importsFrom('src/display/displays.ts')}
 import { mountPrompt as present } ${importsFrom('widgets/index.ts')}
 export const createDisplays = (environment) => create({ ...environment, present });`,
-  [FULL]: `import { createDisplays as create } ${importsFrom('src/display.ts')}
+  [FULL]: `import { createDisplays as create } ${importsFrom('src/display/displays.ts')}
 import { mountPrompt } ${importsFrom('widgets/index.ts')}
 import { extras } ${importsFrom('widgets/more/index.ts')}
 const present = (session, options) => mountPrompt(session, options, extras);
 export const createDisplays = (environment) => create({ ...environment, present });`,
-  [DEBUG]: `export { toExplanations } ${importsFrom('src/explain.ts')}
+  [DEBUG]: `export { toExplanations } ${importsFrom('src/governance/explanations.ts')}
 export { togglePanel } ${importsFrom('widgets/debug/index.ts')}`,
 };
 const promptEntry = {
@@ -100,7 +100,7 @@ const promptEntry = {
 const plain = {
   name: 'plain',
   load: (id) =>
-    id === path.resolve('src/core/more.ts') ? 'export const MORE = false, EVERYTHING = false;' : undefined,
+    id === path.resolve('src/core/session/more.ts') ? 'export const MORE = false, EVERYTHING = false;' : undefined,
   transform: cutting(PLAIN_CUTS),
 };
 
@@ -138,8 +138,8 @@ const whole = { name: 'whole', resolveId: taking(WHOLE) };
 
 const CHUNK_OF = {
   'src/check/isSound.ts': 'sound',
-  'src/governance.ts': 'governance',
-  'src/explain.ts': 'debug',
+  'src/governance/governance.ts': 'governance',
+  'src/governance/explanations.ts': 'debug',
   'widgets/debug/index.ts': 'debug',
   'widgets/anchored/index.ts': 'anchored',
   'widgets/palettes.ts': 'palettes',
@@ -163,7 +163,7 @@ export const chunks = Object.entries({
   anchored: 'widgets/anchored/index.ts',
   palettes: 'widgets/palettes.ts',
   sound: 'src/check/isSound.ts',
-  governance: 'src/governance.ts',
+  governance: 'src/governance/governance.ts',
   debug: DEBUG,
   explanation: 'src/schema/explanation.ts',
   own: 'src/locales/ownLocale.ts',
@@ -196,7 +196,7 @@ const importChunks = {
   load: (id) =>
     id === path.resolve('src/locales/fetchLocale.ts') ? 'export const fetchLocale = importChunk;' : undefined,
   transform: (code, id) =>
-    id === path.resolve('src/client.ts')
+    id === path.resolve('src/client/createScorelet.ts')
       ? {
           code: code.replace(/import\(['"]\.\/display\.ts['"]\)/, "importChunk(plain ? 'prompt' : 'full')"),
           map: null,
@@ -244,7 +244,7 @@ const INSTEAD = {
   'src/locales/fetchLocale.ts': 'src/locales/singleFile.ts',
 };
 const STUBS = {
-  'src/core/more.ts': 'export const MORE = true, EVERYTHING = false;',
+  'src/core/session/more.ts': 'export const MORE = true, EVERYTHING = false;',
   'widgets/more/everything.css': '',
   // There is one prompt, and nothing to save by not looking.
   'src/check/needs.ts': 'export const hasInside = () => true, isPlain = () => false, isGoverned = () => false;',

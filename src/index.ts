@@ -1,7 +1,7 @@
-export { createScorelet } from './client.ts';
-export type { AnswerIssue } from './core/checkAnswer.ts';
-export type { NormalSurvey } from './core/normalSurvey.ts';
-export type { Session, SessionChange, SessionState } from './core/session.ts';
+export { createScorelet } from './client/createScorelet.ts';
+export type { AnswerIssue } from './core/session/checkAnswer.ts';
+export type { NormalSurvey } from './core/session/normalSurvey.ts';
+export type { Session, SessionChange, SessionState } from './core/session/session.ts';
 export type {
   Consent,
   Hooks,
@@ -11,8 +11,8 @@ export type {
   ScoreletOptions,
   ShowOptions,
   ShowResult,
-} from './options.ts';
-export type { Present, PresentOptions } from './present.ts';
+} from './api/options.ts';
+export type { Present, PresentOptions } from './api/present.ts';
 export type {
   Answer,
   Context,
@@ -30,4 +30,4 @@ export type {
   Trigger,
 } from './schema/index.ts';
 export type { Locale, LocalePack } from './schema/locale.ts';
-export type { Delivered, Delivery, FlushReason, Receipt, Transport, Undeliverable } from './transport/transport.ts';
+export type { Delivered, Delivery, FlushReason, Receipt, Transport, Undeliverable } from './delivery/transport/transport.ts';

@@ -1,6 +1,6 @@
 import { h, type VNode } from 'preact';
-import { MORE } from '../src/core/more.ts';
-import type { NormalSurvey } from '../src/core/normalSurvey.ts';
+import { MORE } from '../src/core/session/more.ts';
+import type { NormalSurvey } from '../src/core/session/normalSurvey.ts';
 import type { Locale } from '../src/schema/locale.ts';
 
 export interface LayerProps {

@@ -1,7 +1,7 @@
 import { h, type TargetedFocusEvent, type TargetedKeyboardEvent } from 'preact';
-import { fill } from '../src/core/fill.ts';
-import { MORE } from '../src/core/more.ts';
-import type { AskedScaleQuestion } from '../src/core/wording.ts';
+import { fill } from '../src/core/session/fill.ts';
+import { MORE } from '../src/core/session/more.ts';
+import type { AskedScaleQuestion } from '../src/core/session/wording.ts';
 import { describe } from './describe.tsx';
 import type { Extras, Ui } from './extras.ts';
 

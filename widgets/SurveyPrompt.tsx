@@ -1,9 +1,9 @@
 import { h, type TargetedKeyboardEvent } from 'preact';
-import { fill } from '../src/core/fill.ts';
-import { EVERYTHING, MORE } from '../src/core/more.ts';
-import { isScored, type NormalSurvey } from '../src/core/normalSurvey.ts';
-import type { SessionState } from '../src/core/session.ts';
-import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/wording.ts';
+import { fill } from '../src/core/session/fill.ts';
+import { EVERYTHING, MORE } from '../src/core/session/more.ts';
+import { isScored, type NormalSurvey } from '../src/core/session/normalSurvey.ts';
+import type { SessionState } from '../src/core/session/session.ts';
+import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/session/wording.ts';
 import type { Locale } from '../src/schema/locale.ts';
 import type { Extras } from './extras.ts';
 import { ScaleQuestion } from './ScaleQuestion.tsx';

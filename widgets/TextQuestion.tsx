@@ -1,8 +1,8 @@
 import { h } from 'preact';
-import { codePoints } from '../src/core/checkAnswer.ts';
-import { fill } from '../src/core/fill.ts';
-import { MORE } from '../src/core/more.ts';
-import type { AskedTextQuestion } from '../src/core/wording.ts';
+import { codePoints } from '../src/core/session/checkAnswer.ts';
+import { fill } from '../src/core/session/fill.ts';
+import { MORE } from '../src/core/session/more.ts';
+import type { AskedTextQuestion } from '../src/core/session/wording.ts';
 import type { Locale } from '../src/schema/locale.ts';
 import { describe } from './describe.tsx';
 

@@ -1,8 +1,8 @@
 /** What the prompt can do beyond a number scale with a comment: `widgets/more` does it, where a survey wants it. */
 import type { VNode } from 'preact';
-import type { Ending, Session } from '../src/core/session.ts';
-import type { AskedScaleQuestion, AskedUnscored } from '../src/core/wording.ts';
-import type { PresentOptions } from '../src/present.ts';
+import type { Ending, Session } from '../src/core/session/session.ts';
+import type { AskedScaleQuestion, AskedUnscored } from '../src/core/session/wording.ts';
+import type { PresentOptions } from '../src/api/present.ts';
 import type { Locale } from '../src/schema/locale.ts';
 
 export type Ui = Locale['ui'];

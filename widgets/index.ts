@@ -1,9 +1,9 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
 import { render } from 'preact';
-import { EVERYTHING, MORE } from '../src/core/more.ts';
-import { isScored } from '../src/core/normalSurvey.ts';
-import type { Session } from '../src/core/session.ts';
-import type { PresentOptions } from '../src/present.ts';
+import { EVERYTHING, MORE } from '../src/core/session/more.ts';
+import { isScored } from '../src/core/session/normalSurvey.ts';
+import type { Session } from '../src/core/session/session.ts';
+import type { PresentOptions } from '../src/api/present.ts';
 import { createCommitRule } from './commitRule.ts';
 import type { Extras, Presented } from './extras.ts';
 import { createGroupKeys } from './groupKeys.ts';

@@ -1,4 +1,4 @@
-import { VERSION } from '../core/version.ts';
+import { VERSION } from '../core/session/version.ts';
 import { findCollector } from './conformance/findCollector.ts';
 import { toEnding, toLine, toSummary } from './conformance/report.ts';
 import { runConformance, selectCases } from './conformance/runConformance.ts';

@@ -1,10 +1,10 @@
-export type { AnswerIssue } from './checkAnswer.ts';
-export { checkAnswer, codePoints } from './checkAnswer.ts';
-export { isDue, toClocks } from './clocks.ts';
-export { createSession } from './createSession.ts';
-export type { Fact, FrequencyRecord, Mark, Marks, Outcome } from './frequency.ts';
-export { toOpening } from './frequency.ts';
-export { isAtHome, toGates } from './gates.ts';
+export type { AnswerIssue } from './session/checkAnswer.ts';
+export { checkAnswer, codePoints } from './session/checkAnswer.ts';
+export { isDue, toClocks } from './rules/clocks.ts';
+export { createSession } from './session/createSession.ts';
+export type { Fact, FrequencyRecord, Mark, Marks, Outcome } from './rules/frequency.ts';
+export { toOpening } from './rules/frequency.ts';
+export { isAtHome, toGates } from './rules/gates.ts';
 export type {
   NormalChoiceQuestion,
   NormalConsentQuestion,
@@ -14,8 +14,8 @@ export type {
   NormalSurvey,
   NormalTextQuestion,
   NormalUnscoredQuestion,
-} from './normalSurvey.ts';
-export { isScored, toNormalSurvey } from './normalSurvey.ts';
+} from './session/normalSurvey.ts';
+export { isScored, toNormalSurvey } from './session/normalSurvey.ts';
 export type {
   Ending,
   InputMode,
@@ -24,14 +24,14 @@ export type {
   SessionOptions,
   SessionSnapshot,
   SessionState,
-} from './session.ts';
+} from './session/session.ts';
 export { toSubjectKey } from './subjectKey.ts';
-export { toTags } from './tags.ts';
-export { toOptions } from './toAnswer.ts';
-export type { EventFacts, Unstamped } from './toEvent.ts';
-export { toEvent, toEventData } from './toEvent.ts';
-export { toRecord } from './toRecord.ts';
-export { toRecords } from './toRecords.ts';
+export { toTags } from './rules/tags.ts';
+export { toOptions } from './session/toAnswer.ts';
+export type { EventFacts, Unstamped } from './session/toEvent.ts';
+export { toEvent, toEventData } from './session/toEvent.ts';
+export { toRecord } from './rules/toRecord.ts';
+export { toRecords } from './rules/toRecords.ts';
 export type {
   Asked,
   AskedChoiceQuestion,
@@ -40,5 +40,5 @@ export type {
   AskedScaleQuestion,
   AskedTextQuestion,
   AskedUnscored,
-} from './wording.ts';
-export { toAskedScale, toAskedUnscored } from './wording.ts';
+} from './session/wording.ts';
+export { toAskedScale, toAskedUnscored } from './session/wording.ts';

@@ -1,7 +1,7 @@
 /** The script tag. Reads the page's configuration, creates the client and replays the commands that came before it. */
 import { warn } from '../browser/warn.ts';
-import { createScorelet } from '../client.ts';
-import type { Scorelet } from '../options.ts';
+import { createScorelet } from '../client/createScorelet.ts';
+import type { Scorelet } from '../api/options.ts';
 import { fetchConfig, mergeConfig, parseJson } from './readConfig.ts';
 
 type Command = [name: string, ...args: unknown[]];

@@ -3,7 +3,7 @@ import { warn } from '../browser/warn.ts';
 import { isValid, meaningOf } from '../check/isValid.ts';
 import type { Node } from '../check/node.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
-import type { ScoreletOptions } from '../options.ts';
+import type { ScoreletOptions } from '../api/options.ts';
 
 type Json = Record<string, unknown>;
 

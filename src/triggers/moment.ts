@@ -1,4 +1,4 @@
-import { toExpiryMs } from '../core/expiry.ts';
+import { toExpiryMs } from '../core/rules/expiry.ts';
 import type { Properties, Subject, Survey, Trigger } from '../schema/index.ts';
 
 /** A moment that makes a survey be considered. */

@@ -1,7 +1,7 @@
 /** When surveys are considered: starts what their `trigger` asks for, and knows what waits. */
 import { listen } from '../browser/listen.ts';
 import { toMs } from '../core/duration.ts';
-import { isMatchAll } from '../core/matches.ts';
+import { isMatchAll } from '../core/rules/matches.ts';
 import type { Properties, Subject, Survey } from '../schema/index.ts';
 import { afterLoad, LOAD_DELAY_MS } from './afterLoad.ts';
 import { type Moment, rulesOf } from './moment.ts';

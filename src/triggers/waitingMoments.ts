@@ -1,7 +1,7 @@
 import { keepInTab, takeFromTab } from '../browser/tabStore.ts';
 import { toJson } from '../browser/toJson.ts';
 import { toMs } from '../core/duration.ts';
-import { MOMENTS } from '../outbox/keys.ts';
+import { MOMENTS } from '../memory/keys.ts';
 import type { Survey } from '../schema/index.ts';
 import { afterLoad } from './afterLoad.ts';
 import { isExpired, type Moment, rulesOf } from './moment.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Scorelet, ScoreletOptions } from '../../src/options.ts';
+import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
 import { withChromium } from './chromiumPage.ts';
 import { type Row, toPairs } from './pairs.ts';
 import { PRESENTATIONS, type Presentation, reach, STATES, STYLES, type State, type Style, toSurvey } from './states.ts';

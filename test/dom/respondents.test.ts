@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLocalStore } from '../../src/browser/localStore.ts';
-import { toGates, type World } from '../../src/core/gates.ts';
-import { toBucket } from '../../src/core/sampling.ts';
-import type { Session } from '../../src/core/session.ts';
-import type { Facts } from '../../src/display.ts';
-import { toFactsKey, writeFacts } from '../../src/facts.ts';
+import { toGates, type World } from '../../src/core/rules/gates.ts';
+import { toBucket } from '../../src/core/rules/sampling.ts';
+import type { Session } from '../../src/core/session/session.ts';
+import type { Facts } from '../../src/display/displays.ts';
+import { toFactsKey, writeFacts } from '../../src/memory/facts.ts';
 import { createScorelet } from '../../src/index.ts';
-import { createMemory } from '../../src/memory.ts';
-import type { Scorelet, ScoreletOptions } from '../../src/options.ts';
-import { NAMED, ROOT } from '../../src/outbox/keys.ts';
+import { createMemory } from '../../src/memory/memory.ts';
+import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
+import { NAMED, ROOT } from '../../src/memory/keys.ts';
 import type { Survey } from '../../src/schema/index.ts';
 
 interface Posted {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MOMENTS } from '../../src/outbox/keys.ts';
+import { MOMENTS } from '../../src/memory/keys.ts';
 import { parseSurvey, type Survey, type Trigger } from '../../src/schema/index.ts';
 import { isExpired, type Moment } from '../../src/triggers/moment.ts';
 import { startTriggers, type Triggers } from '../../src/triggers/startTriggers.ts';

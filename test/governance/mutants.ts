@@ -1,14 +1,14 @@
 import type { Mutant } from '../simulation/mutant.ts';
 
-const CLIENT = 'src/client.ts';
-const GOVERNANCE = 'src/governance.ts';
-const DISPLAY = 'src/display.ts';
-const PREPARE = 'src/prepareDisplay.ts';
-const FREQUENCY = 'src/core/frequency.ts';
-const CLOCKS = 'src/core/clocks.ts';
-const GATES = 'src/core/gates.ts';
-const MEMORY = 'src/memory.ts';
-const NEXT = 'src/core/nextRecord.ts';
+const CLIENT = 'src/client/createScorelet.ts';
+const GOVERNANCE = 'src/governance/governance.ts';
+const DISPLAY = 'src/display/displays.ts';
+const PREPARE = 'src/display/prepareDisplay.ts';
+const FREQUENCY = 'src/core/rules/frequency.ts';
+const CLOCKS = 'src/core/rules/clocks.ts';
+const GATES = 'src/core/rules/gates.ts';
+const MEMORY = 'src/memory/memory.ts';
+const NEXT = 'src/core/rules/nextRecord.ts';
 const WAITING = 'src/triggers/waitingMoments.ts';
 const TRIGGERS = 'src/triggers/startTriggers.ts';
 const LOCK = 'src/browser/holdLock.ts';
@@ -59,10 +59,10 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'at < visit ? 0 : Number.POSITIVE_INFINITY',
     to: 'Number.POSITIVE_INFINITY',
   },
-  { name: 'a pause of a page ends a visit', file: 'src/core/visit.ts', from: '1_800_000', to: '180_000' },
+  { name: 'a pause of a page ends a visit', file: 'src/core/rules/visit.ts', from: '1_800_000', to: '180_000' },
   {
     name: 'marks of the future are believed',
-    file: 'src/core/toRecord.ts',
+    file: 'src/core/rules/toRecord.ts',
     from: 'Math.min(at, now)',
     to: 'at',
   },
@@ -80,13 +80,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'weeks go by the clock instead of the calendar',
-    file: 'src/core/period.ts',
+    file: 'src/core/rules/period.ts',
     from: "date.setDate(day + many * (unit === 'w' ? 7 : 1))",
     to: "date.setTime(at + many * (unit === 'w' ? 7 : 1) * 86_400_000)",
   },
   {
     name: 'a month has thirty-one days',
-    file: 'src/core/period.ts',
+    file: 'src/core/rules/period.ts',
     from: 'if (date.getDate() !== day) date.setDate(0);',
     to: '',
   },
@@ -158,7 +158,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a stamp lasts longer than the clocks',
-    file: 'src/remember.ts',
+    file: 'src/memory/remember.ts',
     from: '2.5e9',
     to: '2.5e10',
   },
@@ -188,7 +188,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'people share their clocks',
-    file: 'src/facts.ts',
+    file: 'src/memory/facts.ts',
     from: "respondent.id ? toHash(respondent.id) : ''",
     to: "respondent.id ? 'a' : ''",
   },
@@ -236,7 +236,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a delay of hours ends in nothing',
-    file: 'src/core/expiry.ts',
+    file: 'src/core/rules/expiry.ts',
     from: 'Math.max(HOUR_MS, 2 * toMs(delay))',
     to: 'HOUR_MS',
   },

@@ -1,6 +1,6 @@
 /** A page of the host with a client in it: what the host does, and what should be the case. */
-import { createScorelet } from '../../src/client.ts';
-import type { Scorelet, ScoreletOptions } from '../../src/options.ts';
+import { createScorelet } from '../../src/client/createScorelet.ts';
+import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
 import { createHistory, type FakeHistory } from './fakeHistory.ts';
 import type { FakeTab } from './fakeTab.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';

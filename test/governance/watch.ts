@@ -1,5 +1,5 @@
 /** Looks at every prompt, decision and explanation, and says where it is not what it should be. */
-import type { Explanation } from '../../src/options.ts';
+import type { Explanation } from '../../src/api/options.ts';
 import { after } from './calendar.ts';
 import type { Fact } from './knowledge.ts';
 import { type Come, rulesOf } from './moments.ts';

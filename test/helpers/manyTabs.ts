@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import type { Explanation } from '../../src/options.ts';
+import type { Explanation } from '../../src/api/options.ts';
 import type { EventName, EventOf, GateName } from '../../src/schema/index.ts';
 import { eventsOf, openSurveys, type SurveyPageOptions, still } from './surveyPage.ts';
 

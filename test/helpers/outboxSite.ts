@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import { createOutbox } from '../../src/outbox/outbox.ts';
-import type { Ports } from '../../src/outbox/ports.ts';
-import type { Delivered, Delivery, Receipt, Transport, Undeliverable } from '../../src/transport/transport.ts';
+import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
+import type { Ports } from '../../src/delivery/outbox/ports.ts';
+import type { Delivered, Delivery, Receipt, Transport, Undeliverable } from '../../src/delivery/transport/transport.ts';
 
 /** What the tabs of one site share. */
 export const createSite = () => ({

@@ -1,4 +1,4 @@
-import type { DurablePort } from '../../src/outbox/ports.ts';
+import type { DurablePort } from '../../src/delivery/outbox/ports.ts';
 import type { DurableMode } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';

@@ -1,4 +1,4 @@
-import type { LocalPort } from '../../src/outbox/ports.ts';
+import type { LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { LocalMode } from './plan.ts';
 
 /** What a browser that is killed forgets of localStorage: it writes to the disk when it likes. Measured in Chromium. */

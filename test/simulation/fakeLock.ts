@@ -1,4 +1,4 @@
-import type { Ports } from '../../src/outbox/ports.ts';
+import type { Ports } from '../../src/delivery/outbox/ports.ts';
 import type { Deliver } from './fakeDurable.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';

@@ -1,4 +1,4 @@
-import type { FlushReason, QueuedEvent } from '../../src/transport/transport.ts';
+import type { FlushReason, QueuedEvent } from '../../src/delivery/transport/transport.ts';
 import type { Poison } from './plan.ts';
 import type { Verdict } from './weather.ts';
 

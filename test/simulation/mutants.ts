@@ -1,8 +1,8 @@
 import type { Mutant } from './mutant.ts';
 import { MUTANTS_OF_STORAGE } from './mutantsOfStorage.ts';
 
-const OUTBOX = 'src/outbox/outbox.ts';
-const RECEIPT = 'src/outbox/receipt.ts';
+const OUTBOX = 'src/delivery/outbox/outbox.ts';
+const RECEIPT = 'src/delivery/outbox/receipt.ts';
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: they are pieces of source.
 /** Deliberate bugs, each of which the simulation must catch: a net that catches no fish is no net. */

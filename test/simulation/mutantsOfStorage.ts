@@ -1,9 +1,9 @@
 import type { Mutant } from './mutant.ts';
 
-const RECORDS = 'src/outbox/records.ts';
-const DISK = 'src/outbox/disk.ts';
-const PACE = 'src/outbox/pace.ts';
-const BATCH = 'src/outbox/batch.ts';
+const RECORDS = 'src/delivery/outbox/records.ts';
+const DISK = 'src/delivery/outbox/disk.ts';
+const PACE = 'src/delivery/outbox/pace.ts';
+const BATCH = 'src/delivery/outbox/batch.ts';
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: they are pieces of source.
 /** Bugs in what is kept: records, stores, pace and batches. */

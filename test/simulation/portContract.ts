@@ -1,4 +1,4 @@
-import type { DurablePort, LocalPort, Ports } from '../../src/outbox/ports.ts';
+import type { DurablePort, LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
 
 /** What a port must do, whoever made it: one line each, run over the fakes and over the adapters in a real browser. */
 export interface PortContract<P> {

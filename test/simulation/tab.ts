@@ -1,6 +1,6 @@
-import type { Outbox } from '../../src/outbox/outbox.ts';
-import { createOutbox } from '../../src/outbox/outbox.ts';
-import type { LocalPort, Ports } from '../../src/outbox/ports.ts';
+import type { Outbox } from '../../src/delivery/outbox/outbox.ts';
+import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
+import type { LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
 import { openLine } from './fakeNetwork.ts';
 import { isOver, NEVER, type Page } from './ledger.ts';
 import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';

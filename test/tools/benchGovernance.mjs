@@ -15,11 +15,11 @@ const FACTS = 200;
 const LOOKS = Number(process.argv[2] ?? 300);
 
 const ENTRY = `
-import { toGates } from ${JSON.stringify(path.resolve('src/core/gates.ts'))};
-import { toBucket } from ${JSON.stringify(path.resolve('src/core/sampling.ts'))};
+import { toGates } from ${JSON.stringify(path.resolve('src/core/rules/gates.ts'))};
+import { toBucket } from ${JSON.stringify(path.resolve('src/core/rules/sampling.ts'))};
 import { createLocalStore } from ${JSON.stringify(path.resolve('src/browser/localStore.ts'))};
-import { createMemory } from ${JSON.stringify(path.resolve('src/memory.ts'))};
-import { toFactsKey, writeFacts } from ${JSON.stringify(path.resolve('src/facts.ts'))};
+import { createMemory } from ${JSON.stringify(path.resolve('src/memory/memory.ts'))};
+import { toFactsKey, writeFacts } from ${JSON.stringify(path.resolve('src/memory/facts.ts'))};
 import { toSubjectKey } from ${JSON.stringify(path.resolve('src/core/subjectKey.ts'))};
 
 const now = Date.now;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Gate } from '../../src/core/gates.ts';
-import { toClockRule, toGateName, toReason, toWords } from '../../src/core/gateWords.ts';
-import type { Explanation } from '../../src/options.ts';
+import type { Gate } from '../../src/core/rules/gates.ts';
+import { toClockRule, toGateName, toReason, toWords } from '../../src/core/rules/gateWords.ts';
+import type { Explanation } from '../../src/api/options.ts';
 import { GATES } from '../../src/schema/event.ts';
 import type { Clock, GateName } from '../../src/schema/index.ts';
 import { toVerdict } from '../../widgets/debug/verdict.ts';

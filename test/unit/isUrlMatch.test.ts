@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isUrlMatch } from '../../src/core/isUrlMatch.ts';
-import { toReferrerClass } from '../../src/core/visit.ts';
+import { isUrlMatch } from '../../src/core/rules/isUrlMatch.ts';
+import { toReferrerClass } from '../../src/core/rules/visit.ts';
 
 const ADDRESS = 'https://shop.example/order/42/thanks/?step=paid&q=a%20b&q=c+d#/cart/full';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMatch, isMatchAll } from '../../src/core/matches.ts';
+import { isMatch, isMatchAll } from '../../src/core/rules/matches.ts';
 import type { Matcher } from '../../src/schema/index.ts';
 
 describe('a matcher', () => {

@@ -66,7 +66,7 @@ describe('the rooms', () => {
     const naming = files.filter(
       (file) => file.startsWith('src') && importsOf(file).some(({ target }) => target.includes('widgets/')),
     );
-    expect(naming).toEqual(['src/client.ts', 'src/governance.ts']);
+    expect(naming).toEqual(['src/client/createScorelet.ts', 'src/governance/governance.ts']);
     expect(
       naming
         .flatMap(importsOf)
@@ -100,6 +100,6 @@ describe('the rooms', () => {
 describe('the version', () => {
   it('on every event is the one of the package', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-    expect(readFileSync('src/core/version.ts', 'utf8')).toContain(`'${version}'`);
+    expect(readFileSync('src/core/session/version.ts', 'utf8')).toContain(`'${version}'`);
   });
 });

@@ -1,6 +1,6 @@
 /** Keeps the prompt beside an element of the page; fetched for anchored prompts only. */
 import { arrow, autoUpdate, computePosition, flip, offset, type Side, shift } from '@floating-ui/dom';
-import type { Place } from '../../src/present.ts';
+import type { Place } from '../../src/api/present.ts';
 import css from './anchored.css';
 
 /** CSS pixels: from the anchor to the card, from the card to the edge of the window, half of the pointer, and the card's rounding. */

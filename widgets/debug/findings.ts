@@ -1,9 +1,9 @@
 /** What the panel finds out: on the device, of the respondent and of what happened since it was opened. */
 import type { KeyValueStore } from '../../src/browser/localStore.ts';
-import { toModeWords, toReferrerWords } from '../../src/core/gateWords.ts';
-import { toVisit } from '../../src/core/visit.ts';
-import type { Consent, Explanation } from '../../src/options.ts';
-import { EVENTS, TROUBLE, VISIT } from '../../src/outbox/keys.ts';
+import { toModeWords, toReferrerWords } from '../../src/core/rules/gateWords.ts';
+import { toVisit } from '../../src/core/rules/visit.ts';
+import type { Consent, Explanation } from '../../src/api/options.ts';
+import { EVENTS, TROUBLE, VISIT } from '../../src/memory/keys.ts';
 import type { EventName, Options, Respondent } from '../../src/schema/index.ts';
 
 /** What a client lends its panel. */

@@ -1,7 +1,7 @@
 /** What a gate is about, beside its sentence. */
-import type { Gate } from '../../src/core/gates.ts';
-import { isUntilVisit } from '../../src/core/gateWords.ts';
-import { BUCKETS } from '../../src/core/sampling.ts';
+import type { Gate } from '../../src/core/rules/gates.ts';
+import { isUntilVisit } from '../../src/core/rules/gateWords.ts';
+import { BUCKETS } from '../../src/core/rules/sampling.ts';
 import { toMoment } from './times.ts';
 
 const toText = (value: unknown): string => {

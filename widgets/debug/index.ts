@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { adoptStyles } from '../../src/browser/adoptStyles.ts';
 import { listen } from '../../src/browser/listen.ts';
 import { onUrlChange } from '../../src/browser/urlChange.ts';
-import type { Scorelet } from '../../src/options.ts';
+import type { Scorelet } from '../../src/api/options.ts';
 import type { EventName, ScoreletEvent } from '../../src/schema/index.ts';
 import tokens from '../../themes/ink.css';
 import styles from './debug.css';

@@ -1,6 +1,6 @@
 /** The panel as text, to be sent to somebody. */
-import { toGateName, toReason } from '../../src/core/gateWords.ts';
-import { VERSION } from '../../src/core/version.ts';
+import { toGateName, toReason } from '../../src/core/rules/gateWords.ts';
+import { VERSION } from '../../src/core/session/version.ts';
 import { EVENT_WORDS, type Fact } from './findings.ts';
 import { toOpens, toValue } from './gateFacts.ts';
 import type { Shown } from './Panel.tsx';

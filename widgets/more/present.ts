@@ -1,7 +1,7 @@
 /** How modal, banner, tab and offsets behave beyond the host they share with a popover. */
 
 import { toMs } from '../../src/core/duration.ts';
-import { EVERYTHING } from '../../src/core/more.ts';
+import { EVERYTHING } from '../../src/core/session/more.ts';
 import type { Extras } from '../extras.ts';
 import { closeLater } from './closeLater.ts';
 import { createTab } from './tab.ts';

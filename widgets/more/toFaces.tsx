@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { fill } from '../../src/core/fill.ts';
+import { fill } from '../../src/core/session/fill.ts';
 import type { Extras } from '../extras.ts';
 
 /** Five faces, from the saddest: scales of fewer points leave some out. */

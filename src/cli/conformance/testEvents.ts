@@ -1,6 +1,6 @@
 /** Valid events that every collector can tell from answers of people: `quality.test`, and ids that begin alike. */
 import { randomBytes } from 'node:crypto';
-import { VERSION } from '../../core/version.ts';
+import { VERSION } from '../../core/session/version.ts';
 import type { DismissReason, EventOf, ScoreletEvent } from '../../schema/index.ts';
 
 export const ID_PREFIX = 'scorelet-conformance-';

@@ -1,0 +1,69 @@
+/** Reads what the host has written: which surveys are right, and what is wrong with the others. */
+import { toData } from '../browser/toData.ts';
+import { argumentNodes } from '../check/argumentNodes.ts';
+import { isValid } from '../check/isValid.ts';
+import { hasInside } from '../check/needs.ts';
+import { settingsNode, surveyNode } from '../check/table.ts';
+import type { Occasion } from '../display/displays.ts';
+import type { Report, ScoreletOptions } from '../api/options.ts';
+import type { Survey } from '../schema/index.ts';
+
+export const readDefinition = (options: ScoreletOptions, inPage: boolean, report: Report) => {
+  const { storage: _, ...written } = options;
+  const definition = toData(written);
+  const { surveys: list = [], ...rest } = definition;
+  const settings = rest as unknown as ScoreletOptions;
+  const given = (Array.isArray(list) ? list : []) as Survey[];
+  const usable = isValid(settingsNode, settings) && given === list;
+  const surveys = given.filter(
+    (survey, index) =>
+      usable && isValid(surveyNode, survey) && given.findIndex((other) => other?.id === survey.id) === index,
+  );
+  const json = JSON.stringify(definition);
+
+  /** Fetches the schemas to say what is wrong with a value, by default with the definition. */
+  const explain = async (
+    what: keyof typeof argumentNodes | 'options' | 'setContext' = 'options',
+    value: unknown = definition,
+  ) => {
+    try {
+      const { explainWrong } = await import('../schema/explanation.ts');
+      const { message, issues } = explainWrong(what, value);
+      report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
+    } catch (cause) {
+      report('load_failed', `Wrong ${what}: ${cause}`, { cause });
+    }
+  };
+  if (inPage && surveys.length < (usable ? given.length : 1)) void explain();
+  const isGood = (what: keyof typeof argumentNodes, value: unknown): boolean => {
+    const good = isValid(argumentNodes[what], value);
+    if (!good) void explain(what, value);
+    return good;
+  };
+
+  let checking: Promise<Survey[]> | undefined;
+  return {
+    /** Everything but the surveys. */
+    settings,
+    /** All surveys, the wrong ones too. */
+    given,
+    /** Whether the settings are right. */
+    usable,
+    /** Those that passed the first half of the check. */
+    surveys,
+    /** The definition as JSON. */
+    json,
+    explain,
+    isGood,
+    isGoodOccasion: ({ subject, properties }: Occasion) =>
+      (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
+    /** Fetches the second half of the check, where there is something only it looks at: which surveys are wrong after all? */
+    async fetchBroken(): Promise<readonly Survey[]> {
+      if (!hasInside(json)) return [];
+      checking ??= import('../check/isSound.ts').then(({ toUnsound }) => toUnsound(settings, surveys));
+      return checking;
+    },
+  };
+};
+
+export type Definition = ReturnType<typeof readDefinition>;

@@ -1,0 +1,27 @@
+/** The host's listeners: what one of them throws is reported, and the others hear all the same. */
+import type { Report, Scorelet } from '../api/options.ts';
+import type { EventName, ScoreletEvent } from '../schema/index.ts';
+
+export const createListeners = (report: Report) => {
+  const listeners = new Set<(name: EventName, event: ScoreletEvent) => void>();
+  const on: Scorelet['on'] = (name, listener) => {
+    const hear = (happened: EventName, event: ScoreletEvent) => {
+      if (happened === name) listener(event as never);
+    };
+    listeners.add(hear);
+    return () => listeners.delete(hear);
+  };
+  return {
+    on,
+    emit(name: EventName, event: ScoreletEvent) {
+      for (const hear of [...listeners]) {
+        try {
+          hear(name, event);
+        } catch (cause) {
+          report('callback_failed', `on ${name}: ${cause}`, { cause });
+        }
+      }
+    },
+    clear: () => listeners.clear(),
+  };
+};

@@ -1,0 +1,18 @@
+/** Tells the host of an error once, or the console. */
+import { warn } from '../browser/warn.ts';
+import type { Report, ScoreletOptions } from '../api/options.ts';
+
+export const createReport = (options: ScoreletOptions): Report => {
+  const reported = new Set<string>();
+  return (code, message, more) => {
+    if (reported.has(message)) return undefined;
+    reported.add(message);
+    if (!options.onError) return warn(message);
+    try {
+      options.onError({ code, message, ...more });
+    } catch {
+      // A handler of errors that throws has nobody left to tell.
+    }
+    return undefined;
+  };
+};

@@ -1,0 +1,18 @@
+/** A survey in the words of one variant of its experiment. */
+import type { Survey } from '../../schema/index.ts';
+
+/** Returns the survey as the variant has it, or as it is where there is no such variant. */
+export const toVariant = (survey: Survey, variantId: string | undefined): Survey => {
+  const variant = survey.experiment?.variants.find(({ id }) => id === variantId);
+  if (!variant) return survey;
+  const { id: _, weight: __, title, low, high, ...around } = variant;
+  const words = { title, low, high };
+  const said = Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
+  if (!('questions' in survey)) return { ...survey, ...around, ...said };
+  const first = survey.questions.findIndex(({ type }) => /^(nps|csat|ces|rating)$/.test(type));
+  return {
+    ...survey,
+    ...around,
+    questions: survey.questions.map((question, index) => (index === first ? { ...question, ...said } : question)),
+  } as Survey;
+};

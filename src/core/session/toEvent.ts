@@ -1,0 +1,107 @@
+/** Turns what happened in a session into the event that is posted. Pure: ids, times and facts are given. */
+import type {
+  Answer,
+  Context,
+  EventName,
+  EventOf,
+  Properties,
+  Respondent,
+  ScoreletEvent,
+  Subject,
+} from '../../schema/index.ts';
+import { isScored, type NormalSurvey } from './normalSurvey.ts';
+import type { Session, SessionChange } from './session.ts';
+import { toInstrument } from './toAnswer.ts';
+import { VERSION } from './version.ts';
+import type { Asked } from './wording.ts';
+
+/** What is known of one event beside what happened. */
+export interface EventFacts {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly sequence: number;
+  readonly responseId: string;
+  readonly survey: NormalSurvey;
+  /** Origin of the page, `null` in a sandboxed frame. */
+  readonly origin: string;
+  readonly page?: string | undefined;
+  /** Whether the host shows the session in a UI of its own. */
+  readonly custom: boolean;
+  readonly subject?: Subject | undefined;
+  readonly properties?: Properties | undefined;
+  readonly context: Context;
+  readonly respondent: Respondent;
+  readonly quality: EventOf<'displayed'>['data']['quality'];
+  readonly sampling: Omit<EventOf<'displayed'>['data']['sampling'], 'daysSinceLastAsk'> & {
+    readonly daysSinceLastAsk?: number | undefined;
+  };
+}
+
+/** What happened, before it is stamped. */
+export interface Unstamped {
+  readonly name: EventName;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What the events are about that are not about the survey. */
+const ROOMS: { readonly [name: string]: string | undefined } = {
+  answered: 'question.',
+  skipped: 'question.',
+  linkFollowed: 'link.',
+  failed: 'sdk.',
+};
+
+/** The middle of each type: `scorelet.<this>.v1`. */
+const toType = (name: EventName): string => (ROOMS[name] ?? 'survey.') + name.replace('linkF', 'f');
+
+/** Says what happened as the data of an event: the question on screen, its instrument and scale, then what is particular. */
+export const toEventData = (
+  { type: name, ...said }: Exclude<SessionChange, { type: 'drawn' }>,
+  { survey, locale, state }: Session,
+  presentation: NormalSurvey['presentation'],
+): Unstamped => {
+  const { questions } = state();
+  const { answer, question } = said as { answer?: Answer; question?: Asked };
+  // What was skipped may have been on a step before.
+  const asked = question ?? questions.find(({ id }) => id === answer?.question.id) ?? (questions[0] as Asked);
+  return {
+    name,
+    data: {
+      presentation,
+      locale: locale.tag,
+      ...said,
+      question: asked.asked,
+      ...(isScored(asked) && { instrument: toInstrument(asked, survey), scale: asked.scale }),
+    },
+  };
+};
+
+/** Puts id, time, sequence and facts on what happened. Without consent nothing is said of who or about which order. */
+export const toEvent = (
+  { name, data }: Unstamped,
+  { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventFacts,
+): ScoreletEvent => {
+  const { traits, ...ids } = respondent;
+  const type = toType(name);
+  return {
+    specversion: '1.0',
+    id,
+    source: `${origin}#${survey.id}`,
+    type: `scorelet.${type}.v1`,
+    subject: responseId,
+    time: new Date(time).toISOString(),
+    datacontenttype: 'application/json',
+    dataschema: `urn:scorelet:${type}:v1`,
+    data: {
+      // Sequence, page, properties, quality and sampling.
+      ...facts,
+      survey: { id: survey.id, version: survey.version, group: survey.group },
+      sdk: { name: 'scorelet', version: VERSION },
+      context: { touchpoint: survey.touchpoint, ...context },
+      ...(facts.quality.consent !== 'denied' && { traits, respondent: ids, subject }),
+      ...data,
+      ...(custom && { presentation: 'custom' }),
+    },
+  } as unknown as ScoreletEvent;
+};

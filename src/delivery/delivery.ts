@@ -1,0 +1,74 @@
+/** Wires the outbox to a browser: its storage, its locks, its network, and the page's life. */
+import { durableStore } from '../browser/durableStore.ts';
+import { noDurableStore, toLocalPort } from '../browser/givenStorage.ts';
+import { listen } from '../browser/listen.ts';
+import { rawLocalStorage } from '../browser/rawLocalStorage.ts';
+import { toJson } from '../browser/toJson.ts';
+import { tryLock } from '../browser/tryLock.ts';
+import { toDeliveryHooks } from './deliveryHooks.ts';
+import type { DisplayEnvironment } from '../display/displays.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
+
+export interface Delivery extends Pick<Outbox, 'add' | 'flush' | 'clear' | 'stop'> {
+  /** Does what consent says now. */
+  obey(): void;
+}
+
+/** Takes out of an event what says who it is of and what it is about. */
+const toAnonymous = (json: string): string => {
+  const event = JSON.parse(json);
+  const { data } = event;
+  data.respondent = data.traits = data.subject = undefined;
+  return toJson(event);
+};
+
+/** Creates the delivery of a client's events. */
+export const createDelivery = ({
+  settings,
+  options,
+  now,
+  report,
+  mayPersist,
+  facts,
+  fetch,
+}: DisplayEnvironment): Delivery => {
+  const address = toAddress(settings);
+  const outbox = createOutbox({
+    queue: address,
+    persist: mayPersist(),
+    hold: facts.consent === 'pending',
+    ports: {
+      now,
+      after(ms, callback) {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      },
+      timeout: (ms) => AbortSignal.timeout(ms),
+      random: Math.random,
+      local: options.storage ? toLocalPort(options.storage) : rawLocalStorage,
+      durable: options.storage ? noDurableStore : durableStore,
+      lock: (task) => tryLock(`scorelet ${address}`, task),
+      transport:
+        options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
+    },
+    ...toDeliveryHooks(options, report),
+  });
+  // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden; others may say pagehide only.
+  const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
+    document.hidden || event.type === 'pagehide'
+      ? outbox.leave()
+      : outbox.wake((event as Partial<PageTransitionEvent>).persisted),
+  );
+  return {
+    ...outbox,
+    obey() {
+      if (facts.consent === 'denied') outbox.withdraw(toAnonymous);
+      outbox.allow(mayPersist(), facts.consent === 'pending');
+    },
+    stop() {
+      stopListening();
+      outbox.stop();
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import type { DisplayEnvironment } from '../display/displays.ts';
+import type { ScoreletOptions } from '../api/options.ts';
+import type { OutboxOptions } from './outbox/outbox.ts';
+
+/**
+ * Makes the outbox tell the host. What the network or the collector did is no fault of the page: who does not ask, by a hook,
+ * hears nothing, not even on the console.
+ */
+export const toDeliveryHooks = (
+  { onDelivery, onUndeliverable, onError }: ScoreletOptions,
+  report: DisplayEnvironment['report'],
+): Pick<OutboxOptions, 'onDelivery' | 'onUndeliverable' | 'onRetry'> => {
+  const guarded = <T>(name: string, callback: ((value: T) => void) | undefined, value: T) => {
+    try {
+      callback?.(value);
+    } catch (cause) {
+      report('callback_failed', `${name}: ${cause}`, { cause });
+    }
+  };
+  return {
+    onDelivery: (delivered) => guarded('onDelivery', onDelivery, delivered),
+    onUndeliverable(undeliverable) {
+      guarded('onUndeliverable', onUndeliverable, undeliverable);
+      const { id, code } = undeliverable;
+      if (onError) report('undeliverable', `Event ${id}: ${code}`);
+    },
+    onRetry(status) {
+      if (onError) report('delivery_failed', `Collector: ${status}`);
+    },
+  };
+};
