@@ -1,7 +1,8 @@
 export { createScorelet } from './client/createScorelet.ts';
 export type { AnswerIssue } from './core/session/checkAnswer.ts';
 export type { NormalSurvey } from './core/session/normalSurvey.ts';
-export type { Session, SessionChange, SessionState } from './core/session/session.ts';
+export type { Session, SessionChange } from './core/session/session.ts';
+export type { SessionState } from './core/session/sessionState.ts';
 export type {
   Consent,
   Hooks,

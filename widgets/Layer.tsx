@@ -1,5 +1,4 @@
 import { h, type VNode } from 'preact';
-import { MORE } from '../src/core/session/more.ts';
 import type { NormalSurvey } from '../src/core/session/normalSurvey.ts';
 import type { Locale } from '../src/schema/locale.ts';
 
@@ -10,9 +9,9 @@ export interface LayerProps {
   card: VNode;
 }
 
-/** Draws what stands above the page, or in it, and in it the card. */
+/** Draws the layer: a section above the page or in its flow, or a dialog, with the card in it. */
 export const Layer = ({ presentation, placement, locale: { tag, dir, ui }, card }: LayerProps) => {
-  const modal = MORE && presentation === 'modal';
+  const modal = presentation === 'modal';
   return h(
     modal ? 'dialog' : 'section',
     {
@@ -27,9 +26,9 @@ export const Layer = ({ presentation, placement, locale: { tag, dir, ui }, card 
   );
 };
 
-/** Puts a layer on top of the page, where its presentation does. */
+/** Opens a layer in the top layer of the page, unless it stands in the page's flow. */
 export const openLayer = (layer: HTMLElement, presentation: NormalSurvey['presentation']): void => {
-  if (MORE && presentation === 'modal') (layer as HTMLDialogElement).showModal();
+  if (presentation === 'modal') (layer as HTMLDialogElement).showModal();
   else if (presentation !== 'inline' && layer.showPopover) {
     layer.popover = 'manual';
     layer.showPopover();

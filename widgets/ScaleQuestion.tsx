@@ -1,9 +1,11 @@
 import { h, type TargetedFocusEvent, type TargetedKeyboardEvent } from 'preact';
 import { fill } from '../src/core/session/fill.ts';
-import { MORE } from '../src/core/session/more.ts';
-import type { AskedScaleQuestion } from '../src/core/session/wording.ts';
+import type { AskedScaleQuestion } from '../src/core/session/asked.ts';
 import { describe } from './describe.tsx';
-import type { Extras, Ui } from './extras.ts';
+import type { PromptExtras, Ui } from './extras.ts';
+
+/** Scales with fewer points stand in one row, however narrow it is. */
+const MANY_POINTS = 8;
 
 export interface ScaleQuestionProps {
   question: AskedScaleQuestion;
@@ -14,8 +16,8 @@ export interface ScaleQuestionProps {
   /** The sentence beside the question when something is wrong with its answer. */
   issue: string | undefined;
   /** Where the respondent is among several, in words. */
-  progress?: string;
-  extras?: Extras | undefined;
+  progress: string;
+  extras?: PromptExtras | undefined;
   /** `detail` is the click's: 0 for keys and assistive tools. */
   onSelect: (score: number, detail: number) => void;
   /** Digits already turned into a score; Home and End into the ends. */
@@ -38,12 +40,10 @@ export const ScaleQuestion = ({
 }: ScaleQuestionProps) => {
   const { id, asked, scale } = question;
   const { min, max, low, high, labels, style } = scale;
-  const listed = MORE && style === 'label';
   const points = Array.from({ length: max - min + 1 }, (_, index) => min + index);
-  const nameOf = (score: number) => (MORE && labels?.[score - min]) || { [min]: low, [max]: high }[score];
-  const toFace = MORE ? extras?.toFaces(question, ui) : undefined;
+  const nameOf = (score: number) => labels?.[score - min] ?? { [min]: low, [max]: high }[score];
+  const toPoint = extras?.toPoints(question, ui);
   const { hint, aria, alert } = describe(question, issue);
-  const short = MORE && points.length < 8;
   return (
     <fieldset
       key={id}
@@ -56,36 +56,36 @@ export const ScaleQuestion = ({
       }}
     >
       <legend>
-        {MORE && progress && <span class="lead aside">{progress} </span>}
+        {progress && <span class="lead aside">{progress} </span>}
         {asked.lead && <span class="lead aside">{asked.lead} </span>}
         <span class="title">{title}</span>
       </legend>
       <p id={hint} class="unseen">
         {fill(ui.scaleHint, { min, max, low, high })}
       </p>
-      <div class={MORE ? `scale ${short ? 'short' : ''} ${style}` : 'scale'} part="scale">
+      <div class={`scale ${style} ${points.length < MANY_POINTS ? 'short' : ''}`} part="scale">
         <div class="options">
           {points.map((score) => (
-            <label class={MORE && score <= (selected as number) ? 'option reached' : 'option'} part="option">
+            <label class={selected !== undefined && score <= selected ? 'option reached' : 'option'} part="option">
               <input
                 type="radio"
                 name={id}
                 value={`${score}`}
                 checked={score === selected}
                 aria-label={
-                  toFace ? toFace(score).name : listed || !nameOf(score) ? undefined : `${score} – ${nameOf(score)}`
+                  toPoint ? toPoint(score).name : nameOf(score) ? `${score} – ${nameOf(score)}` : undefined
                 }
                 onClick={(event) => onSelect(score, event.detail)}
               />
-              <span>{toFace ? toFace(score).content : listed ? nameOf(score) : score}</span>
+              <span>{toPoint ? toPoint(score).content : score}</span>
             </label>
           ))}
         </div>
       </div>
-      {!listed && (
+      {style !== 'label' && (
         <div class="ends aside" aria-hidden="true">
           <span>{low}</span>
-          {MORE && labels && selected !== undefined && selected > min && selected < max && <b>{nameOf(selected)}</b>}
+          {labels && selected !== undefined && selected > min && selected < max && <b>{nameOf(selected)}</b>}
           <span>{high}</span>
         </div>
       )}

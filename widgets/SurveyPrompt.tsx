@@ -1,11 +1,11 @@
 import { h, type TargetedKeyboardEvent } from 'preact';
 import { fill } from '../src/core/session/fill.ts';
-import { EVERYTHING, MORE } from '../src/core/session/more.ts';
+import type { AnswerIssue } from '../src/core/session/checkAnswer.ts';
 import { isScored, type NormalSurvey } from '../src/core/session/normalSurvey.ts';
-import type { SessionState } from '../src/core/session/session.ts';
-import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/session/wording.ts';
+import type { SessionState } from '../src/core/session/sessionState.ts';
+import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/session/asked.ts';
 import type { Locale } from '../src/schema/locale.ts';
-import type { Extras } from './extras.ts';
+import type { PromptExtras } from './extras.ts';
 import { ScaleQuestion } from './ScaleQuestion.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
 
@@ -18,7 +18,7 @@ export interface SurveyPromptProps {
   privacyUrl: string | undefined;
   /** Whether "Don't ask again" is offered. */
   mayRefuse: boolean;
-  extras?: Extras | undefined;
+  extras?: PromptExtras | undefined;
   onSelect: (score: number, detail: number) => void;
   onKey: (question: AskedScaleQuestion, event: TargetedKeyboardEvent<HTMLElement>) => void;
   onLeave: () => void;
@@ -36,16 +36,19 @@ const ISSUES = {
   required: 'errorRequired',
   too_long: 'errorTooLong',
   too_short: 'errorTooShort',
-  ...(EVERYTHING ? { not_an_email: 'errorEmail' } : {}),
-} as const;
+  not_an_email: 'errorEmail',
+  // These can't be entered in the prompt.
+  not_a_score: 'errorRequired',
+  out_of_range: 'errorRequired',
+  not_an_option: 'errorRequired',
+} as const satisfies Record<AnswerIssue, string>;
 
 /** Draws the card: the question first, the comment below it once there is a score, thanks in its place at the end. */
 export const SurveyPrompt = (props: SurveyPromptProps) => {
   const { survey, locale, brand, state, privacyUrl } = props;
   const { ui } = locale;
-  const extras = MORE ? props.extras : undefined;
+  const { extras } = props;
   const { step, steps } = state;
-  const { thanks = ui.thanks } = survey;
   const drawQuestion = (question: Asked, index: number) => {
     const { id, asked, minLength: min, maxLength: max } = question as AskedTextQuestion;
     const issue = state.issues[id];
@@ -53,34 +56,34 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
       ui,
       // Where the brand runs against the text, marks isolate it as `<bdi>` would: the wording stays one text.
       title: brand && locale.dir === 'rtl' ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
-      issue: issue && fill(`${ui[ISSUES[issue as 'required'] ?? 'errorRequired']}`, { min, max }),
+      issue: issue && fill(`${ui[ISSUES[issue]]}`, { min, max }),
     };
     const written = {
       ...shared,
-      ...(MORE ? { first: !index } : {}),
+      first: index === 0,
       text: state.texts[id] ?? '',
       onWrite: (text: string) => props.onWrite(id, text),
     };
-    // Called, not mounted: they are plain functions, and the script-tag build's Preact knows no components.
+    // Called, not mounted: without components of its own the prompt is drawn from the root, in one pass.
     if (isScored(question)) {
       return ScaleQuestion({
         ...shared,
         question,
-        ...(MORE ? { extras, progress: steps > 1 ? fill(`${ui.step}`, { current: step + 1, total: steps }) : '' } : {}),
+        extras,
+        progress: steps > 1 ? fill(`${ui.step}`, { current: step + 1, total: steps }) : '',
         selected: state.scores[id],
         onSelect: props.onSelect,
         onKey: (event) => props.onKey(question, event),
         onLeave: props.onLeave,
       });
     }
-    return EVERYTHING && question.type !== 'text'
-      ? extras?.drawQuestion({
-          ...written,
-          question,
-          chosen: state.choices[id] ?? [],
-          onChoose: (options, detail) => props.onChoose(id, options, detail),
-        })
-      : TextQuestion({ ...written, question: question as AskedTextQuestion });
+    if (question.type === 'text') return TextQuestion({ ...written, question });
+    return extras?.drawQuestion({
+      ...written,
+      question,
+      chosen: state.choices[id] ?? [],
+      onChoose: (options, detail) => props.onChoose(id, options, detail),
+    });
   };
   const button = (name: string, label: string | undefined, content: string | false, onClick: () => void) => (
     <button type="button" class={name} part={name} aria-label={label} onClick={onClick}>
@@ -94,8 +97,8 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
           {/* In a box of their own: a follow-up that joins moves nothing that stands below. */}
           <div>{state.questions.map(drawQuestion)}</div>
           <div class="actions">
-            {MORE && step > 0 && button('back', undefined, `${ui.back}`, props.onBack)}
-            {MORE && privacyUrl && (
+            {step > 0 && button('back', undefined, `${ui.back}`, props.onBack)}
+            {privacyUrl && (
               <a
                 class="aside privacy"
                 part="privacy"
@@ -119,16 +122,16 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
                 props.onSubmit();
               }}
             >
-              {MORE && step < steps - 1 ? ui.next : ui.submit}
+              {step < steps - 1 ? ui.next : ui.submit}
             </button>
           </div>
         </form>
       ) : (
         <div>
           <p class="thanks" part="thanks" tabIndex={-1}>
-            {(EVERYTHING && state.ending?.thanks) || (MORE ? fill(thanks, { brand }) : thanks)}
+            {state.ending?.thanks ?? ui.thanks}
           </p>
-          {EVERYTHING && state.ending && extras?.drawLink(state.ending, (url) => props.onLink(url, 'ending'))}
+          {state.ending && extras?.drawLink(state.ending, (url) => props.onLink(url, 'ending'))}
         </div>
       )}
       {button('close', ui.close, false, props.onClose)}

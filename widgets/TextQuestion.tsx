@@ -1,8 +1,7 @@
 import { h } from 'preact';
 import { codePoints } from '../src/core/session/checkAnswer.ts';
 import { fill } from '../src/core/session/fill.ts';
-import { MORE } from '../src/core/session/more.ts';
-import type { AskedTextQuestion } from '../src/core/session/wording.ts';
+import type { AskedTextQuestion } from '../src/core/session/asked.ts';
 import type { Locale } from '../src/schema/locale.ts';
 import { describe } from './describe.tsx';
 
@@ -11,19 +10,19 @@ export interface TextQuestionProps {
   /** The question with the brand isolated from the direction of its surroundings. */
   title: string;
   /** Whether it stands at the top of the card, beside the close button. */
-  first?: boolean;
+  first: boolean;
   ui: Locale['ui'];
   text: string;
   issue: string | undefined;
   onWrite: (text: string) => void;
 }
 
-/** Draws a text question with its limit in sight. */
+/** Draws a text question and how many characters are left. */
 export const TextQuestion = ({ question, title, first, ui, text, issue, onWrite }: TextQuestionProps) => {
   const { id, required, maxLength } = question;
   const { hint, aria, alert } = describe(question, issue);
   return (
-    <div key={id} class={MORE && first ? 'comment first' : 'comment'} part="question">
+    <div key={id} class={first ? 'comment first' : 'comment'} part="question">
       <label for={id}>
         <span class="title">{title}</span> <span class="aside">({required ? ui.required : ui.optional})</span>
       </label>

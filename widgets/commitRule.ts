@@ -2,7 +2,7 @@
  * When a selected score counts. Every arrow press on a radio is a change, and one wrap-around selects 10: a pointer commits
  * at once, a key or an assistive tool when the group is left, on Enter, or after a while without a change.
  */
-import type { InputMode } from '../src/core/session/session.ts';
+import type { InputMode } from '../src/core/session/sessionState.ts';
 
 export interface CommitRule {
   /** Somebody chose a score with a pointer (`detail` > 0), a key or an assistive tool. */

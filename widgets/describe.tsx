@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import type { Asked } from '../src/core/session/wording.ts';
+import type { Asked } from '../src/core/session/asked.ts';
 
 /** What both kinds of question have around their control: its state for assistive tools, and what is wrong with the answer. */
 export const describe = ({ id, required }: Asked, issue: string | undefined) => {

@@ -1,24 +1,25 @@
-/** What the prompt can do beyond a number scale with a comment: `widgets/more` does it, where a survey wants it. */
+/** What a prompt can do beyond number scales with a comment. `widgets/more` implements it; it is fetched where the definition asks for it. */
 import type { VNode } from 'preact';
-import type { Ending, Session } from '../src/core/session/session.ts';
-import type { AskedScaleQuestion, AskedUnscored } from '../src/core/session/wording.ts';
+import type { Session } from '../src/core/session/session.ts';
+import type { Ending } from '../src/core/session/sessionState.ts';
+import type { AskedScaleQuestion, AskedUnscored } from '../src/core/session/asked.ts';
 import type { PresentOptions } from '../src/api/present.ts';
 import type { Locale } from '../src/schema/locale.ts';
 
 export type Ui = Locale['ui'];
 
-/** One point of a scale that shows no number. */
-export interface Face {
-  /** What a screen reader says. */
-  name: string;
-  content: VNode;
+/** One point of a scale that does not show its number. */
+export interface Point {
+  /** The accessible name. @default the content */
+  name: string | undefined;
+  content: VNode | string | undefined;
 }
 
 export interface UnscoredProps {
   question: AskedUnscored;
   title: string;
   /** Whether it stands at the top of the card, beside the close button. */
-  first?: boolean;
+  first: boolean;
   ui: Ui;
   text: string;
   chosen: readonly string[];
@@ -28,13 +29,13 @@ export interface UnscoredProps {
   onChoose: (options: readonly string[], detail: number) => void;
 }
 
-export interface Extras {
+export interface PromptExtras {
   /** Styles beside the prompt's own. */
   readonly css: string;
   /** Draws a question that has neither a score nor a comment. */
   drawQuestion(props: UnscoredProps): VNode;
-  /** What the points of a scale show in the place of numbers; `undefined` where they are numbers. */
-  toFaces(question: AskedScaleQuestion, ui: Ui): ((score: number) => Face) | undefined;
+  /** Returns how the points of a scale are drawn; `undefined` where they are numbers. */
+  toPoints(question: AskedScaleQuestion, ui: Ui): ((score: number) => Point) | undefined;
   /** Draws the link of an ending, if its address is one. */
   drawLink(ending: Ending, onFollow: (url: string) => void): VNode | undefined;
   /**

@@ -1,11 +1,10 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
 import { render } from 'preact';
-import { EVERYTHING, MORE } from '../src/core/session/more.ts';
 import { isScored } from '../src/core/session/normalSurvey.ts';
 import type { Session } from '../src/core/session/session.ts';
 import type { PresentOptions } from '../src/api/present.ts';
 import { createCommitRule } from './commitRule.ts';
-import type { Extras, Presented } from './extras.ts';
+import type { Presented, PromptExtras } from './extras.ts';
 import { createGroupKeys } from './groupKeys.ts';
 import { createHost } from './host.ts';
 import { Layer, openLayer } from './Layer.tsx';
@@ -19,15 +18,12 @@ const KEYBOARD_MS = 500;
  * Shows the prompt of a session on the page. Draws each state the session reaches; returns what takes it away. Surveys that
  * are more than a scale with a comment need `extras`.
  */
-export const mountPrompt = (session: Session, options: PresentOptions, extras?: Extras): (() => void) => {
+export const mountPrompt = (session: Session, options: PresentOptions, extras?: PromptExtras): (() => void) => {
   const { close, takeFocus, brand, privacyUrl, mayRefuse, presentation, target, place, styles = '' } = options;
-  const root = createHost(options, MORE && extras ? extras.css + styles : styles);
-  const takesFocus = takeFocus || (MORE && presentation === 'modal');
+  const root = createHost(options, (extras?.css ?? '') + styles);
+  const takesFocus = takeFocus || presentation === 'modal';
   /** A step has one scored question at most; where there is nothing else, it comes first. */
-  const scored = () => {
-    const { questions } = session.state();
-    return `${(MORE ? questions.find(isScored) : questions[0])?.id}`;
-  };
+  const scored = () => `${session.state().questions.find(isScored)?.id}`;
   const rule = createCommitRule(() => session.commit(scored()));
   const toScore = createGroupKeys();
   const stops: (() => void)[] = [rule.stop];
@@ -41,7 +37,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     const first = root.querySelector<HTMLElement>(CONTROLS);
     (first?.closest('fieldset')?.querySelector<HTMLElement>(':checked') ?? first)?.focus();
   };
-  const leave = MORE ? (reason: 'close_button' | 'escape') => (presented?.close ?? close)(reason) : close;
+  const leave = (reason: 'close_button' | 'escape') => (presented?.close ?? close)(reason);
   /** Outside what Preact draws (a layer that has more than its card counts as shifted when the card grows), there and empty before anything is said. */
   const status = document.createElement('p');
   status.role = 'status';
@@ -86,12 +82,11 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
       onWrite: (id, text) => session.write(id, text, 'keyboard'),
       onChoose: (id, chosen, detail) => session.choose(id, chosen, detail ? 'pointer' : 'keyboard'),
       onSubmit() {
-        const step = MORE && session.state().step;
+        const { step } = session.state();
         if (!session.submit()) focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
-        else if (MORE && session.state().step !== step) focusFirst();
+        else if (session.state().step !== step) focusFirst();
       },
       onBack() {
-        if (!MORE) return;
         session.back();
         focusFirst();
       },
@@ -113,7 +108,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
       draw();
       if (status !== 'completed') return;
       if (inside) focus('.thanks');
-      else announce((EVERYTHING && ending?.thanks) || (session.survey.thanks ?? session.locale.ui.thanks));
+      else announce(ending?.thanks ?? session.locale.ui.thanks);
     }),
   );
 
@@ -135,13 +130,13 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
       stops.push(whenViewed(layer, session.view));
       if (place && target) stops.push(place(layer, target, session.survey));
     };
-    if (MORE && extras) {
+    if (extras) {
       presented = extras.present(layer, session, options, focusFirst, open);
       stops.push(presented.stop);
     }
     // What stands outside a modal is not heard.
-    (MORE && presentation === 'modal' ? layer : root).append(status);
-    if (MORE && presented?.waits) return;
+    (presentation === 'modal' ? layer : root).append(status);
+    if (presented?.waits) return;
     open();
     if (takesFocus) focus(CONTROLS);
     else announce(session.locale.ui.opened);

@@ -1,22 +1,67 @@
-/** What a definition needs beyond the first file, read from its JSON: two patterns, since every page carries them. */
+/** What a definition needs beyond the first file, read from its parsed fields. */
+import { isMetric } from '../schema/instruments.ts';
 import type { Survey } from '../schema/survey.ts';
+import { deepKeys } from './table.ts';
 
-/** Fields with these in their names have an inside, or rules between them, that only the second half of the check knows. A word that has them costs its small chunk. */
-const INSIDE =
-  /ending|closeA|transl|offset|variant|tion":|ment":|quest|style|label|icon|m(in|ax)|BySeg|theme|ntext|cale":[^"]/;
-/** What of an NPS survey only the larger prompt has: anything beyond a scale with a comment, in a corner or in the page. */
-const MORE = /ending|minL|vacy|wire|key|closeA|transl|offset|tion":"[^pi]|ment":"\w+"|\{[^"}]/;
+export interface Needs {
+  /** More of the prompt than number scales with a comment, in a corner or in the page. */
+  readonly extras: boolean;
+  /** Rules beyond the default ones. */
+  readonly rules: boolean;
+  /** Fields whose inside only the whole check looks at. */
+  readonly wholeCheck: boolean;
+}
 
-/** What the rules beyond the default ones are for; the panel looks on while they listen for moments. */
-const GOVERNED =
-  /"(targeting|frequency|sampling|experiment|priority|where|scroll|exit|idle|click|delay|cancelOn|expires|report|history|debug)":/;
+/** Fields of a parsed definition. Their values may be wrong: only the whole check knows their inside. */
+type Fields = Readonly<Record<string, unknown>>;
 
-/** Says whether a definition has more than triggers at load and by event, for everybody, by clocks. */
-export const isGoverned = (json: string): boolean => GOVERNED.test(json);
+const SETTINGS_WITH_RULES = ['report', 'history', 'debug'];
+const SURVEY_WITH_RULES = ['targeting', 'frequency', 'sampling', 'experiment', 'priority'];
+/** The one field of a trigger that needs no rules. */
+const PLAIN_TRIGGER = 'event';
+const SURVEY_WITH_EXTRAS = ['labels', 'icons', 'segments', 'endings', 'closeAfter', 'translations', 'offset'];
+const PLAIN_PRESENTATIONS: readonly unknown[] = [undefined, 'popover', 'inline'];
+const PLAIN_STYLES: readonly unknown[] = [undefined, 'number'];
 
-/** Says whether a definition has more than the first half of the check looks at. */
-export const hasInside = (json: string): boolean => INSIDE.test(json) || isGoverned(json);
+/** `{brand}` is filled by every prompt; any other placeholder needs the extras. */
+const PLACEHOLDER = /\{(?!brand\})/;
 
-/** Says whether the smaller prompt will do: it asks NPS, and a comment. */
-export const isPlain = (json: string, surveys: readonly Survey[]): boolean =>
-  !MORE.test(json) && surveys.every((survey) => (survey as { metric?: string }).metric === 'nps');
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const hasAny = (fields: Fields, names: readonly string[]): boolean => names.some((name) => fields[name] !== undefined);
+const hasPlaceholder = (value: unknown): boolean =>
+  typeof value === 'string' ? PLACEHOLDER.test(value) : isFields(value) && Object.values(value).some(hasPlaceholder);
+
+/** A survey, or one of its questions. */
+const isPlain = (fields: Fields): boolean =>
+  !hasAny(fields, SURVEY_WITH_EXTRAS) &&
+  PLAIN_PRESENTATIONS.includes(fields.presentation) &&
+  PLAIN_STYLES.includes(fields.style);
+
+const arePlain = (questions: readonly unknown[]): boolean =>
+  questions.every(
+    (question, index) => isFields(question) && isPlain(question) && (index ? question.type === 'text' : isMetric(`${question.type}`)),
+  );
+
+const needsExtras = (survey: Fields): boolean =>
+  !isPlain(survey) || hasPlaceholder(survey) || (Array.isArray(survey.questions) && !arePlain(survey.questions));
+
+const needsRules = ({ trigger, ...survey }: Fields): boolean =>
+  hasAny(survey, SURVEY_WITH_RULES) || (isFields(trigger) && Object.keys(trigger).some((key) => key !== PLAIN_TRIGGER));
+
+/** Lists the fields of a value, and those of the parts that the first half of the check looks into. */
+const keysOf = (fields: Fields): string[] => [
+  ...Object.keys(fields),
+  ...[fields.trigger, fields.followUp].filter(isFields).flatMap(Object.keys),
+];
+
+/** Reads the needs of a definition that passed the first half of the check. */
+export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => {
+  const all = [settings, ...surveys] as readonly Fields[];
+  const [own, ...each] = all as [Fields, ...Fields[]];
+  const rules = hasAny(own, SETTINGS_WITH_RULES) || each.some(needsRules);
+  return {
+    extras: each.some(needsExtras),
+    rules,
+    wholeCheck: rules || isFields(own.locale) || all.flatMap(keysOf).some((key) => deepKeys.includes(key)),
+  };
+};

@@ -2,13 +2,16 @@
 import { toData } from '../browser/toData.ts';
 import { argumentNodes } from '../check/argumentNodes.ts';
 import { isValid } from '../check/isValid.ts';
-import { hasInside } from '../check/needs.ts';
+import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { Occasion } from '../display/displays.ts';
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import type { Survey } from '../schema/index.ts';
+import type { Chunks } from './chunks.ts';
 
-export const readDefinition = (options: ScoreletOptions, inPage: boolean, report: Report) => {
+export type ArgumentName = keyof typeof argumentNodes | 'setContext';
+
+export const readDefinition = (options: ScoreletOptions, inPage: boolean, report: Report, chunks: Chunks) => {
   const { storage: _, ...written } = options;
   const definition = toData(written);
   const { surveys: list = [], ...rest } = definition;
@@ -19,15 +22,15 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     (survey, index) =>
       usable && isValid(surveyNode, survey) && given.findIndex((other) => other?.id === survey.id) === index,
   );
-  const json = JSON.stringify(definition);
+  const needs = toNeeds(usable ? settings : {}, surveys);
 
   /** Fetches the schemas to say what is wrong with a value, by default with the definition. */
   const explain = async (
-    what: keyof typeof argumentNodes | 'options' | 'setContext' = 'options',
+    what: ArgumentName | 'options' = 'options',
     value: unknown = definition,
   ) => {
     try {
-      const { explainWrong } = await import('../schema/explanation.ts');
+      const { explainWrong } = await chunks.explanation();
       const { message, issues } = explainWrong(what, value);
       report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
     } catch (cause) {
@@ -51,16 +54,15 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     usable,
     /** Those that passed the first half of the check. */
     surveys,
-    /** The definition as JSON. */
-    json,
+    needs,
     explain,
     isGood,
     isGoodOccasion: ({ subject, properties }: Occasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
     /** Fetches the second half of the check, where there is something only it looks at: which surveys are wrong after all? */
     async fetchBroken(): Promise<readonly Survey[]> {
-      if (!hasInside(json)) return [];
-      checking ??= import('../check/isSound.ts').then(({ toUnsound }) => toUnsound(settings, surveys));
+      if (!needs.wholeCheck) return [];
+      checking ??= chunks.wholeCheck().then(({ toUnsound }) => toUnsound(settings, surveys));
       return checking;
     },
   };

@@ -5,12 +5,12 @@ import { listen } from '../browser/listen.ts';
 import type { KeyValueStore } from '../browser/localStore.ts';
 import { whenPresentable } from '../browser/whenPresentable.ts';
 import { withTimeout } from '../browser/withTimeout.ts';
-import { EVERYTHING } from '../core/session/more.ts';
+import type { SessionExtras } from '../core/session/extras.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { toFactsKey } from '../memory/facts.ts';
-import { enNps } from '../locales/enNps.ts';
+import { english } from '../locales/english.ts';
 import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from '../api/options.ts';
 import { BEGUN } from '../memory/keys.ts';
 import { type Display, LINKED, prepareDisplay } from './prepareDisplay.ts';
@@ -49,6 +49,8 @@ export interface DisplayEnvironment {
   present: Present;
   /** The locale that was fetched. @default English */
   words: Locale | undefined;
+  /** What sessions can do beyond scored questions and a comment. @default nothing more */
+  extras: SessionExtras | undefined;
   /** CSS of a palette beside the default one. */
   styles: string | undefined;
   mode: 'live' | 'preview' | 'test' | 'off';
@@ -81,15 +83,15 @@ export interface Displays {
   /** Goes on in another language; in English without words. */
   speak(words: Locale | undefined): void;
   /** The id of the survey whose prompt is open, if it is one of those that keep others from opening. */
-  current?(): string | undefined;
+  current(): string | undefined;
   /** Whether this tab is the one that may show a prompt now. */
-  holds?(): boolean;
-  /** Takes away the prompts of surveys that no longer belong on the page. The plain prompt has neither this nor the next two: rules beyond the default ones come with the larger one. */
-  leave?(isGone: (survey: Survey) => boolean): void;
+  holds(): boolean;
+  /** Takes away the prompts of surveys that no longer belong on the page. */
+  leave(isGone: (survey: Survey) => boolean): void;
   /** Drops what waits to be shown of a survey. */
-  cancel?(surveyId: string): void;
+  cancel(surveyId: string): void;
   /** Posts a decision about a survey. */
-  decide?(survey: Survey, decision: Unstamped): void;
+  decide(survey: Survey, decision: Unstamped): void;
   /** Sends what waits; resolves when that attempt is over. */
   flush(): Promise<void>;
   /** Takes the prompt away, sends what waits and gives timers and listeners back. */
@@ -106,7 +108,7 @@ const VETO_TIMEOUT_MS = 2000;
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const { options, mode, report, store, isAllowed, broken } = environment;
   if (broken[0]) void environment.explain();
-  let locale = environment.words ?? enNps;
+  let locale = environment.words ?? english;
   const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
   /** Those that wait until another prompt is gone. */
   let waiting: { survey: Survey; start: () => void }[] = [];
@@ -116,11 +118,11 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   let release: (() => void) | undefined;
   /** Tabs by survey: they stand beside whatever prompt is open, and keep none from opening. */
   const tabs = new Map<string, Display>();
-  const shown = (): Turn[] => (EVERYTHING ? [...(turn ? [turn] : []), ...tabs.values()] : turn ? [turn] : []);
+  const shown = (): Turn[] => ([...(turn ? [turn] : []), ...tabs.values()]);
 
   const next = () => {
     if (turn) return;
-    if (EVERYTHING) waiting.sort((a, b) => (b.survey.priority ?? 0) - (a.survey.priority ?? 0));
+    waiting.sort((a, b) => (b.survey.priority ?? 0) - (a.survey.priority ?? 0));
     waiting.shift()?.start();
   };
   const finish = () => {
@@ -148,9 +150,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     new Promise((resolve) => {
       const say = (reason?: NotShownReason) => resolve({ shown: !reason, reasons: reason ? [reason] : [] });
       // Who has answered by the link and loads the page again is not asked again.
-      const linked = EVERYTHING && occasion.prefill !== undefined && store.isInTab(BEGUN + survey.id + LINKED);
+      const linked = occasion.prefill !== undefined && store.isInTab(BEGUN + survey.id + LINKED);
       if (linked) return say('not_due');
-      const aside = EVERYTHING && survey.presentation === 'tab' && !occasion.anchor;
+      const aside = survey.presentation === 'tab' && !occasion.anchor;
       const again = { survey, start: () => show(survey, occasion, patient) };
       if (aside ? tabs.has(survey.id) : turn) return patient && !aside ? waiting.push(again) : say('already_open');
       let stopWaiting: (() => void) | undefined;
@@ -172,7 +174,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         if (broken.includes(survey)) return refuse('invalid');
         if (!isAllowed(survey, occasion)) return refuse('not_due');
         const { respondent } = environment.facts;
-        const drawn = EVERYTHING ? { ...occasion, ...environment.draw(survey) } : occasion;
+        const drawn = { ...occasion, ...environment.draw(survey) };
         const display = prepareDisplay(environment, deliver, locale, survey, drawn, gone);
         // What was begun too long ago is no reason to ask again.
         if (occasion.resume && !display.isResumed) return refuse('not_due');
@@ -180,7 +182,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
           // It may have been taken back meanwhile.
           if (!aside && turn !== mine) return;
           // Somebody has said meanwhile who it is: all is looked at, and drawn, once more.
-          if (EVERYTHING && !aside && respondent !== environment.facts.respondent) return begin();
+          if (!aside && respondent !== environment.facts.respondent) return begin();
           if (aside) tabs.set(survey.id, display);
           else turn = display;
           if (display.mount()) say();
@@ -199,8 +201,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
         if (turn !== mine) return lock?.();
         release = lock;
         if (lock) begin();
-        // The plain prompt does not wait for the other tab: the next page asks again.
-        else if (EVERYTHING && patient) {
+        else if (patient) {
           waiting.push(again);
           turn = undefined;
           void whenFree().then(next);
@@ -220,13 +221,11 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     const { key, newValue } = event as StorageEvent;
     // The page is left, and one that holds a lock is not kept for the way back.
     if (key === undefined) release?.();
-    if (EVERYTHING && key === LEASE) next();
+    if (key === LEASE) next();
     // What was answered in another tab is not asked in this one; what was only displayed may stand in both.
     for (const { survey, occasion, isUntouched, close: end } of shown()) {
       const isMine = key === toFactsKey(environment.facts, survey.id) && isUntouched?.();
-      const isOver = EVERYTHING
-        ? isMine && !/"disp[^[]*$/.test(`${newValue}`) && !isAllowed(survey, occasion as Occasion)
-        : isMine && /"ans[^[]*$/.test(newValue as string);
+      const isOver = isMine && !/"disp[^[]*$/.test(`${newValue}`) && !isAllowed(survey, occasion as Occasion);
       if (isOver) end('expired');
     }
   });
@@ -235,11 +234,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     show,
     obey,
     speak(words) {
-      locale = words ?? enNps;
+      locale = words ?? english;
       for (const { session } of shown()) session?.speak(locale);
     },
-    ...(EVERYTHING
-      ? {
           current: () => turn?.session && turn.survey.id,
           holds: () => !!release,
           leave(isGone) {
@@ -255,8 +252,6 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
             const response = toResponse(environment, survey, {});
             createRecorder(environment, toNormalSurvey(survey), {}, response, deliver)(decision);
           },
-        }
-      : {}),
     flush,
     clear() {
       close();

@@ -5,9 +5,9 @@ import { keepInTab, takeFromTab } from '../browser/tabStore.ts';
 import { toJson } from '../browser/toJson.ts';
 import { createSession } from '../core/session/createSession.ts';
 import { toVariant } from '../core/session/experiment.ts';
-import { EVERYTHING, MORE } from '../core/session/more.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
-import type { Session, SessionChange, SessionSnapshot } from '../core/session/session.ts';
+import type { Session, SessionChange } from '../core/session/session.ts';
+import type { SessionSnapshot } from '../core/session/sessionState.ts';
 import { toSubjectKey } from '../core/subjectKey.ts';
 import { toEventData } from '../core/session/toEvent.ts';
 import { VERSION } from '../core/session/version.ts';
@@ -62,7 +62,7 @@ export const prepareDisplay = (
     begun?.[0] === versions && now() - begun[1] < DAY_MS && (!about || isSame(about, begun[2].subject))
       ? begun
       : ([] as unknown as Partial<Begun>);
-  const survey = toNormalSurvey(EVERYTHING ? toVariant(written, response.experiment?.variant) : written);
+  const survey = toNormalSurvey(toVariant(written, response.experiment?.variant));
   const { id, privacyUrl, brand = settings.brand } = survey;
   const presentation = occasion.anchor ? 'anchored' : survey.presentation;
   const session = createSession({
@@ -71,13 +71,14 @@ export const prepareDisplay = (
     brand,
     now: () => performance.now(),
     resumed,
-    ...(MORE ? { prefill: occasion.prefill } : {}),
-    ...(EVERYTHING ? { facts: { subject, properties, traits: environment.facts.respondent.traits } } : {}),
+    prefill: occasion.prefill,
+    placeholders: { subject, properties, traits: environment.facts.respondent.traits },
+    extras: environment.extras,
   });
   const add = createRecorder(environment, survey, { subject, properties }, response, deliver);
   const isUntouched = () => {
     const { scores, texts, choices } = session.state();
-    return toJson({ ...scores, ...texts, ...(EVERYTHING ? choices : {}) }) === '{}';
+    return toJson({ ...scores, ...texts, ...choices }) === '{}';
   };
   /** Keeps what was said for the page after a reload, until it is over. */
   const keep = () => {
@@ -113,7 +114,7 @@ export const prepareDisplay = (
     if (type === 'drawn') return keep();
     add(toEventData(change, session, presentation));
     keep();
-    if (EVERYTHING && type === 'completed' && occasion.prefill !== undefined && environment.mayPersist()) {
+    if (type === 'completed' && occasion.prefill !== undefined && environment.mayPersist()) {
       keepInTab(BEGUN + id + LINKED, '1');
     }
     const outcome = type === 'dismissed' && change.reason === 'never' ? 'never' : type;
@@ -125,7 +126,7 @@ export const prepareDisplay = (
   const mount = () => {
     const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
     if (presentation === 'inline' && !(target as Element | undefined)?.append && !options.present)
-      throw `no ${survey.target}`;
+      throw new Error(`no ${survey.target}`);
     unmount = environment.present(session, {
       presentation,
       target: target || undefined,
@@ -133,7 +134,7 @@ export const prepareDisplay = (
       colorScheme: settings.colorScheme,
       styles: environment.styles,
       brand,
-      privacyUrl: MORE && privacyUrl ? toSafeUrl(privacyUrl) : undefined,
+      privacyUrl: privacyUrl ? toSafeUrl(privacyUrl) : undefined,
       takeFocus: occasion.takeFocus,
       mayRefuse: response.sampling.nthAsk > 1,
       close,

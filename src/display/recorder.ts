@@ -1,7 +1,6 @@
 /** Writes down the events of one response: ids, times, facts, and a sequence without gaps. */
 import { randomId } from '../browser/randomId.ts';
 import { toJson } from '../browser/toJson.ts';
-import { EVERYTHING } from '../core/session/more.ts';
 import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toBucket } from '../core/rules/sampling.ts';
 import { type EventFacts, toEvent, type Unstamped } from '../core/session/toEvent.ts';
@@ -45,7 +44,7 @@ export const toResponse = (
       daysSinceLastAsk: lastAsk && Math.trunc((now() - lastAsk) / DAY_MS),
       ...sampling,
     },
-    ...(EVERYTHING ? { experiment } : {}),
+    experiment,
   };
 };
 
@@ -64,7 +63,7 @@ export const createRecorder = (
     const { experiment, ...said } = response;
     const draft = toEvent(unstamped, {
       ...said,
-      context: EVERYTHING && experiment ? { ...context, experiment } : context,
+      context: experiment ? { ...context, experiment } : context,
       respondent,
       id: randomId(),
       time: now(),

@@ -11,6 +11,7 @@ import { toBucket, toVariantId } from '../core/rules/sampling.ts';
 import { toReferrerClass, toVisit } from '../core/rules/visit.ts';
 import type { Definition } from '../client/definition.ts';
 import type { Displays, Facts, Occasion } from '../display/displays.ts';
+import type { toExplanations } from './explanations.ts';
 import { createHistory } from './history.ts';
 import { createMemory } from '../memory/memory.ts';
 import type { Explanation, NotShownReason, Report, Scorelet, ScoreletOptions } from '../api/options.ts';
@@ -19,7 +20,14 @@ import type { EventName, Properties, ScoreletEvent, Subject, Survey } from '../s
 import type { Moment } from '../triggers/moment.ts';
 import { startTriggers, type Triggers } from '../triggers/startTriggers.ts';
 
+/** The words of gates, and the panel that shows them. */
+export interface DebugChunk {
+  toExplanations: typeof toExplanations;
+  togglePanel(client: Scorelet, environment: GovernanceEnvironment): () => void;
+}
+
 export interface GovernanceEnvironment {
+  fetchDebug(): Promise<DebugChunk>;
   settings: ScoreletOptions;
   /** The options as the host gave them: the functions are there. */
   options: ScoreletOptions;
@@ -134,7 +142,7 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
     const decision = closed[0]
       ? ({ name: 'suppressed', data: { trigger, reasons } } as const)
       : ({ name: 'eligible', data: { trigger } } as const);
-    void environment.load().then((displays) => displays?.decide?.(survey, decision));
+    void environment.load().then((displays) => displays?.decide(survey, decision));
   };
 
   /** Those whose moments came together: what is more important first, then what was shown longest ago. */
@@ -166,7 +174,7 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
         environment.emit('moment' as EventName, {} as ScoreletEvent);
         if (together.push(moment) === 1) setTimeout(consider);
       },
-      onCancel: (surveyId) => environment.displays()?.cancel?.(surveyId),
+      onCancel: (surveyId) => environment.displays()?.cancel(surveyId),
     });
 
   const track = (name: string, details: { subject?: Subject | undefined; properties?: Properties | undefined }) => {
@@ -184,7 +192,7 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
         onUrlChange(() => {
           // To surveys that are for some addresses another address is another page. What waits goes on.
           triggers[1]?.renew();
-          environment.displays()?.leave?.(({ targeting = {} }) => !isAtHome(targeting, location.href));
+          environment.displays()?.leave(({ targeting = {} }) => !isAtHome(targeting, location.href));
         }),
       );
       const before = early ?? [];
@@ -229,7 +237,7 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
       await history.settled();
       const given: readonly (Survey | undefined)[] = definition.given;
       try {
-        const { toExplanations } = await import('./explanations.ts');
+        const { toExplanations } = await environment.fetchDebug();
         const world = toWorld();
         return await toExplanations(
           given.filter((survey) => id === undefined || survey?.id === id),
@@ -241,8 +249,8 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
             moments,
             pending: (surveyId) => triggers.map((each) => each.pending(surveyId)).find((at) => at !== undefined),
             started: !early,
-            current: environment.displays()?.current?.(),
-            holds: !!environment.displays()?.holds?.(),
+            current: environment.displays()?.current(),
+            holds: !!environment.displays()?.holds(),
           },
         );
       } catch (cause) {
@@ -253,7 +261,7 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
     /** Opens the panel for people, or closes it. */
     async debug(client: Scorelet) {
       try {
-        const { togglePanel } = await import('../../widgets/debug/index.ts');
+        const { togglePanel } = await environment.fetchDebug();
         stops.push(togglePanel(client, environment));
       } catch (cause) {
         report('load_failed', `Panel: ${cause}`, { cause });

@@ -1,14 +1,18 @@
-/** Which language is spoken: BCP 47 lookup over the list of what is wanted. */
-import type { Locale, LocalePack } from '../schema/locale.ts';
-import { fetchLocale } from './fetchLocale.ts';
-import { SPOKEN } from './spoken.ts';
+import type { Locale, LocaleFile, LocalePack } from '../schema/locale.ts';
+import { toLocaleName } from './localeName.ts';
+
+export interface LocaleChunks {
+  /** Fetches a file by a name of `LOCALE_NAMES`. */
+  locale(name: string): Promise<LocaleFile>;
+  ownLocale(): Promise<{ toLocale(pack: LocalePack): Locale }>;
+}
 
 /**
- * Fetches the first language we speak of a list such as `de-AT,en`, English if there is none, or puts a pack over English.
- * `undefined` where nothing need be fetched: the English of an NPS prompt travels with the prompt.
+ * Fetches the first locale we have of a list such as `de-AT,en`, or puts a pack of words over English. Returns nothing for English,
+ * which travels with the prompt.
  */
-export const pickLocale = async (wanted: string | LocalePack, onlyNps: boolean): Promise<Locale | undefined> => {
-  if (typeof wanted === 'object') return (await import('./ownLocale.ts')).toLocale(wanted);
-  const name = SPOKEN.exec(`${wanted}`.toLowerCase().replaceAll('_', '-'))?.[2] ?? 'en';
-  return name === 'en' && onlyNps ? undefined : (await fetchLocale(name)).locale;
+export const pickLocale = async (wanted: string | LocalePack, chunks: LocaleChunks): Promise<Locale | undefined> => {
+  if (typeof wanted === 'object') return (await chunks.ownLocale()).toLocale(wanted);
+  const name = toLocaleName(wanted);
+  return name === 'en' ? undefined : (await chunks.locale(name)).locale;
 };

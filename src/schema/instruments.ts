@@ -17,6 +17,11 @@ export type Segment =
   | 'easy'
   | 'difficult';
 
+const METRICS: readonly string[] = ['nps', 'csat', 'ces', 'rating'] satisfies readonly Metric[];
+
+/** Whether questions of this type have a score. */
+export const isMetric = (type: string): type is Metric => METRICS.includes(type);
+
 /** What a number means: without it a stored `2` can't be scored. */
 export interface Instrument {
   readonly variant: Variant;

@@ -5,7 +5,7 @@ import { isScored } from '../../src/core/index.ts';
 import { locale as en } from '../../src/locales/en.ts';
 import type { Survey } from '../../src/schema/index.ts';
 import type { Locale } from '../../src/schema/locale.ts';
-import { extras } from '../../widgets/more/index.ts';
+import { promptExtras as extras } from '../../widgets/more/index.ts';
 import { SurveyPrompt, type SurveyPromptProps } from '../../widgets/SurveyPrompt.tsx';
 import { openSession } from './session.ts';
 

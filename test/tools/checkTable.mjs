@@ -9,9 +9,14 @@ const KNOWN = new Set(
   ),
 );
 const DISCRIMINATORS = ['metric', 'type'];
-/** What few definitions have: it is looked at by the second table, which only their pages fetch. `hasInside` finds them. */
-const DEEP =
-  /^(questions|endings|translations|style|labels|icons|min|max|minLength|maxLength|titleBySegment|presentation|placement|offset|closeAfter|theme|context|locale|targeting|frequency|sampling|experiment|priority|report|history|debug|where|scroll|exit|idle|click|cancelOn|expires)$/;
+/**
+ * The fields of which the first half of the check looks at nothing but their names: few definitions have them. Which variant goes
+ * with which metric is left to the whole check too.
+ */
+const DEEP_KEYS =
+  'questions endings translations style labels icons min max minLength maxLength titleBySegment presentation placement offset closeAfter theme context targeting frequency sampling experiment priority report history debug where scroll exit idle click cancelOn expires'.split(' ');
+/** Left to the whole check where it is a pack of words. */
+const DEEP = [...DEEP_KEYS, 'locale'];
 const MANY = 1e4;
 
 const trim = (list) => {
@@ -108,25 +113,8 @@ const withoutDeep = (draft) => {
     return { byWord: Object.fromEntries(entries) };
   }
   if (!draft?.fields) return draft;
-  const entries = Object.entries(draft.fields).map(([key, inner]) => [key, DEEP.test(key) ? [0] : withoutDeep(inner)]);
+  const entries = Object.entries(draft.fields).map(([key, inner]) => [key, DEEP.includes(key) ? [0] : withoutDeep(inner)]);
   return { ...draft, fields: Object.fromEntries(entries) };
-};
-
-/** What the one file has no room for. */
-const LARGE =
-  /^(choice|email|consent|translations|endings|closeAfter|targeting|frequency|sampling|experiment|priority|group|report|history|debug|where|scroll|exit|idle|click|cancelOn|expires)$/;
-
-/** A draft without what is large. */
-const withoutLarge = (draft) => {
-  if (Array.isArray(draft)) return draft.map(withoutLarge);
-  const keep = (object) =>
-    Object.fromEntries(
-      Object.entries(object)
-        .filter(([key]) => !LARGE.test(key))
-        .map(([key, inner]) => [key, withoutLarge(inner)]),
-    );
-  if (draft?.byWord) return { byWord: keep(draft.byWord) };
-  return draft?.fields ? { ...draft, fields: keep(draft.fields) } : draft;
 };
 
 /**
@@ -140,20 +128,21 @@ const toAnyForm = ([, key, { byWord }, long]) => {
   return [8, form(key, Object.keys(byWord).join(' ')), form('questions', long.fields.questions)];
 };
 
-/** Writes the modules: the first half of the check, which every page carries, the whole of it, and that of the one file. */
+/** Writes the modules: the first half of the check, which every page carries, and the whole of it. */
 export const toCheckTables = (schemas) => {
   const whole = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
   const { context: _, ...first } = whole;
   return {
-    table: toTable(
-      withoutDeep({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
-      'What keys mean, wherever they stand; the inside of some is left to the whole table.',
-    ),
+    table: [
+      toTable(
+        withoutDeep({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
+        'What keys mean, wherever they stand; the inside of `deepKeys` is left to the whole table.',
+      ),
+      '/** The keys that need the whole check. */',
+      `export const deepKeys: readonly string[] = '${[...DEEP_KEYS, 'variant'].join(' ')}'.split(' ');`,
+      '',
+    ].join('\n'),
     wholeTable: toTable(whole, 'What keys mean, wherever they stand.'),
-    oneFileTable: toTable(
-      withoutLarge({ fields: whole }).fields,
-      'What keys mean, wherever they stand, in the one file.',
-    ),
   };
 };
 

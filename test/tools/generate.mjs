@@ -3,9 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readTables } from './readTables.mjs';
 
-// That of the one file is made where it is built: it is the whole one without what is large.
-const { oneFileTable: _, ...tables } = await readTables();
-for (const [name, source] of Object.entries(tables)) {
+for (const [name, source] of Object.entries(await readTables())) {
   const file = `src/check/${name}.ts`;
   const formatted = execFileSync('npx', ['biome', 'format', `--stdin-file-path=${file}`], {
     input: source,

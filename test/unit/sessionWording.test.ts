@@ -15,7 +15,7 @@ const aboutTitle = (title: string, more: object = {}): Partial<Survey> & object 
 
 /** The title of the second step after an NPS of 8. */
 const titleAfter = (title: string, act = (_: ReturnType<typeof openSession>['session']) => {}, given?: object) => {
-  const { session, titleOf } = openSession(aboutTitle(title), en, given ? { facts: given as never } : {});
+  const { session, titleOf } = openSession(aboutTitle(title), en, given ? { placeholders: given as never } : {});
   session.select('nps', 8, 'pointer');
   act(session);
   session.submit();
@@ -102,7 +102,7 @@ describe('a wording that names an answer', () => {
 
 describe('the id of a wording', () => {
   const idOf = (survey: Partial<Survey> & object, locale = en, plan = 'pro', index = 0) => {
-    const { session } = openSession(survey, locale, { facts: { traits: { plan } } });
+    const { session } = openSession(survey, locale, { placeholders: { traits: { plan } } });
     session.select('nps', 9, 'pointer');
     return session.state().questions[index]?.asked.wordingId;
   };

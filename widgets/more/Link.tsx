@@ -1,9 +1,9 @@
 import { h } from 'preact';
 import { toSafeUrl } from '../../src/browser/safeUrl.ts';
-import type { Extras } from '../extras.ts';
+import type { PromptExtras } from '../extras.ts';
 
 /** Draws the link of an ending: a review page for promoters, say. */
-export const drawLink: Extras['drawLink'] = ({ link }, onFollow) => {
+export const drawLink: PromptExtras['drawLink'] = ({ link }, onFollow) => {
   const url = link && toSafeUrl(link.url);
   return url ? (
     <p class="ending">

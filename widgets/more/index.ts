@@ -1,10 +1,9 @@
-/** Everything of the prompt beyond a number scale with a comment: fetched where a survey wants it. */
-import type { Extras } from '../extras.ts';
-import everything from './everything.css';
+/** Everything of the prompt beyond number scales with a comment. Fetched where the definition asks for it. */
+import type { PromptExtras } from '../extras.ts';
 import { drawLink } from './Link.tsx';
-import more from './more.css';
+import css from './more.css';
 import { present } from './present.ts';
-import { toFaces } from './toFaces.tsx';
+import { toPoints } from './toPoints.tsx';
 import { UnscoredQuestion } from './UnscoredQuestion.tsx';
 
-export const extras: Extras = { css: more + everything, drawQuestion: UnscoredQuestion, toFaces, drawLink, present };
+export const promptExtras: PromptExtras = { css, drawQuestion: UnscoredQuestion, toPoints, drawLink, present };

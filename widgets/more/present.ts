@@ -1,15 +1,14 @@
 /** How modal, banner, tab and offsets behave beyond the host they share with a popover. */
 
 import { toMs } from '../../src/core/duration.ts';
-import { EVERYTHING } from '../../src/core/session/more.ts';
-import type { Extras } from '../extras.ts';
+import type { PromptExtras } from '../extras.ts';
 import { closeLater } from './closeLater.ts';
 import { createTab } from './tab.ts';
 
 /** CSS pixels, as without an offset. */
 const EDGE = 16;
 
-export const present: Extras['present'] = (layer, session, options, focusFirst, open) => {
+export const present: PromptExtras['present'] = (layer, session, options, focusFirst, open) => {
   const { presentation, close } = options;
   const { offset, closeAfter } = session.survey;
   const stops: (() => void)[] = [];
@@ -30,7 +29,7 @@ export const present: Extras['present'] = (layer, session, options, focusFirst, 
       if (target === layer && !begun) close('outside');
     });
   }
-  if (EVERYTHING && closeAfter) {
+  if (closeAfter) {
     const stop = session.subscribe(({ type }) => {
       if (type === 'completed') stops.push(closeLater(layer, toMs(closeAfter), () => close('expired')));
     });

@@ -2,12 +2,12 @@ import type { Question, Survey, TextQuestion } from '../../schema/index.ts';
 import {
   type CesVariant,
   type Instrument,
+  isMetric,
   MAXIMA,
   polarityOf,
   type Segment,
   type Variant,
 } from '../../schema/instruments.ts';
-import { EVERYTHING, MORE } from './more.ts';
 
 /** A scored question with everything said that the definition left to defaults. */
 export interface NormalScaleQuestion extends Instrument {
@@ -101,7 +101,7 @@ const toNormalQuestion = (question: Question): NormalQuestion => {
     return { id: 'comment', required: false, minLength: 0, maxLength: 1000, ...given(question) };
   }
   const { type } = question;
-  if (EVERYTHING && (type === 'choice' || type === 'email' || type === 'consent')) {
+  if (type === 'choice' || type === 'email' || type === 'consent') {
     const defaults = { id: type, required: false, multiple: false, other: false, maxLength: 1000 };
     return { ...defaults, ...given(question) } as NormalQuestion;
   }
@@ -114,46 +114,39 @@ const toNormalQuestion = (question: Question): NormalQuestion => {
   return { id: type, style: 'number', required: true, ...scale, ...given(question), variant } as NormalScaleQuestion;
 };
 
-/** Where what is no popover stands. */
+/** The place of presentations that do not stand in a corner. */
 const PLACES: { readonly [presentation: string]: NormalSurvey['placement'] | undefined } = {
   banner: 'bottom',
   anchored: 'bottom',
   tab: 'end',
 };
 
-/** Says everything that a valid survey left to defaults. Returns fresh objects. */
+/** The fields of a scored question that the short form of a survey has at its top level. */
+type ShortForm = Extract<Survey, { metric: unknown }> & Partial<Omit<Extract<Question, { type: 'ces' }>, 'type' | 'id'>>;
+
+const toQuestions = (survey: Survey): readonly Question[] => {
+  if ('questions' in survey) return survey.questions as readonly Question[];
+  const { metric, followUp = true, variant, title, low, high, max, style, labels, icons } = survey as ShortForm;
+  const scored = { type: metric, variant, title, low, high, max, style, labels, icons } as Question;
+  return followUp ? [scored, { type: 'text', ...(followUp === true ? {} : followUp) }] : [scored];
+};
+
+/** CSAT and CES are about one transaction, as is whatever has a subject. */
+const isTransactional = (subject: string | undefined, questions: readonly Question[]): boolean => {
+  const metric = questions.map(({ type }) => type).find(isMetric);
+  return subject !== undefined || metric === 'csat' || metric === 'ces';
+};
+
+/** Fills in every default of a valid survey. Returns fresh objects. */
 export const toNormalSurvey = (written: Survey): NormalSurvey => {
   const survey = given(written);
-  let questions: Question[];
-  if (MORE && 'questions' in survey) questions = survey.questions as Question[];
-  else {
-    const {
-      metric,
-      variant,
-      followUp = true,
-      title,
-      low,
-      high,
-      max,
-      style,
-      labels,
-      icons,
-    } = survey as Exclude<Survey, { questions: unknown }> & {
-      variant?: CesVariant;
-      labels?: string[];
-      icons?: string[];
-    };
-    questions = [{ type: metric, variant, title, low, high, max, style, labels, icons } as Question];
-    if (followUp) questions.push({ type: 'text', ...(followUp as object) });
-  }
-  const scored = MORE && questions.find(({ type }) => /^(nps|csat|ces|rating)$/.test(type));
-  const once = survey.subject ?? (scored && /^c/.test(scored.type));
+  const questions = toQuestions(survey as Survey);
   return {
     version: 1,
     presentation: 'popover',
-    placement: (MORE && PLACES[`${survey.presentation}`]) || 'bottom-end',
+    placement: PLACES[`${survey.presentation}`] ?? 'bottom-end',
     askLater: true,
-    scope: once ? 'transactional' : 'relational',
+    scope: isTransactional(survey.subject, questions) ? 'transactional' : 'relational',
     ...survey,
     questions: questions.map(toNormalQuestion),
   };

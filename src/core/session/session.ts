@@ -1,36 +1,11 @@
 /** One respondent in one survey, in memory: what is known, what happens, and what can be done. `createSession` makes one. */
-import type { Answer, Commit, DismissReason } from '../../schema/index.ts';
+import type { Answer, DismissReason } from '../../schema/index.ts';
 import type { Locale } from '../../schema/locale.ts';
+import type { Asked } from './asked.ts';
 import type { AnswerIssue } from './checkAnswer.ts';
+import type { Placeholders, SessionExtras } from './extras.ts';
 import type { NormalSurvey } from './normalSurvey.ts';
-import type { Asked } from './wording.ts';
-
-export type InputMode = Commit['inputMode'];
-
-/** What stands in the place of the questions at the end. */
-export interface Ending {
-  readonly thanks?: string | undefined;
-  readonly link?: { readonly url: string; readonly label: string } | undefined;
-}
-
-export interface SessionState {
-  readonly status: 'open' | 'completed' | 'dismissed' | 'snoozed';
-  /** The questions on screen, in order. A follow-up joins when there is a score. */
-  readonly questions: readonly Asked[];
-  /** Scores as selected; a selection counts only when it is committed. */
-  readonly scores: Readonly<Record<string, number>>;
-  /** What was written, beside "Other" too. */
-  readonly texts: Readonly<Record<string, string>>;
-  /** Ids of the options that are chosen; of a consent that is given, `['given']`. */
-  readonly choices: Readonly<Record<string, readonly string[]>>;
-  /** Which step is on screen, from 0. Each scored question after the first starts one. */
-  readonly step: number;
-  readonly steps: number;
-  /** Once it is completed, if the survey has one for this respondent. */
-  readonly ending?: Ending | undefined;
-  /** What stands in the way of submitting, by question id. */
-  readonly issues: Readonly<Record<string, AnswerIssue>>;
-}
+import type { InputMode, SessionSnapshot, SessionState } from './sessionState.ts';
 
 /** What happened. `drawn` changes only what is on screen; everything else is a fact for an event. */
 export type SessionChange =
@@ -43,16 +18,6 @@ export type SessionChange =
   | { type: 'dismissed'; reason: DismissReason; answeredCount: number }
   | { type: 'snoozed'; answeredCount: number }
   | { type: 'linkFollowed'; url: string; link: 'privacy' | 'ending' };
-
-/** All that a session knows, as JSON: with it another page goes on where this one was. */
-export interface SessionSnapshot {
-  readonly state: SessionState;
-  readonly touched: Readonly<Record<string, { inputMode: InputMode; firstAnswerMs: number }>>;
-  readonly committed: Readonly<Record<string, Answer>>;
-  /** What is said once only and has been. */
-  readonly said: readonly string[];
-  readonly elapsedMs: number;
-}
 
 export interface Session {
   /** In the language that is spoken, as far as it is translated. */
@@ -98,6 +63,8 @@ export interface SessionOptions {
   resumed?: SessionSnapshot | undefined;
   /** Chosen for the respondent, by a link say: nothing counts until they confirm it. */
   prefill?: number | undefined;
-  /** Facts that wording may name as `{subject.id}`, `{properties.name}` or `{traits.name}`. */
-  facts?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> | undefined;
+  /** Values that a wording may name as `{subject.id}`, `{properties.name}` or `{traits.name}`. */
+  placeholders?: Placeholders | undefined;
+  /** @default scored questions and a comment only */
+  extras?: SessionExtras | undefined;
 }

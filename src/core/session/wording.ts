@@ -1,35 +1,11 @@
 /** The words of a question as a respondent sees them: the survey's own, else the locale's. */
-import type { AskedQuestion, AskedScale, Segment } from '../../schema/index.ts';
+import type { AskedQuestion, Segment } from '../../schema/index.ts';
 import type { Locale, ScaleWording } from '../../schema/locale.ts';
-import { fill } from './fill.ts';
-import { EVERYTHING, MORE } from './more.ts';
-import type {
-  NormalChoiceQuestion,
-  NormalConsentQuestion,
-  NormalEmailQuestion,
-  NormalQuestion,
-  NormalScaleQuestion,
-  NormalTextQuestion,
-  NormalUnscoredQuestion,
-} from './normalSurvey.ts';
 import { toHash } from '../toHash.ts';
-
-/** A question ready to be drawn: what the definition says and the words for it. */
-export interface AskedScaleQuestion extends NormalScaleQuestion {
-  readonly asked: AskedQuestion;
-  readonly scale: AskedScale;
-}
-interface AskedAfter {
-  readonly asked: AskedQuestion;
-  /** The segment that the wording was chosen for. */
-  readonly segment: Segment | undefined;
-}
-export type AskedTextQuestion = NormalTextQuestion & AskedAfter;
-export type AskedChoiceQuestion = NormalChoiceQuestion & AskedAfter;
-export type AskedEmailQuestion = NormalEmailQuestion & AskedAfter;
-export type AskedConsentQuestion = NormalConsentQuestion & AskedAfter;
-export type AskedUnscored = AskedTextQuestion | AskedChoiceQuestion | AskedEmailQuestion | AskedConsentQuestion;
-export type Asked = AskedScaleQuestion | AskedUnscored;
+import type { AskedScaleQuestion, AskedUnscored } from './asked.ts';
+import { fill } from './fill.ts';
+import type { NormalQuestion, NormalScaleQuestion, NormalUnscoredQuestion } from './normalSurvey.ts';
+import type { QuestionKind } from './questionKind.ts';
 
 const toAsked = (
   { id, type }: NormalQuestion,
@@ -55,8 +31,8 @@ export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, bran
   const labels = question.labels ?? words?.labels;
   const low = question.low ?? labels?.[0] ?? words?.low ?? '';
   const high = question.high ?? labels?.[max - min] ?? words?.high ?? '';
-  // A number needs no name; where the survey gives one to each, they are said.
-  const named = MORE && (style !== 'number' || question.labels);
+  // Numbers are shown without names unless the survey gives a name to each.
+  const named = style !== 'number' || question.labels;
   const shown: { labels?: string[] } = named && labels ? { labels: [low, ...labels.slice(1, -1), high] } : {};
   const lead = question.title ? undefined : words?.lead;
   return {
@@ -70,17 +46,10 @@ export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, bran
 export const toAskedUnscored = (
   question: NormalUnscoredQuestion,
   locale: Locale,
-  segment?: Segment,
-  brand?: string,
+  segment: Segment | undefined,
+  brand: string | undefined,
+  kind: QuestionKind,
 ): AskedUnscored => {
-  const { followUp, ui } = locale;
-  let title: string;
-  if (EVERYTHING && question.type !== 'text') title = question.title ?? (ui.email as string);
-  else {
-    const { titleBySegment, title: own } = question as NormalTextQuestion;
-    title =
-      (segment && titleBySegment?.[segment]) ?? own ?? (segment && followUp[segment as 'passive']) ?? followUp.generic;
-  }
-  const more = EVERYTHING && question.type === 'choice' ? question.options.map(({ label }) => label) : [];
-  return { ...question, segment, asked: toAsked(question, locale, fill(title, { brand }), undefined, ...more) };
+  const title = fill(kind.title(question, locale, segment), { brand });
+  return { ...question, segment, asked: toAsked(question, locale, title, undefined, ...kind.words(question)) };
 };

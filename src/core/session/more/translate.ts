@@ -1,4 +1,4 @@
-import { isScored, type NormalQuestion, type NormalSurvey } from './normalSurvey.ts';
+import { isScored, type NormalQuestion, type NormalSurvey } from '../normalSurvey.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,19 @@
+import { type AnswerIssue, checkScore } from '../checkAnswer.ts';
+import { kindOf } from '../kindOf.ts';
+import { isScored, type NormalQuestion } from '../normalSurvey.ts';
+import { sessionExtras } from './sessionExtras.ts';
+
+/**
+ * Checks one answer without a session: a number for a score, text for a text or an e-mail address, ids for a choice or a consent.
+ * A missing answer is an issue only where the question is required.
+ */
+export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIssue | undefined => {
+  const { id, required } = question;
+  const missing = required ? 'required' : undefined;
+  if (isScored(question)) return value === undefined ? missing : checkScore(question, value);
+  const kind = kindOf(question, sessionExtras);
+  const replies = kind.optionIds
+    ? { texts: {}, choices: value === undefined ? {} : { [id]: [value].flat().map(String) } }
+    : { texts: { [id]: `${value ?? ''}` }, choices: {} };
+  return kind.isAnswered(question, replies) ? kind.check(question, replies) : missing;
+};

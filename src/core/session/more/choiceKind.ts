@@ -1,0 +1,44 @@
+import { checkText } from '../checkAnswer.ts';
+import type { NormalChoiceQuestion } from '../normalSurvey.ts';
+import type { QuestionKind } from '../questionKind.ts';
+
+/** The id of the option that has a text field beside it. */
+export const OTHER = 'other';
+
+/** Lists the options of a choice as they are offered, "Other" last. */
+export const toOptions = (
+  { options, other }: NormalChoiceQuestion,
+  otherLabel: string,
+): { id: string; label: string }[] => [
+  ...options.map(({ id, label }) => ({ id, label })),
+  ...(other ? [{ id: OTHER, label: otherLabel }] : []),
+];
+
+/** Reasons: one or several of a list, and "Other" with a text beside it. */
+export const choiceKind: QuestionKind<'choice'> = {
+  title: ({ title }) => title,
+  words: ({ options }) => options.map(({ label }) => label),
+  isAnswered: ({ id }, { choices }) => !!choices[id]?.length,
+  check(question, { choices, texts }) {
+    const { id, maxLength } = question;
+    const chosen = choices[id] ?? [];
+    const offered = toOptions(question, '').map((option) => option.id);
+    if (!chosen.every((each) => offered.includes(each))) return 'not_an_option';
+    return chosen.includes(OTHER) ? checkText({ minLength: 0, maxLength }, texts[id] ?? '') : undefined;
+  },
+  toAnswer(question, { choices, texts }, commit, { locale }) {
+    const { id, asked, multiple } = question;
+    const chosen = choices[id] ?? [];
+    const other = chosen.includes(OTHER) && texts[id]?.trim();
+    return {
+      kind: 'choice',
+      question: asked,
+      commit,
+      choices: toOptions(question, `${locale.ui.other}`).filter((option) => chosen.includes(option.id)),
+      ...(other && { other }),
+      multiple,
+    };
+  },
+  optionIds: (question) => toOptions(question, '').map(({ id }) => id),
+  isExclusive: ({ multiple }) => !multiple,
+};

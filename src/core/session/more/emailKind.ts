@@ -1,0 +1,22 @@
+import type { QuestionKind } from '../questionKind.ts';
+
+/** One @ with something around it and a dot behind it: enough to find typing errors. Only a letter proves that an address exists. */
+const EMAIL = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
+const MAX_LENGTH = 320;
+
+/** An e-mail address. */
+export const emailKind: QuestionKind<'email'> = {
+  title: ({ title }, { ui }) => title ?? `${ui.email}`,
+  words: () => [],
+  isAnswered: ({ id }, { texts }) => !!texts[id]?.trim(),
+  check({ id }, { texts }) {
+    const address = (texts[id] ?? '').trim();
+    return EMAIL.test(address) && address.length <= MAX_LENGTH ? undefined : 'not_an_email';
+  },
+  toAnswer: ({ id, asked }, { texts }, commit) => ({
+    kind: 'email',
+    question: asked,
+    commit,
+    email: (texts[id] ?? '').trim(),
+  }),
+};

@@ -1,0 +1,48 @@
+import { warn } from '../browser/warn.ts';
+import * as explanation from '../check/explanation.ts';
+import * as wholeCheck from '../check/isSound.ts';
+import type { Chunks } from '../client/chunks.ts';
+import { sessionExtras } from '../core/session/more/sessionExtras.ts';
+import { createDisplays } from '../display/displays.ts';
+import * as governance from '../governance/governance.ts';
+import { locale as english } from '../locales/en.ts';
+import * as ownLocale from '../locales/ownLocale.ts';
+
+/** What the one file carries of widgets/. */
+export type Prompt = Pick<Awaited<ReturnType<Chunks['display']>>, 'mountPrompt'> &
+  Pick<Awaited<ReturnType<Chunks['extras']>>, 'promptExtras'>;
+
+/**
+ * Everything in one file, but for what is large and has another way: a locale or a palette is fetched from beside the file where the
+ * page allows it, an anchored prompt stands in its corner, and there is no panel.
+ */
+export const createSingleChunks =
+  ({ mountPrompt, promptExtras }: Prompt, build: string) =>
+  (scriptUrl: string): Chunks => {
+    const fetchBeside = async <T>(name: string, fallback: T, message: string): Promise<T> => {
+      try {
+        return await import(`${new URL(`scorelet-${name}-${build}.js`, scriptUrl)}`);
+      } catch (cause) {
+        warn(`${message} (${cause})`);
+        return fallback;
+      }
+    };
+    return {
+      display: async () => ({ createDisplays, mountPrompt }),
+      extras: async () => ({ sessionExtras, promptExtras, english }),
+      governance: async () => governance,
+      debug: () =>
+        Promise.reject(new Error('scorelet.single.js has no panel and no explanations. Use scorelet.js while you debug.')),
+      wholeCheck: async () => wholeCheck,
+      explanation: async () => explanation,
+      palettes: () =>
+        fetchBeside('palettes', { toStyles: () => '' }, 'The theme could not be fetched from beside scorelet.single.js. Using "ink".'),
+      async anchored() {
+        warn('scorelet.single.js can not put a prompt beside an element. It stands in its corner.');
+        return undefined;
+      },
+      locale: (name) =>
+        fetchBeside(name, { locale: english }, `The locale "${name}" could not be fetched from beside scorelet.single.js. Using English.`),
+      ownLocale: async () => ownLocale,
+    };
+  };

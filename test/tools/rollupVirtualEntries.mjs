@@ -1,0 +1,35 @@
+/** Entries that have no file of their own: each names what one file of the CDN carries. */
+import path from 'node:path';
+
+const from = (file) => `from ${JSON.stringify(path.resolve(file))};`;
+
+const ENTRIES = {
+  prompt: `export { createDisplays } ${from('src/display/displays.ts')}
+export { mountPrompt } ${from('widgets/index.ts')}`,
+  extras: `export { sessionExtras } ${from('src/core/session/more/sessionExtras.ts')}
+export { promptExtras } ${from('widgets/more/index.ts')}
+export { locale as english } ${from('src/locales/en.ts')}`,
+  debug: `export { toExplanations } ${from('src/governance/explanations.ts')}
+export { togglePanel } ${from('widgets/debug/index.ts')}`,
+  loader: `import { startLoader } ${from('src/loader/startLoader.ts')}
+import { createCdnChunks } ${from('src/loader/cdnChunks.ts')}
+startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,
+  single: `import { startLoader } ${from('src/loader/startLoader.ts')}
+import { createSingleChunks } ${from('src/loader/singleChunks.ts')}
+import { mountPrompt } ${from('widgets/index.ts')}
+import { promptExtras } ${from('widgets/more/index.ts')}
+startLoader(createSingleChunks({ mountPrompt, promptExtras }, BUILD));`,
+};
+
+const PREFIX = 'virtual:';
+
+/** Serves `virtual:<name>`; `?build=<name>` gives an entry the name of the release as the constant BUILD. */
+export const virtualEntries = () => ({
+  name: 'virtual-entries',
+  resolveId: (id) => (id.startsWith(PREFIX) ? id : undefined),
+  load(id) {
+    if (!id.startsWith(PREFIX)) return undefined;
+    const [name, build] = id.slice(PREFIX.length).split('?build=');
+    return `${build ? `const BUILD = ${JSON.stringify(build)};\n` : ''}${ENTRIES[name]}`;
+  },
+});
