@@ -27,6 +27,7 @@ const PLAIN_STYLES: readonly unknown[] = [undefined, 'number'];
 const PLACEHOLDER = /\{(?!brand\})/;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isTextOrNothing = (value: unknown): boolean => value === undefined || typeof value === 'string';
 const hasAny = (fields: Fields, names: readonly string[]): boolean => names.some((name) => fields[name] !== undefined);
 const hasPlaceholder = (value: unknown): boolean =>
   typeof value === 'string' ? PLACEHOLDER.test(value) : isFields(value) && Object.values(value).some(hasPlaceholder);
@@ -62,6 +63,6 @@ export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => 
   return {
     extras: each.some(needsExtras),
     rules,
-    wholeCheck: rules || isFields(own.locale) || all.flatMap(keysOf).some((key) => deepKeys.includes(key)),
+    wholeCheck: rules || !isTextOrNothing(own.locale) || all.flatMap(keysOf).some((key) => deepKeys.includes(key)),
   };
 };

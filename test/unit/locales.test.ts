@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toUnsound } from '../../src/check/isSound.ts';
-import { hasInside } from '../../src/check/needs.ts';
+import { toNeeds } from '../../src/check/needs.ts';
 import { toLocale } from '../../src/locales/ownLocale.ts';
 import { pickLocale } from '../../src/locales/pickLocale.ts';
-import * as singleFile from '../../src/locales/singleFile.ts';
+import { fetchLocale } from '../../src/locales/fetchLocale.ts';
 import type { Locale } from '../../src/schema/locale.ts';
 
 const TAGS = readdirSync('src/locales')
@@ -100,7 +100,8 @@ describe('the locales', () => {
   });
 });
 
-const speaks = async (wanted: string) => (await pickLocale(wanted, false))?.tag;
+const chunks = { locale: fetchLocale, ownLocale: () => import('../../src/locales/ownLocale.ts') };
+const speaks = async (wanted: string) => (await pickLocale(wanted, chunks))?.tag ?? 'en';
 
 describe('the language', () => {
   it.each([
@@ -189,22 +190,25 @@ describe('the language', () => {
     );
   });
 
-  it('is English without a fetch for NPS alone', async () => {
-    expect(await pickLocale('sk', true)).toBeUndefined();
-    expect((await pickLocale('sk', false))?.tag).toBe('en');
-    expect((await pickLocale('de', true))?.tag).toBe('de');
-  });
-
-  it('in the single file is English', () => {
-    expect(singleFile.SPOKEN.test('fr,en')).toBe(false);
-    expect(singleFile.fetchLocale().locale.tag).toBe('en');
+  it('is English without a fetch: the prompt brings it', async () => {
+    const fetched: string[] = [];
+    const watched = {
+      ...chunks,
+      locale(name: string) {
+        fetched.push(name);
+        return fetchLocale(name);
+      },
+    };
+    expect(await pickLocale('sk', watched)).toBeUndefined();
+    expect((await pickLocale('de', watched))?.tag).toBe('de');
+    expect(fetched).toEqual(['de']);
   });
 });
 
 describe('words of the host', () => {
   it('stand over the English ones, field by field', async () => {
     const pack = { tag: 'sk', ui: { submit: 'Odoslať' }, csat: { labels: ['1', '2', '3', '4', '5'] } };
-    const own = await pickLocale(pack, true);
+    const own = await pickLocale(pack, chunks);
     expect(own).toEqual({
       ...english,
       tag: 'sk',
@@ -226,7 +230,7 @@ describe('words of the host', () => {
   it('may be a whole locale, and are turned away when they are no words', () => {
     const accepts = (locale: unknown) => {
       const settings = { collector: '/collect', locale };
-      return hasInside(JSON.stringify(settings)) && toUnsound(settings, [{ id: 'a', metric: 'nps' }]).length === 0;
+      return toNeeds(settings, []).wholeCheck && toUnsound(settings, [{ id: 'a', metric: 'nps' }]).length === 0;
     };
     for (const tag of TAGS) expect(accepts(localeOf(tag)), tag).toBe(true);
     expect(accepts({ ui: { submit: 5 } })).toBe(false);
