@@ -1,22 +1,23 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
 
+import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
+import type { Present } from '../api/present.ts';
 import { hasLeftovers } from '../browser/hasLeftovers.ts';
 import { createLocalStore } from '../browser/localStore.ts';
 import { isGoverned, isPlain } from '../check/needs.ts';
-import { readDefinition } from './definition.ts';
+import { type Decision, OPEN, UNDECIDED, type Undecided } from '../core/rules/gatekeeper.ts';
 import type { Displays, Facts, Occasion } from '../display/displays.ts';
 import type { Governance } from '../governance/governance.ts';
-import { createListeners } from './listeners.ts';
 import { pickLocale } from '../locales/pickLocale.ts';
-import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
-import { BEGUN, CLOCKS, CLOSED, EVENTS, NAMED, ROOT } from '../memory/keys.ts';
-import type { Present } from '../api/present.ts';
-import { createReport } from './report.ts';
+import { hasBegun } from '../memory/begunResponse.ts';
+import { readClosedUntil } from '../memory/closedUntil.ts';
+import { EVENTS, isKeptOnLogout, ROOT } from '../memory/keys.ts';
+import { needsRules } from '../memory/needsRules.ts';
 import type { Survey } from '../schema/index.ts';
 import { afterLoad, LOAD_DELAY_MS } from '../triggers/afterLoad.ts';
-
-/** Longer than any default clock is closed, but that of somebody who is not to be asked again. */
-const LONGEST_CLOSED_MS = 7e10;
+import { readDefinition } from './definition.ts';
+import { createListeners } from './listeners.ts';
+import { createReport } from './report.ts';
 
 /** Fetches the Preact prompt, and what it needs for more than a scale with a comment. */
 const fetchPrompt = async (plain: boolean): Promise<Present> => {
@@ -66,10 +67,12 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   let governance: Governance | undefined;
   /** Whether anything is remembered of anybody, or said of them: then the rules know what it means. */
-  const isKnown = () => !!(store.keys(CLOCKS)[0] ?? facts.respondent.role);
-  /** Says whether a survey may be shown now. Where nothing is remembered every default clock is open. */
-  const isAllowed = (survey: Survey, occasion: Occasion): boolean =>
-    occasion.force || mode === 'preview' || (governance ? governance.isOpen(survey, occasion) : !isKnown());
+  const isKnown = () => needsRules(store, facts.respondent);
+  /** Decides whether a survey may be shown now. Where nothing is remembered, every default clock is open. */
+  const decide = (survey: Survey, occasion: Occasion): Decision | Undecided => {
+    if (occasion.force || mode === 'preview') return OPEN;
+    return governance?.decide(survey, occasion) ?? (isKnown() ? UNDECIDED : OPEN);
+  };
 
   const { on, emit, clear } = createListeners(report);
 
@@ -92,7 +95,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
     store,
     fetch: send,
     mayPersist,
-    isAllowed,
+    decide,
     draw: (survey: Survey) => governance?.draw(survey),
   };
   let loading: Promise<Displays | undefined> | undefined;
@@ -133,7 +136,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   /** Shows a survey; an anchored one with what keeps it in its place, without which it stands in its corner. */
   const present = async (survey: Survey, occasion: Occasion, patient?: boolean) => {
-    const anchored = (occasion.anchor || survey.presentation === 'anchored') && import('../../widgets/anchored/index.ts');
+    const anchored =
+      (occasion.anchor || survey.presentation === 'anchored') && import('../../widgets/anchored/index.ts');
     const ready = await load();
     await contexts;
     try {
@@ -146,15 +150,12 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
 
   const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
   const later = (delay: number, callback: () => void) => cleanups.add(afterLoad(delay, callback));
-  /** Whether nothing need be fetched to know that a survey is not asked now. A clock that was ahead may have said what it likes. */
-  const isClosed = ({ id }: Survey): boolean => {
-    const left = Number(store.get(CLOSED + id)) - now();
-    return !facts.respondent.id && left > 0 && left < LONGEST_CLOSED_MS;
-  };
+  /** True when the stored hint alone rules the survey out. */
+  const isClosed = ({ id }: Survey): boolean => !facts.respondent.id && !!readClosedUntil(store, id, now());
   /** Considers a survey whose moment has come. */
   const consider = async (survey: Survey, occasion: Occasion = {}) => {
     if (!occasion.force && !governance && isKnown() && (isClosed(survey) || !(await govern()))) return;
-    if (!off && isAllowed(survey, occasion)) void present(survey, occasion, true);
+    if (!off && decide(survey, occasion).open === true) void present(survey, occasion, true);
   };
 
   const find = (id: string) => surveys.find((each) => each.id === id) ?? report('unknown_survey', `No survey ${id}`);
@@ -188,7 +189,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       const { id } = survey;
       const asked = prefilled === id;
       // Who follows a link has asked for it; what somebody has begun comes back at once, whatever the clocks say by now.
-      if (asked || (previewId ? previewId === id : mayPersist() && store.isInTab(BEGUN + id))) {
+      if (asked || (previewId ? previewId === id : mayPersist() && hasBegun(store, id))) {
         later(0, () =>
           consider(survey, { force: true, resume: !asked && !previewId, prefill: asked ? Number(score) : undefined }),
         );
@@ -253,8 +254,8 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
         if (!rules) return notShown('load_failed');
         await rules.settled();
       }
-      if (!isAllowed(survey, occasion))
-        return notShown(...(governance?.reasonsOf(survey, occasion) ?? ['not_due' as const]));
+      const decision = decide(survey, occasion);
+      if (decision.open === false) return notShown(...decision.gates.map(({ gate }) => gate));
       return (await present(survey, occasion)) ?? notShown('load_failed');
     },
     explain: async (id) => (inPage ? ((await govern())?.explain(id) ?? []) : []),
@@ -279,7 +280,7 @@ export const createScorelet = (options: ScoreletOptions): Scorelet => {
       facts.respondent = {};
       facts.context = context;
       // What was asked of people with a name stays, under its hash: who logs in again is not asked again.
-      store.clear(NAMED);
+      store.clear(isKeptOnLogout);
       governance?.clear();
       void loading?.then((ready) => ready?.clear());
     },

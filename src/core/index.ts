@@ -1,10 +1,17 @@
+export { isDue, toClocks } from './rules/clocks.ts';
+export type { DisplayRecord } from './rules/displayRecord.ts';
+export { isDisplayRecord } from './rules/displayRecord.ts';
+export type { Outcome } from './rules/effect.ts';
+export type { Counted, FrequencySummary, Mark, Marks } from './rules/frequencySummary.ts';
+export { isAtHome, toGates } from './rules/gates.ts';
+export { toOpening } from './rules/opening.ts';
+export type { SurveyTags } from './rules/tags.ts';
+export { toTags } from './rules/tags.ts';
+export { toSummaries } from './rules/toSummaries.ts';
+export { toSummary } from './rules/toSummary.ts';
 export type { AnswerIssue } from './session/checkAnswer.ts';
 export { checkAnswer, codePoints } from './session/checkAnswer.ts';
-export { isDue, toClocks } from './rules/clocks.ts';
 export { createSession } from './session/createSession.ts';
-export type { Fact, FrequencyRecord, Mark, Marks, Outcome } from './rules/frequency.ts';
-export { toOpening } from './rules/frequency.ts';
-export { isAtHome, toGates } from './rules/gates.ts';
 export type {
   NormalChoiceQuestion,
   NormalConsentQuestion,
@@ -25,13 +32,9 @@ export type {
   SessionSnapshot,
   SessionState,
 } from './session/session.ts';
-export { toSubjectKey } from './subjectKey.ts';
-export { toTags } from './rules/tags.ts';
 export { toOptions } from './session/toAnswer.ts';
 export type { EventFacts, Unstamped } from './session/toEvent.ts';
 export { toEvent, toEventData } from './session/toEvent.ts';
-export { toRecord } from './rules/toRecord.ts';
-export { toRecords } from './rules/toRecords.ts';
 export type {
   Asked,
   AskedChoiceQuestion,
@@ -42,3 +45,4 @@ export type {
   AskedUnscored,
 } from './session/wording.ts';
 export { toAskedScale, toAskedUnscored } from './session/wording.ts';
+export { toSubjectKey } from './subjectKey.ts';

@@ -1,23 +1,27 @@
 /** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
 
-import { holdLock, LEASE, whenFree } from '../browser/holdLock.ts';
+import type { Mode } from '../api/mode.ts';
+import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from '../api/options.ts';
+import type { Place, Present } from '../api/present.ts';
+import { holdLock, whenFree } from '../browser/holdLock.ts';
+import { LEASE } from '../browser/leaseKey.ts';
 import { listen } from '../browser/listen.ts';
 import type { KeyValueStore } from '../browser/localStore.ts';
 import { whenPresentable } from '../browser/whenPresentable.ts';
 import { withTimeout } from '../browser/withTimeout.ts';
+import type { Decision, Undecided } from '../core/rules/gatekeeper.ts';
 import { EVERYTHING } from '../core/session/more.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
 import { createDelivery } from '../delivery/delivery.ts';
-import { toFactsKey } from '../memory/facts.ts';
 import { enNps } from '../locales/enNps.ts';
-import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from '../api/options.ts';
-import { BEGUN } from '../memory/keys.ts';
-import { type Display, LINKED, prepareDisplay } from './prepareDisplay.ts';
-import type { Place, Present } from '../api/present.ts';
-import { createRecorder, toResponse } from './recorder.ts';
+import { isLinkUsed } from '../memory/begunResponse.ts';
+import { toLastOutcome } from '../memory/records.ts';
+import { toRecordsKey } from '../memory/recordsKey.ts';
 import type { Context, EventName, Respondent, ScoreletEvent, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
+import { type Display, prepareDisplay } from './prepareDisplay.ts';
+import { createRecorder, toResponse } from './recorder.ts';
 
 export interface Occasion extends ShowOptions {
   /** What keeps the prompt beside its anchor. */
@@ -51,7 +55,7 @@ export interface DisplayEnvironment {
   words: Locale | undefined;
   /** CSS of a palette beside the default one. */
   styles: string | undefined;
-  mode: 'live' | 'preview' | 'test' | 'off';
+  mode: Mode;
   automation: boolean;
   now: () => number;
   report: Report;
@@ -62,7 +66,8 @@ export interface DisplayEnvironment {
   fetch: typeof fetch;
   /** Whether something may be kept on the device now. */
   mayPersist: () => boolean;
-  isAllowed: (survey: Survey, occasion: Occasion) => boolean;
+  /** Says whether a survey may be shown now; else which gates are closed. */
+  decide: (survey: Survey, occasion: Occasion) => Decision | Undecided;
   /** Draws by hash what is left to chance, for whoever it is by now. */
   draw: (survey: Survey) => Pick<Occasion, 'sampling' | 'experiment'> | undefined;
   /** Surveys of the right shape that break a rule between fields: they are not shown. */
@@ -104,7 +109,7 @@ const VETO_TIMEOUT_MS = 2000;
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { options, mode, report, store, isAllowed, broken } = environment;
+  const { options, mode, report, store, decide, broken } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? enNps;
   const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
@@ -146,9 +151,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
 
   const show: Displays['show'] = (survey, occasion, patient) =>
     new Promise((resolve) => {
-      const say = (reason?: NotShownReason) => resolve({ shown: !reason, reasons: reason ? [reason] : [] });
+      const say = (...reasons: NotShownReason[]) => resolve({ shown: !reasons[0], reasons });
       // Who has answered by the link and loads the page again is not asked again.
-      const linked = EVERYTHING && occasion.prefill !== undefined && store.isInTab(BEGUN + survey.id + LINKED);
+      const linked = EVERYTHING && occasion.prefill !== undefined && isLinkUsed(store, survey.id);
       if (linked) return say('not_due');
       const aside = EVERYTHING && survey.presentation === 'tab' && !occasion.anchor;
       const again = { survey, start: () => show(survey, occasion, patient) };
@@ -164,13 +169,15 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       };
       if (!aside) turn = mine;
       const gone = aside ? () => tabs.delete(survey.id) : finish;
-      const refuse = (reason: NotShownReason) => {
+      const refuse = (...reasons: NotShownReason[]) => {
         gone();
-        say(reason);
+        say(...reasons);
       };
       const prepare = () => {
         if (broken.includes(survey)) return refuse('invalid');
-        if (!isAllowed(survey, occasion)) return refuse('not_due');
+        const decision = decide(survey, occasion);
+        if (decision.open === 'unknown') return refuse('not_due');
+        if (!decision.open) return refuse(...decision.gates.map(({ gate }) => gate));
         const { respondent } = environment.facts;
         const drawn = EVERYTHING ? { ...occasion, ...environment.draw(survey) } : occasion;
         const display = prepareDisplay(environment, deliver, locale, survey, drawn, gone);
@@ -223,10 +230,10 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     if (EVERYTHING && key === LEASE) next();
     // What was answered in another tab is not asked in this one; what was only displayed may stand in both.
     for (const { survey, occasion, isUntouched, close: end } of shown()) {
-      const isMine = key === toFactsKey(environment.facts, survey.id) && isUntouched?.();
+      const isMine = key === toRecordsKey(environment.facts.respondent, survey.id) && isUntouched?.();
       const isOver = EVERYTHING
-        ? isMine && !/"disp[^[]*$/.test(`${newValue}`) && !isAllowed(survey, occasion as Occasion)
-        : isMine && /"ans[^[]*$/.test(newValue as string);
+        ? isMine && toLastOutcome(newValue) !== 'displayed' && decide(survey, occasion as Occasion).open !== true
+        : isMine && toLastOutcome(newValue) === 'answered';
       if (isOver) end('expired');
     }
   });
