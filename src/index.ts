@@ -1,8 +1,3 @@
-export { createScorelet } from './client/createScorelet.ts';
-export type { AnswerIssue } from './core/session/checkAnswer.ts';
-export type { NormalSurvey } from './core/session/normalSurvey.ts';
-export type { Session, SessionChange } from './core/session/session.ts';
-export type { SessionState } from './core/session/sessionState.ts';
 export type {
   Consent,
   Hooks,
@@ -14,6 +9,19 @@ export type {
   ShowResult,
 } from './api/options.ts';
 export type { Present, PresentOptions } from './api/present.ts';
+export { createScorelet } from './client/createScorelet.ts';
+export type { AnswerIssue } from './core/session/checkAnswer.ts';
+export type { NormalSurvey } from './core/session/normalSurvey.ts';
+export type { Session, SessionChange } from './core/session/session.ts';
+export type { SessionState } from './core/session/sessionState.ts';
+export type {
+  Delivered,
+  Delivery,
+  FlushReason,
+  Receipt,
+  Transport,
+  Undeliverable,
+} from './delivery/transport/transport.ts';
 export type {
   Answer,
   Context,
@@ -31,4 +39,3 @@ export type {
   Trigger,
 } from './schema/index.ts';
 export type { Locale, LocalePack } from './schema/locale.ts';
-export type { Delivered, Delivery, FlushReason, Receipt, Transport, Undeliverable } from './delivery/transport/transport.ts';

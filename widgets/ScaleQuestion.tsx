@@ -1,6 +1,6 @@
 import { h, type TargetedFocusEvent, type TargetedKeyboardEvent } from 'preact';
-import { fill } from '../src/core/session/fill.ts';
 import type { AskedScaleQuestion } from '../src/core/session/asked.ts';
+import { fill } from '../src/core/session/fill.ts';
 import { describe } from './describe.tsx';
 import type { PromptExtras, Ui } from './extras.ts';
 
@@ -72,9 +72,7 @@ export const ScaleQuestion = ({
                 name={id}
                 value={`${score}`}
                 checked={score === selected}
-                aria-label={
-                  toPoint ? toPoint(score).name : nameOf(score) ? `${score} – ${nameOf(score)}` : undefined
-                }
+                aria-label={toPoint ? toPoint(score).name : nameOf(score) ? `${score} – ${nameOf(score)}` : undefined}
                 onClick={(event) => onSelect(score, event.detail)}
               />
               <span>{toPoint ? toPoint(score).content : score}</span>

@@ -1,9 +1,9 @@
 import { h, type TargetedKeyboardEvent } from 'preact';
-import { fill } from '../src/core/session/fill.ts';
+import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/session/asked.ts';
 import type { AnswerIssue } from '../src/core/session/checkAnswer.ts';
+import { fill } from '../src/core/session/fill.ts';
 import { isScored, type NormalSurvey } from '../src/core/session/normalSurvey.ts';
 import type { SessionState } from '../src/core/session/sessionState.ts';
-import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/session/asked.ts';
 import type { Locale } from '../src/schema/locale.ts';
 import type { PromptExtras } from './extras.ts';
 import { ScaleQuestion } from './ScaleQuestion.tsx';

@@ -1,7 +1,7 @@
 import { h } from 'preact';
+import type { AskedTextQuestion } from '../src/core/session/asked.ts';
 import { codePoints } from '../src/core/session/checkAnswer.ts';
 import { fill } from '../src/core/session/fill.ts';
-import type { AskedTextQuestion } from '../src/core/session/asked.ts';
 import type { Locale } from '../src/schema/locale.ts';
 import { describe } from './describe.tsx';
 

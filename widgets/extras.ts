@@ -1,9 +1,9 @@
 /** What a prompt can do beyond number scales with a comment. `widgets/more` implements it; it is fetched where the definition asks for it. */
 import type { VNode } from 'preact';
+import type { PresentOptions } from '../src/api/present.ts';
+import type { AskedScaleQuestion, AskedUnscored } from '../src/core/session/asked.ts';
 import type { Session } from '../src/core/session/session.ts';
 import type { Ending } from '../src/core/session/sessionState.ts';
-import type { AskedScaleQuestion, AskedUnscored } from '../src/core/session/asked.ts';
-import type { PresentOptions } from '../src/api/present.ts';
 import type { Locale } from '../src/schema/locale.ts';
 
 export type Ui = Locale['ui'];

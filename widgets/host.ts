@@ -1,6 +1,7 @@
 /** The host element: one shadow root that neither lets the page's styles in nor the prompt's keys out. */
-import { adoptStyles } from '../src/browser/adoptStyles.ts';
+
 import type { PresentOptions } from '../src/api/present.ts';
+import { adoptStyles } from '../src/browser/adoptStyles.ts';
 import tokens from '../themes/ink.css';
 import structure from './widgets.css';
 

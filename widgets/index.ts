@@ -1,8 +1,8 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
 import { render } from 'preact';
+import type { PresentOptions } from '../src/api/present.ts';
 import { isScored } from '../src/core/session/normalSurvey.ts';
 import type { Session } from '../src/core/session/session.ts';
-import type { PresentOptions } from '../src/api/present.ts';
 import { createCommitRule } from './commitRule.ts';
 import type { Presented, PromptExtras } from './extras.ts';
 import { createGroupKeys } from './groupKeys.ts';

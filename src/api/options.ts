@@ -2,7 +2,7 @@
 
 import type { Gate } from '../core/rules/gates.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Present } from './present.ts';
+import type { Delivered, Transport, Undeliverable } from '../delivery/transport/transport.ts';
 import type {
   Context,
   EventName,
@@ -16,7 +16,7 @@ import type {
   Subject,
   Survey,
 } from '../schema/index.ts';
-import type { Delivered, Transport, Undeliverable } from '../delivery/transport/transport.ts';
+import type { Present } from './present.ts';
 
 /** Something went wrong that the host page need not know but may want to. */
 export interface ScoreletError {
@@ -85,7 +85,7 @@ export interface ShowOptions {
   force?: boolean | undefined;
 }
 
-/** A gate that is closed, or why it did not come to gates. `not_due` is one of the default gates on a page that has only those. */
+/** A closed gate, or why the gates were not looked at. `not_due`: the response that a link or a reload would continue is over. */
 export type NotShownReason =
   | 'off'
   | 'unknown_survey'

@@ -1,7 +1,7 @@
-/** The shorter side of a tablet's screen, in CSS pixels, is at least this. */
+/** The shorter side of a tablet's screen is at least this many CSS pixels. */
 const TABLET_PX = 600;
 
-/** Says what kind of device shows the page: by its pointer and its screen, never by its name. */
+/** Returns the kind of device by its pointer and its screen, never by its name. */
 export const toDevice = (): 'phone' | 'tablet' | 'desktop' => {
   if (!globalThis.matchMedia?.('(pointer:coarse)').matches) return 'desktop';
   return Math.min(screen.width, screen.height) < TABLET_PX ? 'phone' : 'tablet';

@@ -1,21 +1,21 @@
 import { DATABASE } from './databaseName.ts';
 
-/** A small store of strings that never throws: sandboxed frames refuse storage, a full one refuses to be written. */
+/** A store of strings that never throws. A sandboxed frame refuses storage, and a full one refuses to be written. */
 export interface KeyValueStore {
   get(key: string): string | undefined;
-  /** Keeps a value, or nothing under that key any more. */
+  /** Writes a value; `undefined` removes the key. */
   set(key: string, value: string | undefined): void;
-  /** Lists the keys that begin so. */
+  /** Lists the keys that begin with a prefix. */
   keys(prefix: string): string[];
-  /** Whether this tab's own storage (sessionStorage) has the key. */
+  /** Returns true when sessionStorage has the key. */
   isInTab(key: string): boolean;
-  /** Whether values outlive the page. Turning it off deletes all that was kept under the prefix; turning it on keeps what is in memory. */
+  /** Sets whether values outlive the page. Off deletes everything under the store's prefix; on writes what is in memory. */
   persist(allowed: boolean): void;
-  /** Forgets everything, whoever keeps it under the prefix, but what `kept` finds. */
-  clear(kept: RegExp): void;
+  /** Deletes everything under the store's prefix, in sessionStorage too, but for the keys that are to be kept. */
+  clear(isKept: (key: string) => boolean): void;
 }
 
-/** Creates a store over localStorage, or one that is given, for keys that start with `prefix`, all of them ours. */
+/** Creates a store over localStorage, or over a given storage. Every key that begins with `prefix` belongs to it. */
 export const createLocalStore = (prefix: string, given?: Storage): KeyValueStore => {
   const memory = new Map<string, string>();
   let persistent = false;
@@ -43,15 +43,15 @@ export const createLocalStore = (prefix: string, given?: Storage): KeyValueStore
       if (allowed) for (const [key, value] of memory) store.set(key, value);
       else wipe();
     },
-    clear(kept) {
-      for (const key of memory.keys()) if (!kept.test(key)) memory.delete(key);
-      wipe(kept);
+    clear(isKept) {
+      for (const key of memory.keys()) if (!isKept(key)) memory.delete(key);
+      wipe(isKept);
     },
   };
-  const wipe = (kept?: RegExp) =>
+  const wipe = (isKept?: (key: string) => boolean) =>
     guarded((local) => {
       for (const storage of [local, sessionStorage])
-        for (const key in storage) if (key.startsWith(prefix) && !kept?.test(key)) storage.removeItem(key);
+        for (const key in storage) if (key.startsWith(prefix) && !isKept?.(key)) storage.removeItem(key);
       if (!given) indexedDB.deleteDatabase(DATABASE);
     });
   return store;

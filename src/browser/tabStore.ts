@@ -1,23 +1,23 @@
-/** sessionStorage: what this tab goes on with after a reload. Nothing throws; a sandboxed frame has none. */
+/** sessionStorage: what this tab keeps for its next page. It never throws; a sandboxed frame has none. */
 
-/** Reads the JSON that was written, and takes it away. */
-export const takeFromTab = (key: string): unknown => {
+/** Reads a value and removes it. */
+export const takeFromTab = (key: string): string | undefined => {
   try {
-    const text = sessionStorage.getItem(key);
+    const text = sessionStorage.getItem(key) ?? undefined;
     sessionStorage.removeItem(key);
-    return JSON.parse(`${text}`);
+    return text;
   } catch {
     return undefined;
   }
 };
 
-/** Says whether it is kept. */
-export const keepInTab = (key: string, json: string): boolean => {
+/** Writes a value; returns whether the tab has it. */
+export const keepInTab = (key: string, text: string): boolean => {
   try {
-    sessionStorage.setItem(key, json);
+    sessionStorage.setItem(key, text);
     return true;
   } catch {
-    // Full or refused: after a reload it begins anew.
+    // Full or refused: the next page begins anew.
     return false;
   }
 };

@@ -1,12 +1,13 @@
 import { listen } from './listen.ts';
 
-/** After one of these a page of its own making may be at another address. */
+/** After one of these, a single-page application may be at another address. */
 const EVENTS = ['popstate', 'hashchange', 'click', 'keyup', 'submit'];
 
 /**
- * Calls back when the page has changed its address without being loaded anew. Nothing is patched and nothing polls: the
- * Navigation API says it; a browser without one is looked at in the task after what a person did. There a router that first
- * fetches and then moves is noticed with the next thing that somebody does. Returns what stops it.
+ * Calls back when the page changes its address without a load. The Navigation API reports it. In a browser without that API, the
+ * address is compared in the task after each thing a person does, so a router that fetches first and moves later is noticed with the
+ * next one. `history.pushState` is not patched, because two scripts that patch it cannot both undo it; nothing polls. Returns what
+ * stops it.
  */
 export const onUrlChange = (callback: () => void): (() => void) => {
   let { href } = location;
@@ -15,7 +16,7 @@ export const onUrlChange = (callback: () => void): (() => void) => {
     href = location.href;
     callback();
   };
-  // An element with the id "navigation" has the same name, and a sandboxed frame has an API without entries that says nothing.
+  // An element with the id "navigation" has the same name; in a sandboxed frame the API has no entries and reports nothing.
   const { navigation } = globalThis as { navigation?: EventTarget & { currentEntry?: object | null } };
   if (navigation?.currentEntry) {
     navigation.addEventListener('currententrychange', look);

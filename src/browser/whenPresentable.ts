@@ -1,27 +1,27 @@
 import { listen } from './listen.ts';
 
-/** Types of controls that are not written into, though they have a value. */
-const NOT_WRITTEN = /button|select|submit|reset|checkbox|radio/;
+/** Types of controls that have a value but take no text. */
+const WITHOUT_TEXT = ['button', 'submit', 'reset', 'checkbox', 'radio', 'select-one', 'select-multiple'];
 const MODAL = 'dialog:modal,[aria-modal=true],body[inert],body>[inert]';
 
-/** Says whether a prompt may appear: never on a hidden page, in fullscreen, over a modal or while somebody writes. */
+/** Returns true when a prompt may appear: not on a hidden page, in full screen, over a modal or while the respondent types. */
 export const isPresentable = (): boolean => {
-  // An empty field that merely has the focus is no reason to wait.
+  // An empty field that has the focus, such as a search box with autofocus, is no reason to wait.
   const field = document.activeElement as HTMLInputElement;
   return !(
     document.hidden ||
     document.fullscreenElement ||
     field?.isContentEditable ||
-    (field?.value && !NOT_WRITTEN.test(field.type)) ||
-    // Pages keep closed modals about: only what takes up room counts.
+    (field?.value && !WITHOUT_TEXT.includes(field.type)) ||
+    // Closed modals stay in many pages: only one that takes up space counts.
     [...document.querySelectorAll(MODAL)].some((modal) => modal.getClientRects()[0])
   );
 };
 
-/** After one of these a modal may be closed, a field left, a page in sight again. */
+/** After one of these, a modal may be closed, a field left, a page visible again. */
 const EVENTS = ['visibilitychange', 'click', 'keyup', 'focusout'];
 
-/** Calls back as soon as a prompt may appear, at once or later, in a task of its own. Never polls. Returns what stops it. */
+/** Calls back as soon as a prompt may appear, in a task of its own. It listens and never polls. Returns what stops it. */
 export const whenPresentable = (callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout>;
   const ready = () => {
@@ -31,14 +31,13 @@ export const whenPresentable = (callback: () => void): (() => void) => {
   };
   const stopListening = listen(EVENTS, () => {
     clearTimeout(timer);
-    // Dialogs are closed and focus has moved on only after the event; half a second also spares a field left for the next.
+    // A dialog closes and focus moves after the event; half a second also covers the way from one field to the next.
     timer = setTimeout(ready, 500);
   });
   const stop = () => {
     clearTimeout(timer);
     stopListening();
   };
-  // A task of its own: what led here has had its turn.
   timer = setTimeout(ready);
   return stop;
 };

@@ -40,7 +40,8 @@ const isPlain = (fields: Fields): boolean =>
 
 const arePlain = (questions: readonly unknown[]): boolean =>
   questions.every(
-    (question, index) => isFields(question) && isPlain(question) && (index ? question.type === 'text' : isMetric(`${question.type}`)),
+    (question, index) =>
+      isFields(question) && isPlain(question) && (index ? question.type === 'text' : isMetric(`${question.type}`)),
   );
 
 const needsExtras = (survey: Fields): boolean =>

@@ -2,7 +2,8 @@
 import type { Place } from '../api/present.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { DisplayEnvironment, Displays } from '../display/displays.ts';
-import type { createGovernance, DebugChunk } from '../governance/governance.ts';
+import type { DebugChunk } from '../governance/environment.ts';
+import type { createGovernance } from '../governance/governance.ts';
 import type { LocaleChunks } from '../locales/pickLocale.ts';
 import type { Options, SchemaIssue, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';

@@ -1,210 +1,62 @@
-/** `createScorelet`: wires the rooms. */
-
-import { hasLeftovers } from '../browser/hasLeftovers.ts';
-import { createLocalStore } from '../browser/localStore.ts';
-import { readDefinition } from './definition.ts';
-import type { Displays, Facts, Occasion } from '../display/displays.ts';
-import type { Governance } from '../governance/governance.ts';
-import { createListeners } from './listeners.ts';
-import { pickLocale } from '../locales/pickLocale.ts';
+/** Wires the rooms of a client. What a page without a due survey does not need is fetched. */
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
-import { BEGUN, CLOCKS, CLOSED, EVENTS, NAMED, ROOT } from '../memory/keys.ts';
-import type { Chunks } from './chunks.ts';
-import { createReport } from './report.ts';
+import { hasLeftovers } from '../browser/hasLeftovers.ts';
+import type { Occasion } from '../display/displays.ts';
+import { EVENTS, isKeptOnLogout } from '../memory/keys.ts';
+import { needsRules } from '../memory/needsRules.ts';
 import type { Survey } from '../schema/index.ts';
-import { afterLoad, LOAD_DELAY_MS } from '../triggers/afterLoad.ts';
+import { createBase } from './base.ts';
+import { begin } from './begin.ts';
+import type { Chunks } from './chunks.ts';
+import { createContexts } from './contexts.ts';
+import { createParts } from './parts.ts';
 
-/** Longer than any default clock is closed, but that of somebody who is not to be asked again. */
-const LONGEST_CLOSED_MS = 7e10;
+const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
 
-/**
- * Creates a client. Never throws in a page: what is wrong with the options goes to `onError`, a wrong survey is off and the
- * others go on. Does nothing where there is no document.
- */
+/** Creates a client that fetches its parts from these chunks. Never throws in a page. */
 export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet => {
-  const now = options.now ?? Date.now;
   const inPage = typeof document === 'object';
-  const cleanups = new Set<() => void>();
-  const report = createReport(options);
-  const definition = readDefinition(options, inPage, report, chunks);
-  const { settings, surveys, given, needs } = definition;
+  const base = createBase(options, chunks);
+  const { definition, settings, life, facts, store, mayPersist, persist, isGoverned, report, on } = base;
+  const { surveys, given } = definition;
 
-  const { mode: asked = 'auto', consent = 'granted', context = {} } = settings;
-  let { locale = 'auto' } = settings;
-  /** A link to a preview, or in a mail with a score: `?scorelet-preview=<survey>`, `?scorelet=<survey>:<score>`. */
-  const [, isPreview, linked, score] =
-    /[?&]scorelet(-preview)?=([\w.:-]+?)(?:(?::|%3A)(\d+))?(?:[&#]|$)/i.exec(inPage ? location.search : '') ?? [];
-  const previewId = isPreview && linked;
-  const prefilled = !isPreview && score && linked;
-  // A driver moves the browser, and the host has not said that it counts all the same.
-  const automation = inPage && !!navigator.webdriver && asked !== 'live';
-  const mode = previewId && asked !== 'off' ? 'preview' : asked !== 'auto' ? asked : automation ? 'test' : 'live';
-  let off = !inPage || !definition.usable || mode === 'off';
-
-  /** What the events of this moment say of who and where. */
-  const facts: Facts = { respondent: {}, context, consent };
-  /** Contexts are looked at before they are used, in their order; `reset()` makes an end of those that still wait. */
-  let contexts: Promise<unknown> = Promise.resolve();
-  let visit = 0;
-  const store = createLocalStore(ROOT, options.storage);
-  const { fetch: send } = globalThis; // As it is now: pages patch it later.
-  const mayPersist = () =>
-    !off && mode !== 'preview' && facts.consent === 'granted' && settings.persistence !== 'memory';
-  // A preview leaves alone what is there; while nobody has said anything, nothing is touched.
-  const persist = () => off || mode === 'preview' || store.persist(mayPersist());
-  if (consent !== 'pending') persist();
-
-  let governance: Governance | undefined;
-  /** Whether anything is remembered of anybody, or said of them: then the rules know what it means. */
-  const isKnown = () => !!(store.keys(CLOCKS)[0] ?? facts.respondent.role);
-  /** Says whether a survey may be shown now. Where nothing is remembered every default clock is open. */
-  const isAllowed = (survey: Survey, occasion: Occasion): boolean =>
-    occasion.force || mode === 'preview' || (governance ? governance.isOpen(survey, occasion) : !isKnown());
-
-  const { on, emit, clear } = createListeners(report);
-
-  /** Whether there are rules beyond the default ones: their code is fetched first. */
-  const governed = needs.rules || !!options.isEligible || !!options.history;
-  const custom = !!options.present;
-  const fetchWords = () =>
-    pickLocale(locale === 'auto' ? `${document.documentElement.lang},${navigator.languages}` : locale, chunks);
-  /** What every part needs that is fetched. */
-  const lent = {
-    settings,
-    options,
-    mode,
-    automation,
-    now,
-    report,
-    emit,
-    facts,
-    store,
-    fetch: send,
-    mayPersist,
-    isAllowed,
-    draw: (survey: Survey) => governance?.draw(survey),
-    fetchDebug: chunks.debug,
-  };
-  let loading: Promise<Displays | undefined> | undefined;
-  let displays: Displays | undefined;
-  /** Fetches what showing and delivering need, side by side: no chunk waits for another. A failure is reported and tried again next time. */
-  const load = () => {
-    loading ??= Promise.all([
-      chunks.display(custom),
-      needs.extras && chunks.extras(custom),
-      fetchWords(),
-      definition.fetchBroken(),
-      (settings.theme ?? globalThis.matchMedia?.('(prefers-contrast:more)').matches) &&
-        chunks.palettes().then(({ toStyles }) => toStyles(settings.theme)),
-    ]).then(
-      ([{ createDisplays, mountPrompt }, extras, words, broken, styles]) => {
-        const { sessionExtras, promptExtras, english } = extras || {};
-        displays = createDisplays({
-          ...lent,
-          present: options.present ?? ((session, details) => mountPrompt?.(session, details, promptExtras) ?? (() => {})),
-          extras: sessionExtras,
-          words: words ?? english,
-          styles: styles || undefined,
-          broken,
-          explain: definition.explain,
-        });
-        return displays;
-      },
-      (cause) => {
-        loading = undefined;
+  /** Shows a survey. An anchored one that can't be kept beside its element stands in its corner. */
+  const present = async (survey: Survey, occasion: Occasion, patient?: boolean): Promise<ShowResult> => {
+    const signal = life.signal();
+    const fetchPlace = async () => {
+      try {
+        return (await chunks.anchored())?.place;
+      } catch (cause) {
         return report('load_failed', `${cause}`, { cause });
-      },
-    );
-    return loading;
+      }
+    };
+    const isAnchored = occasion.anchor ?? survey.presentation === 'anchored';
+    const [ready, place] = await Promise.all([
+      displays.fetch(),
+      isAnchored ? fetchPlace() : undefined,
+      contexts.settled(),
+    ]);
+    if (signal.aborted) return notShown('cancelled');
+    return (await ready?.show(survey, { ...occasion, place }, patient)) ?? notShown('load_failed');
   };
 
-  /** Pages before this one may have left events behind. */
-  const lookBack = async () => {
-    if (mayPersist() && (await hasLeftovers(EVENTS, options.storage))) void load();
-  };
+  const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, true));
+  const { displays, rules, decide } = parts;
+  const contexts = createContexts(base, chunks);
 
-  /** Shows a survey; an anchored one with what keeps it in its place, without which it stands in its corner. */
-  const present = async (survey: Survey, occasion: Occasion, patient?: boolean) => {
-    const anchored = (occasion.anchor || survey.presentation === 'anchored') && chunks.anchored();
-    const ready = await load();
-    await contexts;
-    try {
-      return ready?.show(survey, { ...occasion, ...(await anchored) }, patient);
-    } catch (cause) {
-      report('load_failed', `${cause}`, { cause });
-      return ready?.show(survey, occasion, patient);
-    }
-  };
-
-  const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
-  const later = (delay: number, callback: () => void) => cleanups.add(afterLoad(delay, callback));
-  /** Whether nothing need be fetched to know that a survey is not asked now. A clock that was ahead may have said what it likes. */
-  const isClosed = ({ id }: Survey): boolean => {
-    const left = Number(store.get(CLOSED + id)) - now();
-    return !facts.respondent.id && left > 0 && left < LONGEST_CLOSED_MS;
-  };
   /** Considers a survey whose moment has come. */
   const consider = async (survey: Survey, occasion: Occasion = {}) => {
-    if (!occasion.force && !governance && isKnown() && (isClosed(survey) || !(await govern()))) return;
-    if (!off && isAllowed(survey, occasion)) void present(survey, occasion, true);
+    const signal = life.signal();
+    if (decide(survey, occasion).open === 'unknown') await rules.fetch();
+    if (!signal.aborted && decide(survey, occasion).open === true) void present(survey, occasion, true);
   };
 
-  const find = (id: string) => surveys.find((each) => each.id === id) ?? report('unknown_survey', `No survey ${id}`);
+  const find = (id: string) =>
+    surveys.find((each) => each.id === id) ?? report('unknown_survey', `There is no survey "${id}".`);
 
-  let governing: Promise<Governance | undefined> | undefined;
-  /** Fetches the rules: those beyond the default ones, and what is to be made of what is remembered. */
-  const govern = () => {
-    governing ??= chunks.governance().then(
-      async ({ createGovernance }) => {
-        governance = await createGovernance({
-          ...lent,
-          definition,
-          governed,
-          show: (survey, occasion) => off || present(survey, occasion, true),
-          displays: () => displays,
-          load,
-        });
-        return governance;
-      },
-      (cause) => {
-        governing = undefined;
-        return report('load_failed', `${cause}`, { cause });
-      },
-    );
-    return governing;
-  };
-
-  const begin = () => {
-    if (off) return;
-    const others = surveys.filter((survey) => {
-      const { id } = survey;
-      const asked = prefilled === id;
-      // Who follows a link has asked for it; what somebody has begun comes back at once, whatever the clocks say by now.
-      if (asked || (previewId ? previewId === id : mayPersist() && store.isInTab(BEGUN + id))) {
-        later(0, () =>
-          consider(survey, { force: true, resume: !asked && !previewId, prefill: asked ? Number(score) : undefined }),
-        );
-        return false;
-      }
-      return !previewId;
-    });
-    if (previewId) find(previewId);
-    if (governed) void govern().then((rules) => off || rules?.start(others));
-    else {
-      for (const survey of others) {
-        const { trigger = 'load' } = survey;
-        if (trigger === 'load' && !isClosed(survey)) {
-          // The first look into storage is a task of its own: it waits for the disk.
-          setTimeout(() => (isKnown() ? govern() : load()));
-          later(LOAD_DELAY_MS, () => consider(survey));
-        }
-      }
-    }
-    if (settings.preload !== 'trigger' && others.some(({ trigger }) => typeof trigger === 'object')) {
-      // Safari has no requestIdleCallback.
-      later(0, () => (globalThis.requestIdleCallback ?? setTimeout)(() => off || load()));
-    }
-    later(0, lookBack);
+  /** Earlier pages may have left events behind. */
+  const lookBack = async () => {
+    if (mayPersist() && (await hasLeftovers(EVENTS, options.storage))) void displays.fetch();
   };
 
   const scorelet: Scorelet = {
@@ -214,79 +66,70 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       if (id && respondent.id && id !== respondent.id) scorelet.reset();
       facts.respondent = { ...facts.respondent, ...respondent };
     },
-    setContext(more) {
-      const said = visit;
-      contexts = contexts
-        .then(async () => {
-          const { isSoundContext } = await chunks.wholeCheck();
-          if (!isSoundContext(more)) return definition.explain('setContext', more);
-          if (said === visit) facts.context = { ...facts.context, ...more };
-        })
-        .catch((cause) => report('load_failed', `${cause}`, { cause }));
-    },
+    setContext: contexts.add,
     track(name, { subject, properties } = {}) {
+      const signal = life.signal();
       const occasion = { subject, properties };
-      if (off || !definition.isGoodOccasion(occasion)) return;
-      const said = visit; // Who has logged out meanwhile has not done it.
-      if (governed) void govern().then((rules) => said === visit && rules?.track(name, occasion));
+      if (signal.aborted || !definition.isGoodOccasion(occasion)) return;
+      if (isGoverned()) void rules.fetch().then((fetched) => signal.aborted || fetched?.track(name, occasion));
       else {
         for (const survey of surveys) {
-          if ((survey.trigger as { event?: string } | undefined)?.event === name) consider(survey, occasion);
+          const { trigger } = survey;
+          if (typeof trigger === 'object' && trigger.event === name) void consider(survey, occasion);
         }
       }
     },
     async show(id, occasion = {}) {
-      if (off) return notShown('off');
+      if (life.signal().aborted) return notShown('off');
       const survey = find(id);
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
-      if (!occasion.force && (governed || isKnown())) {
-        const rules = await govern();
-        if (!rules) return notShown('load_failed');
-        await rules.settled();
+      // The hint of the first file names one closed gate. The host hears of all of them.
+      if (!occasion.force && (isGoverned() || needsRules(store, facts.respondent))) {
+        const fetched = await rules.fetch();
+        if (!fetched) return notShown('load_failed');
+        await fetched.settled();
       }
-      if (!isAllowed(survey, occasion))
-        return notShown(...(governance?.reasonsOf(survey, occasion) ?? ['not_due' as const]));
-      return (await present(survey, occasion)) ?? notShown('load_failed');
+      const decision = decide(survey, occasion);
+      if (decision.open === false) return notShown(...decision.gates.map(({ gate }) => gate));
+      return present(survey, occasion);
     },
-    explain: async (id) => (inPage ? ((await govern())?.explain(id) ?? []) : []),
+    explain: async (id) => (inPage ? ((await rules.fetch())?.explain(id) ?? []) : []),
     async debug() {
-      if (inPage) await (await govern())?.debug(scorelet);
+      if (inPage) await (await rules.fetch())?.debug(scorelet);
     },
     on,
     consent(state) {
       facts.consent = state;
       persist();
-      governance?.takeUp();
-      void loading?.then((ready) => ready?.obey());
+      rules.now()?.takeUp();
+      displays.whenFetched((ready) => ready.obey());
       void lookBack();
     },
     setLocale(next) {
-      locale = next;
-      void loading?.then(async (ready) => ready?.speak(await fetchWords()));
+      parts.setLocale(next);
+      displays.whenFetched(async (ready) => ready.speak(await parts.fetchWords()));
     },
     reset() {
-      visit++;
-      displays?.clear(); // While it is known whose prompt it is.
+      // While it is known whose prompt it is.
+      displays.now()?.clear();
+      life.renew();
       facts.respondent = {};
-      facts.context = context;
-      // What was asked of people with a name stays, under its hash: who logs in again is not asked again.
-      store.clear(NAMED);
-      governance?.clear();
-      void loading?.then((ready) => ready?.clear());
+      facts.context = settings.context ?? {};
+      // The records of identified respondents stay under their hash, so that the next login is not asked again.
+      store.clear(isKeptOnLogout);
+      rules.now()?.clear();
+      displays.whenFetched((ready) => ready.clear());
     },
-    flush: async () => (await loading)?.flush(),
+    flush: async () => (await displays.asked())?.flush(),
     destroy() {
-      for (const cleanup of cleanups) cleanup();
-      cleanups.clear();
-      off = true;
-      clear();
-      governance?.stop();
-      void loading?.then((ready) => ready?.stop());
+      life.end();
+      rules.now()?.stop();
+      displays.whenFetched((ready) => ready.stop());
     },
   };
-  // A task of its own, so that the page gets its turn between check and storage.
-  if (inPage) setTimeout(begin);
+  // A task of its own, so that the page gets its turn between the check and the storage.
+  if (inPage) setTimeout(begin, 0, base, parts, { consider, find, lookBack });
   if (settings.debug) void scorelet.debug();
   return scorelet;
 };

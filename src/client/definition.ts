@@ -1,11 +1,12 @@
 /** Reads what the host has written: which surveys are right, and what is wrong with the others. */
+
+import type { Report, ScoreletOptions } from '../api/options.ts';
 import { toData } from '../browser/toData.ts';
 import { argumentNodes } from '../check/argumentNodes.ts';
 import { isValid } from '../check/isValid.ts';
 import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { Occasion } from '../display/displays.ts';
-import type { Report, ScoreletOptions } from '../api/options.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Chunks } from './chunks.ts';
 
@@ -25,10 +26,7 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
   const needs = toNeeds(usable ? settings : {}, surveys);
 
   /** Fetches the schemas to say what is wrong with a value, by default with the definition. */
-  const explain = async (
-    what: ArgumentName | 'options' = 'options',
-    value: unknown = definition,
-  ) => {
+  const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
     try {
       const { explainWrong } = await chunks.explanation();
       const { message, issues } = explainWrong(what, value);

@@ -1,6 +1,7 @@
 /** Each part as an `import()` of its own, which the consumer's bundler splits. The only file that names widgets/, and only inside `import()`. */
-import type { Chunks } from './chunks.ts';
+
 import { fetchLocale } from '../locales/fetchLocale.ts';
+import type { Chunks } from './chunks.ts';
 
 export const npmChunks: Chunks = {
   async display(custom) {

@@ -1,6 +1,7 @@
 /** Tells the host of an error once, or the console. */
-import { warn } from '../browser/warn.ts';
+
 import type { Report, ScoreletOptions } from '../api/options.ts';
+import { warn } from '../browser/warn.ts';
 
 export const createReport = (options: ScoreletOptions): Report => {
   const reported = new Set<string>();

@@ -5,8 +5,8 @@ import { listen } from '../browser/listen.ts';
 import { rawLocalStorage } from '../browser/rawLocalStorage.ts';
 import { toJson } from '../browser/toJson.ts';
 import { tryLock } from '../browser/tryLock.ts';
-import { toDeliveryHooks } from './deliveryHooks.ts';
 import type { DisplayEnvironment } from '../display/displays.ts';
+import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
 

@@ -1,5 +1,5 @@
-import type { DisplayEnvironment } from '../display/displays.ts';
 import type { ScoreletOptions } from '../api/options.ts';
+import type { DisplayEnvironment } from '../display/displays.ts';
 import type { OutboxOptions } from './outbox/outbox.ts';
 
 /**

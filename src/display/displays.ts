@@ -1,23 +1,27 @@
 /** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
 
-import { holdLock, LEASE, whenFree } from '../browser/holdLock.ts';
+import type { Mode } from '../api/mode.ts';
+import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from '../api/options.ts';
+import type { Place, Present } from '../api/present.ts';
+import { holdLock, whenFree } from '../browser/holdLock.ts';
+import { LEASE } from '../browser/leaseKey.ts';
 import { listen } from '../browser/listen.ts';
 import type { KeyValueStore } from '../browser/localStore.ts';
 import { whenPresentable } from '../browser/whenPresentable.ts';
 import { withTimeout } from '../browser/withTimeout.ts';
+import type { Decision, Undecided } from '../core/rules/gatekeeper.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
 import { createDelivery } from '../delivery/delivery.ts';
-import { toFactsKey } from '../memory/facts.ts';
 import { english } from '../locales/english.ts';
-import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from '../api/options.ts';
-import { BEGUN } from '../memory/keys.ts';
-import { type Display, LINKED, prepareDisplay } from './prepareDisplay.ts';
-import type { Place, Present } from '../api/present.ts';
-import { createRecorder, toResponse } from './recorder.ts';
+import { isLinkUsed } from '../memory/begunResponse.ts';
+import { toLastOutcome } from '../memory/records.ts';
+import { toRecordsKey } from '../memory/recordsKey.ts';
 import type { Context, EventName, Respondent, ScoreletEvent, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
+import { type Display, prepareDisplay } from './prepareDisplay.ts';
+import { createRecorder, toResponse } from './recorder.ts';
 
 export interface Occasion extends ShowOptions {
   /** What keeps the prompt beside its anchor. */
@@ -53,7 +57,7 @@ export interface DisplayEnvironment {
   extras: SessionExtras | undefined;
   /** CSS of a palette beside the default one. */
   styles: string | undefined;
-  mode: 'live' | 'preview' | 'test' | 'off';
+  mode: Mode;
   automation: boolean;
   now: () => number;
   report: Report;
@@ -64,7 +68,10 @@ export interface DisplayEnvironment {
   fetch: typeof fetch;
   /** Whether something may be kept on the device now. */
   mayPersist: () => boolean;
-  isAllowed: (survey: Survey, occasion: Occasion) => boolean;
+  /** Says whether a survey may be shown now; else which gates are closed. */
+  decide: (survey: Survey, occasion: Occasion) => Decision | Undecided;
+  /** Fetches the rules; resolves when they decide. */
+  fetchRules: () => Promise<unknown>;
   /** Draws by hash what is left to chance, for whoever it is by now. */
   draw: (survey: Survey) => Pick<Occasion, 'sampling' | 'experiment'> | undefined;
   /** Surveys of the right shape that break a rule between fields: they are not shown. */
@@ -106,7 +113,7 @@ const VETO_TIMEOUT_MS = 2000;
 
 /** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { options, mode, report, store, isAllowed, broken } = environment;
+  const { options, mode, report, store, decide, broken } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? english;
   const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
@@ -118,7 +125,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   let release: (() => void) | undefined;
   /** Tabs by survey: they stand beside whatever prompt is open, and keep none from opening. */
   const tabs = new Map<string, Display>();
-  const shown = (): Turn[] => ([...(turn ? [turn] : []), ...tabs.values()]);
+  const shown = (): Turn[] => [...(turn ? [turn] : []), ...tabs.values()];
 
   const next = () => {
     if (turn) return;
@@ -148,9 +155,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
 
   const show: Displays['show'] = (survey, occasion, patient) =>
     new Promise((resolve) => {
-      const say = (reason?: NotShownReason) => resolve({ shown: !reason, reasons: reason ? [reason] : [] });
+      const say = (...reasons: NotShownReason[]) => resolve({ shown: !reasons[0], reasons });
       // Who has answered by the link and loads the page again is not asked again.
-      const linked = occasion.prefill !== undefined && store.isInTab(BEGUN + survey.id + LINKED);
+      const linked = occasion.prefill !== undefined && isLinkUsed(store, survey.id);
       if (linked) return say('not_due');
       const aside = survey.presentation === 'tab' && !occasion.anchor;
       const again = { survey, start: () => show(survey, occasion, patient) };
@@ -166,13 +173,17 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       };
       if (!aside) turn = mine;
       const gone = aside ? () => tabs.delete(survey.id) : finish;
-      const refuse = (reason: NotShownReason) => {
+      const refuse = (...reasons: NotShownReason[]) => {
         gone();
-        say(reason);
+        say(...reasons);
       };
       const prepare = () => {
         if (broken.includes(survey)) return refuse('invalid');
-        if (!isAllowed(survey, occasion)) return refuse('not_due');
+        const decision = decide(survey, occasion);
+        // Another tab has remembered something meanwhile.
+        if (decision.open === 'unknown')
+          return void environment.fetchRules().then((rules) => (rules ? begin() : refuse('load_failed')));
+        if (!decision.open) return refuse(...decision.gates.map(({ gate }) => gate));
         const { respondent } = environment.facts;
         const drawn = { ...occasion, ...environment.draw(survey) };
         const display = prepareDisplay(environment, deliver, locale, survey, drawn, gone);
@@ -224,8 +235,9 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     if (key === LEASE) next();
     // What was answered in another tab is not asked in this one; what was only displayed may stand in both.
     for (const { survey, occasion, isUntouched, close: end } of shown()) {
-      const isMine = key === toFactsKey(environment.facts, survey.id) && isUntouched?.();
-      const isOver = isMine && !/"disp[^[]*$/.test(`${newValue}`) && !isAllowed(survey, occasion as Occasion);
+      const isMine = key === toRecordsKey(environment.facts.respondent, survey.id) && isUntouched?.();
+      const isOver =
+        isMine && toLastOutcome(newValue) !== 'displayed' && decide(survey, occasion as Occasion).open !== true;
       if (isOver) end('expired');
     }
   });
@@ -237,21 +249,21 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       locale = words ?? english;
       for (const { session } of shown()) session?.speak(locale);
     },
-          current: () => turn?.session && turn.survey.id,
-          holds: () => !!release,
-          leave(isGone) {
-            for (const { survey, isUntouched, close: end } of shown()) {
-              if (isUntouched?.() !== false && isGone(survey)) end('route_change');
-            }
-          },
-          cancel(surveyId) {
-            waiting = waiting.filter(({ survey }) => survey.id !== surveyId);
-            if (turn && !turn.session && turn.survey.id === surveyId) turn.close('api');
-          },
-          decide(survey, decision) {
-            const response = toResponse(environment, survey, {});
-            createRecorder(environment, toNormalSurvey(survey), {}, response, deliver)(decision);
-          },
+    current: () => turn?.session && turn.survey.id,
+    holds: () => !!release,
+    leave(isGone) {
+      for (const { survey, isUntouched, close: end } of shown()) {
+        if (isUntouched?.() !== false && isGone(survey)) end('route_change');
+      }
+    },
+    cancel(surveyId) {
+      waiting = waiting.filter(({ survey }) => survey.id !== surveyId);
+      if (turn && !turn.session && turn.survey.id === surveyId) turn.close('api');
+    },
+    decide(survey, decision) {
+      const response = toResponse(environment, survey, {});
+      createRecorder(environment, toNormalSurvey(survey), {}, response, deliver)(decision);
+    },
     flush,
     clear() {
       close();

@@ -1,34 +1,32 @@
 /** One occasion of showing one survey: its session, what is recorded of it, and its prompt. */
 
 import { toSafeUrl } from '../browser/safeUrl.ts';
-import { keepInTab, takeFromTab } from '../browser/tabStore.ts';
 import { toJson } from '../browser/toJson.ts';
+import { toOutcome } from '../core/rules/toOutcome.ts';
 import { createSession } from '../core/session/createSession.ts';
 import { toVariant } from '../core/session/experiment.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
-import type { Session, SessionChange } from '../core/session/session.ts';
+import type { Session } from '../core/session/session.ts';
 import type { SessionSnapshot } from '../core/session/sessionState.ts';
-import { toSubjectKey } from '../core/subjectKey.ts';
 import { toEventData } from '../core/session/toEvent.ts';
 import { VERSION } from '../core/session/version.ts';
+import { toSubjectKey } from '../core/subjectKey.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { DisplayEnvironment, Occasion } from './displays.ts';
-import { BEGUN } from '../memory/keys.ts';
-import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
+import { dropBegun, keepBegun, keepLinkUsed, takeBegun } from '../memory/begunResponse.ts';
 import { remember } from '../memory/remember.ts';
 import type { DismissReason, Subject, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
+import type { DisplayEnvironment, Occasion } from './displays.ts';
+import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
 
-/** A response in the middle, as the tab remembers it: for which versions of us and of the survey, when, and all that was said. */
-type Begun = [versions: string, at: number, occasion: Occasion, response: ResponseFacts, session: SessionSnapshot];
+/** What the tab keeps of a response that is not complete. */
+interface BegunDisplay {
+  readonly occasion: Pick<Occasion, 'subject' | 'properties'>;
+  readonly response: ResponseFacts;
+  readonly session: SessionSnapshot;
+}
 
-const DAY_MS = 86_400_000;
-/** Behind the key of a response: it came by a link, and is over. */
-export const LINKED = ' link';
 const isSame = (one: Subject, other: Subject | undefined) => toSubjectKey(one) === (other && toSubjectKey(other));
-
-type Dismissal = Extract<SessionChange, { type: 'dismissed' }>;
-const isRefusal = ({ reason, answeredCount }: Dismissal) => !answeredCount && /^(c|es|o)/.test(reason);
 
 export interface Display {
   readonly survey: Survey;
@@ -55,13 +53,12 @@ export const prepareDisplay = (
 ): Display => {
   const { settings, options, mode, now, report } = environment;
   const { subject: about } = occasion;
-  const versions = `${VERSION}${written.version}`;
-  const begun = takeFromTab(BEGUN + written.id) as Begun | undefined;
-  /** What a page before this one left in the middle: of the same survey, about the same thing, today. */
-  const [, , { subject, properties } = occasion, response = toResponse(environment, written, occasion), resumed] =
-    begun?.[0] === versions && now() - begun[1] < DAY_MS && (!about || isSame(about, begun[2].subject))
-      ? begun
-      : ([] as unknown as Partial<Begun>);
+  const version = `${VERSION}${written.version}`;
+  const kept = takeBegun<BegunDisplay>(written.id, version, now());
+  const begun = !about || isSame(about, kept?.occasion.subject) ? kept : undefined;
+  const { subject, properties } = begun?.occasion ?? occasion;
+  const response = begun?.response ?? toResponse(environment, written, occasion);
+  const resumed = begun?.session;
   const survey = toNormalSurvey(toVariant(written, response.experiment?.variant));
   const { id, privacyUrl, brand = settings.brand } = survey;
   const presentation = occasion.anchor ? 'anchored' : survey.presentation;
@@ -82,10 +79,10 @@ export const prepareDisplay = (
   };
   /** Keeps what was said for the page after a reload, until it is over. */
   const keep = () => {
-    if (session.state().status !== 'open') takeFromTab(BEGUN + id);
+    if (session.state().status !== 'open') dropBegun(id);
     else if (environment.mayPersist() && !isUntouched()) {
-      const all: Begun = [versions, now(), { subject, properties }, response, session.snapshot()];
-      keepInTab(BEGUN + id, toJson(all));
+      const payload: BegunDisplay = { occasion: { subject, properties }, response, session: session.snapshot() };
+      keepBegun(id, { version, at: now(), payload });
     }
   };
   /** Runs what is not ours, or meets the page; returns whether it went well. */
@@ -115,13 +112,10 @@ export const prepareDisplay = (
     add(toEventData(change, session, presentation));
     keep();
     if (type === 'completed' && occasion.prefill !== undefined && environment.mayPersist()) {
-      keepInTab(BEGUN + id + LINKED, '1');
+      keepLinkUsed(id);
     }
-    const outcome = type === 'dismissed' && change.reason === 'never' ? 'never' : type;
-    // Who has answered and then closes has answered; and it is no "no" when it is taken away.
-    if (mode === 'preview') return;
-    if (outcome === 'dismissed' && !isRefusal(change as Dismissal)) return;
-    remember(environment, survey, outcome, subject);
+    const outcome = mode !== 'preview' && toOutcome(change);
+    if (outcome) remember(environment, survey, outcome, subject);
   });
   const mount = () => {
     const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));

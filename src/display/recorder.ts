@@ -1,21 +1,18 @@
 /** Writes down the events of one response: ids, times, facts, and a sequence without gaps. */
 import { randomId } from '../browser/randomId.ts';
 import { toJson } from '../browser/toJson.ts';
-import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toBucket } from '../core/rules/sampling.ts';
+import { EVENT_TRAITS } from '../core/session/eventTraits.ts';
+import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { type EventFacts, toEvent, type Unstamped } from '../core/session/toEvent.ts';
 
 import type { Delivery } from '../delivery/delivery.ts';
-import type { DisplayEnvironment, Occasion } from './displays.ts';
-import { readFacts, toFactsKey } from '../memory/facts.ts';
+import { readRecords } from '../memory/records.ts';
+import { toRecordsKey } from '../memory/recordsKey.ts';
 import type { Context, ScoreletEvent, Survey } from '../schema/index.ts';
+import type { DisplayEnvironment, Occasion } from './displays.ts';
 
 const DAY_MS = 86_400_000;
-
-/** `displayed`, `viewed` and `skipped` may wait for company; what somebody said, and that they are gone, leaves at once. */
-const PATIENT = /^(disp|v|sk)/;
-/** `answered` and `completed`, what somebody said: never dropped to make room. */
-const ANSWER = /^[ac]/;
 
 /** What the events of a response have in common: it outlives a reload. */
 export interface ResponseFacts extends Pick<EventFacts, 'responseId' | 'sampling'> {
@@ -32,8 +29,8 @@ export const toResponse = (
   { sampling, experiment }: Occasion,
 ): ResponseFacts => {
   const responseId = randomId();
-  const asks = readFacts(store, toFactsKey(facts, id)).filter(([outcome]) => outcome === 'displayed');
-  const lastAsk = asks.at(-1)?.[1];
+  const asks = readRecords(store, toRecordsKey(facts.respondent, id)).filter(({ outcome }) => outcome === 'displayed');
+  const lastAsk = asks.at(-1)?.at;
   return {
     responseId,
     sequence: 0,
@@ -86,7 +83,7 @@ export const createRecorder = (
     response.sequence++;
     // On the device before the host's listeners, one of which may leave the page.
     if (mode !== 'preview') {
-      deliver({ id: event.id, json: toJson(event), answer: ANSWER.test(name), urgent: !PATIENT.test(name) });
+      deliver({ id: event.id, json: toJson(event), ...EVENT_TRAITS[name] });
     }
     emit(name, event);
   };

@@ -1,256 +1,88 @@
-/** Who, when and how often, where a definition says more than the default: fetched by pages that have such a survey, or ask why. */
-
-import { toDevice } from '../browser/device.ts';
-import type { KeyValueStore } from '../browser/localStore.ts';
-import { randomId } from '../browser/randomId.ts';
-import { keepInTab, takeFromTab } from '../browser/tabStore.ts';
-import { toJson } from '../browser/toJson.ts';
-import { onUrlChange } from '../browser/urlChange.ts';
-import { type Gate, isAtHome, toGates, type World } from '../core/rules/gates.ts';
-import { toBucket, toVariantId } from '../core/rules/sampling.ts';
-import { toReferrerClass, toVisit } from '../core/rules/visit.ts';
-import type { Definition } from '../client/definition.ts';
-import type { Displays, Facts, Occasion } from '../display/displays.ts';
-import type { toExplanations } from './explanations.ts';
-import { createHistory } from './history.ts';
+/** The rules of a page: who is asked, when and how often. Fetched where the definition has rules of its own, or the device has records. */
+import type { Explanation, Scorelet } from '../api/options.ts';
+import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
+import { toGates } from '../core/rules/gates.ts';
 import { createMemory } from '../memory/memory.ts';
-import type { Explanation, NotShownReason, Report, Scorelet, ScoreletOptions } from '../api/options.ts';
-import { CLOSED, SEED, VISIT } from '../memory/keys.ts';
-import type { EventName, Properties, ScoreletEvent, Subject, Survey } from '../schema/index.ts';
+import type { EventName, ScoreletEvent, Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
-import { startTriggers, type Triggers } from '../triggers/startTriggers.ts';
+import { createDecisionReports } from './decisionReports.ts';
+import type { GovernanceEnvironment } from './environment.ts';
+import { createGatekeeper } from './gatekeeper.ts';
+import { createHistory } from './history.ts';
+import { createMomentQueue } from './momentQueue.ts';
+import { createPageTriggers, type PageTriggers } from './pageTriggers.ts';
+import { createPageWorld } from './pageWorld.ts';
+import { createPlaces, type Drawn } from './places.ts';
 
-/** The words of gates, and the panel that shows them. */
-export interface DebugChunk {
-  toExplanations: typeof toExplanations;
-  togglePanel(client: Scorelet, environment: GovernanceEnvironment): () => void;
+export interface Governance extends Gatekeeper {
+  /** Starts the triggers of these surveys. Nothing starts before. */
+  start(surveys: readonly Survey[]): void;
+  track: PageTriggers['track'];
+  takeUp: PageTriggers['takeUp'];
+  /** Forgets the respondent, and ends what waits. */
+  clear(): void;
+  /** Resolves when what other devices know is here, or will not come. */
+  settled(): Promise<void>;
+  draw(survey: Survey): Drawn;
+  /** Explains one survey, or all: why each may be shown now, or not. */
+  explain(surveyId: string | undefined): Promise<Explanation[]>;
+  /** Opens the debug panel, or closes it. */
+  debug(client: Scorelet): Promise<void>;
+  stop(): void;
 }
 
-export interface GovernanceEnvironment {
-  fetchDebug(): Promise<DebugChunk>;
-  settings: ScoreletOptions;
-  /** The options as the host gave them: the functions are there. */
-  options: ScoreletOptions;
-  definition: Definition;
-  /** Whether the definition has rules of its own. */
-  governed: boolean;
-  facts: Facts;
-  mode: 'live' | 'preview' | 'test' | 'off';
-  automation: boolean;
-  now: () => number;
-  report: Report;
-  store: KeyValueStore;
-  mayPersist: () => boolean;
-  /** The browser's, as it was when the client was made. */
-  fetch: typeof fetch;
-  /** Shows a survey as soon as the page can be asked. */
-  show: (survey: Survey, occasion: Occasion) => void;
-  /** What shows surveys, if it was fetched already. */
-  displays: () => Displays | undefined;
-  /** Fetches it. */
-  load: () => Promise<Displays | undefined>;
-  emit: (name: EventName, event: ScoreletEvent) => void;
-}
-
-/** As the first file has it: what is closed for longer is looked at again. */
-const LONGEST_CLOSED_MS = 7e10 - 1;
-/** The most decisions that one page posts. */
-const MOST_DECISIONS = 20;
-
-/** What a survey was considered for. */
-type Considered = Pick<Occasion, 'subject' | 'at'>;
-
-/** Creates the rules of a client. Nothing starts before `start()`. */
-export const createGovernance = async (environment: GovernanceEnvironment) => {
-  const { settings, options, facts, mode, now, report, store, mayPersist } = environment;
-  const { definition, governed } = environment;
+/** Creates the rules of a client. */
+export const createGovernance = async (environment: GovernanceEnvironment): Promise<Governance> => {
+  const { definition, mode, report, displays, fetchDebug } = environment;
   const broken = await definition.fetchBroken();
   const surveys = definition.surveys.filter((survey) => !broken.includes(survey));
   const memory = createMemory(environment);
   const history = createHistory(environment);
-  const stops: (() => void)[] = [];
-  let triggers: Triggers[] = [];
-  /** What was tracked before `start()`. */
-  let early: Parameters<typeof track>[] | undefined = [];
-  /** By survey, when its moment last came on this page. */
+  const places = createPlaces(environment);
+  const toWorld = createPageWorld(environment, { memory, history, places });
+  const gatekeeper = createGatekeeper(environment, toWorld, createDecisionReports(environment));
+  const queue = createMomentQueue(environment, { memory, history, gatekeeper });
+  /** The last moment of each survey on this page. */
   const moments = new Map<string, Moment>();
-
-  const visit = toVisit(store.get(VISIT), now(), toReferrerClass(document.referrer, location.origin));
-  store.set(VISIT, toJson(visit));
-
-  /** Sticks to the browser while nobody has said who it is; no longer than the tab where the browser says that it does not want to be known again. */
-  const toSeed = () => {
-    if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) {
-      const forThisTab = `${takeFromTab(SEED) ?? randomId()}`;
-      if (mayPersist()) keepInTab(SEED, toJson(forThisTab));
-      return forThisTab;
-    }
-    const made = store.get(SEED) ?? randomId();
-    store.set(SEED, made);
-    return made;
-  };
-  let seed: string | undefined;
-  const toPlace = (name: string) => {
-    seed ??= facts.respondent.id ? undefined : toSeed();
-    return toBucket(name, `${facts.respondent.id ?? seed}`);
-  };
-
-  const isEligible = (survey: Survey) => {
-    try {
-      return options.isEligible?.(survey, { respondent: facts.respondent, context: facts.context }) ?? true;
-    } catch (cause) {
-      report('callback_failed', `isEligible: ${cause}`, { cause });
-      return false;
-    }
-  };
-
-  const toWorld = (): World => ({
-    now: now(),
-    url: location.href,
-    device: toDevice(),
-    languages: document.documentElement.lang ? [document.documentElement.lang] : navigator.languages,
-    referrer: visit.referrer,
-    respondent: facts.respondent,
-    records: [...memory.records(), ...history.records()],
-    visit: visit.begun,
-    bucketOf: ({ id }) => toPlace(id),
-    history: history.isKnown(),
-    isEligible,
+  const triggers = createPageTriggers(environment, (moment) => {
+    moments.set(moment.survey.id, moment);
+    // Not an event, and nothing is posted: the debug panel looks again.
+    environment.emit('moment' as EventName, {} as ScoreletEvent);
+    queue.add(moment);
   });
-
-  const toClosed = (survey: Survey, occasion: Considered): Gate[] => {
-    const closed = toGates(survey, occasion, toWorld()).filter(({ open }) => !open);
-    // The next pages need not fetch all this to learn the same, but for a survey that is about something else each time.
-    if (closed[0] && !governed && !survey.subject && !facts.respondent.id && closed.every(({ opensAt }) => opensAt)) {
-      const opening = Math.max(...closed.map(({ opensAt = 0 }) => opensAt));
-      store.set(CLOSED + survey.id, `${Math.min(opening, now() + LONGEST_CLOSED_MS)}`);
-    }
-    return closed;
-  };
-
-  const told = new Set<string>();
-  /** Posts a decision, once for each outcome and page, and few in all. */
-  const tell = (survey: Survey, trigger: string, closed: readonly Gate[]) => {
-    const key = `${survey.id} ${closed.map(({ gate, name }) => gate + name)}`;
-    if (settings.report !== 'decisions' || told.has(key) || told.size >= MOST_DECISIONS) return;
-    told.add(key);
-    const reasons = closed.map(({ gate, name, opensAt = Number.POSITIVE_INFINITY }) => ({
-      gate,
-      name,
-      opensAt: Number.isFinite(opensAt) ? new Date(opensAt).toISOString() : undefined,
-    }));
-    const decision = closed[0]
-      ? ({ name: 'suppressed', data: { trigger, reasons } } as const)
-      : ({ name: 'eligible', data: { trigger } } as const);
-    void environment.load().then((displays) => displays?.decide(survey, decision));
-  };
-
-  /** Those whose moments came together: what is more important first, then what was shown longest ago. */
-  let together: Moment[] = [];
-  const consider = async () => {
-    await history.settled();
-    const inOrder = together.sort(
-      (a, b) =>
-        (b.survey.priority ?? 0) - (a.survey.priority ?? 0) ||
-        memory.lastAskOf(a.survey.id) - memory.lastAskOf(b.survey.id),
-    );
-    together = [];
-    for (const { survey, cause, ...occasion } of inOrder) {
-      const closed = toClosed(survey, occasion);
-      tell(survey, cause, closed);
-      if (!closed[0]) environment.show(survey, { ...occasion, cause });
-    }
-  };
-
-  const begin = (list: readonly Survey[]) =>
-    startTriggers({
-      surveys: list,
-      now,
-      mayPersist,
-      report: (message, cause) => report('definition_invalid', message, { cause }),
-      onMoment(moment) {
-        moments.set(moment.survey.id, moment);
-        // No event, and nothing is posted: who looks on looks again.
-        environment.emit('moment' as EventName, {} as ScoreletEvent);
-        if (together.push(moment) === 1) setTimeout(consider);
-      },
-      onCancel: (surveyId) => environment.displays()?.cancel(surveyId),
-    });
-
-  const track = (name: string, details: { subject?: Subject | undefined; properties?: Properties | undefined }) => {
-    if (early) early.push([name, details]);
-    else for (const each of triggers) each.track(name, details);
-  };
+  let closePanel = () => {};
 
   return {
-    /** Starts the triggers of these surveys. */
-    start(list: readonly Survey[]) {
-      const isBound = ({ targeting }: Survey) => targeting?.url ?? targeting?.notUrl;
-      const bound = list.filter(isBound);
-      triggers = [begin(list.filter((survey) => !isBound(survey))), begin(bound)];
-      stops.push(
-        onUrlChange(() => {
-          // To surveys that are for some addresses another address is another page. What waits goes on.
-          triggers[1]?.renew();
-          environment.displays()?.leave(({ targeting = {} }) => !isAtHome(targeting, location.href));
-        }),
-      );
-      const before = early ?? [];
-      early = undefined;
-      for (const tracked of before) track(...tracked);
-    },
-    track,
-    /** Takes up what pages before this one left waiting, once it may be read. */
-    takeUp() {
-      for (const each of triggers) each.takeUp();
-    },
-    /** Drops what waits: it was another person's. */
+    start: triggers.start,
+    track: triggers.track,
+    takeUp: triggers.takeUp,
     clear() {
-      together = [];
-      if (early) early = [];
+      queue.clear();
+      triggers.clear();
       moments.clear();
-      seed = undefined;
-      for (const each of triggers) each.clear();
+      places.clear();
     },
-    /** Resolves when what other devices know is here, or will not come. */
     settled: history.settled,
-    /** Says whether every gate is open. */
-    isOpen(survey: Survey, occasion: Occasion): boolean {
-      const closed = toClosed(survey, occasion);
-      if (closed[0]) tell(survey, occasion.cause ?? 'show', closed);
-      return !closed[0];
-    },
-    /** Names what keeps a survey from being shown. */
-    reasonsOf: (survey: Survey, occasion: Occasion): NotShownReason[] =>
-      toClosed(survey, occasion).map(({ gate }) => gate),
-    /** Draws by hash what is left to chance. */
-    draw({ id, sampling = 1, experiment }: Survey): Pick<Occasion, 'sampling' | 'experiment'> {
-      return {
-        ...(sampling < 1 && { sampling: { rate: sampling, bucket: toPlace(id) } }),
-        ...(experiment && {
-          experiment: { id: experiment.id, variant: toVariantId(experiment, toPlace(`${id} ${experiment.id}`)) },
-        }),
-      };
-    },
-    /** Says why each survey may be shown now, or not. What says it in words is fetched. */
-    async explain(id: string | undefined): Promise<Explanation[]> {
+    decide: gatekeeper.decide,
+    draw: places.draw,
+    async explain(surveyId) {
       await history.settled();
       const given: readonly (Survey | undefined)[] = definition.given;
       try {
-        const { toExplanations } = await environment.fetchDebug();
+        const { toExplanations } = await fetchDebug();
         const world = toWorld();
         return await toExplanations(
-          given.filter((survey) => id === undefined || survey?.id === id),
+          given.filter((survey) => surveyId === undefined || survey?.id === surveyId),
           {
             surveys,
             mode,
             world,
             gatesOf: (survey, moment) => toGates(survey, moment ?? {}, world),
             moments,
-            pending: (surveyId) => triggers.map((each) => each.pending(surveyId)).find((at) => at !== undefined),
-            started: !early,
-            current: environment.displays()?.current(),
-            holds: !!environment.displays()?.holds(),
+            pending: triggers.pending,
+            started: triggers.isStarted(),
+            current: displays()?.current(),
+            holds: !!displays()?.holds(),
           },
         );
       } catch (cause) {
@@ -258,20 +90,19 @@ export const createGovernance = async (environment: GovernanceEnvironment) => {
         return [];
       }
     },
-    /** Opens the panel for people, or closes it. */
-    async debug(client: Scorelet) {
+    async debug(client) {
       try {
-        const { togglePanel } = await environment.fetchDebug();
-        stops.push(togglePanel(client, environment));
+        const { togglePanel } = await fetchDebug();
+        closePanel = togglePanel(client, environment);
       } catch (cause) {
         report('load_failed', `Panel: ${cause}`, { cause });
       }
     },
     stop() {
-      // What still waits for history must not fetch or show anything any more.
-      together = [];
-      for (const stop of [...stops, ...triggers.map((each) => each.stop)]) stop();
+      // What still waits for the history must not show anything any more.
+      queue.clear();
+      triggers.stop();
+      closePanel();
     },
   };
 };
-export type Governance = Awaited<ReturnType<typeof createGovernance>>;

@@ -1,23 +1,37 @@
-/** What other devices know of a respondent: asked of the collector, or of the host. */
+/** What other devices know of an identified respondent: asked of the collector, or of the host. */
+import type { Mode } from '../api/mode.ts';
+import type { ScoreletOptions } from '../api/options.ts';
 import { withTimeout } from '../browser/withTimeout.ts';
-import type { FrequencyRecord } from '../core/rules/frequency.ts';
-import { toRecords } from '../core/rules/toRecords.ts';
-import type { GovernanceEnvironment } from './governance.ts';
+import type { FrequencySummary } from '../core/rules/frequencySummary.ts';
+import { toSummaries } from '../core/rules/toSummaries.ts';
 import { toAddress } from '../delivery/transport/httpTransport.ts';
+import type { GovernanceEnvironment } from './environment.ts';
 
-/** How long a page waits for it. After that nobody is asked: one ask too few is better than one too many. */
+/** After this time without an answer, the gate stays closed on the page: not to ask is better than to ask too often. */
 const TIMEOUT_MS = 3000;
 
 export interface History {
-  /** Empty until they have come. */
-  records(): readonly FrequencyRecord[];
-  /** Whether it is here, or nobody asked for it. */
+  /** Returns a summary for each survey; none until the history is here. */
+  summaries(): readonly FrequencySummary[];
+  /** Returns true when the history is here, or is not wanted. */
   isKnown(): boolean;
-  /** Resolves when it is here, or will not come. */
+  /** Resolves when the history is here, or will not come. */
   settled(): Promise<void>;
 }
 
-/** Creates the history of whoever is identified; it is asked for once for each respondent and page. */
+/** Asks the collector: a POST without credentials, so that ids stay out of logs. */
+const fetchHistory = async (send: typeof fetch, settings: ScoreletOptions, mode: Mode, respondent: string) => {
+  const response = await send(toAddress(settings).replace('ce=batch', 'ce=history'), {
+    method: 'POST',
+    body: JSON.stringify({ respondent, test: mode === 'test' || undefined }),
+    credentials: 'omit',
+    cache: 'no-store',
+  });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.json();
+};
+
+/** Creates the history of the respondent. It is asked for once for each respondent and page, when somebody first looks. */
 export const createHistory = ({
   options,
   settings,
@@ -28,47 +42,40 @@ export const createHistory = ({
   report,
 }: GovernanceEnvironment): History => {
   const wanted = options.history;
-  let who: string | undefined;
-  let records: readonly FrequencyRecord[] = [];
+  let respondent: string | undefined;
+  let summaries: readonly FrequencySummary[] = [];
   let known = true;
   let coming: Promise<void> = Promise.resolve();
 
-  const ask = async (id: string): Promise<unknown> => {
-    if (typeof wanted === 'function') return wanted(id);
-    const response = await fetch(toAddress(settings).replace('ce=batch', 'ce=history'), {
-      method: 'POST',
-      body: JSON.stringify({ respondent: id, test: mode === 'test' || undefined }),
-      credentials: 'omit',
-      cache: 'no-store',
-    });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return response.json();
+  const ask = async (id: string): Promise<unknown> =>
+    typeof wanted === 'function' ? wanted(id) : fetchHistory(fetch, settings, mode, id);
+
+  const receive = async (id: string): Promise<void> => {
+    try {
+      const answer = await withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, ask(id));
+      // Meanwhile it may be another respondent.
+      if (respondent !== id) return;
+      summaries = toSummaries(answer, now());
+      known = true;
+    } catch (cause) {
+      report('load_failed', `History: ${cause}`, { cause });
+    }
   };
 
-  /** Begins to ask when the respondent is another one than before. */
+  /** Asks when the respondent is not the one that was asked about. */
   const look = () => {
     const { id } = facts.respondent;
-    if (!wanted || id === who) return;
-    who = id;
-    records = [];
-    known = !id;
-    if (!id) return;
-    coming = withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, ask(id))
-      .then((answer) => {
-        if (who !== id) return;
-        records = toRecords(answer, now());
-        known = true;
-      })
-      // Also an answer that is none.
-      .catch((cause) => {
-        report('load_failed', `History: ${cause}`, { cause });
-      });
+    if (!wanted || id === respondent) return;
+    respondent = id;
+    summaries = [];
+    known = id === undefined;
+    if (id !== undefined) coming = receive(id);
   };
 
   return {
-    records() {
+    summaries() {
       look();
-      return records;
+      return summaries;
     },
     isKnown() {
       look();

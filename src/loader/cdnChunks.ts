@@ -1,6 +1,5 @@
 import type { Chunks } from '../client/chunks.ts';
 
-
 /**
  * Chunks that stand beside the script, by absolute address: in some frames a relative import resolves against the page. `build` names
  * the build that all files of a release share.

@@ -1,9 +1,10 @@
 /** Reads what the page says in its markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
+
+import type { ScoreletOptions } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
 import { isValid, meaningOf } from '../check/isValid.ts';
 import type { Node } from '../check/node.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
-import type { ScoreletOptions } from '../api/options.ts';
 
 type Json = Record<string, unknown>;
 

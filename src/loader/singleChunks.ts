@@ -32,17 +32,27 @@ export const createSingleChunks =
       extras: async () => ({ sessionExtras, promptExtras, english }),
       governance: async () => governance,
       debug: () =>
-        Promise.reject(new Error('scorelet.single.js has no panel and no explanations. Use scorelet.js while you debug.')),
+        Promise.reject(
+          new Error('scorelet.single.js has no panel and no explanations. Use scorelet.js while you debug.'),
+        ),
       wholeCheck: async () => wholeCheck,
       explanation: async () => explanation,
       palettes: () =>
-        fetchBeside('palettes', { toStyles: () => '' }, 'The theme could not be fetched from beside scorelet.single.js. Using "ink".'),
+        fetchBeside(
+          'palettes',
+          { toStyles: () => '' },
+          'The theme could not be fetched from beside scorelet.single.js. Using "ink".',
+        ),
       async anchored() {
         warn('scorelet.single.js can not put a prompt beside an element. It stands in its corner.');
         return undefined;
       },
       locale: (name) =>
-        fetchBeside(name, { locale: english }, `The locale "${name}" could not be fetched from beside scorelet.single.js. Using English.`),
+        fetchBeside(
+          name,
+          { locale: english },
+          `The locale "${name}" could not be fetched from beside scorelet.single.js. Using English.`,
+        ),
       ownLocale: async () => ownLocale,
     };
   };

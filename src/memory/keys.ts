@@ -1,20 +1,30 @@
-/** Before every key that we write on a device; the kind follows. */
+/** Every key that is written on a device or in a tab. Behind those that end in a colon, an id follows. */
+import { LEASE } from '../browser/leaseKey.ts';
+
+/** Every key of ours begins like this. */
 export const ROOT = 'scorelet:1:';
-/** Events that no receipt has come for; the queue and the id follow. */
+
+/** Undelivered events; the queue and the event's id follow. */
 export const EVENTS = `${ROOT}q:`;
-/** What the tabs know together of a collector that has trouble; the queue follows. */
+/** What the tabs share about a collector in trouble; the queue follows. */
 export const TROUBLE = `${ROOT}s:`;
-/** A response in the middle, in the tab's own storage; the survey's id follows. */
-export const BEGUN = `${ROOT}r:`;
-/** How often and when a survey was shown; the respondent's hash (nothing for who is anonymous), a colon and the survey's id follow. */
-export const CLOCKS = `${ROOT}f:`;
-/** Records of respondents who have a name outlive a logout; so does the lease of a tab that has a prompt open. */
-export const NAMED = /^scorelet:1:(f:\w|o$)/;
-/** Until when an anonymous respondent is surely not asked, milliseconds since 1970; the survey's id follows. What is known of them may have more to say. */
-export const CLOSED = `${ROOT}n:`;
+
+/** Display records; the respondent's hash, a colon and the survey's id follow. The hash of an anonymous respondent is empty. */
+export const RECORDS = `${ROOT}f:`;
+/** Until when a survey is surely closed to an anonymous respondent; the survey's id follows. */
+export const CLOSED_UNTIL = `${ROOT}n:`;
 /** The visit to the site. */
 export const VISIT = `${ROOT}v`;
-/** What sampling of somebody without a name is drawn by. */
+/** What places in a sample are drawn by for an anonymous respondent. On the device, or in the tab. */
 export const SEED = `${ROOT}d`;
-/** Moments whose delay is not over, in the tab's own storage; the survey's id follows. */
+
+/** In the tab: a response that is not complete; the survey's id follows. */
+export const BEGUN = `${ROOT}r:`;
+/** In the tab: a response that began with a link is complete; the survey's id follows. */
+export const LINK_USED = `${ROOT}l:`;
+/** In the tab: moments that wait for their delay; the survey's id follows. */
 export const MOMENTS = `${ROOT}m:`;
+
+/** Returns true for what a logout leaves on the device: the records of identified respondents, and a tab's turn to show a prompt. */
+export const isKeptOnLogout = (key: string): boolean =>
+  key === LEASE || (key.startsWith(RECORDS) && key[RECORDS.length] !== ':');

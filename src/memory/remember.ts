@@ -1,36 +1,34 @@
-/** Writes down on the device what became of a display. */
+import type { KeyValueStore } from '../browser/localStore.ts';
+import { EFFECT, type Outcome } from '../core/rules/effect.ts';
 import { isScored, type NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toSubjectKey } from '../core/subjectKey.ts';
-import type { DisplayEnvironment } from '../display/displays.ts';
-import { readFacts, toFactsKey, writeFacts } from './facts.ts';
-import { CLOSED } from './keys.ts';
-import type { EventName, Subject } from '../schema/index.ts';
+import type { Respondent, Subject } from '../schema/index.ts';
+import { keepClosedUntil, SHORTEST_PAUSE_MS } from './closedUntil.ts';
+import { readRecords, writeRecords } from './records.ts';
+import { toRecordsKey } from './recordsKey.ts';
 
-/** The default clocks keep at least so far from an answer and from a dismissal: almost 29 days. */
-const SHORTEST_PAUSE_MS = 2.5e9;
+interface RememberOptions {
+  readonly store: KeyValueStore;
+  readonly now: () => number;
+  readonly facts: { readonly respondent: Respondent };
+}
 
+/** Adds a record of a display, and the hint that the survey is closed for a while. */
 export const remember = (
-  { store, now, facts }: DisplayEnvironment,
+  { store, now, facts: { respondent } }: RememberOptions,
   { id, questions, scope, touchpoint, group }: NormalSurvey,
-  outcome: EventName | 'never',
+  outcome: Outcome,
   subject: Subject | undefined,
 ): void => {
-  // What else happens is no outcome.
-  if (/^(v|l|f|sk)/.test(outcome)) return;
-  const key = toFactsKey(facts, id);
+  const key = toRecordsKey(respondent, id);
   const at = now();
-  writeFacts(store, key, [
-    ...readFacts(store, key),
-    [
-      outcome as 'answered',
-      at,
-      subject && toSubjectKey(subject),
-      questions.find(isScored)?.type,
-      scope,
-      touchpoint?.id,
-      group,
-    ],
+  const metric = questions.find(isScored)?.type;
+  const about = subject && toSubjectKey(subject);
+  writeRecords(store, key, [
+    ...readRecords(store, key),
+    { outcome, at, subject: about, metric, scope, touchpoint: touchpoint?.id, group },
   ]);
-  // The next pages need not fetch the rules to learn that.
-  if (/^[ac]|m/.test(outcome) && !facts.respondent.id) store.set(CLOSED + id, `${at + SHORTEST_PAUSE_MS}`);
+  const effect = EFFECT[outcome];
+  const isPaused = effect === 'answered' || effect === 'refused';
+  if (isPaused && !respondent.id) keepClosedUntil(store, id, at + SHORTEST_PAUSE_MS, at);
 };

@@ -1,9 +1,9 @@
-/** How long a page that has loaded has to itself. */
+/** How long a loaded page is left alone. */
 export const LOAD_DELAY_MS = 1000;
-/** A browser's timers count no further (24 days), and come at once when they are asked to. */
+/** The limit of a browser's timers, 24 days: a longer one fires at once. */
 const LONGEST_MS = 2 ** 31;
 
-/** Calls back some milliseconds after the page has loaded, or has been loaded; never, if that is 25 days or more. Returns what stops it. */
+/** Calls back so many milliseconds after the page has loaded, or from now when it has; never, if that is 25 days or more. Returns what stops it. */
 export const afterLoad = (delayMs: number, callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const start = () => {

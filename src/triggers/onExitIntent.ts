@@ -1,20 +1,20 @@
 import { listen } from '../browser/listen.ts';
 
-/** Who is in the page for less only passes through, or came from the tabs and goes back. */
+/** A pointer that stays for less passes through, or came from the tabs and returns there. */
 const INSIDE_MS = 1000;
 
 /**
- * Calls back once when a pointer that hovers leaves the window through its top edge after it has been in the page for a second.
- * Fingers have no such moment; nor has a drag, during which the browser says nothing of leaving. Returns what stops it.
+ * Calls back once when a hovering pointer that has been in the page for a second leaves the window through its top edge. Touch has no
+ * such moment, and neither has a drag, during which the browser reports no leaving. Returns what stops it.
  */
 export const onExitIntent = (callback: () => void): (() => void) => {
-  /** When the pointer came in, or was first seen to be in. */
+  /** When the pointer entered, or was first seen inside; 0 while it is outside. */
   let since = 0;
   const stop = listen(['pointermove', 'pointerout'], (event) => {
     const { type, timeStamp, pointerType, relatedTarget, clientY } = event as PointerEvent;
     if (pointerType === 'touch') return;
     if (type === 'pointermove') since ||= timeStamp;
-    // From one element to the next there is a related one.
+    // Moving from one element to another has a related target.
     else if (!relatedTarget) {
       const stayed = since && timeStamp - since >= INSIDE_MS;
       since = 0;

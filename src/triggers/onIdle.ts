@@ -1,12 +1,12 @@
 import { listen } from '../browser/listen.ts';
 import { afterLoad } from './afterLoad.ts';
 
-/** A finger is a pointer, and scrolls. */
+/** Touch fires the pointer events, and scrolls. */
 const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'input', 'scroll', 'visibilitychange'];
 
 /**
- * Calls back once when nobody has moved, typed, scrolled or touched for so many milliseconds. While the page is hidden nothing
- * counts; in sight again it counts from the start. Returns what stops it.
+ * Calls back once when nobody has moved, typed, scrolled or touched for so many milliseconds. Time while the page is hidden does not
+ * count: the count starts again when the page is visible. Returns what stops it.
  */
 export const onIdle = (idleMs: number, callback: () => void): (() => void) => {
   let stopTimer = () => {};

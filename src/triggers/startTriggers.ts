@@ -1,4 +1,4 @@
-/** When surveys are considered: starts what their `trigger` asks for, and knows what waits. */
+/** The triggers of surveys: starts what each `trigger` asks for, and keeps the moments that wait for their delay. */
 import { listen } from '../browser/listen.ts';
 import { toMs } from '../core/duration.ts';
 import { isMatchAll } from '../core/rules/matches.ts';
@@ -13,16 +13,16 @@ import { createWaitingMoments } from './waitingMoments.ts';
 
 export interface TriggerOptions {
   /** Valid ones. */
-  surveys: readonly Survey[];
+  readonly surveys: readonly Survey[];
   /** Milliseconds since 1970. */
-  now: () => number;
-  /** Whether what waits may be written into the tab's own storage. Asked each time. */
-  mayPersist: () => boolean;
+  readonly now: () => number;
+  /** Returns whether the tab may keep moments that wait. It is called each time. */
+  readonly mayPersist: () => boolean;
   /** A moment has come, its delay is over, and it is not too old. */
-  onMoment: (moment: Moment) => void;
-  /** What was tracked makes an end of moments of this survey, wherever else one may wait. */
-  onCancel: (surveyId: string) => void;
-  report: (message: string, cause: unknown) => void;
+  readonly onMoment: (moment: Moment) => void;
+  /** A tracked event ends the moments of this survey, wherever they wait. */
+  readonly onCancel: (surveyId: string) => void;
+  readonly report: (message: string, cause: unknown) => void;
 }
 
 export interface Triggers {
@@ -30,22 +30,22 @@ export interface Triggers {
     name: string,
     details?: { readonly subject?: Subject | undefined; readonly properties?: Properties | undefined },
   ): void;
-  /** Says when the next waiting moment of a survey will come, milliseconds since 1970. */
+  /** Returns when the next waiting moment of a survey comes, milliseconds since 1970. */
   pending(surveyId: string): number | undefined;
-  /** Begins again with what comes once per page: for an address that changed without a load. What waits goes on waiting. */
+  /** Starts again what comes once per page: after a change of address without a load. Moments that wait go on waiting. */
   renew(): void;
-  /** Looks into the tab's storage again, and keeps there what waits: after `mayPersist` changed its mind. */
+  /** Reads the tab again and keeps there what waits: after consent has changed. */
   takeUp(): void;
-  /** Makes an end of all that waits: somebody logged out. */
+  /** Ends every moment that waits: the respondent logged out. */
   clear(): void;
-  /** What waits stays in the tab's storage for the next page. */
+  /** Stops listening. The tab keeps what waits for the next page. */
   stop(): void;
 }
 
-/** Starts listening for the moments of all surveys. What waited when the page before was left is taken up. */
+/** Starts listening for the moments of all surveys, and continues those that the page before left. */
 export const startTriggers = (options: TriggerOptions): Triggers => {
   const { surveys, now, mayPersist, onMoment, onCancel, report } = options;
-  const waiting = createWaitingMoments(surveys, now, mayPersist, onMoment);
+  const waiting = createWaitingMoments({ surveys, now, mayPersist, onMoment });
   let stops: (() => void)[] = [];
 
   const come = (survey: Survey, cause: string, more?: Partial<Moment>) => {
@@ -55,10 +55,10 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     else onMoment(moment);
   };
 
-  /** Starts what a survey waits for on this page. */
+  /** Starts listening for the moment of a survey on this page. */
   const start = (survey: Survey): (() => void) | undefined => {
     const { event, scroll, exit, idle, click, delay } = rulesOf(survey);
-    // One that waits since the page before is the same moment, as a survey has one cause: its delay does not begin again.
+    // A moment that has waited since the page before is the same moment: a survey has one cause. Its delay does not start again.
     const once = (cause: string) => () => {
       if (!waiting.of(survey.id)[0]) come(survey, cause);
     };
@@ -69,7 +69,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     if (click) {
       const anchored = survey.presentation === 'anchored';
       return onClick(click, (element) =>
-        // After a delay somebody is elsewhere by then.
+        // After a delay, the respondent is doing something else.
         come(survey, 'click', { ...(!delay && { takeFocus: true }), ...(anchored && { anchor: element }) }),
       );
     }
@@ -94,7 +94,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
 
   waiting.takeUp();
   renew();
-  // A page that was put aside whole comes back with timers of then; the pages in between went on with what waited.
+  // A page from the back/forward cache has old timers; the pages in between continued what waited.
   const stopListening = listen(['pageshow'], (event) => (event as PageTransitionEvent).persisted && waiting.takeUp());
 
   return {
@@ -105,7 +105,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
           waiting.cancel(survey.id);
           onCancel(survey.id);
         }
-        // Copied: the page may go on with its own.
+        // Copied: the page may change its own objects later.
         if (event === name && isMatchAll(where, properties))
           come(survey, `event ${name}`, {
             subject: subject && { ...subject },

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
 import { createLocalStore } from '../../src/browser/localStore.ts';
 import { toGates, type World } from '../../src/core/rules/gates.ts';
 import { toBucket } from '../../src/core/rules/sampling.ts';
 import type { Session } from '../../src/core/session/session.ts';
-import type { Facts } from '../../src/display/displays.ts';
-import { toFactsKey, writeFacts } from '../../src/memory/facts.ts';
 import { createScorelet } from '../../src/index.ts';
+import { isKeptOnLogout, ROOT } from '../../src/memory/keys.ts';
 import { createMemory } from '../../src/memory/memory.ts';
-import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
-import { NAMED, ROOT } from '../../src/memory/keys.ts';
-import type { Survey } from '../../src/schema/index.ts';
+import { writeRecords } from '../../src/memory/records.ts';
+import { toRecordsKey } from '../../src/memory/recordsKey.ts';
+import type { Respondent, Survey } from '../../src/schema/index.ts';
 
 interface Posted {
   readonly type: string;
@@ -91,7 +91,7 @@ describe('a logout', () => {
   });
 
   it('leaves the lease of a tab that has a prompt open', () => {
-    expect(NAMED.test('scorelet:1:o')).toBe(true);
+    expect(isKeptOnLogout('scorelet:1:o')).toBe(true);
   });
 });
 
@@ -158,8 +158,8 @@ describe('a response that was begun', () => {
     first.sessions[0]?.select('nps', 9, 'pointer');
     first.sessions[0]?.commit('nps');
     const begun = sessionStorage.getItem('scorelet:1:r:a') as string;
-    const [versions, at, ...rest] = JSON.parse(begun);
-    sessionStorage.setItem('scorelet:1:r:a', JSON.stringify([versions, at - 86_400_001, ...rest]));
+    const kept = JSON.parse(begun);
+    sessionStorage.setItem('scorelet:1:r:a', JSON.stringify({ ...kept, at: kept.at - 86_400_001 }));
     // The tab has crashed.
     localStorage.clear();
     const second = openPage([survey]);
@@ -172,8 +172,8 @@ describe('a response that was begun', () => {
 describe('a moment', () => {
   it('with a delay of hours is not too old when the delay is over', () => {
     const hours = { id: 'a', metric: 'nps', trigger: { event: 'paid', delay: '3h' } } as Survey;
-    const world = { now: 10_800_000, url: 'https://shop.example/', languages: [], respondent: {}, records: [] };
-    const gates = toGates(hours, { at: 0 }, { ...world, bucketOf: () => 0, history: true } as unknown as World);
+    const world = { now: 10_800_000, url: 'https://shop.example/', languages: [], respondent: {}, summaries: [] };
+    const gates = toGates(hours, { at: 0 }, { ...world, bucketOf: () => 0, isHistoryKnown: true } as unknown as World);
     expect(gates.find(({ gate }) => gate === 'expired')?.open).toBe(true);
   });
 
@@ -197,17 +197,17 @@ describe('two tabs in which nobody had a name yet', () => {
     const toTab = () => {
       const store = createLocalStore(ROOT);
       store.persist(true);
-      const facts: Facts = { respondent: {}, context: {}, consent: 'granted' };
+      const facts: { respondent: Respondent } = { respondent: {} };
       return { store, facts, memory: createMemory({ store, facts, now: Date.now }) };
     };
     const [one, other] = [toTab(), toTab()];
-    writeFacts(one.store, toFactsKey(one.facts, 'a'), [
-      ['displayed', 1000],
-      ['dismissed', 2000],
+    writeRecords(one.store, toRecordsKey(one.facts.respondent, 'a'), [
+      { outcome: 'displayed', at: 1000 },
+      { outcome: 'dismissed', at: 2000 },
     ]);
     for (const { facts } of [one, other]) facts.respondent = { id: 'u1' };
-    other.memory.records();
-    const [record] = one.memory.records();
-    expect(record).toMatchObject({ asks: 1, marks: { dismissed: [1, 2000] } });
+    other.memory.summaries();
+    const [summary] = one.memory.summaries();
+    expect(summary).toMatchObject({ asks: 1, marks: { dismissed: { count: 1, at: 2000 } } });
   });
 });

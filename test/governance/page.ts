@@ -1,6 +1,7 @@
 /** A page of the host with a client in it: what the host does, and what should be the case. */
-import { createScorelet } from '../../src/client/createScorelet.ts';
+
 import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
+import { createScorelet } from '../../src/client/createScorelet.ts';
 import { createHistory, type FakeHistory } from './fakeHistory.ts';
 import type { FakeTab } from './fakeTab.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
@@ -133,9 +134,11 @@ export const closedOf = (world: World, page: Page, survey: PlannedSurvey, moment
   judgePage(world, page, survey, moment).filter(({ open }) => open === false);
 
 const STAMP = 'scorelet:1:n:';
-/** Whether the device says of a survey that nobody in particular is asked now. That this is no lie is looked at when it is written. */
+/** Reads until when a stamp closes a survey. */
+const toUntil = (stamp: string | null | undefined) => Number((JSON.parse(stamp ?? '{}') as { until?: number }).until);
+/** Returns true when the device has a stamp that closes a survey to an anonymous respondent. `onStamp` proves that it is true. */
 export const isStamped = ({ who, tab: { device } }: Page, survey: PlannedSurvey) =>
-  who === undefined && Number(device.localStorage.getItem(STAMP + survey.id)) > device.now();
+  who === undefined && toUntil(device.localStorage.getItem(STAMP + survey.id)) > device.now();
 
 export interface PageHooks {
   present: (page: Page) => NonNullable<ScoreletOptions['present']>;
@@ -190,7 +193,7 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
     if (!each) return;
     const [, facts, id = ''] = /^scorelet:1:([fn].*):(\w+)$/.exec(key) ?? [];
     const stamped = plan.surveys.find((survey) => facts === 'n' && survey.id === id);
-    if (stamped && value) hooks.onStamp(each, stamped, Number(value));
+    if (stamped && value) hooks.onStamp(each, stamped, toUntil(value));
     // When what nobody in particular was asked is handed over, whoever has a name takes it.
     const isHandedOver = facts === 'f:' ? value === undefined : facts?.startsWith('f:') && each.knowledge.isAlone(id);
     if (isHandedOver && each.who !== undefined) each.knowledge.settle(each.who, id);

@@ -1,7 +1,7 @@
 /** What somebody does with a prompt. */
 
-import type { Session } from '../../src/core/session/session.ts';
 import type { PresentOptions } from '../../src/api/present.ts';
+import type { Session } from '../../src/core/session/session.ts';
 import type { Open } from './page.ts';
 import type { World } from './world.ts';
 

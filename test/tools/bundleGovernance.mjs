@@ -1,34 +1,68 @@
-/** Bundles the governance simulation, the client included, into one file in which `import()` takes no time. */
+/** Bundles the governance simulation, with the client, into one file in which `import()` takes no time. */
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rollup } from 'rollup';
-import { mutate } from './bundleSimulation.mjs';
 import { typescript } from './rollupTypescript.mjs';
 
-/** Prompts of ours and the words for wrong definitions are of no matter here, and need packages. */
-const LEFT_OUT = /\/widgets\/|schema\/explanation\.ts$|^zod/;
-const leaveOut = {
-  name: 'leave-out',
-  resolveId: (id) => (LEFT_OUT.test(id) ? `\0${id}` : null),
-  load: (id) =>
-    id.startsWith('\0') && LEFT_OUT.test(id) ? { code: 'export default {}', syntheticNamedExports: true } : null,
+/** Modules that the worlds do without, each with what stands in its place. */
+const REPLACED = [
+  // Prompts are played by the simulation, and nothing in a world is explained by the schemas.
+  { matches: (id) => /\/widgets\/|schema\/explanation\.ts$|^zod/.test(id), code: 'export default {}' },
+  // Definitions are drawn to be valid; to check them on each of thousands of pages takes a third of the time.
+  { matches: (id) => id.endsWith('/check/isValid.ts'), code: 'export const isValid = () => true; export default {}' },
+];
+const PREFIX = '\0replaced:';
+const replace = {
+  name: 'replace',
+  resolveId(id) {
+    const index = REPLACED.findIndex(({ matches }) => matches(id));
+    return index < 0 ? null : `${PREFIX}${index}:${id}`;
+  },
+  load(id) {
+    if (!id.startsWith(PREFIX)) return null;
+    const [index] = id.slice(PREFIX.length).split(':');
+    return { code: REPLACED[Number(index)].code, syntheticNamedExports: true };
+  },
 };
 
-/** Definitions are drawn to be right; to check them on each of thousands of pages takes a third of the time. */
-const trust = {
-  name: 'trust',
-  transform: (_, id) =>
-    id.endsWith('check/isValid.ts') ? { code: 'export const isValid = () => true', map: null } : null,
+const MUTANT = '\0mutant';
+/** Resolves the module of a mutant to one that imports the original, and exports it with the mutant's changes. */
+const plant = ({ name, module, changes }) => {
+  const file = path.resolve(module);
+  let planted = false;
+  return {
+    name: 'plant',
+    async resolveId(id, importer, options) {
+      if (importer === MUTANT || !id.startsWith('.')) return null;
+      const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
+      if (resolved?.id !== file) return resolved;
+      planted = true;
+      return MUTANT;
+    },
+    load(id) {
+      if (id !== MUTANT) return null;
+      return [
+        `export * from ${JSON.stringify(file)};`,
+        `import * as original from ${JSON.stringify(file)};`,
+        `import { MUTANTS } from ${JSON.stringify(path.resolve('test/governance/mutants.ts'))};`,
+        `const { changes } = MUTANTS.find((each) => each.name === ${JSON.stringify(name)});`,
+        ...Object.keys(changes).map((each) => `export const ${each} = changes.${each}(original.${each});`),
+      ].join('\n');
+    },
+    buildEnd() {
+      if (!planted) this.error(`mutant "${name}": nothing imports ${module}`);
+    },
+  };
 };
 
-/** Returns the path of the bundle, in a folder of its own below the system's temporary one. */
+/** Returns the address of the bundle, in a folder of its own below the system's temporary one. */
 export const bundleGovernance = async (mutant) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'scorelet-governance-'));
   const bundle = await rollup({
     input: 'test/governance/index.ts',
-    plugins: [leaveOut, trust, ...(mutant ? [mutate(mutant)] : []), typescript()],
+    plugins: [replace, ...(mutant ? [plant(mutant)] : []), typescript()],
     onwarn: () => {},
   });
   const file = path.join(folder, 'governance.mjs');

@@ -14,7 +14,9 @@ const DISCRIMINATORS = ['metric', 'type'];
  * with which metric is left to the whole check too.
  */
 const DEEP_KEYS =
-  'questions endings translations style labels icons min max minLength maxLength titleBySegment presentation placement offset closeAfter theme context targeting frequency sampling experiment priority report history debug where scroll exit idle click cancelOn expires'.split(' ');
+  'questions endings translations style labels icons min max minLength maxLength titleBySegment presentation placement offset closeAfter theme context targeting frequency sampling experiment priority report history debug where scroll exit idle click cancelOn expires'.split(
+    ' ',
+  );
 /** Left to the whole check where it is a pack of words. */
 const DEEP = [...DEEP_KEYS, 'locale'];
 const MANY = 1e4;
@@ -113,7 +115,10 @@ const withoutDeep = (draft) => {
     return { byWord: Object.fromEntries(entries) };
   }
   if (!draft?.fields) return draft;
-  const entries = Object.entries(draft.fields).map(([key, inner]) => [key, DEEP.includes(key) ? [0] : withoutDeep(inner)]);
+  const entries = Object.entries(draft.fields).map(([key, inner]) => [
+    key,
+    DEEP.includes(key) ? [0] : withoutDeep(inner),
+  ]);
   return { ...draft, fields: Object.fromEntries(entries) };
 };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isUrlMatch } from '../../src/core/rules/isUrlMatch.ts';
-import { toReferrerClass } from '../../src/core/rules/visit.ts';
+import { toReferrerClass } from '../../src/core/rules/referrerClass.ts';
 
 const ADDRESS = 'https://shop.example/order/42/thanks/?step=paid&q=a%20b&q=c+d#/cart/full';
 
-describe('a pattern of addresses', () => {
+describe('an address pattern', () => {
   it.each([
     ['/order/*', true],
     ['/order/42/thanks', true],
@@ -31,22 +31,22 @@ describe('a pattern of addresses', () => {
     expect(isUrlMatch(pattern, ADDRESS)).toBe(matches);
   });
 
-  it('takes a bare origin as its front page', () => {
+  it('matches a bare origin as its front page', () => {
     expect(isUrlMatch('/', 'https://shop.example')).toBe(true);
     expect(isUrlMatch('/', 'https://shop.example/?a=1')).toBe(true);
   });
 
-  it('comes to an end, however many stars it has', () => {
+  it('takes linear time, however many stars it has', () => {
     expect(isUrlMatch(`/${'a*'.repeat(240)}b`, `https://x.example/${'a'.repeat(20_000)}`)).toBe(false);
   });
 
-  it('reads what is no address, and what can not be decoded, as it stands', () => {
+  it('compares text that is not an address, or cannot be decoded, as it stands', () => {
     expect(isUrlMatch('/a', 'nonsense')).toBe(false);
     expect(isUrlMatch('?a=%E0', 'https://x.example/?a=%E0')).toBe(true);
   });
 });
 
-describe('the way to a page', () => {
+describe('the class of a referrer', () => {
   it.each([
     ['', 'direct'],
     ['https://shop.example/cart', 'internal'],
@@ -55,6 +55,10 @@ describe('the way to a page', () => {
     ['https://t.co/abc', 'social'],
     ['https://m.facebook.com/', 'social'],
     ['https://notgoogle.example/', 'other'],
+    ['https://search.brave.com/', 'search'],
+    ['https://brave.com/', 'other'],
+    ['https://x.com/a', 'social'],
+    ['https://netflix.com/', 'other'],
     ['android-app://com.example/', 'other'],
   ])('%s: %s', (referrer, kind) => {
     expect(toReferrerClass(referrer, 'https://shop.example')).toBe(kind);

@@ -47,7 +47,7 @@ describe('a matcher', () => {
     { requiredKeys: [] },
   );
 
-  it.each([undefined, null])('finds a fact that is %s only where it may be missing', (missing) => {
+  it.each([undefined, null])('matches a fact that is %s only where the fact may be missing', (missing) => {
     fc.assert(
       fc.property(fc.oneof(trait, oneOf, bounds), (matcher) => {
         const { min, max, not, known } = Object(matcher);
@@ -57,7 +57,7 @@ describe('a matcher', () => {
     );
   });
 
-  it('finds a fact exactly where each of its parts alone does', () => {
+  it('matches exactly when each of its parts matches alone', () => {
     fc.assert(
       fc.property(bounds, trait, (matcher, fact) => {
         const parts = Object.entries(matcher).map(([name, value]) => isMatch({ [name]: value }, fact));
@@ -66,7 +66,7 @@ describe('a matcher', () => {
     );
   });
 
-  it('never throws, whatever it is given', () => {
+  it('never throws, whatever the matcher and the fact are', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (matcher, fact) => {
         expect(typeof isMatch(matcher as Matcher, fact)).toBe('boolean');
@@ -74,7 +74,7 @@ describe('a matcher', () => {
     );
   });
 
-  it('is not led astray by what a page has put into prototypes', () => {
+  it('ignores what a page added to prototypes', () => {
     const prototype = Object.prototype as { known?: boolean; plan?: string };
     Object.assign(prototype, { known: false, plan: 'pro' });
     try {
@@ -87,22 +87,22 @@ describe('a matcher', () => {
   });
 });
 
-describe('matchers by name', () => {
-  it('must match all', () => {
+describe('named matchers', () => {
+  it('must all match', () => {
     const wanted = { plan: ['pro', 'team'], total: { min: 50 } };
     expect(isMatchAll(wanted, { plan: 'pro', total: 50, more: 1 })).toBe(true);
     expect(isMatchAll(wanted, { plan: 'pro', total: 49 })).toBe(false);
     expect(isMatchAll(wanted, { plan: 'pro' })).toBe(false);
   });
 
-  it('ask nothing when there are none, and of nothing get nothing', () => {
+  it('match anything when there are none, and match missing facts as undefined', () => {
     expect(isMatchAll(undefined, undefined)).toBe(true);
     expect(isMatchAll({}, { a: 1 })).toBe(true);
     expect(isMatchAll({ a: 1 }, undefined)).toBe(false);
     expect(isMatchAll({ a: { not: 1 } }, undefined)).toBe(true);
   });
 
-  it('find no fact in what every object inherits', () => {
+  it('do not read inherited properties', () => {
     expect(isMatchAll({ constructor: { known: true } }, {})).toBe(false);
     expect(isMatchAll({ toString: { known: false } }, {})).toBe(true);
   });

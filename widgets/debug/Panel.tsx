@@ -1,7 +1,7 @@
 import { h, type VNode } from 'preact';
+import type { Explanation } from '../../src/api/options.ts';
 import { toGateName, toReason } from '../../src/core/rules/gateWords.ts';
 import { VERSION } from '../../src/core/session/version.ts';
-import type { Explanation } from '../../src/api/options.ts';
 import { EVENT_WORDS, type Fact, type Happened, type PanelEnvironment, type Queue } from './findings.ts';
 import { toOpens, toValue, toWanted } from './gateFacts.ts';
 import { toMoment, toTime } from './times.ts';

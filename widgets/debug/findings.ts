@@ -1,15 +1,17 @@
 /** What the panel finds out: on the device, of the respondent and of what happened since it was opened. */
+
+import type { Mode } from '../../src/api/mode.ts';
+import type { Consent, Explanation } from '../../src/api/options.ts';
 import type { KeyValueStore } from '../../src/browser/localStore.ts';
 import { toModeWords, toReferrerWords } from '../../src/core/rules/gateWords.ts';
-import { toVisit } from '../../src/core/rules/visit.ts';
-import type { Consent, Explanation } from '../../src/api/options.ts';
-import { EVENTS, TROUBLE, VISIT } from '../../src/memory/keys.ts';
+import { readVisit } from '../../src/memory/keptVisit.ts';
+import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
 import type { EventName, Options, Respondent } from '../../src/schema/index.ts';
 
 /** What a client lends its panel. */
 export interface PanelEnvironment {
   readonly settings: Pick<Options, 'colorScheme' | 'persistence'>;
-  readonly mode: 'live' | 'preview' | 'test' | 'off';
+  readonly mode: Mode;
   /** Whether a driver moves the browser. */
   readonly automation: boolean;
   readonly now: () => number;
@@ -102,7 +104,7 @@ export const toWho = (environment: PanelEnvironment, explanations: readonly Expl
   const places = explanations.flatMap(({ survey, gates }) =>
     gates.flatMap(({ gate, value }) => (gate === 'sampling' && value !== undefined ? [`${survey}: ${value}`] : [])),
   );
-  const { begun, referrer } = toVisit(store.get(VISIT), now(), 'direct');
+  const { began, referrer } = readVisit(store, now(), 'direct');
   return [
     ['Respondent', id ? `known as ${id}` : 'anonymous: the page has not said who it is'],
     ['Role', role ?? 'none'],
@@ -110,6 +112,6 @@ export const toWho = (environment: PanelEnvironment, explanations: readonly Expl
     ['Consent', facts.consent],
     ['Mode', `${mode}. ${toModeWords(mode)}${automation ? ' A program moves this browser.' : ''}`],
     ['Place in the sample', `${places.join(', ') || 'none'} (of 0 to 9999)`],
-    ['Visit', 'since ', new Date(begun), `, from ${toReferrerWords(referrer)}`],
+    ['Visit', 'since ', new Date(began), `, from ${toReferrerWords(referrer)}`],
   ];
 };

@@ -1,9 +1,9 @@
 /** The panel that says on the page why a survey is shown or not: for people who look, never for respondents. */
 import { render } from 'preact';
+import type { Scorelet } from '../../src/api/options.ts';
 import { adoptStyles } from '../../src/browser/adoptStyles.ts';
 import { listen } from '../../src/browser/listen.ts';
 import { onUrlChange } from '../../src/browser/urlChange.ts';
-import type { Scorelet } from '../../src/api/options.ts';
 import type { EventName, ScoreletEvent } from '../../src/schema/index.ts';
 import tokens from '../../themes/ink.css';
 import styles from './debug.css';

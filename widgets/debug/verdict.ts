@@ -1,6 +1,7 @@
 /** What an explanation comes to, in a line. */
-import { isUntilVisit, toReason } from '../../src/core/rules/gateWords.ts';
+
 import type { Explanation } from '../../src/api/options.ts';
+import { isUntilVisit, toReason } from '../../src/core/rules/gateWords.ts';
 import type { GateName } from '../../src/schema/index.ts';
 
 export interface Verdict {

@@ -1,6 +1,6 @@
 import { h } from 'preact';
-import { toOptions } from '../../src/core/session/more/choiceKind.ts';
 import type { AskedChoiceQuestion, AskedUnscored } from '../../src/core/session/asked.ts';
+import { toOptions } from '../../src/core/session/more/choiceKind.ts';
 import { describe } from '../describe.tsx';
 import type { UnscoredProps } from '../extras.ts';
 

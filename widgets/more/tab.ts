@@ -1,5 +1,5 @@
-import type { Session } from '../../src/core/session/session.ts';
 import type { PresentOptions } from '../../src/api/present.ts';
+import type { Session } from '../../src/core/session/session.ts';
 
 export interface Tab {
   /** Folds the card away with what was said in it, or closes it for good when there is no more to say. */

@@ -1,7 +1,8 @@
 /** Gates in plain words, for people who look why a survey is shown or not, and need not be programmers. */
 import type { Clock, Matcher, Trigger } from '../../schema/index.ts';
-import type { Mark } from './frequency.ts';
+import type { Mark } from './frequencySummary.ts';
 import type { Gate } from './gates.ts';
+import { isOwnOnly } from './tags.ts';
 
 const UNITS = new Map([
   ['ms', 'millisecond'],
@@ -85,7 +86,7 @@ const WHOSE: { readonly [per in Clock['per']]: string } = {
 /** Says a clock's rule: "14 days must pass after another survey was shown". */
 export const toClockRule = (clock: Clock): string => {
   const { per, times = 1 } = clock;
-  const alone = /^su/.test(per);
+  const alone = isOwnOnly(per);
   const periods = new Map<string, string[]>();
   for (const mark of Object.keys(DONE) as Mark[]) {
     const period = clock[mark];

@@ -1,79 +1,67 @@
-/** Every gate between a survey and a respondent: its value, what it wants, and when it opens. */
-import type { GateName, Respondent, Subject, Survey, Targeting } from '../../schema/index.ts';
+/** Every gate between a survey and a respondent: what is the case, what must be the case, and when it opens. */
+import type { GateName, Respondent, Survey, Targeting } from '../../schema/index.ts';
 import { toClocks } from './clocks.ts';
 import { toExpiryMs } from './expiry.ts';
-import { type FrequencyRecord, toOpening } from './frequency.ts';
+import type { FrequencySummary } from './frequencySummary.ts';
+import type { ClosedGate, Occasion } from './gatekeeper.ts';
+import { isExpired } from './isExpired.ts';
+import { isRoleWelcome } from './isRoleWelcome.ts';
 import { isUrlMatch } from './isUrlMatch.ts';
 import { isMatch } from './matches.ts';
+import { toOpening } from './opening.ts';
+import type { ReferrerClass } from './referrerClass.ts';
+import { isRefusedForever } from './refusal.ts';
 import { BUCKETS } from './sampling.ts';
 import { toTags } from './tags.ts';
-import type { ReferrerClass } from './visit.ts';
 
-/** One reason why a survey may be shown, or not. */
-export interface Gate {
-  readonly gate: GateName;
-  /** Of a clock or a trait. */
-  readonly name?: string | undefined;
+/** One condition of showing a survey. */
+export interface Gate extends ClosedGate {
   readonly open: boolean;
-  /** What is the case; of a clock, where it is explained, when what it counts happened last, milliseconds since 1970. */
+  /** What is the case. Of a clock in an explanation: when what it counts last happened, milliseconds since 1970. */
   readonly value?: unknown;
-  /** What must be the case; nothing where everything goes. */
+  /** What must be the case; undefined where anything may be. */
   readonly wanted?: unknown;
-  /** When it opens, milliseconds since 1970; infinity for never, nothing where nobody knows. */
-  readonly opensAt?: number | undefined;
 }
 
-/** What a page knows of itself, its respondent and what was asked before. */
+/** What a page knows of itself, its respondent and what they were asked before. */
 export interface World {
   readonly now: number;
   readonly url: string;
   readonly device: 'phone' | 'tablet' | 'desktop';
-  /** The page's, or the browser's where it says none. */
+  /** The page's language, or the browser's where the page states none. */
   readonly languages: readonly string[];
   readonly referrer: ReferrerClass;
   readonly respondent: Respondent;
-  readonly records: readonly FrequencyRecord[];
+  /** What this device and other devices know. */
+  readonly summaries: readonly FrequencySummary[];
   /** When the visit began, milliseconds since 1970. */
-  readonly visit: number;
-  /** The respondent's place in 0 … 9999 for a survey. */
+  readonly visitBegan: number;
+  /** Draws the respondent's place for a survey, 0 to 9999. */
   readonly bucketOf: (survey: Survey) => number;
-  /** Whether what other devices know is here, if it was asked for. */
-  readonly history: boolean;
-  /** What the host says. */
+  /** False while what other devices know was asked for and has not come. */
+  readonly isHistoryKnown: boolean;
+  /** The host's own rule. */
   readonly isEligible?: ((survey: Survey) => boolean) | undefined;
-}
-
-/** A moment that somebody may be asked about. */
-export interface Asked {
-  readonly subject?: Subject | undefined;
-  /** When the moment came, milliseconds since 1970. */
-  readonly at?: number | undefined;
 }
 
 const isLanguage = (wanted: string, languages: readonly string[]) =>
   languages.some((each) => `${each}-`.toLowerCase().startsWith(`${wanted}-`.toLowerCase()));
 
-/** Says whether the address of the page is one that the survey is for. */
+/** Returns true when the survey may be shown at an address. */
 export const isAtHome = ({ url, notUrl }: Targeting, address: string): boolean =>
   (!url || url.some((each) => isUrlMatch(each, address))) && !notUrl?.some((each) => isUrlMatch(each, address));
 
-/** Lists the gates of a survey, in the order of their names in the schema. */
-export const toGates = (survey: Survey, { subject, at }: Asked, world: World): Gate[] => {
-  const { targeting = {}, sampling = 1 } = survey;
+const oneOf = (gate: GateName, value: string, wanted: readonly string[] | undefined): Gate => ({
+  gate,
+  value,
+  wanted,
+  open: !wanted || wanted.includes(value),
+});
+
+/** The targeting rules: who is asked, and where. */
+const toTargetingGates = ({ targeting = {} }: Survey, world: World): Gate[] => {
   const { url, notUrl, devices, locales, referrers, roles, traits = {} } = targeting;
-  const { respondent, now, records, device, languages, referrer } = world;
-  const { role } = respondent;
-  const tags = toTags(survey);
-  // Nobody gets a number that no survey asks for.
-  const bucket = sampling < 1 ? world.bucketOf(survey) : undefined;
-  const never = records.some((record) => record.never && record.tags.includes(tags[1] as string));
-  const expiry = toExpiryMs(survey);
-  const oneOf = (gate: GateName, value: string, wanted: readonly string[] | undefined): Gate => ({
-    gate,
-    value,
-    wanted,
-    open: !wanted || wanted.includes(value),
-  });
+  const { languages, respondent } = world;
   return [
     {
       gate: 'url',
@@ -81,34 +69,55 @@ export const toGates = (survey: Survey, { subject, at }: Asked, world: World): G
       wanted: url || notUrl ? { url, notUrl } : undefined,
       open: isAtHome(targeting, world.url),
     },
-    oneOf('device', device, devices),
+    oneOf('device', world.device, devices),
     {
       gate: 'locale',
       value: languages,
       wanted: locales,
       open: !locales || locales.some((each) => isLanguage(each, languages)),
     },
-    oneOf('referrer', referrer, referrers),
-    {
-      gate: 'role',
-      value: role,
-      wanted: roles,
-      open: roles ? role !== undefined && roles.includes(role) : role !== 'agent',
-    },
+    oneOf('referrer', world.referrer, referrers),
+    { gate: 'role', value: respondent.role, wanted: roles, open: isRoleWelcome(respondent.role, roles) },
     ...Object.entries(traits).map(([name, wanted]): Gate => {
       const value = respondent.traits && Object.hasOwn(respondent.traits, name) ? respondent.traits[name] : undefined;
       return { gate: 'traits', name, value, wanted, open: isMatch(wanted, value) };
     }),
-    { gate: 'predicate', open: world.isEligible?.(survey) ?? true },
-    { gate: 'sampling', value: bucket, wanted: sampling, open: bucket === undefined || bucket < sampling * BUCKETS },
-    { gate: 'history', open: world.history },
+  ];
+};
+
+/** The frequency caps: how often somebody is asked. */
+const toFrequencyGates = (survey: Survey, { subject }: Occasion, world: World): Gate[] => {
+  const { now, summaries } = world;
+  const tags = toTags(survey);
+  const never = isRefusedForever(survey.id, summaries);
+  return [
     { gate: 'never', open: !never, opensAt: never ? Number.POSITIVE_INFINITY : undefined },
     ...Object.entries(toClocks(survey)).flatMap(([name, clock]): Gate[] => {
       if (!clock) return [];
-      const opensAt = toOpening(clock, tags, records, subject, world.visit);
+      const opensAt = toOpening(clock, tags, summaries, subject, world.visitBegan);
       const open = opensAt <= now;
       return [{ gate: 'clock', name, wanted: clock, open, opensAt: open ? undefined : opensAt }];
     }),
-    { gate: 'expired', value: at, wanted: expiry, open: at === undefined || now - at <= expiry },
+  ];
+};
+
+/** Lists the gates of a survey, in the order of their names in the schema. */
+export const toGates = (survey: Survey, occasion: Occasion, world: World): Gate[] => {
+  const { sampling = 1 } = survey;
+  const { at } = occasion;
+  // A respondent whom no survey samples gets no place.
+  const bucket = sampling < 1 ? world.bucketOf(survey) : undefined;
+  return [
+    ...toTargetingGates(survey, world),
+    { gate: 'predicate', open: world.isEligible?.(survey) ?? true },
+    { gate: 'sampling', value: bucket, wanted: sampling, open: bucket === undefined || bucket < sampling * BUCKETS },
+    { gate: 'history', open: world.isHistoryKnown },
+    ...toFrequencyGates(survey, occasion, world),
+    {
+      gate: 'expired',
+      value: at,
+      wanted: toExpiryMs(survey),
+      open: at === undefined || !isExpired(survey, at, world.now),
+    },
   ];
 };

@@ -1,14 +1,17 @@
-/** Drawing by hash: the same respondent, the same draw, on every page and device that knows them. */
+/** Draws by hash: the same respondent gets the same place on every page and device that knows their id. */
 import type { Experiment } from '../../schema/index.ts';
 import { toHash } from '../toHash.ts';
 
 export const BUCKETS = 10_000;
 
-/** Returns the place of a respondent in 0 … 9999, another for each survey or experiment. What it is for stands first: two that differ in a letter have nothing in common then. */
+/**
+ * Returns the place of a respondent, 0 to 9999, for a survey or an experiment. Its name comes first in the hashed text: with the
+ * respondent first, the places for two names that differ in one letter depend on each other.
+ */
 export const toBucket = (name: string, respondent: string): number =>
   Number.parseInt(toHash(`${name} ${respondent}`), 16) % BUCKETS;
 
-/** Says which variant of an experiment somebody gets, by their place and the variants' weights. */
+/** Returns the variant of an experiment for a place, by the variants' weights. */
 export const toVariantId = ({ variants }: Experiment, bucket: number): string => {
   const total = variants.reduce((sum, { weight = 1 }) => sum + weight, 0);
   let rest = (bucket / BUCKETS) * total;

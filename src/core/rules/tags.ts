@@ -1,18 +1,55 @@
-import type { Survey } from '../../schema/index.ts';
+import type { Clock, Survey } from '../../schema/index.ts';
+import type { DisplayRecord } from './displayRecord.ts';
+import { isMetric, toDefaultScope } from './scope.ts';
 
-/** What clocks find a survey by; the second is the survey's own. */
-export const toTags = (survey: Survey): string[] => {
-  const { id, metric, questions, scope, subject, touchpoint, group } = survey as Survey & {
-    metric?: string;
-    questions?: readonly { type: string }[];
+/** What clocks compare surveys by. */
+export interface SurveyTags {
+  readonly survey: string;
+  /** Undefined for a survey without a score. */
+  readonly metric: string | undefined;
+  readonly scope: string;
+  readonly touchpoint: string;
+  readonly group: string | undefined;
+}
+
+/** Returns the tags of a survey as the definition has it. */
+export const toTags = (survey: Survey): SurveyTags => {
+  const { id, scope, subject, touchpoint, group } = survey;
+  const types = 'questions' in survey ? survey.questions.map(({ type }) => type) : [survey.metric];
+  const metric = types.find(isMetric);
+  return {
+    survey: id,
+    metric,
+    scope: scope ?? toDefaultScope(metric, subject !== undefined),
+    touchpoint: touchpoint?.id ?? id,
+    group,
   };
-  const type = metric ?? questions?.find((each) => /^(nps|csat|ces|rat)/.test(each.type))?.type;
-  return [
-    'all',
-    `survey:${id}`,
-    `metric:${type}`,
-    `scope:${scope ?? (subject || /^c/.test(`${type}`) ? 'transactional' : 'relational')}`,
-    `touchpoint:${touchpoint?.id ?? id}`,
-    ...(group ? [`group:${group}`] : []),
-  ];
+};
+
+/** Returns the tags of a survey as its last record has them. */
+export const toRecordTags = (surveyId: string, record: Partial<DisplayRecord> = {}): SurveyTags => {
+  const { metric, scope = 'relational', touchpoint = surveyId, group } = record;
+  return { survey: surveyId, metric, scope, touchpoint, group };
+};
+
+/** Returns true for a clock that counts its own survey only. */
+export const isOwnOnly = (per: Clock['per']): boolean => per === 'survey' || per === 'subject';
+
+/** Returns true when a clock of one survey counts the displays of another. */
+export const isCountedFor = (per: Clock['per'], mine: SurveyTags, other: SurveyTags): boolean => {
+  switch (per) {
+    case 'all':
+      return true;
+    case 'survey':
+    case 'subject':
+      return mine.survey === other.survey;
+    case 'group':
+      return mine.group !== undefined && mine.group === other.group;
+    case 'metric':
+    case 'scope':
+    case 'touchpoint':
+      return mine[per] === other[per];
+    default:
+      return per satisfies never;
+  }
 };

@@ -79,9 +79,7 @@ export const createSession = (options: SessionOptions): Session => {
   };
 
   const isAnswered = (question: Asked) =>
-    isScored(question)
-      ? state.scores[question.id] !== undefined
-      : kindOf(question, extras).isAnswered(question, state);
+    isScored(question) ? state.scores[question.id] !== undefined : kindOf(question, extras).isAnswered(question, state);
 
   const checkReply = (question: Asked): AnswerIssue | undefined => {
     if (!isAnswered(question)) return question.required ? 'required' : undefined;

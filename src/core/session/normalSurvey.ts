@@ -122,7 +122,8 @@ const PLACES: { readonly [presentation: string]: NormalSurvey['placement'] | und
 };
 
 /** The fields of a scored question that the short form of a survey has at its top level. */
-type ShortForm = Extract<Survey, { metric: unknown }> & Partial<Omit<Extract<Question, { type: 'ces' }>, 'type' | 'id'>>;
+type ShortForm = Extract<Survey, { metric: unknown }> &
+  Partial<Omit<Extract<Question, { type: 'ces' }>, 'type' | 'id'>>;
 
 const toQuestions = (survey: Survey): readonly Question[] => {
   if ('questions' in survey) return survey.questions as readonly Question[];

@@ -1,7 +1,7 @@
 import type { Commit, ScoreAnswer } from '../../schema/index.ts';
 import { toNormalized, toSegment } from '../../schema/instruments.ts';
-import type { NormalSurvey } from './normalSurvey.ts';
 import type { AskedScaleQuestion } from './asked.ts';
+import type { NormalSurvey } from './normalSurvey.ts';
 
 /** Names the instrument of a scored question for an event. */
 export const toInstrument = (question: AskedScaleQuestion, survey: NormalSurvey): ScoreAnswer['instrument'] => ({

@@ -9,11 +9,11 @@ import type {
   ScoreletEvent,
   Subject,
 } from '../../schema/index.ts';
-import { isScored, type NormalSurvey } from './normalSurvey.ts';
-import type { Session, SessionChange } from './session.ts';
-import { toInstrument } from './scoreAnswer.ts';
-import { VERSION } from './version.ts';
 import type { Asked } from './asked.ts';
+import { isScored, type NormalSurvey } from './normalSurvey.ts';
+import { toInstrument } from './scoreAnswer.ts';
+import type { Session, SessionChange } from './session.ts';
+import { VERSION } from './version.ts';
 
 /** What is known of one event beside what happened. */
 export interface EventFacts {

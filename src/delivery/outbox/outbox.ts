@@ -1,7 +1,7 @@
+import { TROUBLE } from '../../memory/keys.ts';
 import type { Delivered, FlushReason, QueuedEvent, Receipt, Undeliverable } from '../transport/transport.ts';
 import { MAX_BYTES, MAX_EVENTS, toBatch } from './batch.ts';
 import { createDisk } from './disk.ts';
-import { TROUBLE } from '../../memory/keys.ts';
 import { createPace } from './pace.ts';
 import type { Ports } from './ports.ts';
 import { toAborted, toAskedMs, toPauseMs, toReceipt, toVerdict } from './receipt.ts';

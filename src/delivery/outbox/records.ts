@@ -1,6 +1,6 @@
+import { EVENTS, ROOT } from '../../memory/keys.ts';
 import type { QueuedEvent } from '../transport/transport.ts';
 import type { Disk } from './disk.ts';
-import { EVENTS, ROOT } from '../../memory/keys.ts';
 
 /** An event that no receipt has come for. */
 export interface Held {

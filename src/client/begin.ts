@@ -1,0 +1,56 @@
+/** What a page does by itself: continues what was begun, waits for its triggers, and sends what earlier pages left. */
+import type { Occasion } from '../display/displays.ts';
+import { hasBegun } from '../memory/begunResponse.ts';
+import type { Survey } from '../schema/index.ts';
+import { afterLoad, LOAD_DELAY_MS } from '../triggers/afterLoad.ts';
+import type { ClientBase } from './base.ts';
+import type { Parts } from './parts.ts';
+
+export interface BeginActions {
+  /** Considers a survey whose moment has come. */
+  consider(survey: Survey, occasion?: Occasion): void;
+  /** Finds a survey, or reports that there is none. */
+  find(id: string): Survey | undefined;
+  /** Looks for events that earlier pages left. */
+  lookBack(): void;
+}
+
+/** Returns the occasion of a survey that is shown whatever its gates say; nothing for one that waits for its trigger. */
+const toForced = ({ id }: Survey, { link, mayPersist, store }: ClientBase): Occasion | undefined => {
+  if (link?.kind === 'preview') return link.surveyId === id ? { force: true } : undefined;
+  if (link?.surveyId === id) return { force: true, prefill: link.score };
+  return mayPersist() && hasBegun(store, id) ? { force: true, resume: true } : undefined;
+};
+
+/** Begins, in a task after the client was created. */
+export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack }: BeginActions): void => {
+  const { definition, settings, link, life, isGoverned } = base;
+  const { displays, rules, decide } = parts;
+  const isOver = () => life.signal().aborted;
+  if (isOver()) return;
+  const later = (delayMs: number, callback: () => void) => life.onEnd(afterLoad(delayMs, callback));
+
+  /** Waits for the load of the page. The host tracks events; every other trigger needs the rules. */
+  const waitForLoad = (survey: Survey) => {
+    const { open } = decide(survey, {});
+    if ((survey.trigger ?? 'load') !== 'load' || open === false) return;
+    void (open === 'unknown' ? rules.fetch() : displays.fetch());
+    later(LOAD_DELAY_MS, () => consider(survey));
+  };
+
+  const waiting = definition.surveys.filter((survey) => {
+    const forced = toForced(survey, base);
+    if (forced) later(0, () => consider(survey, forced));
+    return !forced && link?.kind !== 'preview';
+  });
+  if (link?.kind === 'preview') find(link.surveyId);
+  if (isGoverned()) void rules.fetch().then((fetched) => isOver() || fetched?.start(waiting));
+  else waiting.forEach(waitForLoad);
+
+  if (settings.preload !== 'trigger' && waiting.some(({ trigger }) => typeof trigger === 'object')) {
+    // Safari has no requestIdleCallback.
+    const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+    later(0, () => whenIdle(() => isOver() || displays.fetch()));
+  }
+  later(0, lookBack);
+};

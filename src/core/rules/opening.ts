@@ -1,0 +1,63 @@
+/** When a clock opens, by what is known of the respondent. */
+import type { Clock, Subject } from '../../schema/index.ts';
+import { displayCounts } from './displayCounts.ts';
+import type { Counted, FrequencySummary, Mark } from './frequencySummary.ts';
+import { toGrowth } from './growth.ts';
+import { marksFor } from './marksFor.ts';
+import { toLater } from './period.ts';
+import { isCountedFor, type SurveyTags } from './tags.ts';
+import { toVisitEnd } from './visitEnd.ts';
+
+interface CountedMark extends Counted {
+  readonly mark: Mark;
+  /** How long the clock stays closed after it. */
+  readonly period: string;
+}
+
+const MARKS: readonly Mark[] = ['displayed', 'answered', 'dismissed', 'snoozed'];
+
+/** Finds everything that keeps, or kept, a clock closed. */
+const toCountedMarks = (
+  clock: Clock,
+  mine: SurveyTags,
+  summaries: readonly FrequencySummary[],
+  subject: Subject | undefined,
+): CountedMark[] =>
+  summaries
+    .filter(({ tags }) => isCountedFor(clock.per, mine, tags))
+    .flatMap((summary) => {
+      const marks = marksFor(clock.per, summary, subject);
+      const isOwn = summary.tags.survey === mine.survey;
+      return MARKS.flatMap((mark) => {
+        const counted = marks[mark];
+        const period = clock[mark];
+        if (!counted || !period) return [];
+        if (mark === 'displayed' && !displayCounts(clock, counted.count, isOwn)) return [];
+        return [{ ...counted, mark, period }];
+      });
+    });
+
+/**
+ * Returns when a clock opens, milliseconds since 1970: a time in the past when it is open, infinity for never. `visitBegan` is the
+ * start of the present visit.
+ */
+export const toOpening = (
+  clock: Clock,
+  mine: SurveyTags,
+  summaries: readonly FrequencySummary[],
+  subject: Subject | undefined,
+  visitBegan = 0,
+): number =>
+  Math.max(
+    0,
+    // Each is computed: at the end of a month, a later mark can open earlier.
+    ...toCountedMarks(clock, mine, summaries, subject).map(({ mark, count, at, period }) =>
+      period === 'visit' ? toVisitEnd(at, visitBegan) : toLater(at, period, toGrowth(mark, count)),
+    ),
+  );
+
+/** Returns when what a clock counts last happened, milliseconds since 1970; undefined if it never did. */
+export const toLastCounted = (...counted: Parameters<typeof toCountedMarks>): number | undefined => {
+  const times = toCountedMarks(...counted).map(({ at }) => at);
+  return times[0] === undefined ? undefined : Math.max(...times);
+};

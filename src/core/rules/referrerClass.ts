@@ -1,0 +1,47 @@
+export type ReferrerClass = 'direct' | 'internal' | 'search' | 'social' | 'other';
+
+/** Sites by the part of their name before the country: `google` stands for `google.co.uk` too. */
+const SEARCH = [
+  'google',
+  'bing',
+  'duckduckgo',
+  'yahoo',
+  'ecosia',
+  'baidu',
+  'yandex',
+  'startpage',
+  'qwant',
+  'naver',
+  'sogou',
+  'seznam',
+  'kagi',
+  'search.brave',
+];
+const SOCIAL = [
+  'facebook',
+  'instagram',
+  'linkedin',
+  'twitter',
+  'reddit',
+  'pinterest',
+  'tiktok',
+  'youtube',
+  'threads',
+  'mastodon',
+  'whatsapp',
+  'vk',
+  'weibo',
+];
+/** Hosts whose first part is too short to be looked for in other names. */
+const SOCIAL_HOSTS = ['t.co', 'x.com', 'lnkd.in', 't.me', 'bsky.app', 'youtu.be'];
+
+const isOneOf = (names: readonly string[], host: string) => names.some((name) => `.${host}`.includes(`.${name}.`));
+
+/** Classifies where a visit came from; `referrer` is `document.referrer`. */
+export const toReferrerClass = (referrer: string, origin: string): ReferrerClass => {
+  if (!referrer) return 'direct';
+  const [from, host = ''] = /^\w+:\/\/([^/?#:]*)[^/?#]*/.exec(referrer) ?? [];
+  if (from === origin) return 'internal';
+  if (isOneOf(SEARCH, host)) return 'search';
+  return isOneOf(SOCIAL, host) || SOCIAL_HOSTS.includes(host) ? 'social' : 'other';
+};

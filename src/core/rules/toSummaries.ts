@@ -1,0 +1,34 @@
+import type { HistoryFact } from '../../schema/history.ts';
+import { toSubjectKey } from '../subjectKey.ts';
+import { type DisplayRecord, isDisplayRecord } from './displayRecord.ts';
+import type { FrequencySummary } from './frequencySummary.ts';
+import { toDefaultScope } from './scope.ts';
+import { toSummary } from './toSummary.ts';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const toRecord = ({ metric, scope, touchpoint, group, subject, outcome, at }: HistoryFact): DisplayRecord => {
+  const about = isText(subject?.type) && isText(subject.id) ? toSubjectKey(subject) : undefined;
+  // The collector states a scope for each survey with a score.
+  return { outcome, at, subject: about, metric, scope: scope ?? toDefaultScope(undefined, !!about), touchpoint, group };
+};
+
+/**
+ * Sums up what a collector, or the host's server, knows of a respondent: one summary for each survey. Throws when the history holds no
+ * list of facts; drops a fact that is not one.
+ */
+export const toSummaries = (history: unknown, now: number): FrequencySummary[] => {
+  const { facts } = history as { readonly facts: readonly (HistoryFact | null)[] };
+  const bySurvey = new Map<string, DisplayRecord[]>();
+  for (const fact of facts) {
+    if (!isDisplayRecord(fact) || !isText(fact.survey)) continue;
+    bySurvey.set(fact.survey, [...(bySurvey.get(fact.survey) ?? []), toRecord(fact)]);
+  }
+  return [...bySurvey].map(([survey, records]) =>
+    toSummary(
+      survey,
+      records.sort((one, other) => one.at - other.at),
+      now,
+    ),
+  );
+};

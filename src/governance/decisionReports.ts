@@ -1,0 +1,33 @@
+/** Posts why a survey was shown or not, where the host asks for it with `report: 'decisions'`. */
+import type { ClosedGate, Decision } from '../core/rules/gatekeeper.ts';
+import type { Survey } from '../schema/index.ts';
+import type { GovernanceEnvironment } from './environment.ts';
+
+/** The most decisions that one page posts: a page that tracks in a loop would post one each time. */
+const MAX_DECISIONS = 20;
+
+export type ReportDecision = (survey: Survey, trigger: string, decision: Decision) => void;
+
+const toReason = ({ gate, name, opensAt = Number.POSITIVE_INFINITY }: ClosedGate) => ({
+  gate,
+  name,
+  opensAt: Number.isFinite(opensAt) ? new Date(opensAt).toISOString() : undefined,
+});
+
+/** Returns what posts a decision, once for each outcome and page. */
+export const createDecisionReports = ({
+  settings,
+  load,
+}: Pick<GovernanceEnvironment, 'settings' | 'load'>): ReportDecision => {
+  const posted = new Set<string>();
+  return (survey, trigger, decision) => {
+    const gates = decision.open ? [] : decision.gates;
+    const key = `${survey.id} ${gates.map(({ gate, name }) => `${gate} ${name}`)}`;
+    if (settings.report !== 'decisions' || posted.has(key) || posted.size >= MAX_DECISIONS) return;
+    posted.add(key);
+    const event = decision.open
+      ? ({ name: 'eligible', data: { trigger } } as const)
+      : ({ name: 'suppressed', data: { trigger, reasons: gates.map(toReason) } } as const);
+    void load().then((displays) => displays?.decide(survey, event));
+  };
+};

@@ -1,0 +1,71 @@
+/** What the client lends the rules. */
+
+import type { Mode } from '../api/mode.ts';
+import type { Consent, Report, Scorelet, ScoreletOptions } from '../api/options.ts';
+import type { KeyValueStore } from '../browser/localStore.ts';
+import type { Context, EventName, Respondent, ScoreletEvent, Survey } from '../schema/index.ts';
+import type { Moment } from '../triggers/moment.ts';
+import type { toExplanations } from './explanations.ts';
+
+/** A moment, apart from its survey. */
+export type MomentOccasion = Omit<Moment, 'survey'>;
+
+/** What the rules want of the code that shows surveys. */
+export interface ShownPrompts {
+  /** Returns the id of the survey whose prompt is open, if it is one that keeps others from opening. */
+  current(): string | undefined;
+  /** Returns whether this tab has the lock that a prompt needs. */
+  holds(): boolean;
+  /** Removes the prompts of surveys that no longer belong on the page. */
+  leave(isGone: (survey: Survey) => boolean): void;
+  /** Drops what waits to be shown of a survey. */
+  cancel(surveyId: string): void;
+  /** Posts a decision about a survey. */
+  decide(
+    survey: Survey,
+    decision: { readonly name: EventName; readonly data: Readonly<Record<string, unknown>> },
+  ): void;
+}
+
+/** The words of gates, and the panel that shows them. */
+export interface DebugChunk {
+  toExplanations: typeof toExplanations;
+  /** Opens the panel, or closes it; returns what closes it. */
+  togglePanel(client: Scorelet, environment: GovernanceEnvironment): () => void;
+}
+
+export interface GovernanceEnvironment {
+  readonly fetchDebug: () => Promise<DebugChunk>;
+  readonly settings: ScoreletOptions;
+  /** The options as the host gave them, with its functions. */
+  readonly options: ScoreletOptions;
+  readonly definition: {
+    /** All surveys, invalid ones too. */
+    readonly given: readonly Survey[];
+    /** Those that passed the page's fast check. */
+    readonly surveys: readonly Survey[];
+    /** Resolves those that are invalid after all. */
+    fetchBroken(): Promise<readonly Survey[]>;
+  };
+  /** The definition has rules beyond the default ones. */
+  readonly governed: boolean;
+  /** Its fields are replaced as the host says more. */
+  readonly facts: { readonly respondent: Respondent; readonly context: Context; readonly consent: Consent };
+  readonly mode: Mode;
+  /** A driver moves the browser. */
+  readonly automation: boolean;
+  readonly now: () => number;
+  readonly report: Report;
+  readonly store: KeyValueStore;
+  /** Returns whether something may be kept on the device now. */
+  readonly mayPersist: () => boolean;
+  /** The browser's `fetch`, as it was when the client was created. */
+  readonly fetch: typeof fetch;
+  /** Shows a survey as soon as a prompt may appear. */
+  readonly show: (survey: Survey, occasion: MomentOccasion) => void;
+  /** Returns what shows surveys, if it has been fetched. */
+  readonly displays: () => ShownPrompts | undefined;
+  /** Fetches what shows surveys. */
+  readonly load: () => Promise<ShownPrompts | undefined>;
+  readonly emit: (name: EventName, event: ScoreletEvent) => void;
+}

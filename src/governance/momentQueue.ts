@@ -1,0 +1,42 @@
+/** Considers the surveys whose moments came together, in order of importance. */
+import type { Memory } from '../memory/memory.ts';
+import type { Moment } from '../triggers/moment.ts';
+import { compareMoments } from './compareMoments.ts';
+import type { GovernanceEnvironment } from './environment.ts';
+import type { GovernanceGatekeeper } from './gatekeeper.ts';
+import type { History } from './history.ts';
+
+interface Sources {
+  readonly memory: Memory;
+  readonly history: History;
+  readonly gatekeeper: GovernanceGatekeeper;
+}
+
+export interface MomentQueue {
+  add(moment: Moment): void;
+  clear(): void;
+}
+
+export const createMomentQueue = (
+  { show }: Pick<GovernanceEnvironment, 'show'>,
+  { memory, history, gatekeeper }: Sources,
+): MomentQueue => {
+  let together: Moment[] = [];
+  const consider = async () => {
+    await history.settled();
+    const inOrder = together.sort((one, other) => compareMoments(one, other, memory.lastAskOf));
+    together = [];
+    for (const { survey, ...occasion } of inOrder) {
+      if (gatekeeper.consider(survey, occasion).open) show(survey, occasion);
+    }
+  };
+  return {
+    add(moment) {
+      // The first one starts the timer; the others of this task join it.
+      if (together.push(moment) === 1) setTimeout(consider);
+    },
+    clear() {
+      together = [];
+    },
+  };
+};

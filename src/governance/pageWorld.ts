@@ -1,0 +1,47 @@
+/** What a page knows, read anew for each decision. */
+import { toDevice } from '../browser/device.ts';
+import type { World } from '../core/rules/gates.ts';
+import { toReferrerClass } from '../core/rules/referrerClass.ts';
+import { keepVisit } from '../memory/keptVisit.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { Survey } from '../schema/index.ts';
+import type { GovernanceEnvironment } from './environment.ts';
+import type { History } from './history.ts';
+import type { Places } from './places.ts';
+
+interface Sources {
+  readonly memory: Memory;
+  readonly history: History;
+  readonly places: Places;
+}
+
+/** Continues the visit with this page. Returns what reads the world. */
+export const createPageWorld = (
+  { options, facts, now, report, store }: GovernanceEnvironment,
+  { memory, history, places }: Sources,
+): (() => World) => {
+  const visit = keepVisit(store, now(), toReferrerClass(document.referrer, location.origin));
+
+  const isEligible = (survey: Survey) => {
+    try {
+      return options.isEligible?.(survey, { respondent: facts.respondent, context: facts.context }) ?? true;
+    } catch (cause) {
+      report('callback_failed', `isEligible: ${cause}`, { cause });
+      return false;
+    }
+  };
+
+  return () => ({
+    now: now(),
+    url: location.href,
+    device: toDevice(),
+    languages: document.documentElement.lang ? [document.documentElement.lang] : navigator.languages,
+    referrer: visit.referrer,
+    respondent: facts.respondent,
+    summaries: [...memory.summaries(), ...history.summaries()],
+    visitBegan: visit.began,
+    bucketOf: ({ id }) => places.placeOf(id),
+    isHistoryKnown: history.isKnown(),
+    isEligible,
+  });
+};

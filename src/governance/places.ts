@@ -1,0 +1,45 @@
+/** What is left to chance: a respondent's place in a sample, and the variant of an experiment. Both are drawn by hash, so they stick. */
+import { toBucket, toVariantId } from '../core/rules/sampling.ts';
+import { keepSeed } from '../memory/seed.ts';
+import type { Survey } from '../schema/index.ts';
+import type { GovernanceEnvironment } from './environment.ts';
+
+/** What was drawn for a display. */
+export interface Drawn {
+  readonly sampling?: { readonly rate: number; readonly bucket: number };
+  readonly experiment?: { readonly id: string; readonly variant: string };
+}
+
+export interface Places {
+  /** Returns the respondent's place, 0 to 9999, for a survey or an experiment. */
+  placeOf(name: string): number;
+  draw(survey: Survey): Drawn;
+  /** Forgets the anonymous respondent. */
+  clear(): void;
+}
+
+export const createPlaces = ({
+  facts,
+  store,
+  mayPersist,
+}: Pick<GovernanceEnvironment, 'facts' | 'store' | 'mayPersist'>): Places => {
+  let seed: string | undefined;
+  const placeOf = (name: string) => {
+    const { id } = facts.respondent;
+    if (id !== undefined) return toBucket(name, id);
+    seed ??= keepSeed(store, mayPersist);
+    return toBucket(name, seed);
+  };
+  return {
+    placeOf,
+    draw: ({ id, sampling = 1, experiment }) => ({
+      ...(sampling < 1 && { sampling: { rate: sampling, bucket: placeOf(id) } }),
+      ...(experiment && {
+        experiment: { id: experiment.id, variant: toVariantId(experiment, placeOf(`${id} ${experiment.id}`)) },
+      }),
+    }),
+    clear() {
+      seed = undefined;
+    },
+  };
+};

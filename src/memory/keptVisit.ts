@@ -1,0 +1,21 @@
+/** The visit to the host's site, as the device keeps it. */
+import type { KeyValueStore } from '../browser/localStore.ts';
+import type { Visit } from '../core/rules/isSameVisit.ts';
+import type { ReferrerClass } from '../core/rules/referrerClass.ts';
+import { toVisit } from '../core/rules/visit.ts';
+import { VISIT } from './keys.ts';
+import { pack, unpack } from './versioned.ts';
+
+/** Returns the visit that a page which opens now belongs to. */
+export const readVisit = (store: KeyValueStore, now: number, referrer: ReferrerClass): Visit => {
+  const { began, seen, referrer: from } = unpack(store.get(VISIT)) as Partial<Visit>;
+  const isKept = typeof began === 'number' && typeof seen === 'number' && from !== undefined;
+  return toVisit(isKept ? { began, seen, referrer: from } : undefined, now, referrer);
+};
+
+/** Continues the visit with this page, or begins one. */
+export const keepVisit = (store: KeyValueStore, now: number, referrer: ReferrerClass): Visit => {
+  const visit = readVisit(store, now, referrer);
+  store.set(VISIT, pack(visit));
+  return visit;
+};

@@ -1,0 +1,25 @@
+import type { KeyValueStore } from '../browser/localStore.ts';
+import { randomId } from '../browser/randomId.ts';
+import { keepInTab, takeFromTab } from '../browser/tabStore.ts';
+import { SEED } from './keys.ts';
+import { pack, unpack } from './versioned.ts';
+
+const read = (text: string | undefined): string => {
+  const { seed } = unpack(text);
+  return typeof seed === 'string' ? seed : randomId();
+};
+
+/**
+ * Returns what places are drawn by for an anonymous respondent: random, and the same on every page. Where the browser asks not to be
+ * recognized (Global Privacy Control), it lasts no longer than the tab.
+ */
+export const keepSeed = (store: KeyValueStore, mayPersist: () => boolean): string => {
+  if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) {
+    const seed = read(takeFromTab(SEED));
+    if (mayPersist()) keepInTab(SEED, pack({ seed }));
+    return seed;
+  }
+  const seed = read(store.get(SEED));
+  store.set(SEED, pack({ seed }));
+  return seed;
+};

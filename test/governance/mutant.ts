@@ -1,0 +1,19 @@
+/** A bug that somebody could have written: one module in which some exports are changed. */
+export interface Mutant {
+  readonly name: string;
+  /** The file of the module, from the root of the repository. */
+  readonly module: string;
+  /** For each changed export, what takes the original and returns the changed one. */
+  readonly changes: Readonly<Record<string, (original: never) => unknown>>;
+}
+
+/** A constant number may become another one. */
+type Changed<Export> = Export extends number ? number : Export;
+type Changes<Module> = { readonly [Name in keyof Module]?: (original: Module[Name]) => Changed<Module[Name]> };
+
+/** Describes a mutant: `mutate<typeof import('../../src/file.ts')>('a bug', 'src/file.ts', { toThing: (toThing) => … })`. */
+export const mutate = <Module>(name: string, module: string, changes: Changes<Module>): Mutant => ({
+  name,
+  module,
+  changes: changes as Mutant['changes'],
+});
