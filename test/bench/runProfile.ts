@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core';
+import { loadUnwatched, loadWatched } from './load.ts';
+import { measureSpeed } from './measureSpeed.ts';
+import { MEASURE_NAMES, type MeasureName } from './measures.ts';
+import type { Profile } from './profile.ts';
+import type { Mode, Subject, SubjectName } from './subject.ts';
+
+/** The values of each measure, one for each load. */
+export type Samples = Record<MeasureName, number[]>;
+
+export interface Results {
+  /** Milliseconds of ten million steps of arithmetic, once a round. */
+  speeds: number[];
+  samples: Record<Mode, Map<SubjectName, Samples>>;
+}
+
+/** Subjects that are loaded with nothing due, too. */
+const IDLE: readonly SubjectName[] = ['show', 'track', 'floor-split'];
+
+const noSamples = (): Samples =>
+  Object.fromEntries(MEASURE_NAMES.map((name) => [name, [] as number[]])) as unknown as Samples;
+
+/**
+ * Loads every subject once a round and kind of load. The subjects take turns, and every other round goes through them
+ * backwards, so that what else the machine does meets all of them alike.
+ */
+export const runProfile = async (
+  browser: Browser,
+  origin: string,
+  subjects: readonly Subject[],
+  profile: Profile,
+  rounds: number,
+  onRound: () => void,
+): Promise<Results> => {
+  const idle = subjects.filter(({ name }) => IDLE.includes(name));
+  const samples: Results['samples'] = {
+    show: new Map(subjects.map(({ name }) => [name, noSamples()])),
+    idle: new Map(idle.map(({ name }) => [name, noSamples()])),
+  };
+  const add = (mode: Mode, { name }: Subject, measured: Partial<Record<MeasureName, number>>) => {
+    for (const [measure, value] of Object.entries(measured)) {
+      samples[mode].get(name)?.[measure as MeasureName].push(value);
+    }
+  };
+  const watch = async (subject: Subject) => add('show', subject, await loadWatched(browser, origin, subject, profile));
+  const leaveAlone = async (mode: Mode, subject: Subject) => {
+    const { taskMs, heapBytes, longTasks, shift } = await loadUnwatched(browser, origin, subject, mode, profile);
+    add(mode, subject, { task: taskMs, heap: heapBytes / 1000, longTasks, shift });
+  };
+
+  // The browser's own first time is nobody's.
+  for (const subject of subjects) await loadWatched(browser, origin, subject, profile);
+  const speeds: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const inTurn = <T>(list: readonly T[]) => (round % 2 === 0 ? list : list.toReversed());
+    speeds.push(await measureSpeed(browser));
+    for (const subject of inTurn(subjects)) await watch(subject);
+    for (const subject of inTurn(subjects)) await leaveAlone('show', subject);
+    for (const subject of inTurn(idle)) await leaveAlone('idle', subject);
+    onRound();
+  }
+  return { speeds, samples };
+};
