@@ -13,7 +13,7 @@ export interface Watched {
 export interface Unwatched {
   /** Milliseconds of all tasks of the main thread, from the insertion until the page has settled. */
   taskMs: number;
-  /** Bytes on the heap beyond those of the host page. */
+  /** Bytes on the JavaScript heap after garbage collection. */
   heapBytes: number;
   longTasks: number;
   /** Sum of the scores of all layout shifts. */
@@ -120,7 +120,6 @@ export const loadUnwatched = (
 ): Promise<Unwatched> =>
   onPage(browser, `${origin}/s/${name}/`, async ({ page, session }) => {
     await session.send('Performance.enable');
-    const heapBefore = await readHeap(session);
     await applyProfile(session, profile);
     const taskBefore = await readMetric(session, 'TaskDuration');
     await page.evaluate(`__probe.start('${mode}', { watch: false })`);
@@ -132,7 +131,7 @@ export const loadUnwatched = (
       throw new Error(`${name}, ${mode}: the prompt is ${visible ? '' : 'not '}there.`);
     return {
       taskMs: (taskAfter - taskBefore) * 1000,
-      heapBytes: (await readHeap(session)) - heapBefore,
+      heapBytes: await readHeap(session),
       longTasks: long.length,
       shift: shifts.reduce((sum, score) => sum + score, 0),
     };

@@ -5,7 +5,7 @@ import { printReport } from './printReport.ts';
 import { PROFILES, type ProfileName } from './profile.ts';
 import { runProfile } from './runProfile.ts';
 import { serve } from './serve.ts';
-import { FLOORS, OURS, readSubject } from './subject.ts';
+import { FLOORS, HOST, OURS, readSubject, type SubjectName } from './subject.ts';
 import { type Report, toReport } from './toReport.ts';
 
 export interface BenchOptions {
@@ -21,7 +21,8 @@ export const PROFILE_NAMES = Object.keys(PROFILES) as ProfileName[];
 /** Measures ours and the floors in one run and prints what it found. No time makes it fail. */
 export const runBench = async ({ loads, profiles, json }: BenchOptions): Promise<void> => {
   checkFixed();
-  const subjects = await Promise.all([...OURS, ...FLOORS].map(readSubject));
+  const names: readonly SubjectName[] = [...OURS, ...FLOORS, HOST];
+  const subjects = await Promise.all(names.map(readSubject));
   const labels = new Map(subjects.map(({ name, label }) => [name as string, label]));
   const server = await serve(subjects);
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });

@@ -3,7 +3,7 @@ import { loadUnwatched, loadWatched } from './load.ts';
 import { measureSpeed } from './measureSpeed.ts';
 import { MEASURE_NAMES, type MeasureName } from './measures.ts';
 import type { Profile } from './profile.ts';
-import type { Mode, Subject, SubjectName } from './subject.ts';
+import { HOST, type Mode, type Subject, type SubjectName } from './subject.ts';
 
 /** The values of each measure, one for each load. */
 export type Samples = Record<MeasureName, number[]>;
@@ -15,7 +15,7 @@ export interface Results {
 }
 
 /** Subjects that are loaded with nothing due, too. */
-const IDLE: readonly SubjectName[] = ['show', 'track', 'floor-split'];
+const IDLE: readonly SubjectName[] = ['show', 'track', 'floor-split', HOST];
 
 const noSamples = (): Samples =>
   Object.fromEntries(MEASURE_NAMES.map((name) => [name, [] as number[]])) as unknown as Samples;
@@ -32,9 +32,10 @@ export const runProfile = async (
   rounds: number,
   onRound: () => void,
 ): Promise<Results> => {
+  const shown = subjects.filter(({ name }) => name !== HOST);
   const idle = subjects.filter(({ name }) => IDLE.includes(name));
   const samples: Results['samples'] = {
-    show: new Map(subjects.map(({ name }) => [name, noSamples()])),
+    show: new Map(shown.map(({ name }) => [name, noSamples()])),
     idle: new Map(idle.map(({ name }) => [name, noSamples()])),
   };
   const add = (mode: Mode, { name }: Subject, measured: Partial<Record<MeasureName, number>>) => {
@@ -49,13 +50,13 @@ export const runProfile = async (
   };
 
   // The browser's own first time is nobody's.
-  for (const subject of subjects) await loadWatched(browser, origin, subject, profile);
+  for (const subject of shown) await loadWatched(browser, origin, subject, profile);
   const speeds: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const inTurn = <T>(list: readonly T[]) => (round % 2 === 0 ? list : list.toReversed());
     speeds.push(await measureSpeed(browser));
-    for (const subject of inTurn(subjects)) await watch(subject);
-    for (const subject of inTurn(subjects)) await leaveAlone('show', subject);
+    for (const subject of inTurn(shown)) await watch(subject);
+    for (const subject of inTurn(shown)) await leaveAlone('show', subject);
     for (const subject of inTurn(idle)) await leaveAlone('idle', subject);
     onRound();
   }

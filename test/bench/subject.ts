@@ -8,7 +8,9 @@ import { FIXED } from './checkFixed.ts';
 /** Ours are folders beside this file; floors are fixed. */
 export const OURS = ['show', 'track'] as const;
 export const FLOORS = ['floor-parallel', 'floor-split', 'floor-preact'] as const;
-export type SubjectName = (typeof OURS)[number] | (typeof FLOORS)[number];
+/** The host page with nothing inserted: what the heap of the others is compared with. */
+export const HOST = 'host';
+export type SubjectName = (typeof OURS)[number] | (typeof FLOORS)[number] | typeof HOST;
 /** Whether the page has a prompt to show. */
 export type Mode = 'show' | 'idle';
 
@@ -18,7 +20,7 @@ interface Manifest {
   painted: string;
   /** Selector of what is clicked. */
   score: string;
-  /** Bundled from the folder, or served as built. */
+  /** What is bundled from the folder, or the folder that is served as built. The host page has neither. */
   bundle?: FloorBundle;
   serve?: string;
 }
@@ -61,8 +63,21 @@ const toHtml = (page: string, painted: string): string => {
   return page.replace('<!--probe-->', () => `<script>${probe}</script>`).replace('<!--host-->', () => host);
 };
 
-const folderOf = (name: SubjectName): string =>
-  name === 'show' || name === 'track' ? `test/bench/scorelet/${name}` : path.join(FIXED, name);
+const folderOf = (name: SubjectName): string => {
+  switch (name) {
+    case 'show':
+    case 'track':
+      return `test/bench/scorelet/${name}`;
+    case 'host':
+      return 'test/bench/host';
+    case 'floor-parallel':
+    case 'floor-split':
+    case 'floor-preact':
+      return path.join(FIXED, name);
+    default:
+      return name satisfies never;
+  }
+};
 
 /** Reads and bundles a subject. */
 export const readSubject = async (name: SubjectName): Promise<Subject> => {
@@ -75,7 +90,7 @@ export const readSubject = async (name: SubjectName): Promise<Subject> => {
     label: bundle ? name : label,
     score,
     html: toHtml(readFileSync(path.join(folder, 'page.html'), 'utf8'), painted),
-    files: bundle ? await bundleFloor(folder, bundle) : readBuilt(`${serve}`),
+    files: bundle ? await bundleFloor(folder, bundle) : serve ? readBuilt(serve) : new Map(),
     stub: readStub(folder),
   };
 };

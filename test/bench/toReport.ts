@@ -2,7 +2,7 @@ import { MEASURE_NAMES, MEASURES, type Measure, type MeasureName } from './measu
 import type { ProfileName } from './profile.ts';
 import { type Quartiles, toQuartiles } from './quartiles.ts';
 import type { Results, Samples } from './runProfile.ts';
-import { type Mode, OURS, type SubjectName } from './subject.ts';
+import { HOST, type Mode, OURS, type SubjectName } from './subject.ts';
 
 /** What ours is divided by. */
 const BASELINES = { show: 'floor-parallel', idle: 'floor-split' } as const satisfies Record<Mode, SubjectName>;
@@ -49,9 +49,17 @@ const toRows = (profile: ProfileName, mode: Mode, samples: Map<SubjectName, Samp
     });
   });
 
+/** Takes the host page's heap out of the others', and the host page out of the results. */
+const withoutHost = (samples: Map<SubjectName, Samples>, hostHeap: number): Map<SubjectName, Samples> =>
+  new Map(
+    [...samples]
+      .filter(([subject]) => subject !== HOST)
+      .map(([subject, measured]) => [subject, { ...measured, heap: measured.heap.map((heap) => heap - hostHeap) }]),
+  );
+
 /** Sums up what a profile's loads measured. */
-export const toReport = (profile: ProfileName, { speeds, samples }: Results): Report => ({
-  profile,
-  speed: toQuartiles(speeds),
-  rows: [...toRows(profile, 'show', samples.show), ...toRows(profile, 'idle', samples.idle)],
-});
+export const toReport = (profile: ProfileName, { speeds, samples }: Results): Report => {
+  const hostHeap = toQuartiles(samples.idle.get(HOST)?.heap ?? []).median;
+  const toRowsOf = (mode: Mode) => toRows(profile, mode, withoutHost(samples[mode], hostHeap));
+  return { profile, speed: toQuartiles(speeds), rows: [...toRowsOf('show'), ...toRowsOf('idle')] };
+};
