@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The host page, the probe and the floors. They never change, so figures of different days can be compared. */
+/** The host page, the probe and the floors. They never change, so that the ratios of different days can be compared. */
 export const FIXED = 'test/bench/fixed';
 const HASHES = 'test/bench/fixed.sha256';
 

@@ -3,13 +3,13 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { applyProfile, type Profile } from './profile.ts';
 import type { Mode, Subject } from './subject.ts';
 
-/** What a load is measured for, in milliseconds. The probe asks for an animation frame until the prompt shows. */
+/** The figures of a watched load, in milliseconds. The probe asks for animation frames until the prompt shows. */
 export interface Watched {
   paint: number;
   click: number;
 }
 
-/** What a load is measured for while nothing watches it. */
+/** The figures of an unwatched load. */
 export interface Unwatched {
   /** Milliseconds of all tasks of the main thread, from the insertion until the page has settled. */
   taskMs: number;
@@ -23,7 +23,7 @@ export interface Unwatched {
 const TIMEOUT_MS = 60_000;
 /** The host page has settled by then. */
 const HOST_MS = 300;
-/** An entrance is over by then, and whoever clicks has read the question. */
+/** The entrance has ended by then. */
 const READING_MS = 600;
 const POINTING_MS = 100;
 

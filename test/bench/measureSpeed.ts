@@ -7,7 +7,7 @@ const STEPS = `(() => {
   return performance.now() - started + (sum & 0);
 })()`;
 
-/** Returns the milliseconds that ten million steps of arithmetic take at full speed: how fast the machine is just then. */
+/** Returns the milliseconds that ten million steps of arithmetic take without throttling: the speed of the machine at this moment. */
 export const measureSpeed = async (browser: Browser): Promise<number> => {
   const page = await browser.newPage();
   const took = await page.evaluate<number>(STEPS);

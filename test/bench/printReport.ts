@@ -26,7 +26,7 @@ const toLine = (label: string, row: Row, decimals: number): string => {
 export const printReport = ({ profile, speed, rows }: Report, loads: number, labels: Map<string, string>): void => {
   console.log(`\n${PROFILES[profile].title}, ${loads} loads each: median, quartiles, ratio, wanted`);
   console.log(
-    `this machine just then: ten million steps in ${speed.median.toFixed(1)} ms (${speed.low.toFixed(1)} – ${speed.high.toFixed(1)}), no throttling`,
+    `this machine at that time: ten million steps in ${speed.median.toFixed(1)} ms (${speed.low.toFixed(1)} – ${speed.high.toFixed(1)}), no throttling`,
   );
   for (const mode of ['show', 'idle'] as const) {
     console.log(`\n  ${HEADINGS[mode]}`);

@@ -18,7 +18,7 @@ export interface BenchOptions {
 
 export const PROFILE_NAMES = Object.keys(PROFILES) as ProfileName[];
 
-/** Measures ours and the floors in one run and prints what it found. No time makes it fail. */
+/** Measures ours and the floors in one run and prints the figures. Never fails because of a time. */
 export const runBench = async ({ loads, profiles, json }: BenchOptions): Promise<void> => {
   checkFixed();
   const names: readonly SubjectName[] = [...OURS, ...FLOORS, HOST];

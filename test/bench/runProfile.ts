@@ -14,15 +14,15 @@ export interface Results {
   samples: Record<Mode, Map<SubjectName, Samples>>;
 }
 
-/** Subjects that are loaded with nothing due, too. */
+/** Subjects that are also loaded with nothing due. */
 const IDLE: readonly SubjectName[] = ['show', 'track', 'floor-split', HOST];
 
 const noSamples = (): Samples =>
   Object.fromEntries(MEASURE_NAMES.map((name) => [name, [] as number[]])) as unknown as Samples;
 
 /**
- * Loads every subject once a round and kind of load. The subjects take turns, and every other round goes through them
- * backwards, so that what else the machine does meets all of them alike.
+ * Loads every subject once in each round, for each kind of load. The subjects take turns, and every other round runs in
+ * reverse order, so that other work on the machine affects all of them alike.
  */
 export const runProfile = async (
   browser: Browser,
@@ -44,20 +44,20 @@ export const runProfile = async (
     }
   };
   const watch = async (subject: Subject) => add('show', subject, await loadWatched(browser, origin, subject, profile));
-  const leaveAlone = async (mode: Mode, subject: Subject) => {
+  const settle = async (mode: Mode, subject: Subject) => {
     const { taskMs, heapBytes, longTasks, shift } = await loadUnwatched(browser, origin, subject, mode, profile);
     add(mode, subject, { task: taskMs, heap: heapBytes / 1000, longTasks, shift });
   };
 
-  // The browser's own first time is nobody's.
+  // The first loads of a browser are slower; they are not counted.
   for (const subject of shown) await loadWatched(browser, origin, subject, profile);
   const speeds: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const inTurn = <T>(list: readonly T[]) => (round % 2 === 0 ? list : list.toReversed());
     speeds.push(await measureSpeed(browser));
     for (const subject of inTurn(shown)) await watch(subject);
-    for (const subject of inTurn(shown)) await leaveAlone('show', subject);
-    for (const subject of inTurn(idle)) await leaveAlone('idle', subject);
+    for (const subject of inTurn(shown)) await settle('show', subject);
+    for (const subject of inTurn(idle)) await settle('idle', subject);
     onRound();
   }
   return { speeds, samples };

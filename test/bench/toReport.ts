@@ -11,7 +11,7 @@ export interface Row extends Quartiles {
   mode: Mode;
   measure: MeasureName;
   subject: SubjectName;
-  /** Ours by the floor's median; undefined for floors, and where the floor has 0. */
+  /** Our median divided by the floor's; undefined for floors, and where a value is wanted instead of a ratio. */
   ratio: number | undefined;
   wantedRatio: number | undefined;
   wantedValue: number | undefined;
@@ -41,7 +41,7 @@ const toRows = (profile: ProfileName, mode: Mode, samples: Map<SubjectName, Samp
         measure,
         subject,
         ...quartiles,
-        ratio: ours && base > 0 ? quartiles.median / base : undefined,
+        ratio: ours && base > 0 && wantedValue === undefined ? quartiles.median / base : undefined,
         wantedRatio: ours && mode === 'show' ? wantedRatio?.[profile] : undefined,
         wantedValue: ours ? wantedValue : undefined,
         values,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toQuartiles } from '../bench/quartiles.ts';
 
 describe('the quartiles of a benchmark', () => {
-  it('are values of the sample where its size allows it, in whatever order it comes', () => {
+  it('are values of the sample when its size allows it, whatever the order', () => {
     expect(toQuartiles([50, 10, 40, 20, 30])).toEqual({ low: 20, median: 30, high: 40 });
   });
 
@@ -11,7 +11,7 @@ describe('the quartiles of a benchmark', () => {
     expect(toQuartiles([10, 20])).toEqual({ low: 12.5, median: 15, high: 17.5 });
   });
 
-  it('compare numbers, not their digits', () => {
+  it('sort values as numbers, not as text', () => {
     expect(toQuartiles([9, 10, 100])).toEqual({ low: 9.5, median: 10, high: 55 });
   });
 
@@ -19,13 +19,13 @@ describe('the quartiles of a benchmark', () => {
     expect(toQuartiles([7])).toEqual({ low: 7, median: 7, high: 7 });
   });
 
-  it('leave the sample as it was', () => {
+  it('do not change the sample', () => {
     const values = [3, 1, 2];
     toQuartiles(values);
     expect(values).toEqual([3, 1, 2]);
   });
 
-  it('do not exist without values, or with one that is not finite', () => {
+  it('throw without values, or with one that is not finite', () => {
     expect(() => toQuartiles([])).toThrow('The quartiles of no values are undefined.');
     expect(() => toQuartiles([1, Number.NaN])).toThrow('Expected finite values, got 1, NaN.');
   });
