@@ -1,7 +1,7 @@
 /** What a definition needs beyond the first file, read from its parsed fields. */
 import { isMetric } from '../schema/instruments.ts';
 import type { Survey } from '../schema/survey.ts';
-import { deepKeys } from './table.ts';
+import { meaningOf } from './isValid.ts';
 
 export interface Needs {
   /** More of the prompt than number scales with a comment, in a corner or in the page. */
@@ -27,7 +27,6 @@ const PLAIN_STYLES: readonly unknown[] = [undefined, 'number'];
 const PLACEHOLDER = /\{(?!brand\})/;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isTextOrNothing = (value: unknown): boolean => value === undefined || typeof value === 'string';
 const hasAny = (fields: Fields, names: readonly string[]): boolean => names.some((name) => fields[name] !== undefined);
 const hasPlaceholder = (value: unknown): boolean =>
   typeof value === 'string' ? PLACEHOLDER.test(value) : isFields(value) && Object.values(value).some(hasPlaceholder);
@@ -56,6 +55,12 @@ const keysOf = (fields: Fields): string[] => [
   ...[fields.trigger, fields.followUp].filter(isFields).flatMap(Object.keys),
 ];
 
+/**
+ * Whether the first half of the check knows nothing of a key's inside. It knows `variant`, but not which metric has which; of a
+ * `locale` it needs to know no more than that it is text.
+ */
+const isLeftToWholeCheck = (key: string): boolean => key === 'variant' || (key !== 'locale' && meaningOf(key)[0] === 0);
+
 /** Reads the needs of a definition that passed the first half of the check. */
 export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => {
   const all = [settings, ...surveys] as readonly Fields[];
@@ -64,6 +69,9 @@ export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => 
   return {
     extras: each.some(needsExtras),
     rules,
-    wholeCheck: rules || !isTextOrNothing(own.locale) || all.flatMap(keysOf).some((key) => deepKeys.includes(key)),
+    wholeCheck:
+      rules ||
+      !(own.locale === undefined || typeof own.locale === 'string') ||
+      all.flatMap(keysOf).some(isLeftToWholeCheck),
   };
 };

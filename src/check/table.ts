@@ -1,7 +1,7 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
 import type { Meanings, Node } from './node.ts';
 
-/** What keys mean, wherever they stand; the inside of `deepKeys` is left to the whole table. */
+/** What keys mean, wherever they stand; what means anything is left to the whole table. */
 export const meanings: Meanings = [
   ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
   ['key id event group subject role type', [2, 80, 1, '^[\\w.:-]+$']],
@@ -45,9 +45,3 @@ export const surveyNode: Node = [
 export const respondentNode: Node = [6, 'id accountId role traits', 0, { id: [2, 500, 1] }];
 export const subjectNode: Node = [6, 'type id', 2, { id: [2, 500, 1] }];
 export const propertiesNode: Node = [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]];
-
-/** The keys that need the whole check. */
-export const deepKeys: readonly string[] =
-  'questions endings translations style labels icons min max minLength maxLength titleBySegment presentation placement offset closeAfter theme context targeting frequency sampling experiment priority report history debug where scroll exit idle click cancelOn expires variant'.split(
-    ' ',
-  );

@@ -1,9 +1,9 @@
 /** The script tag. Reads the page's configuration, creates the client, and runs the commands that came before it. */
-import type { Scorelet } from '../api/options.ts';
+import type { Hooks, Scorelet } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
 import type { Chunks } from '../client/chunks.ts';
 import { createClient } from '../client/createClient.ts';
-import { readHooks } from './hooks.ts';
+import { addHooks } from './hooks.ts';
 import { fetchConfig, mergeConfig, parseJson } from './readConfig.ts';
 
 type Command = readonly [name: string, ...args: unknown[]];
@@ -33,19 +33,17 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
 
   const start = (configs: Parameters<typeof mergeConfig>[0]) => {
     const options = mergeConfig(configs, dataset);
+    const hooks = (given: Hooks) => addHooks(options, given);
     const isHooks = (command: unknown) => toCommand(command)[0] === 'hooks';
     // Hooks come before everything else, wherever they stand in the queue.
-    for (const command of queue.filter(isHooks)) Object.assign(options, readHooks(toCommand(command)[1]));
+    for (const command of queue.filter(isHooks)) hooks(toCommand(command)[1] as Hooks);
     const client = createClient(options, chunks);
-    const commands: { readonly [name: string]: ((...args: never[]) => unknown) | undefined } = {
-      ...client,
-      hooks: (later: unknown) => Object.assign(options, readHooks(later)),
-    };
+    const commands = { ...client, hooks } as { readonly [name: string]: (...args: readonly unknown[]) => unknown };
     const names = Object.keys(commands);
     const push = (...given: unknown[]) => {
       for (const each of given) {
         const [name, ...args] = toCommand(each);
-        if (names.includes(name)) commands[name]?.(...(args as never[]));
+        if (names.includes(name)) commands[name]?.(...args);
         else warn(`Unknown command "${name}". Known commands: ${names.join(', ')}.`);
       }
     };

@@ -9,16 +9,12 @@ const KNOWN = new Set(
   ),
 );
 const DISCRIMINATORS = ['metric', 'type'];
-/**
- * The fields of which the first half of the check looks at nothing but their names: few definitions have them. Which variant goes
- * with which metric is left to the whole check too.
- */
-const DEEP_KEYS =
-  'questions endings translations style labels icons min max minLength maxLength titleBySegment presentation placement offset closeAfter theme context targeting frequency sampling experiment priority report history debug where scroll exit idle click cancelOn expires'.split(
-    ' ',
-  );
-/** Left to the whole check where it is a pack of words. */
-const DEEP = [...DEEP_KEYS, 'locale'];
+/** What few definitions have. The first half of the check takes anything there; the whole check is fetched to look inside. */
+const DEEP = (
+  'questions endings translations style labels icons min max minLength maxLength titleBySegment presentation placement offset ' +
+  'closeAfter theme context locale targeting frequency sampling experiment priority report history debug where scroll exit idle ' +
+  'click cancelOn expires'
+).split(' ');
 const MANY = 1e4;
 
 const trim = (list) => {
@@ -138,15 +134,10 @@ export const toCheckTables = (schemas) => {
   const whole = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
   const { context: _, ...first } = whole;
   return {
-    table: [
-      toTable(
-        withoutDeep({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
-        'What keys mean, wherever they stand; the inside of `deepKeys` is left to the whole table.',
-      ),
-      '/** The keys that need the whole check. */',
-      `export const deepKeys: readonly string[] = '${[...DEEP_KEYS, 'variant'].join(' ')}'.split(' ');`,
-      '',
-    ].join('\n'),
+    table: toTable(
+      withoutDeep({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
+      'What keys mean, wherever they stand; what means anything is left to the whole table.',
+    ),
     wholeTable: toTable(whole, 'What keys mean, wherever they stand.'),
   };
 };
