@@ -10,6 +10,9 @@ const DATABASE = ['test/unit/reference*.test.ts'];
 /** A page waits for its timers more often than for the processor: one browser more than there are cores keeps them busy. */
 const BROWSERS = os.availableParallelism() + 1;
 
+/** Far more than any of these tests takes. A busy machine is late. */
+const FAST = { testTimeout: 20_000, hookTimeout: 20_000 };
+
 const toProject = (
   name: string,
   include: string[],
@@ -22,7 +25,7 @@ const IN_BROWSERS: TestProjectInlineConfiguration['test'] = {
   hookTimeout: 120_000,
   maxWorkers: BROWSERS,
   sequence: { groupOrder: 1 },
-  // A busy machine is late. How late something may be is said by the tests that are about time.
+  // How late something may be is said by the tests that are about time.
   expect: { poll: { timeout: 10_000 } },
 };
 
@@ -33,8 +36,8 @@ export default defineConfig({
   test: {
     projects: [
       // The fast ones: `npm run check`.
-      toProject('unit', ['test/unit/**/*.test.ts'], { exclude: [...SIMULATION, ...DATABASE] }),
-      toProject('dom', ['test/dom/**/*.test.{ts,tsx}'], { environment: 'jsdom', css: true }),
+      toProject('unit', ['test/unit/**/*.test.ts'], { ...FAST, exclude: [...SIMULATION, ...DATABASE] }),
+      toProject('dom', ['test/dom/**/*.test.{ts,tsx}'], { ...FAST, environment: 'jsdom', css: true }),
       toProject('simulation', SIMULATION),
       toProject('database', DATABASE, { testTimeout: 60_000, hookTimeout: 60_000 }),
       toProject('browser', ['test/browser/**/*.test.ts'], IN_BROWSERS),

@@ -31,12 +31,12 @@ const runStep = async ({ run }, isAlone) => {
   return { passed: true, output };
 };
 
+const toLine = (name, { passed, seconds }) => `${passed ? 'passed' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)`;
+
+/** Prints the time of each step, and how many passed and failed. Returns true when all passed. */
 const report = (steps, results, seconds) => {
   console.log('');
-  for (const name of Object.keys(steps)) {
-    const { passed, seconds: taken } = results.get(name);
-    console.log(`${passed ? 'passed' : 'FAILED'}  ${name} (${taken.toFixed(1)} s)`);
-  }
+  for (const name of Object.keys(steps)) console.log(toLine(name, results.get(name)));
   const failed = [...results.values()].filter(({ passed }) => !passed).length;
   console.log(`${results.size} steps in ${seconds.toFixed(1)} s\n\n${results.size - failed} passed, ${failed} failed`);
   return failed === 0;
@@ -59,9 +59,11 @@ export const runSteps = async (steps) => {
     const started = performance.now();
     const onError = (error) => ({ passed: false, output: error instanceof Error ? `${error.stack}` : `${error}` });
     const result = await runStep(step, step.wide).catch(onError);
-    results.set(name, { ...result, seconds: (performance.now() - started) / 1000 });
+    const seconds = (performance.now() - started) / 1000;
+    results.set(name, { passed: result.passed, seconds });
     running.delete(name);
-    if (result.output) console.log(`\n— ${name}: ${result.passed ? 'passed' : 'FAILED'}\n${result.output.trimEnd()}`);
+    console.log(`\n— ${toLine(name, { passed: result.passed, seconds })}`);
+    if (result.output) console.log(result.output.trimEnd());
   };
 
   const isWideRunning = () => [...running.keys()].some((name) => steps[name].wide);
