@@ -41,11 +41,16 @@ export default defineConfig({
       toProject('simulation', SIMULATION),
       toProject('database', DATABASE, { testTimeout: 60_000, hookTimeout: 60_000 }),
       toProject('browser', ['test/browser/**/*.test.ts'], IN_BROWSERS),
-      toProject('a11y', ['test/a11y/**/*.test.ts'], IN_BROWSERS),
+      toProject('a11y', ['test/a11y/**/*.test.ts'], {
+        ...IN_BROWSERS,
+        sequence: { groupOrder: 2 },
+        // Browsers other than Chromium have windows on one screen, and one of them has the focus.
+        fileParallelism: (process.env.A11Y_ENGINE ?? 'chromium') === 'chromium',
+      }),
       toProject('examples', ['test/examples/**/*.test.ts'], {
         testTimeout: 60_000,
         hookTimeout: 60_000,
-        sequence: { groupOrder: 2 },
+        sequence: { groupOrder: 3 },
         // They share the folder that the demo is built into.
         fileParallelism: false,
       }),

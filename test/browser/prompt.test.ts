@@ -275,7 +275,9 @@ describe('the page around it', () => {
       await prompt.getByRole('radio').first().waitFor();
       await page.addScriptTag({ path: source });
       const check = async (state: string) => {
-        await page.waitForTimeout(350);
+        await prompt.evaluate(async (host) => {
+          await Promise.allSettled(host.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+        });
         const found = await page.evaluate(async () => {
           const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
           const rules = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
