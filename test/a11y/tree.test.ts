@@ -1,9 +1,21 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openWith, withChromium } from './chromiumPage.ts';
 import { PRESENTATIONS, reach, STATES, STYLES, toSurvey } from './states.ts';
 import { readTree } from './tree.ts';
 
 const chromium = withChromium();
+
+/**
+ * Resolves when the live region has said what it says a moment after the prompt has opened, and after the thanks. Where the
+ * prompt has taken the focus, in a modal and behind a tab, it says nothing.
+ */
+const announced = (page: Page) =>
+  page.waitForFunction((opened) => {
+    const root = document.querySelector('scorelet-prompt')?.shadowRoot;
+    const said = root?.querySelector('[role=status]')?.textContent;
+    return root?.querySelector('dialog,.flap') || (root?.querySelector('.thanks') ? said && said !== opened : said);
+  }, 'A short, optional survey has opened.');
 
 /** After a change that is meant: `npx vitest run --project a11y tree -u`, and read what has changed. */
 describe('what assistive tools are told', () => {
@@ -15,8 +27,7 @@ describe('what assistive tools are told', () => {
     for (const state of states) {
       const page = await openWith(chromium, toSurvey(presentation, 'number'));
       await reach(page, state, presentation);
-      // The announcement is there a moment later.
-      await page.waitForTimeout(300);
+      await announced(page);
       parts.push(`# ${state}\n\n${await readTree(page)}\n`);
       await page.context().close();
     }
@@ -26,7 +37,7 @@ describe('what assistive tools are told', () => {
   it.each(STYLES)('of a scale of the style "%s" is as it was written down', async (style) => {
     const page = await openWith(chromium, toSurvey('popover', style));
     await reach(page, 'revealed', 'popover');
-    await page.waitForTimeout(300);
+    await announced(page);
     const tree = await readTree(page);
     await page.context().close();
     await expect(`${tree}\n`).toMatchFileSnapshot(`trees/style-${style}.txt`);

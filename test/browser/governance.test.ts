@@ -244,11 +244,13 @@ describe('a tracked moment', () => {
 
   it('comes to nothing when another one cancels it, also on the next page', async () => {
     const trigger = { event: 'left', delay: '2s', cancelOn: ['returned'] };
-    const tab = await openTabs(browser, { ...NPS, trigger });
+    const tab = await openTabs(browser, { ...NPS, trigger }, { clock: 'stopped' });
     await tab.run(`track('left')`);
     await tab.reload();
     await tab.run(`track('returned')`);
-    await tab.staysQuiet(2600);
+    await tab.page.clock.runFor(2600);
+    await tab.page.clock.resume();
+    await tab.staysQuiet();
     expect(await tab.closed()).toEqual(['trigger']);
     await tab.run(`track('left')`);
     await tab.asks();

@@ -82,7 +82,6 @@ describe('a modal', () => {
     const { page, prompt, collector } = await openModal();
     await prompt.getByRole('radio', { name: '7' }).click();
     await page.mouse.click(20, 20);
-    await page.waitForTimeout(300);
     expect(await prompt.getByRole('radio', { name: '7' }).isChecked()).toBe(true);
     await prompt.getByRole('button', { name: 'Submit' }).click();
     await prompt.getByText('Thank you').waitFor();

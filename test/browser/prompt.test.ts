@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
-import { openPage, type PageOptions, tag } from '../helpers/page.ts';
+import { openPage, type PageOptions, stopClock, tag } from '../helpers/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -34,32 +34,43 @@ const scores = (collector: Awaited<ReturnType<typeof open>>['collector']) =>
 
 describe('the keyboard', () => {
   it('knows Home, End, digits and 1 then 0, and commits on Enter without sending the form', async () => {
-    const { page, prompt, collector } = await open({ body: tag() });
+    const { page, prompt, collector } = await open({ body: tag(), clock: 'running' });
     await prompt.getByRole('radio').first().focus();
+    await stopClock(page);
     await page.keyboard.press('End');
     expect(await focused(page)).toBe('radio 10');
     await page.keyboard.press('Home');
     expect(await focused(page)).toBe('radio 0');
     await page.keyboard.press('7');
     expect(await focused(page)).toBe('radio 7');
-    await page.waitForTimeout(900);
+    // Longer than the 800 ms between the two digits of a 10, and shorter than the 1.5 s after which a selection counts.
+    await page.clock.runFor(900);
     await page.keyboard.type('10');
     expect(await focused(page)).toBe('radio 10');
-    expect(scores(collector)).toEqual([]);
     await page.keyboard.press('Enter');
+    await page.clock.resume();
+    // The 7 was not committed before it, nor the 1.
     await expect.poll(() => scores(collector)).toEqual([10]);
     expect(await prompt.getByRole('textbox').count()).toBe(1);
     expect(await focused(page)).toBe('radio 10');
   });
 
   it('commits a selection that is left alone for a while, once', async () => {
-    const { page, prompt, collector } = await open({ body: tag() });
+    const { page, prompt, collector } = await open({ body: tag(), clock: 'running' });
     await prompt.getByRole('radio').first().focus();
+    await stopClock(page);
     await page.keyboard.press('Space');
-    await expect.poll(() => scores(collector), { timeout: 4000 }).toEqual([0]);
+    await page.clock.runFor(1400);
+    await page.keyboard.press('ArrowRight');
+    await page.clock.runFor(1600);
+    await page.clock.resume();
+    await expect.poll(() => scores(collector)).toEqual([1]);
     await page.keyboard.press('Tab');
-    await page.waitForTimeout(300);
-    expect(scores(collector)).toEqual([0]);
+    // Answers arrive in their order: a second commit would arrive before the comment.
+    await prompt.getByRole('textbox').fill('Late');
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await expect.poll(() => collector.received.some(({ event }) => event.type.includes('completed'))).toBe(true);
+    expect(scores(collector)).toEqual([1]);
   });
 
   it('types into the comment without the host page hearing a key', async () => {
@@ -121,11 +132,12 @@ describe('the moment', () => {
   });
 
   it('waits while somebody writes, and not for an empty field', async () => {
-    const { page, prompt } = await open({ body: `<input id="search" autofocus>${tag()}` });
-    await prompt.getByRole('radio').first().waitFor();
-    await page.evaluate("localStorage.clear(); document.querySelector('scorelet-prompt').remove()");
-    await page.reload();
+    const body = `<input id="search" autofocus>${tag()}`;
+    const empty = await open({ body });
+    await empty.prompt.getByRole('radio').first().waitFor();
+    const { page, prompt } = await open({ body, clock: 'stopped' });
     await page.locator('#search').pressSequentially('blue shoes');
+    await page.clock.resume();
     await page.waitForTimeout(1800);
     expect(await prompt.count()).toBe(0);
     await page.locator('#search').blur();
@@ -263,7 +275,9 @@ describe('the page around it', () => {
       await prompt.getByRole('radio').first().waitFor();
       await page.addScriptTag({ path: source });
       const check = async (state: string) => {
-        await page.waitForTimeout(350);
+        await prompt.evaluate(async (host) => {
+          await Promise.allSettled(host.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+        });
         const found = await page.evaluate(async () => {
           const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
           const rules = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };

@@ -13,12 +13,12 @@ afterAll(() => browser.close());
 const AT_A = { id: 'a', metric: 'nps', frequency: FREE, targeting: { url: ['/a/*'] } };
 
 /** An application of one page, which the server has under each of its addresses. */
-const open = (survey: object, path = '/a/1') => {
+const open = (survey: object, path = '/a/1', clock?: 'stopped') => {
   const html = `<!doctype html><html lang="en"><title>App</title><input id="field">${jsonTag([{ ...AT_A, ...survey }])}`;
   return openTabs(
     browser,
     { ...AT_A, ...survey },
-    { path, files: { '/a/1': { html }, '/a/2': { html }, '/b': { html } } },
+    { path, files: { '/a/1': { html }, '/a/2': { html }, '/b': { html } }, ...(clock && { clock }) },
   );
 };
 const go = ({ page }: Tab, path: string, how = 'push') => page.evaluate(`history.${how}State(0, '', '${path}')`);
@@ -92,19 +92,20 @@ describe('a survey whose page the person has left', () => {
 
 describe('a delay', () => {
   it('is not restarted by navigation within the page, another page, or a reload', async () => {
-    const tab = await open({ trigger: { delay: '4s' } });
-    const from = Date.now();
-    await tab.page.waitForTimeout(1000);
+    const tab = await open({ trigger: { delay: '60s' } }, '/a/1', 'stopped');
+    const { clock } = tab.page;
+    await clock.runFor(20_000);
     await go(tab, '/a/2');
-    await tab.page.waitForTimeout(500);
+    await clock.runFor(20_000);
     await tab.reload();
-    await tab.page.waitForTimeout(500);
+    await clock.runFor(10_000);
     await tab.page.goto(tab.siteUrl('/a/1'));
+    await clock.runFor(9_000);
+    expect(await tab.prompt.count()).toBe(0);
+    // Begun anew by any of them it would be more than ten seconds away.
+    await clock.runFor(1_000);
+    await clock.resume();
     await tab.asks();
-    const took = Date.now() - from;
-    // Begun anew by the last of them it would be more than six.
-    expect(took).toBeGreaterThan(3500);
-    expect(took).toBeLessThan(5900);
   });
 });
 

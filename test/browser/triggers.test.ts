@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { bundleSources } from '../helpers/bundle.ts';
+import { installClock } from '../helpers/page.ts';
 import { startSite, type TestServer } from '../helpers/servers.ts';
 
 /** The rooms themselves in a page: `calls` is what they called back with, in order. */
@@ -25,8 +26,9 @@ const wanted = sessionStorage.getItem('wanted');
 if (wanted) start(JSON.parse(wanted));
 `;
 
-/** Long enough for what should not come to have come. */
+/** Long enough for an event that should not come to have come. */
 const A_WHILE_MS = 300;
+/** Longer than a page that has loaded has to itself, and than a pointer has to be in it. */
 const LOADED_MS = 1100;
 
 let browser: Browser;
@@ -55,20 +57,23 @@ afterAll(async () => {
   await site.close();
 });
 
-const open = async (address = '/', init?: string): Promise<Page> => {
+const open = async (address = '/', { init, clock }: { init?: string; clock?: 'stopped' } = {}): Promise<Page> => {
   const fresh = await browser.newContext({ viewport: { width: 800, height: 600 } });
   context = fresh;
   fresh.setDefaultTimeout(10_000);
+  if (clock) await installClock(fresh, clock);
   const page = await fresh.newPage();
   if (init) await page.addInitScript(init);
   await page.goto(site.origin + address);
   return page;
 };
+/** Opens a page in which time passes only when the test lets it. */
+const openStopped = (address?: string) => open(address, { clock: 'stopped' });
 const start = (page: Page, trigger: unknown, more = {}) =>
   page.evaluate(`start(${JSON.stringify(trigger)}, ${JSON.stringify(more)})`);
 const calls = (page: Page) => page.evaluate('calls') as Promise<string[]>;
 const comes = (page: Page, expected: string[]) => expect.poll(() => calls(page), { timeout: 8000 }).toEqual(expected);
-/** What has come by now is all that comes. */
+/** Nothing more comes in a while. */
 const stays = async (page: Page, expected: string[], ms = A_WHILE_MS) => {
   await page.waitForTimeout(ms);
   expect(await calls(page)).toEqual(expected);
@@ -76,9 +81,9 @@ const stays = async (page: Page, expected: string[], ms = A_WHILE_MS) => {
 
 describe('a moment by scrolling', () => {
   it('comes once, when half of the way has been scrolled and not before', async () => {
-    const page = await open('/long');
+    const page = await openStopped('/long');
     await start(page, { scroll: 50 });
-    await page.waitForTimeout(LOADED_MS);
+    await page.clock.runFor(LOADED_MS);
     // 4000 high, 600 seen: 3400 to scroll.
     await page.evaluate('scrollTo(0, 1690)');
     await stays(page, []);
@@ -89,9 +94,9 @@ describe('a moment by scrolling', () => {
   });
 
   it('goes by the height that the page has by then', async () => {
-    const page = await open('/long');
+    const page = await openStopped('/long');
     await start(page, { scroll: 100 });
-    await page.waitForTimeout(LOADED_MS);
+    await page.clock.runFor(LOADED_MS);
     await page.evaluate('long.style.height = "9900px"');
     await page.evaluate('scrollTo(0, 3400)');
     await stays(page, []);
@@ -100,18 +105,20 @@ describe('a moment by scrolling', () => {
   });
 
   it('is not one of something that scrolls within the page', async () => {
-    const page = await open('/long');
+    const page = await openStopped('/long');
     await start(page, { scroll: 1 });
-    await page.waitForTimeout(LOADED_MS);
+    await page.clock.runFor(LOADED_MS);
     await page.evaluate('long.style.height = "0"; inner.scrollTop = 700');
     await stays(page, []);
   });
 
   it('comes a second after load on a page that fits into the window, and not at once', async () => {
-    const page = await open('/');
+    const page = await openStopped('/');
     await start(page, { scroll: 90 });
-    await stays(page, []);
-    await comes(page, ['scroll 90']);
+    await page.clock.runFor(900);
+    expect(await calls(page)).toEqual([]);
+    await page.clock.runFor(100);
+    expect(await calls(page)).toEqual(['scroll 90']);
   });
 });
 
@@ -164,7 +171,7 @@ describe('a moment of leaving', () => {
 
 describe('a moment of rest', () => {
   it('comes once, so long after the last that somebody did', async () => {
-    const page = await open('/');
+    const page = await openStopped('/');
     await page.focus('input');
     await start(page, { idle: '1s' });
     // Without any one of them there would be more than a second between its neighbours.
@@ -177,25 +184,30 @@ describe('a moment of rest', () => {
     ];
     for (const act of doings) {
       await act();
-      await page.waitForTimeout(600);
+      await page.clock.runFor(600);
     }
     expect(await calls(page)).toEqual([]);
-    await comes(page, ['idle']);
+    await page.clock.runFor(400);
+    expect(await calls(page)).toEqual(['idle']);
     await page.mouse.move(100, 100);
-    await stays(page, ['idle'], 1300);
+    await page.clock.runFor(1300);
+    expect(await calls(page)).toEqual(['idle']);
   });
 
   it('is not one of a page that nobody sees; in sight again it counts from the start', async () => {
-    const page = await open('/');
+    const page = await openStopped('/');
     await start(page, { idle: '600ms' });
     const turn = (hidden: boolean) =>
       `Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`;
     await page.evaluate(turn(true));
-    await stays(page, [], 900);
+    await page.clock.runFor(900);
+    expect(await calls(page)).toEqual([]);
     await page.evaluate(turn(false));
-    await stays(page, []);
-    await comes(page, ['idle']);
+    await page.clock.runFor(500);
+    expect(await calls(page)).toEqual([]);
+    await page.clock.runFor(100);
+    expect(await calls(page)).toEqual(['idle']);
   });
 });
 
@@ -238,14 +250,14 @@ describe('a moment by a click', () => {
 
 describe('a delay', () => {
   it('goes on over a reload and to the next page, and not in another tab', async () => {
-    const page = await open('/');
-    // Longer than a slow machine takes for three pages.
+    const page = await openStopped('/');
     const trigger = { event: 'closed', delay: '6s' };
     await page.evaluate(`sessionStorage.setItem('wanted', '${JSON.stringify(trigger)}')`);
     await page.reload();
-    const from = Date.now();
     await page.evaluate(`triggers.track('closed', { subject: { type: 'ticket', id: '7' } })`);
-    const due = (await page.evaluate(`triggers.pending('a')`)) as number;
+    const due = await page.evaluate<number>(`triggers.pending('a')`);
+    expect(due - (await page.evaluate<number>('Date.now()'))).toBe(6000);
+    await page.clock.runFor(2000);
     await page.reload();
     expect(await page.evaluate(`triggers.pending('a')`)).toBe(due);
     await page.goto(`${site.origin}/other`);
@@ -253,12 +265,13 @@ describe('a delay', () => {
     const other = await page.context().newPage();
     await other.goto(site.origin);
     expect(await other.evaluate('Object.keys(sessionStorage)')).toEqual([]);
-    await page.waitForTimeout(1500);
+    await page.clock.runFor(3900);
     expect(await calls(page)).toEqual([]);
-    await comes(page, ['event closed 7']);
-    expect(Date.now() - from).toBeGreaterThanOrEqual(5900);
+    await page.clock.runFor(100);
+    expect(await calls(page)).toEqual(['event closed 7']);
     await page.reload();
-    await stays(page, []);
+    await page.clock.runFor(6000);
+    expect(await calls(page)).toEqual([]);
     expect(await page.evaluate('Object.keys(sessionStorage)')).toEqual(['wanted']);
   });
 
@@ -292,7 +305,7 @@ describe.each([
     document.querySelector('button').onclick = () => { ${code} }`;
 
   it('is noticed when a page moves by itself, and only when it is another', async () => {
-    const page = await open('/', init);
+    const page = await open('/', { init });
     expect(await page.evaluate(`'currentEntry' in (window.navigation ?? {})`)).toBe(!init);
     await page.evaluate(button(`history.pushState(0, '', '/a')`));
     await page.evaluate('watch()');

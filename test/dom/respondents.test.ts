@@ -49,8 +49,9 @@ const openPage = (surveys: Survey[], more: Partial<ScoreletOptions> = {}) => {
   clients.push(scorelet);
   return { scorelet, sessions, posted };
 };
+/** Resolves at once when it is true already. */
 const until = async (isTrue: () => unknown) => {
-  for (let turn = 0; turn < 200 && !isTrue(); turn++) await pause(10);
+  if (!isTrue()) await expect.poll(isTrue, { interval: 10, timeout: 10_000 }).toBeTruthy();
 };
 
 beforeEach(() => {
@@ -83,7 +84,7 @@ describe('a logout', () => {
     await pause(150);
     scorelet.identify({ id: 'u1' });
     scorelet.track('paid', { subject: { type: 'order', id: '1' } });
-    await pause(20);
+    await until(() => sessionStorage.getItem('scorelet:1:m:a'));
     scorelet.reset();
     scorelet.identify({ id: 'u2' });
     await pause(200);
@@ -140,6 +141,7 @@ describe('a prompt that waits', () => {
       return getItem.call(this, key);
     };
     scorelet.track('paid');
+    await until(() => looks);
     await pause(300);
     Storage.prototype.getItem = getItem;
     expect([sessions.length, looks]).toEqual([0, 1]);

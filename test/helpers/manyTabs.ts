@@ -24,9 +24,16 @@ export interface Tab {
   reload(): Promise<void>;
 }
 
-const ready = (page: Page) => page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
+type Clock = SurveyPageOptions['clock'];
 
-const toTab = (page: Page): Tab => {
+/** Waits for the client of a page that has loaded. */
+const ready = async (page: Page, clock: Clock) => {
+  // The client starts in a task of its own.
+  if (clock === 'stopped') await page.clock.runFor(1);
+  await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
+};
+
+const toTab = (page: Page, clock: Clock): Tab => {
   const prompt = page.locator('scorelet-prompt');
   const isQuiet = () => prompt.waitFor({ state: 'detached' });
   return {
@@ -56,7 +63,7 @@ const toTab = (page: Page): Tab => {
     },
     async reload() {
       await page.reload();
-      await ready(page);
+      await ready(page, clock);
     },
   };
 };
@@ -91,17 +98,17 @@ export const openTabs = async (
   if (init || before) {
     await page.goto(siteUrl(path));
   }
-  await ready(page);
+  await ready(page, options.clock);
   return {
     ...opened,
-    ...toTab(page),
+    ...toTab(page, options.clock),
     context,
     /** Another tab, at the same address or another. */
     async another(other = path): Promise<Tab> {
       const next = await context.newPage();
       await next.goto(siteUrl(other));
-      await ready(next);
-      return toTab(next);
+      await ready(next, options.clock);
+      return toTab(next, options.clock);
     },
     /** What the collector has of events of a name, in the order of their responses' own sequence. */
     events: <Name extends EventName>(name: Name): EventOf<Name>['data'][] => eventsOf(collector, name),

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type CollectorDouble, startCollector, startSite } from './servers.ts';
 
 export interface OpenPage {
@@ -22,11 +22,27 @@ export interface PageOptions {
   lang?: string;
   /** Path and query to open. @default '/' */
   path?: string;
+  /** Gives the pages a clock that the test moves: `page.clock`. @default the clock of the machine */
+  clock?: 'running' | 'stopped';
 }
+
+/**
+ * Gives the pages of a context a clock that the test moves. While it is stopped no timer fires, however long a busy machine
+ * takes.
+ */
+export const installClock = async (context: BrowserContext, clock: 'running' | 'stopped'): Promise<void> => {
+  const now = Date.now();
+  await context.clock.install({ time: now });
+  if (clock === 'stopped') await context.clock.pauseAt(now);
+};
+
+/** Stops the running clock of a page a second from now. */
+export const stopClock = async (page: Page): Promise<void> =>
+  page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
 
 /** Opens a host page of its own origin, with a collector and the SDK's files on another. */
 export const openPage = async (browser: Browser, options: PageOptions): Promise<OpenPage> => {
-  const { body, head = '', headers = {}, files = {}, context: settings = {}, lang = 'en', path = '/' } = options;
+  const { body, head = '', headers = {}, files = {}, context: settings = {}, lang = 'en', path = '/', clock } = options;
   const collector = await startCollector();
   const fill = (text: string) => text.replaceAll('COLLECTOR', collector.origin);
   const site = await startSite({
@@ -40,8 +56,9 @@ export const openPage = async (browser: Browser, options: PageOptions): Promise<
     '/favicon.ico': { html: '' },
   });
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...settings });
-  // A prompt that does not come is known long before Playwright's own half minute.
+  // Shorter than Playwright's own half minute: a prompt that has not appeared by then will not.
   context.setDefaultTimeout(10_000);
+  if (clock) await installClock(context, clock);
   const page = await context.newPage();
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));

@@ -1,6 +1,6 @@
 /**
- * What `npm pack` packs, installed as a customer would: every entry imports under plain Node without touching a global, its
- * types check under `nodenext` and `bundler`, a bundler takes it, its command runs, and nothing is in it that should not be.
+ * Checks what `npm pack` packs, installed as a customer would: publint and Are the Types Wrong find no fault with it, every entry
+ * imports under plain Node without touching a global, its types compile, a bundler takes it, and its command runs.
  */
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,18 +17,12 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import resolve from '@rollup/plugin-node-resolve';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { rollup } from 'rollup';
 import { extract } from 'tar';
-
-const ENTRIES = [
-  'scorelet',
-  'scorelet/core',
-  'scorelet/schema',
-  'scorelet/score',
-  'scorelet/collector',
-  'scorelet/testing',
-];
 
 const CONSUMER = `
 import { createScorelet, type ScoreletOptions, type EventOf } from 'scorelet';
@@ -78,102 +72,103 @@ createServer(async (incoming, outgoing) => {
 });
 `;
 
+/** Files that no entry of package.json names. */
+const OTHER_FILES = ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cdn/scorelet.js.map'];
+
+const { exports: entries } = JSON.parse(readFileSync('package.json', 'utf8'));
+/** What a customer imports: every entry of code, by its name. */
+const MODULES = Object.entries(entries)
+  .filter(([, target]) => target.types)
+  .map(([entry]) => path.posix.join('scorelet', entry));
+
 const checks = [];
 const check = (name, passed, detail = '') => {
   checks.push(passed);
   console.log(`${passed ? 'passed' : 'FAILED'}  ${name}${passed || !detail ? '' : `\n${detail}`}`);
 };
+/** Checks that a command exits with 0. */
+const checkRun = (name, command, args, options) => {
+  try {
+    execFileSync(command, args, { stdio: 'pipe', encoding: 'utf8', ...options });
+    check(name, true);
+  } catch (error) {
+    check(name, false, `${error.stdout}${error.stderr}`);
+  }
+};
 
-const folder = mkdtempSync(path.join(tmpdir(), 'scorelet-consumer-'));
-try {
+/** Packs the package and puts it into a folder as an install would. Returns where everything is. */
+const install = async (folder) => {
   const [{ filename, files }] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' }),
   );
-  const stray = files
-    .map((file) => file.path)
-    .filter((file) => /(^|\/)(test|examples|node_modules|\.data|\.demo)\//.test(file));
-  check('the package holds only what customers need', stray.length === 0, stray.join('\n'));
-  for (const wanted of [
-    'README.md',
-    'LICENSE',
-    'CHANGELOG.md',
-    'dist/cdn/scorelet.js',
-    'dist/cdn/scorelet.js.map',
-    'dist/themes/ink.css',
-    'dist/themes/contrast.css',
-    'dist/locales/zh-TW.json',
-    'dist/schemas/survey.v1.json',
-    'dist/npm/cli.js',
-  ]) {
-    check(
-      `the package holds ${wanted}`,
-      files.some((file) => file.path === wanted),
-    );
-  }
-
+  const tarball = path.join(folder, filename);
   const home = path.join(folder, 'node_modules', 'scorelet');
   mkdirSync(home, { recursive: true });
-  await extract({ file: path.join(folder, filename), cwd: home, strip: 1 });
+  await extract({ file: tarball, cwd: home, strip: 1 });
   // The package's own dependencies, which an install would have fetched.
   for (const name of ['preact', 'zod', 'typescript', '@typescript']) {
     if (existsSync(path.resolve('node_modules', name)))
       symlinkSync(path.resolve('node_modules', name), path.join(folder, 'node_modules', name), 'junction');
   }
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'consumer', type: 'module', private: true }));
-  writeFileSync(path.join(folder, 'index.ts'), CONSUMER);
+  // Links the command.
+  execFileSync('npm', ['rebuild', 'scorelet', '--offline', '--ignore-scripts'], { cwd: folder, stdio: 'pipe' });
+  return { tarball, home, files: files.map((file) => file.path) };
+};
 
-  for (const entry of ENTRIES) {
+const checkFiles = (files) => {
+  const stray = files.filter((file) => /(^|\/)(test|examples|node_modules|\.data|\.demo)\//.test(file));
+  check('the package holds only what customers need', stray.length === 0, stray.join('\n'));
+  const missing = OTHER_FILES.filter((file) => !files.includes(file));
+  check(`the package holds ${OTHER_FILES.join(', ')}`, missing.length === 0, `missing: ${missing.join(', ')}`);
+};
+
+const checkManifest = async (home) => {
+  const { messages, pkg } = await publint({ pkgDir: home, pack: false, strict: true });
+  check('publint finds no fault', messages.length === 0, messages.map((each) => formatMessage(each, pkg)).join('\n'));
+};
+
+/** The package is for `import` alone: what `require` or a resolver older than `exports` makes of it does not count. */
+const NOT_SUPPORTED = ['node10', 'node16-cjs'];
+
+const checkTypes = async (tarball) => {
+  const { problems = [{ kind: 'no types' }] } = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
+  const found = problems.filter(({ resolutionKind }) => !NOT_SUPPORTED.includes(resolutionKind));
+  check('Are the Types Wrong finds no fault', found.length === 0, JSON.stringify(found, undefined, 2));
+};
+
+const checkConsumer = (folder) => {
+  writeFileSync(path.join(folder, 'index.ts'), CONSUMER);
+  const compilerOptions = {
+    module: 'nodenext',
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    skipLibCheck: false,
+    types: [],
+  };
+  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['index.ts'] }));
+  checkRun('a consumer compiles', 'npx', ['--no-install', 'tsc', '-p', path.join(folder, 'tsconfig.json')]);
+};
+
+const checkImports = (folder) => {
+  for (const entry of MODULES) {
     // zod keeps its registries in two globals of its own, so that two copies of it agree.
     const script = `const before = new Set(Reflect.ownKeys(globalThis)); await import(${JSON.stringify(entry)});
       const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key) && !String(key).startsWith('__zod_'));
       if (added.length > 0) throw new Error('adds the globals ' + added.map(String));`;
-    try {
-      execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, stdio: 'pipe' });
-      check(`${entry} imports under Node without a side effect`, true);
-    } catch (error) {
-      check(`${entry} imports under Node without a side effect`, false, String(error.stderr));
-    }
+    const args = ['--input-type=module', '-e', script];
+    checkRun(`${entry} imports under Node without a side effect`, process.execPath, args, { cwd: folder });
   }
+};
 
-  for (const [module, moduleResolution] of [
-    ['nodenext', 'nodenext'],
-    ['esnext', 'bundler'],
-  ]) {
-    const config = {
-      compilerOptions: {
-        module,
-        moduleResolution,
-        target: 'es2022',
-        lib: ['es2023', 'dom', 'dom.iterable'],
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        noEmit: true,
-        skipLibCheck: false,
-        types: [],
-      },
-      files: ['index.ts'],
-    };
-    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));
-    try {
-      execFileSync('npx', ['--no-install', 'tsc', '-p', path.join(folder, 'tsconfig.json')], {
-        stdio: 'pipe',
-        encoding: 'utf8',
-      });
-      check(`its types check under ${moduleResolution}`, true);
-    } catch (error) {
-      check(`its types check under ${moduleResolution}`, false, error.stdout);
-    }
-  }
-
-  writeFileSync(
-    path.join(folder, 'entry.js'),
-    `import { createScorelet } from 'scorelet'; createScorelet({ collector: '/collect' });`,
-  );
-  const bundle = await rollup({
-    input: path.join(folder, 'entry.js'),
-    plugins: [resolve({ browser: true, preserveSymlinks: true })],
-    onwarn: () => {},
-  });
+const checkBundle = async (folder) => {
+  const input = path.join(folder, 'entry.js');
+  writeFileSync(input, `import { createScorelet } from 'scorelet'; createScorelet({ collector: '/collect' });`);
+  const plugins = [resolve({ browser: true, preserveSymlinks: true })];
+  const bundle = await rollup({ input, plugins, onwarn: () => {} });
   const { output } = await bundle.generate({ format: 'es' });
   const [first] = output;
   const eager = [first, ...first.imports.map((name) => output.find((file) => file.fileName === name))];
@@ -182,9 +177,9 @@ try {
     'what loads with the page has neither preact nor zod in it',
     eager.every((file) => Object.keys(file.modules).every((module) => !/node_modules\/(preact|zod)\//.test(module))),
   );
+};
 
-  // Links the command as an install does.
-  execFileSync('npm', ['rebuild', 'scorelet', '--offline', '--ignore-scripts'], { cwd: folder, stdio: 'pipe' });
+const checkCommand = async (folder) => {
   const npx = async (...args) => {
     try {
       return { code: 0, ...(await promisify(execFile)('npx', ['--no-install', 'scorelet', ...args], { cwd: folder })) };
@@ -193,11 +188,9 @@ try {
     }
   };
   const help = await npx('--help');
-  check(
-    'npx scorelet --help helps',
-    help.code === 0 && help.stdout.includes('scorelet conformance <url>'),
-    help.stderr,
-  );
+  const isHelp = help.code === 0 && help.stdout.includes('scorelet conformance <url>');
+  check('npx scorelet --help helps', isHelp, help.stderr);
+
   writeFileSync(path.join(folder, 'server.js'), SERVER);
   const server = spawn(process.execPath, ['server.js'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
@@ -215,29 +208,35 @@ try {
   } finally {
     server.kill();
   }
+};
 
-  const declarations = readdirSync(path.join(home, 'dist/types'), { recursive: true }).filter((file) =>
-    String(file).endsWith('.d.ts'),
-  );
-  const broken = declarations.filter((file) =>
-    /from ["']\.[^"']*(?<!\.js|\.css)["']/.test(readFileSync(path.join(home, 'dist/types', String(file)), 'utf8')),
-  );
-  check('declarations name files that are there', broken.length === 0, broken.join('\n'));
-  const maps = readdirSync(path.join(home, 'dist/cdn')).filter((file) => file.endsWith('.js'));
-  check(
-    'every CDN file has its source map',
-    maps.every((file) => existsSync(path.join(home, 'dist/cdn', `${file}.map`))),
-  );
-  const eval_ = maps.filter(
+const checkCdn = (home) => {
+  const scripts = readdirSync(path.join(home, 'dist/cdn')).filter((file) => file.endsWith('.js'));
+  const unmapped = scripts.filter((file) => !existsSync(path.join(home, 'dist/cdn', `${file}.map`)));
+  check('every CDN file has its source map', unmapped.length === 0, unmapped.join('\n'));
+  const unsafe = scripts.filter(
     (file) =>
       /innerHTML|\beval\(|document\.write/.test(readFileSync(path.join(home, 'dist/cdn', file), 'utf8')) &&
       !file.includes('explanation'),
   );
   check(
     'no CDN file that a respondent gets holds innerHTML, eval or document.write',
-    eval_.length === 0,
-    eval_.join('\n'),
+    unsafe.length === 0,
+    unsafe.join('\n'),
   );
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'scorelet-consumer-'));
+try {
+  const { tarball, home, files } = await install(folder);
+  checkFiles(files);
+  await checkManifest(home);
+  await checkTypes(tarball);
+  checkConsumer(folder);
+  checkImports(folder);
+  await checkBundle(folder);
+  await checkCommand(folder);
+  checkCdn(home);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

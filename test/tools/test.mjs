@@ -1,9 +1,9 @@
 /**
- * Everything that CI runs, in one command, on a machine that has only Node: installs what is missing, browser included, then
- * runs each step and says how long it took. A step that can't run is a failure. `browser` runs the browser tests alone.
+ * `npm test`: everything that CI runs, on a machine that has only Node. Installs what is missing, a browser included.
+ * `check` runs the types, the linter and the fast tests; `browser` runs the browser tests.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
+import { runSteps } from './runSteps.mjs';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -11,64 +11,61 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const run = (command, args) => {
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  if (error) console.error(error.message);
-  return status === 0;
-};
-const node = (...args) => run(process.execPath, args);
-const npx = (...args) => run('npx', ['--no-install', ...args]);
+const node = (...args) => [process.execPath, ...args];
+const npx = (...args) => ['npx', '--no-install', ...args];
+const vitest = (...projects) => npx('vitest', 'run', ...projects.flatMap((name) => ['--project', name]));
 
 const isInstalled = () =>
   existsSync('node_modules/.package-lock.json') &&
   statSync('node_modules/.package-lock.json').mtimeMs >= statSync('package-lock.json').mtimeMs;
 
-const install = () => isInstalled() || run('npm', ['ci', '--no-audit', '--no-fund']);
-const vitest = (...projects) => npx('vitest', 'run', ...projects.flatMap((name) => ['--project', name]));
-
-const steps = {
-  install,
-  browser: async () => {
-    const { ensureBrowser } = await import('./findBrowser.mjs');
-    console.log(ensureBrowser());
-    return true;
-  },
-  generated: () => node('test/tools/generate.mjs', '--check'),
-  types: () => npx('tsc', '-p', '.') && npx('tsc', '-p', 'tsconfig.headless.json', '--noEmit'),
-  lint: () => npx('biome', 'ci', '--error-on-warnings', '.'),
-  'unit and jsdom tests': () => vitest('unit', 'dom'),
-  mutants: () => node('test/tools/mutants.mjs', '--sample'),
-  governance: () =>
-    node('test/tools/simulateGovernance.mjs', '--worlds', '500') &&
-    node('test/tools/mutantsGovernance.mjs', '--sample'),
-  build: () => node('test/tools/build.mjs'),
-  budgets: () => node('test/tools/size.mjs'),
-  package: () => node('test/tools/checkPackage.mjs'),
-  'browser tests': () => vitest('browser'),
-  accessibility: () => vitest('a11y'),
-  'example tests': () => vitest('examples'),
+const findOrInstallBrowser = async () => {
+  const { ensureBrowser } = await import('./findBrowser.mjs');
+  console.log(ensureBrowser());
+  return true;
 };
 
-const only = process.argv[2] === 'browser' ? ['install', 'browser', 'build', 'browser tests'] : Object.keys(steps);
-const results = [];
-for (const name of only) {
-  console.log(`\n— ${name}`);
-  const started = Date.now();
-  let passed = false;
-  try {
-    passed = await steps[name]();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-  }
-  results.push({ name, passed, seconds: (Date.now() - started) / 1000 });
-  // Nothing works without the first two and the build; other steps are all worth knowing.
-  if (!passed && ['install', 'browser', 'build'].includes(name)) break;
-}
+const INSTALLED = { needs: ['install'] };
+const BUILT = { needs: ['build'] };
+const IN_BROWSER = { needs: ['browser', 'build'], wide: true };
 
-console.log('');
-for (const { name, passed, seconds } of results) {
-  console.log(`${passed ? 'passed' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)`);
+// The longest of two that run beside each other begins first.
+const steps = {
+  install: { run: isInstalled() ? [] : [['npm', 'ci', '--no-audit', '--no-fund']], wide: true },
+  browser: { ...INSTALLED, run: findOrInstallBrowser, wide: true },
+  'unit and jsdom tests': { ...INSTALLED, run: [vitest('unit', 'dom')] },
+  types: { ...INSTALLED, run: [npx('tsc', '-p', '.'), npx('tsc', '-p', 'tsconfig.headless.json', '--noEmit')] },
+  lint: { ...INSTALLED, run: [npx('biome', 'ci', '--error-on-warnings', '.')] },
+  generated: { ...INSTALLED, run: [node('test/tools/generate.mjs', '--check')] },
+  build: { ...INSTALLED, run: [node('test/tools/build.mjs')] },
+  'simulation tests': { ...INSTALLED, run: [vitest('simulation')] },
+  'database tests': { ...INSTALLED, run: [vitest('database')] },
+  budgets: { ...BUILT, run: [node('test/tools/size.mjs')] },
+  package: { ...BUILT, run: [node('test/tools/checkPackage.mjs')] },
+  mutants: { ...INSTALLED, run: [node('test/tools/mutants.mjs', '--sample')], wide: true },
+  governance: {
+    ...INSTALLED,
+    run: [
+      node('test/tools/simulateGovernance.mjs', '--worlds', '500'),
+      node('test/tools/mutantsGovernance.mjs', '--sample'),
+    ],
+    wide: true,
+  },
+  'browser tests': { ...IN_BROWSER, run: [vitest('browser')] },
+  accessibility: { ...IN_BROWSER, run: [vitest('a11y')] },
+  'example tests': { ...IN_BROWSER, run: [vitest('examples')] },
+};
+
+const PARTS = {
+  check: ['install', 'unit and jsdom tests', 'types', 'lint', 'generated'],
+  browser: ['install', 'browser', 'build', 'browser tests'],
+};
+
+const [, , part] = process.argv;
+const names = part === undefined ? Object.keys(steps) : PARTS[part];
+if (!names) {
+  console.error(`Unknown part "${part}". Known parts: ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(1);
 }
-const failed = only.length - results.filter(({ passed }) => passed).length;
-console.log(`\n${only.length - failed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+const passed = await runSteps(Object.fromEntries(names.map((name) => [name, steps[name]])));
+process.exitCode = passed ? 0 : 1;
