@@ -1,6 +1,6 @@
 /** `createScorelet`: wires the rooms. The only file that names widgets/, and only inside `import()`. */
 
-import { hasLeftovers } from '../browser/hasLeftovers.ts';
+import { hasLeftovers } from '../delivery/hasLeftovers.ts';
 import { createLocalStore } from '../browser/localStore.ts';
 import { isGoverned, isPlain } from '../check/needs.ts';
 import { readDefinition } from './definition.ts';

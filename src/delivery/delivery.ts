@@ -1,12 +1,11 @@
 /** Wires the outbox to a browser: its storage, its locks, its network, and the page's life. */
 import { durableStore } from '../browser/durableStore.ts';
-import { noDurableStore, toLocalPort } from '../browser/givenStorage.ts';
 import { listen } from '../browser/listen.ts';
-import { rawLocalStorage } from '../browser/rawLocalStorage.ts';
+import { toLocalPort } from '../browser/localPort.ts';
 import { toJson } from '../browser/toJson.ts';
 import { tryLock } from '../browser/tryLock.ts';
-import { toDeliveryHooks } from './deliveryHooks.ts';
 import type { DisplayEnvironment } from '../display/displays.ts';
+import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
 
@@ -46,8 +45,8 @@ export const createDelivery = ({
       },
       timeout: (ms) => AbortSignal.timeout(ms),
       random: Math.random,
-      local: options.storage ? toLocalPort(options.storage) : rawLocalStorage,
-      durable: options.storage ? noDurableStore : durableStore,
+      local: toLocalPort(() => options.storage ?? localStorage),
+      durable: options.storage ? undefined : durableStore,
       lock: (task) => tryLock(`scorelet ${address}`, task),
       transport:
         options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),

@@ -1,6 +1,6 @@
-import type { DisplayEnvironment } from '../display/displays.ts';
 import type { ScoreletOptions } from '../api/options.ts';
-import type { OutboxOptions } from './outbox/outbox.ts';
+import type { DisplayEnvironment } from '../display/displays.ts';
+import type { OutboxOptions } from './outbox/outboxOptions.ts';
 
 /**
  * Makes the outbox tell the host. What the network or the collector did is no fault of the page: who does not ask, by a hook,

@@ -11,7 +11,8 @@ export interface Ports {
   /** From 0 up to, but not, 1. */
   random(): number;
   readonly local: LocalPort;
-  readonly durable: DurablePort;
+  /** Missing where the host gave a storage of its own. */
+  readonly durable: DurablePort | undefined;
   /** Runs the task while no other tab runs one; resolves `false` without running it when one does. The task never rejects. */
   lock(task: () => Promise<void>): Promise<boolean>;
   readonly transport: Transport;
