@@ -1,5 +1,7 @@
 /** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
 
+import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from '../api/options.ts';
+import type { Place, Present } from '../api/present.ts';
 import { holdLock, LEASE, whenFree } from '../browser/holdLock.ts';
 import { listen } from '../browser/listen.ts';
 import type { KeyValueStore } from '../browser/localStore.ts';
@@ -9,15 +11,13 @@ import { EVERYTHING } from '../core/session/more.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
 import { createDelivery } from '../delivery/delivery.ts';
-import { toFactsKey } from '../memory/facts.ts';
 import { enNps } from '../locales/enNps.ts';
-import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from '../api/options.ts';
+import { toFactsKey } from '../memory/facts.ts';
 import { BEGUN } from '../memory/keys.ts';
-import { type Display, LINKED, prepareDisplay } from './prepareDisplay.ts';
-import type { Place, Present } from '../api/present.ts';
-import { createRecorder, toResponse } from './recorder.ts';
 import type { Context, EventName, Respondent, ScoreletEvent, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
+import { type Display, LINKED, prepareDisplay } from './prepareDisplay.ts';
+import { createRecorder, toResponse } from './recorder.ts';
 
 export interface Occasion extends ShowOptions {
   /** What keeps the prompt beside its anchor. */

@@ -8,16 +8,16 @@ import { toVariant } from '../core/session/experiment.ts';
 import { EVERYTHING, MORE } from '../core/session/more.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Session, SessionChange, SessionSnapshot } from '../core/session/session.ts';
-import { toSubjectKey } from '../core/subjectKey.ts';
 import { toEventData } from '../core/session/toEvent.ts';
 import { VERSION } from '../core/session/version.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import type { DisplayEnvironment, Occasion } from './displays.ts';
+import { toSubjectKey } from '../core/subjectKey.ts';
+import type { ClientOutbox } from '../delivery/delivery.ts';
 import { BEGUN } from '../memory/keys.ts';
-import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
 import { remember } from '../memory/remember.ts';
 import type { DismissReason, Subject, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
+import type { DisplayEnvironment, Occasion } from './displays.ts';
+import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
 
 /** A response in the middle, as the tab remembers it: for which versions of us and of the survey, when, and all that was said. */
 type Begun = [versions: string, at: number, occasion: Occasion, response: ResponseFacts, session: SessionSnapshot];
@@ -47,7 +47,7 @@ export interface Display {
 /** Prepares a display. `onClose` hears that its prompt is gone. */
 export const prepareDisplay = (
   environment: DisplayEnvironment,
-  deliver: Delivery['add'],
+  deliver: ClientOutbox['add'],
   locale: Locale,
   written: Survey,
   occasion: Occasion,

@@ -1,15 +1,15 @@
 /** Writes down the events of one response: ids, times, facts, and a sequence without gaps. */
 import { randomId } from '../browser/randomId.ts';
 import { toJson } from '../browser/toJson.ts';
+import { toBucket } from '../core/rules/sampling.ts';
 import { EVERYTHING } from '../core/session/more.ts';
 import type { NormalSurvey } from '../core/session/normalSurvey.ts';
-import { toBucket } from '../core/rules/sampling.ts';
 import { type EventFacts, toEvent, type Unstamped } from '../core/session/toEvent.ts';
 
-import type { Delivery } from '../delivery/delivery.ts';
-import type { DisplayEnvironment, Occasion } from './displays.ts';
+import type { ClientOutbox } from '../delivery/delivery.ts';
 import { readFacts, toFactsKey } from '../memory/facts.ts';
 import type { Context, ScoreletEvent, Survey } from '../schema/index.ts';
+import type { DisplayEnvironment, Occasion } from './displays.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -55,7 +55,7 @@ export const createRecorder = (
   survey: NormalSurvey,
   { subject, properties }: Occasion,
   response: ResponseFacts,
-  deliver: Delivery['add'],
+  deliver: ClientOutbox['add'],
 ): ((event: Unstamped) => void) => {
   const { origin, pathname } = location;
   return (unstamped) => {

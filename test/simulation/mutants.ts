@@ -46,7 +46,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what other pages left is not adopted',
-    plant: () => ({ parts: recordsWith(() => ({ adopt: async () => true })) }),
+    plant: () => ({ parts: recordsWith(() => ({ adopt: async () => {} })) }),
   },
   {
     name: 'nothing is sent when the page is left',
@@ -143,10 +143,9 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a timer that never rests',
     plant: ({ ports: { after } }) => ({
       parts: recordsWith(({ adopt }) => {
-        const look = async (): Promise<boolean> => {
-          const found = await adopt();
+        const look = async (): Promise<void> => {
+          await adopt();
           after(60_000, look);
-          return found;
         };
         return { adopt: look };
       }),

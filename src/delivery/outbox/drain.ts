@@ -12,7 +12,7 @@ export interface Drain {
   /** Drains now; resolves when that has ended. The first batch carries the reason. */
   run(reason: FlushReason): Promise<void>;
   /** Drains after this time, unless a drain is planned already. */
-  schedule(ms: number, reason: FlushReason): void;
+  schedule(ms: number, reason?: FlushReason): void;
   /** Drains after this time if anything waits, whatever was planned. */
   plan(ms: number): void;
   /** Sends now, in this task, what the page would take with it. */
@@ -66,8 +66,8 @@ export const createDrain = (
     return current;
   };
 
-  const setTimer = (ms: number) => {
-    if (gate !== 'open') return;
+  const plan = (ms: number) => {
+    if (gate !== 'open' || !records.held().some(isIdle)) return;
     stopTimer?.();
     stopTimer = ports.after(Math.max(ms, pace.wait()), () => {
       stopTimer = undefined;
@@ -75,18 +75,14 @@ export const createDrain = (
     });
   };
 
-  const plan = (ms: number) => {
-    if (records.held().some(isIdle)) setTimer(ms);
-  };
-
   return {
     run(reason) {
       why = reason;
       return start();
     },
-    schedule(ms, reason) {
+    schedule(ms, reason = why) {
       why = reason;
-      if (!stopTimer) setTimer(ms);
+      if (!stopTimer) plan(ms);
     },
     plan,
     leave() {

@@ -50,7 +50,8 @@ export const createOutbox = (options: OutboxOptions, parts = PARTS): Outbox => {
   const drain = createDrain(options, records, pace, sender, parts);
 
   const look = async () => {
-    if (await records.adopt()) drain.plan(0);
+    await records.adopt();
+    drain.schedule(0);
   };
   // In a task of its own, since it waits for the disk.
   let stopLooking = after(0, () => {

@@ -5,7 +5,7 @@ import { HOUR_MS } from './pace.ts';
  * What a receipt means for its batch. `taken`: the collector has the events, or some of them. `unreadable`: it can't read one
  * of them, or the batch is too large. `refused`: it denies access. `retry`: anything else.
  */
-export type Verdict = 'taken' | 'unreadable' | 'refused' | 'retry';
+type Verdict = 'taken' | 'unreadable' | 'refused' | 'retry';
 
 /** These ask for another attempt. */
 const TRY_LATER = [408, 425, 429];

@@ -14,8 +14,8 @@ export interface Records {
   held(): readonly Held[];
   /** Writes an event to the device, in this task. Returns the events that were evicted to make room. */
   add(event: QueuedEvent): readonly Shelved[];
-  /** Takes over the events that other pages left on the device, unless they are young; resolves whether there were any. */
-  adopt(): Promise<boolean>;
+  /** Takes over the events that other pages left on the device, unless they are young. */
+  adopt(): Promise<void>;
   /** Returns whether another page has delivered or given up the event; forgets it then. */
   isGone(record: Held): boolean;
   /** Forgets an event. One that was given up is parked on the device where there is room. */
@@ -68,18 +68,15 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
     add({ id, json, answer }) {
       const stored = { state: 'waiting', answer, time: now(), json } as const;
       const record: Held = { ...stored, id, key: prefix + id, own: true, kept: false, request: 'none' };
-      // The copy in memory is preferred: the one on the device may be corrupt.
-      const evicted = shelf.makeRoom(record).map((old) => find(old.key) ?? old);
+      const evicted = shelf.makeRoom(record);
       for (const old of evicted) without(old.key);
       records = [...records, record];
       shelf.keep(record);
       return evicted;
     },
     async adopt() {
-      const before = records;
       for (const key of shelf.keys()) if (!find(key)) adoptLocal(key);
       for (const [key, text] of await disk.entries()) if (key.startsWith(prefix)) adoptDurable(key, text);
-      return records.some((record) => !record.own && !before.includes(record));
     },
     isGone({ key, kept, own }) {
       const stored = shelf.read(key);
