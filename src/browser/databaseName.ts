@@ -1,2 +1,2 @@
-/** The database of what has to survive the browser being killed. It is there while there is something in it. */
+/** The database for what must survive a kill of the browser. It exists only while it has records. */
 export const DATABASE = 'scorelet';

@@ -1,9 +1,9 @@
 import { DATABASE } from './databaseName.ts';
 
 /**
- * Runs a transaction on the one store that the database has, of strings, and resolves what it found when it is on the disk. The database is open no longer than that, and deleted
- * when it is empty, so that its name alone says that something waits. (A tab that puts something between the two is left with
- * localStorage for it.)
+ * Runs a transaction on the only store of the database and resolves its result when it has committed. The database is then
+ * closed, and deleted when it is empty: its existence means that something waits. What another tab puts between the commit and
+ * the deletion is only in localStorage.
  */
 const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) => T): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -23,15 +23,15 @@ const inStore = <T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) =>
         };
         transaction.onabort = reject;
       } catch (error) {
-        // Somebody else's database of that name.
+        // The database belongs to somebody else.
         reject(error);
       }
-      // After the transaction, which it lets end.
+      // Takes effect after the transaction.
       database.close();
     };
   });
 
-/** IndexedDB as keys and strings. Each method rejects where there is none: sandboxed frames refuse it. */
+/** IndexedDB as keys and strings. Each method rejects where IndexedDB is missing or refused, as in sandboxed frames. */
 export const durableStore = {
   async entries(): Promise<[key: string, value: string][]> {
     const [keys, values] = await inStore('readonly', (store) => [store.getAllKeys(), store.getAll()] as const);

@@ -1,22 +1,20 @@
-/** Without locks tabs keep out of each other's way by chance. */
+/** Without locks, chance keeps the tabs apart. */
 const SPREAD_MS = 2000;
 
 /**
- * Runs a task while no other tab of the site runs one under the same name; resolves `false` without running it when one does.
- * Plain http has no locks, and a sandboxed frame refuses them: there it runs after a moment by chance. The task must not reject.
+ * Runs a task unless another tab of the site runs one under the same name; resolves whether it ran. Plain http has no locks, and
+ * sandboxed frames refuse them: there the task runs after a random time. The task must not reject.
  */
 export const tryLock = async (name: string, task: () => Promise<void>): Promise<boolean> => {
-  let ran: boolean | undefined;
   try {
-    await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-      ran = !!lock;
+    return await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
       if (lock) await task();
+      return !!lock;
     });
   } catch {
-    // None here.
+    // No locks here.
+    await new Promise((resolve) => setTimeout(resolve, SPREAD_MS * Math.random()));
+    await task();
+    return true;
   }
-  if (ran !== undefined) return ran;
-  await new Promise((resolve) => setTimeout(resolve, SPREAD_MS * Math.random()));
-  await task();
-  return true;
 };

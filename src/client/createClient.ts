@@ -1,6 +1,6 @@
 /** Wires the rooms of a client. What a page without a due survey does not need is fetched. */
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
-import { hasLeftovers } from '../browser/hasLeftovers.ts';
+import { hasLeftovers } from '../delivery/hasLeftovers.ts';
 import type { Occasion } from '../display/displays.ts';
 import { EVENTS, isKeptOnLogout } from '../memory/keys.ts';
 import { needsRules } from '../memory/needsRules.ts';

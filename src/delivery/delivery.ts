@@ -1,8 +1,6 @@
-/** Wires the outbox to a browser: its storage, its locks, its network, and the page's life. */
 import { durableStore } from '../browser/durableStore.ts';
-import { noDurableStore, toLocalPort } from '../browser/givenStorage.ts';
 import { listen } from '../browser/listen.ts';
-import { rawLocalStorage } from '../browser/rawLocalStorage.ts';
+import { toLocalPort } from '../browser/localPort.ts';
 import { toJson } from '../browser/toJson.ts';
 import { tryLock } from '../browser/tryLock.ts';
 import type { DisplayEnvironment } from '../display/displays.ts';
@@ -10,12 +8,13 @@ import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
 
-export interface Delivery extends Pick<Outbox, 'add' | 'flush' | 'clear' | 'stop'> {
-  /** Does what consent says now. */
+/** The outbox of a client, as the client uses it. */
+export interface ClientOutbox extends Pick<Outbox, 'add' | 'flush' | 'clear' | 'stop'> {
+  /** Applies the current consent. */
   obey(): void;
 }
 
-/** Takes out of an event what says who it is of and what it is about. */
+/** Removes the respondent, the traits and the subject from an event. */
 const toAnonymous = (json: string): string => {
   const event = JSON.parse(json);
   const { data } = event;
@@ -23,7 +22,7 @@ const toAnonymous = (json: string): string => {
   return toJson(event);
 };
 
-/** Creates the delivery of a client's events. */
+/** Creates the outbox of a client on the ports of a browser: its storage, locks, network and page lifecycle. */
 export const createDelivery = ({
   settings,
   options,
@@ -32,7 +31,7 @@ export const createDelivery = ({
   mayPersist,
   facts,
   fetch,
-}: DisplayEnvironment): Delivery => {
+}: DisplayEnvironment): ClientOutbox => {
   const address = toAddress(settings);
   const outbox = createOutbox({
     queue: address,
@@ -46,15 +45,15 @@ export const createDelivery = ({
       },
       timeout: (ms) => AbortSignal.timeout(ms),
       random: Math.random,
-      local: options.storage ? toLocalPort(options.storage) : rawLocalStorage,
-      durable: options.storage ? noDurableStore : durableStore,
+      local: toLocalPort(() => options.storage ?? localStorage),
+      durable: options.storage ? undefined : durableStore,
       lock: (task) => tryLock(`scorelet ${address}`, task),
       transport:
         options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
     },
     ...toDeliveryHooks(options, report),
   });
-  // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden; others may say pagehide only.
+  // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden. Other browsers may only fire pagehide.
   const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
     document.hidden || event.type === 'pagehide'
       ? outbox.leave()

@@ -1,10 +1,10 @@
 import type { ScoreletOptions } from '../api/options.ts';
 import type { DisplayEnvironment } from '../display/displays.ts';
-import type { OutboxOptions } from './outbox/outbox.ts';
+import type { OutboxOptions } from './outbox/outboxOptions.ts';
 
 /**
- * Makes the outbox tell the host. What the network or the collector did is no fault of the page: who does not ask, by a hook,
- * hears nothing, not even on the console.
+ * Connects the outbox to the hooks of the host page. Network and collector failures are not errors of the page, so a page without
+ * a hook hears nothing of them, not even on the console.
  */
 export const toDeliveryHooks = (
   { onDelivery, onUndeliverable, onError }: ScoreletOptions,

@@ -11,7 +11,7 @@ import type { SessionSnapshot } from '../core/session/sessionState.ts';
 import { toEventData } from '../core/session/toEvent.ts';
 import { VERSION } from '../core/session/version.ts';
 import { toSubjectKey } from '../core/subjectKey.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import type { ClientOutbox } from '../delivery/delivery.ts';
 import { dropBegun, keepBegun, keepLinkUsed, takeBegun } from '../memory/begunResponse.ts';
 import { remember } from '../memory/remember.ts';
 import type { DismissReason, Subject, Survey } from '../schema/index.ts';
@@ -45,7 +45,7 @@ export interface Display {
 /** Prepares a display. `onClose` hears that its prompt is gone. */
 export const prepareDisplay = (
   environment: DisplayEnvironment,
-  deliver: Delivery['add'],
+  deliver: ClientOutbox['add'],
   locale: Locale,
   written: Survey,
   occasion: Occasion,

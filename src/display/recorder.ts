@@ -6,7 +6,7 @@ import { EVENT_TRAITS } from '../core/session/eventTraits.ts';
 import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { type EventFacts, toEvent, type Unstamped } from '../core/session/toEvent.ts';
 
-import type { Delivery } from '../delivery/delivery.ts';
+import type { ClientOutbox } from '../delivery/delivery.ts';
 import { readRecords } from '../memory/records.ts';
 import { toRecordsKey } from '../memory/recordsKey.ts';
 import type { Context, ScoreletEvent, Survey } from '../schema/index.ts';
@@ -51,7 +51,7 @@ export const createRecorder = (
   survey: NormalSurvey,
   { subject, properties }: Occasion,
   response: ResponseFacts,
-  deliver: Delivery['add'],
+  deliver: ClientOutbox['add'],
 ): ((event: Unstamped) => void) => {
   const { origin, pathname } = location;
   return (unstamped) => {

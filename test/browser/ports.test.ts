@@ -8,11 +8,11 @@ import { startSite, type TestServer } from '../helpers/servers.ts';
 /** The adapters that pages get, against the contract that the simulation's fakes keep: what is proved with these holds with those. */
 const ENTRY = `
 import { durableStore } from ${JSON.stringify(path.resolve('src/browser/durableStore.ts'))};
-import { rawLocalStorage } from ${JSON.stringify(path.resolve('src/browser/rawLocalStorage.ts'))};
+import { toLocalPort } from ${JSON.stringify(path.resolve('src/browser/localPort.ts'))};
 import { tryLock } from ${JSON.stringify(path.resolve('src/browser/tryLock.ts'))};
 import { DURABLE_CONTRACT, LOCAL_CONTRACT, LOCK_CONTRACT } from ${JSON.stringify(path.resolve('test/simulation/portContract.ts'))};
 const lock = (task) => tryLock('contract', task);
-const ports = [[LOCAL_CONTRACT, rawLocalStorage], [DURABLE_CONTRACT, durableStore], [LOCK_CONTRACT, { one: lock, other: lock }]];
+const ports = [[LOCAL_CONTRACT, toLocalPort(() => localStorage)], [DURABLE_CONTRACT, durableStore], [LOCK_CONTRACT, { one: lock, other: lock }]];
 window.runContract = async () => {
   const results = [];
   for (const [contract, port] of ports) {

@@ -46,7 +46,7 @@ const LOOK = `(() => {
   try {
     const own = Object.keys(localStorage).filter((key) => key.startsWith('scorelet:'));
     const size = own.reduce((sum, key) => sum + key.length + localStorage.getItem(key).length, 0);
-    return { size, waiting: own.filter((key) => key.startsWith('scorelet:1:q:') && /^[av]/.test(localStorage.getItem(key))).length, host: localStorage.getItem('host:cart') };
+    return { size, waiting: own.filter((key) => key.startsWith('scorelet:1:q:') && JSON.parse(localStorage.getItem(key)).state === 'waiting').length, host: localStorage.getItem('host:cart') };
   } catch { return null; }
 })()`;
 interface Look {

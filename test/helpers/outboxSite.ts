@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
 import type { Ports } from '../../src/delivery/outbox/ports.ts';
+import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import type { Delivered, Delivery, Receipt, Transport, Undeliverable } from '../../src/delivery/transport/transport.ts';
 
 /** What the tabs of one site share. */
@@ -98,6 +99,6 @@ export const openOutbox = (
 };
 
 export const recordsOf = ({ local }: Site) =>
-  [...local].filter(([key]) => key.startsWith('scorelet:1:q:')).map(([, value]) => value);
+  [...local].filter(([key]) => key.startsWith('scorelet:1:q:')).map(([, text]) => readRecord(text));
 /** Lets so many milliseconds pass, and everything that happens in them. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);

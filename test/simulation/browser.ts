@@ -1,3 +1,4 @@
+import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { forget, grant } from './consent.ts';
 import { corrupt } from './corrupt.ts';
 import type { World } from './createSite.ts';
@@ -228,6 +229,8 @@ export const waitingKeys = ({
   local:
     local.mode() === 'throws'
       ? []
-      : local.port.keys().filter((key) => key.startsWith(EVENT_PREFIX) && local.port.get(key)?.[0] !== 'p'),
+      : local.port
+          .keys()
+          .filter((key) => key.startsWith(EVENT_PREFIX) && readRecord(local.port.get(key) ?? '')?.state !== 'parked'),
   durable: durable.mode() === 'refuses' ? [] : durable.keys(),
 });

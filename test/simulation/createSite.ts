@@ -1,8 +1,11 @@
+import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
+import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { DELETED } from './consent.ts';
 import { createFakeDurable } from './fakeDurable.ts';
 import { createFakeLocal } from './fakeLocal.ts';
 import { createFakeLock } from './fakeLock.ts';
 import { type Custody, createLedger } from './ledger.ts';
+import { createMutant, type Mutant } from './outboxMutant.ts';
 import type { Plan, WeatherKind } from './plan.ts';
 import { createRandom } from './random.ts';
 import { createScheduler } from './scheduler.ts';
@@ -35,7 +38,7 @@ export interface World extends Site {
 }
 
 /** Creates the site of a plan: no page is open yet. */
-export const createSite = (plan: Plan, story: boolean): World => {
+export const createSite = (plan: Plan, story: boolean, mutant: Mutant | undefined): World => {
   const scheduler = createScheduler();
   const random = createRandom(plan.seed);
   const ledger = createLedger();
@@ -50,8 +53,8 @@ export const createSite = (plan: Plan, story: boolean): World => {
     const event = key.startsWith(EVENT_PREFIX) && ledger.recorded.get(key.slice(EVENT_PREFIX.length));
     if (!event) return;
     const custody = event[store];
-    // A note that it was delivered is no copy of it, nor is what somebody wrote over it.
-    const held = value !== null && event.versions.some((version) => value.endsWith(`|${version}`));
+    // The marker of a removal is no copy of the event, nor is what somebody wrote over it.
+    const held = value !== null && event.versions.includes(readRecord(value)?.json ?? '');
     if (held) custody.held = true;
     else if (custody.held) Object.assign(custody, { held: false, ...blame });
   };
@@ -86,6 +89,7 @@ export const createSite = (plan: Plan, story: boolean): World => {
 
   return {
     plan,
+    createOutbox: (options) => (mutant ? createMutant(mutant, options) : createOutbox(options)),
     scheduler,
     random,
     ledger,

@@ -1,150 +1,162 @@
-import type { Mutant } from './mutant.ts';
+import { PARTS } from '../../src/delivery/outbox/parts.ts';
+import { YOUNG_MS } from '../../src/delivery/outbox/records.ts';
+import { readRecord, toRecordText } from '../../src/delivery/outbox/storedRecord.ts';
+import { EVENTS, ROOT } from '../../src/memory/keys.ts';
+import { diskWith, type Mutant, paceOn, recordsOn, recordsWith } from './outboxMutant.ts';
 
-const RECORDS = 'src/delivery/outbox/records.ts';
-const DISK = 'src/delivery/outbox/disk.ts';
-const PACE = 'src/delivery/outbox/pace.ts';
-const BATCH = 'src/delivery/outbox/batch.ts';
+const isWaiting = (text: string) => readRecord(text)?.state === 'waiting';
 
-// biome-ignore-start lint/suspicious/noTemplateCurlyInString: they are pieces of source.
-/** Bugs in what is kept: records, stores, pace and batches. */
+/** Lets a record look as if it were no longer young. */
+const toOlder = (text: string) => {
+  const record = readRecord(text);
+  return record ? toRecordText({ ...record, time: record.time - YOUNG_MS }) : text;
+};
+
+/** Bugs in what is stored. */
 export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   {
-    name: 'written down late',
-    file: RECORDS,
-    from: '      keep(record);\n      return evicted;',
-    to: '      void disk.entries().then(() => keep(record));\n      return evicted;',
+    name: 'records are written late',
+    plant: () => ({
+      parts: recordsOn(({ entries, set, put }) => ({
+        set(key, text) {
+          if (!isWaiting(text)) return set(key, text);
+          void entries().then(() => set(key, text));
+          return true;
+        },
+        put: (key, text) => void entries().then(() => put(key, text)),
+      })),
+    }),
   },
   {
-    name: 'not written to localStorage',
-    file: RECORDS,
-    from: 'record.kept = disk.set(key, `${kind}${time}|${json}`);',
-    to: 'record.kept = false;',
+    name: 'records are not written to localStorage',
+    plant: () => ({ parts: recordsOn(({ set }) => ({ set: (key, text) => !isWaiting(text) && set(key, text) })) }),
   },
   {
-    name: 'not written to IndexedDB',
-    file: RECORDS,
-    from: 'isFull(record) || disk.put(record.key, write(record));',
-    to: 'isFull(record) || void write(record);',
+    name: 'records are not written to IndexedDB',
+    plant: () => ({ parts: recordsOn(() => ({ put: () => {} })) }),
   },
   {
-    name: 'one key for all events',
-    file: RECORDS,
-    from: 'key: prefix + id, time: now()',
-    to: "key: prefix + 'all', time: now()",
+    name: 'all events share one key',
+    plant: () => ({
+      parts: recordsOn((disk, queue) => {
+        const toShared = (key: string) => (key.startsWith(EVENTS) ? `${EVENTS}${queue} all` : key);
+        return {
+          get: (key) => disk.get(toShared(key)),
+          set: (key, text) => disk.set(toShared(key), text),
+          remove: (key) => disk.remove(toShared(key)),
+          fits: (key, text) => disk.fits(toShared(key), text),
+          put: (key, text) => disk.put(toShared(key), text),
+          drop: (key) => disk.drop(toShared(key)),
+        };
+      }),
+    }),
   },
   {
-    name: 'what only IndexedDB has is not taken up',
-    file: RECORDS,
-    from: 'else take(read(key, value, !!kind));',
-    to: '',
+    name: 'what only IndexedDB has is not adopted',
+    plant: () => ({
+      parts: recordsOn(({ entries, get }) => ({
+        entries: async () => (await entries()).filter(([key]) => get(key)),
+      })),
+    }),
   },
   {
     name: 'a delivered event stays in IndexedDB',
-    file: RECORDS,
-    from: '    await disk.drop(key);\n    disk.remove(key);',
-    to: '    disk.remove(key);',
+    plant: () => ({ parts: recordsOn(() => ({ drop: async () => {} })) }),
   },
   {
     name: 'a corrupt record takes the good copy with it',
-    file: RECORDS,
-    from: "if (kept && kind !== 'd') disk.remove(key);\n      else void forget(key);",
-    to: 'void forget(key);',
+    plant: () => ({
+      parts: recordsOn(({ get, remove, drop }) => ({
+        remove(key) {
+          if (!readRecord(get(key))) void drop(key);
+          remove(key);
+        },
+      })),
+    }),
   },
   {
     name: 'Retry-After stays in the tab',
-    file: PACE,
-    from: `written = disk.set(key, known.join(' '));`,
-    to: 'written = false;',
+    plant: () => ({ parts: paceOn(() => ({ set: () => false })) }),
   },
   {
-    name: 'Retry-After is believed for ever',
-    file: PACE,
-    from: 'if (ms > HOUR_MS) write(now() + HOUR_MS, 0, ...rest);\n      return Math.min(ms, HOUR_MS);',
-    to: 'return ms;',
-  },
-  {
-    name: 'the first 403 is the last',
-    file: PACE,
-    from: 'return requests > 2 && !!refusedAt && now() - refusedAt >= 24 * HOUR_MS;',
-    to: 'return true;',
-  },
-  {
-    name: 'never gives up on a 403',
-    file: PACE,
-    from: 'return requests > 2 && !!refusedAt && now() - refusedAt >= 24 * HOUR_MS;',
-    to: 'return false;',
-  },
-  {
-    name: 'requests of an outage are not counted',
-    file: PACE,
-    from: 'const FREE_REQUESTS = 10;',
-    to: 'const FREE_REQUESTS = 5000;',
-  },
-  {
-    name: 'sent again though another tab delivered it',
-    file: RECORDS,
-    from: 'if (gone) without(key);\n      return gone;',
-    to: 'return false;',
-  },
-  {
-    name: 'batches without a limit',
-    file: BATCH,
-    from: 'export const MAX_EVENTS = 50;',
-    to: 'export const MAX_EVENTS = 5000;',
-  },
-  {
-    name: 'batches of any size',
-    file: BATCH,
-    from: 'export const MAX_BYTES = 48 * 1024;',
-    to: 'export const MAX_BYTES = 48 * 1024 * 1024;',
+    name: 'an event is sent again though another tab has delivered it',
+    plant: () => ({ parts: recordsWith(() => ({ isGone: () => false })) }),
   },
   {
     name: 'answers are evicted',
-    file: RECORDS,
-    from: "readAll('pv')",
-    to: "readAll('pva')",
+    plant: () => ({ parts: recordsWith(({ add }) => ({ add: (event) => add({ ...event, answer: false }) })) }),
   },
   {
     name: 'no cap',
-    file: RECORDS,
-    from: 'return taken > MAX_CHARACTERS || keys.length >= MAX_RECORDS;',
-    to: 'return taken < 0;',
+    plant: () => ({ parts: diskWith(() => ({ fits: () => true })) }),
   },
   {
     name: 'writes without consent',
-    file: DISK,
-    from: 'if (disk.allowed) return action();',
-    to: 'return action();',
+    // The copy may be told that it is not allowed: its methods look at the original.
+    plant: () => ({ parts: { createDisk: (ports, allowed) => ({ ...PARTS.createDisk(ports, true), allowed }) } }),
   },
   {
-    name: 'deletes what the page keeps',
-    file: RECORDS,
-    from: 'const prefix = `${EVENTS}${queue} `;',
-    to: "const prefix = '';",
+    name: 'deletes the keys of the host page',
+    plant: () => ({
+      parts: recordsOn((disk, queue) => {
+        const prefix = `${EVENTS}${queue} host:`;
+        const toHost = (key: string) => (key.startsWith(prefix) ? key.slice(prefix.length) : key);
+        return {
+          keys: () => disk.keys().map((key) => (key.startsWith(ROOT) ? key : prefix + key)),
+          get: (key) => disk.get(toHost(key)),
+          set: (key, text) => disk.set(toHost(key), text),
+          remove: (key) => disk.remove(toHost(key)),
+        };
+      }),
+    }),
   },
   {
     name: 'storage that throws, throws into the page',
-    file: DISK,
-    from: '// Refused: whoever asked goes on in memory.',
-    to: `throw new Error('Refused.');`,
+    plant: () => ({
+      parts: diskWith(({ get, set }, { local }) => ({
+        get(key) {
+          get(key);
+          return local.get(key) ?? '';
+        },
+        set(key, text) {
+          const isSet = set(key, text);
+          if (!isSet) local.set(key, text);
+          return isSet;
+        },
+      })),
+    }),
   },
   {
-    name: 'takes up what is about to be sent',
-    file: RECORDS,
-    from: 'if (age < 0 || age >= YOUNG_MS) records',
-    to: 'records',
+    name: 'adopts what is about to be sent',
+    plant: () => ({
+      parts: recordsOn(({ get, entries }) => ({
+        get: (key) => toOlder(get(key)),
+        entries: async () => (await entries()).map(([key, text]) => [key, toOlder(text)] as const),
+      })),
+    }),
   },
   {
-    name: 'a full disk brings older words back',
-    file: PACE,
-    from: 'if (!written) disk.remove(key);',
-    to: '',
+    name: 'a full disk brings an older wait back',
+    plant: () => ({
+      parts: paceOn(({ set, remove }) => {
+        let hasFailed = false;
+        return {
+          set(key, text) {
+            hasFailed = !set(key, text);
+            return !hasFailed;
+          },
+          remove(key) {
+            if (!hasFailed) remove(key);
+            hasFailed = false;
+          },
+        };
+      }),
+    }),
   },
   {
-    name: 'forgets its own when the host clears the storage',
-    file: RECORDS,
-    from: '(kind ? /[pd]/.test(kind) : !own)',
-    to: '(!kind || /[pd]/.test(kind))',
+    name: 'forgets its own events when the host clears the storage',
+    plant: () => ({
+      parts: recordsWith(({ isGone }) => ({ isGone: (record) => isGone({ ...record, own: false }) })),
+    }),
   },
 ];
-// biome-ignore-end lint/suspicious/noTemplateCurlyInString: they are pieces of source.

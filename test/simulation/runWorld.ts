@@ -1,6 +1,7 @@
 import { startBrowser, TABS, waitingKeys } from './browser.ts';
 import { createSite, type Line } from './createSite.ts';
 import { type Evidence, INVARIANTS } from './invariants.ts';
+import type { Mutant } from './outboxMutant.ts';
 import type { Plan } from './plan.ts';
 
 const HOUR_MS = 3_600_000;
@@ -26,8 +27,9 @@ export const runWorld = async (
   plan: Plan,
   story = false,
   takeNoise: () => Promise<string[]> = async () => [],
+  mutant?: Mutant,
 ): Promise<Outcome> => {
-  const world = createSite(plan, story);
+  const world = createSite(plan, story, mutant);
   const { scheduler, random, local, durable, ledger } = world;
   const browser = startBrowser(world);
   let last = 0;

@@ -1,4 +1,5 @@
 import { startListening } from './hostNoise.ts';
+import { MUTANTS } from './mutants.ts';
 import { planWorld } from './planWorld.ts';
 import { runWorld, type Violation } from './runWorld.ts';
 
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly worlds: number;
   /** Stops at the first seeds that find something. @default all */
   readonly enough?: number | undefined;
+  /** The name of a bug to plant. */
+  readonly mutant?: string | undefined;
   readonly onProgress?: ((worlds: number) => void) | undefined;
 }
 
@@ -28,8 +31,11 @@ export const runWorlds = async ({
   from,
   worlds,
   enough = Number.POSITIVE_INFINITY,
+  mutant: name,
   onProgress,
 }: RunOptions): Promise<Summary> => {
+  const mutant = MUTANTS.find((each) => each.name === name);
+  if (name !== undefined && !mutant) throw new Error(`Unknown mutant "${name}".`);
   const happened: Record<string, number> = {};
   const found: Found[] = [];
   const listening = startListening();
@@ -39,7 +45,7 @@ export const runWorlds = async ({
   try {
     for (; ran < worlds && found.length < enough; ran++) {
       const seed = from + ran;
-      const outcome = await runWorld(planWorld(seed), false, listening.take);
+      const outcome = await runWorld(planWorld(seed), false, listening.take, mutant);
       events += outcome.events;
       requests += outcome.requests;
       for (const name of outcome.happened) happened[name] = (happened[name] ?? 0) + 1;

@@ -1,3 +1,5 @@
+import type { Outbox } from '../../src/delivery/outbox/outbox.ts';
+import type { OutboxOptions } from '../../src/delivery/outbox/outboxOptions.ts';
 import type { FakeDurable } from './fakeDurable.ts';
 import type { FakeLocal } from './fakeLocal.ts';
 import type { FakeLock } from './fakeLock.ts';
@@ -13,6 +15,8 @@ export const EVENT_PREFIX = `scorelet:1:q:${QUEUE} `;
 /** What the tabs of one site share. */
 export interface Site {
   readonly plan: Plan;
+  /** Creates the outbox of a page, or one with a bug. */
+  readonly createOutbox: (options: OutboxOptions) => Outbox;
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly ledger: Ledger;

@@ -1,6 +1,6 @@
 import type { Outbox } from '../../src/delivery/outbox/outbox.ts';
-import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
 import type { LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
+import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { openLine } from './fakeNetwork.ts';
 import { isOver, NEVER, type Page } from './ledger.ts';
 import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
@@ -81,9 +81,10 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
         site.tell(name, () => `localStorage refuses ${event?.name ?? key}`);
         throw error;
       }
-      if (event && 'pd'.includes(value[0] ?? '?') && !isOver(event))
+      const state = readRecord(value)?.state;
+      if (event && state && state !== 'waiting' && !isOver(event))
         event.givenUp ??= { page: tab, task: scheduler.task() };
-      if (event) site.tell(name, () => `writes ${event.name} to localStorage (${KINDS[value[0] ?? ''] ?? value})`);
+      if (event) site.tell(name, () => `writes ${event.name} to localStorage (${state ?? value})`);
     },
     remove(key) {
       guard();
@@ -232,7 +233,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   };
 
   enter(() => {
-    const outbox = createOutbox({
+    const outbox = site.createOutbox({
       queue: QUEUE,
       ports,
       persist: consent.kept,
@@ -264,12 +265,4 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     Object.assign(tab, { outbox });
   });
   return tab;
-};
-
-/** What the first letter of a record says. */
-const KINDS: Readonly<Record<string, string>> = {
-  a: 'answer',
-  v: 'not an answer',
-  p: 'given up',
-  d: 'a note that it is delivered',
 };

@@ -10,13 +10,11 @@ const WORLDS = 1000;
 /** A world takes milliseconds. One that spins for ever is caught too. */
 const TIMEOUT_MS = 60_000;
 
-const { MUTANTS } = await import(await bundleSimulation());
+const bundle = await bundleSimulation();
+const { MUTANTS } = await import(bundle);
 await huntMutants(MUTANTS, {
   every: 6,
-  width: 52,
-  run: async (mutant) =>
-    runInWorker(
-      { bundle: await bundleSimulation(mutant), from: 1, worlds: WORLDS, enough: 1 },
-      { timeoutMs: TIMEOUT_MS },
-    ),
+  width: 62,
+  run: ({ name }) =>
+    runInWorker({ bundle, mutant: name, from: 1, worlds: WORLDS, enough: 1 }, { timeoutMs: TIMEOUT_MS }),
 });

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { toRecordText } from '../../src/delivery/outbox/storedRecord.ts';
 import { createSite, openOutbox, pass, recordsOf } from '../helpers/outboxSite.ts';
 
 const T0 = Date.UTC(2026, 0, 2);
 const DAY_MS = 86_400_000;
+
+const waiting = (json: string, time = T0 - 9000) => toRecordText({ state: 'waiting', answer: true, time, json });
 
 beforeEach(() => {
   vi.useFakeTimers({ now: T0 });
@@ -93,8 +96,8 @@ describe('an outbox on a device', () => {
 
   it('gives up a week-old event only after one more attempt', async () => {
     const site = createSite();
-    site.local.set('scorelet:1:q:@https://collector.example a', `a${T0 - 8 * DAY_MS}|{"id":"a"}`);
-    site.local.set('scorelet:1:q:@https://collector.example b', `a${T0 - 8 * DAY_MS}|{"id":"b"}`);
+    site.local.set('scorelet:1:q:@https://collector.example a', waiting('{"id":"a"}', T0 - 8 * DAY_MS));
+    site.local.set('scorelet:1:q:@https://collector.example b', waiting('{"id":"b"}', T0 - 8 * DAY_MS));
     const { ids, undeliverable } = openOutbox([{ status: 503 }], site);
     await pass(100);
     expect(ids()).toEqual(['a,b']);
@@ -119,10 +122,10 @@ describe('an outbox on a device', () => {
   it('does not let a corrupt record take the good copy with it, nor take up what is being deleted', async () => {
     const site = createSite();
     const key = (id: string) => `scorelet:1:q:@https://collector.example ${id}`;
-    site.local.set(key('a'), `a${T0 - 9000}|{"id":"a`);
-    site.durable.set(key('a'), `a${T0 - 9000}|{"id":"a"}`);
-    site.local.set(key('b'), 'd0|');
-    site.durable.set(key('b'), `a${T0 - 9000}|{"id":"b"}`);
+    site.local.set(key('a'), waiting('{"id":"a"}').slice(0, -5));
+    site.durable.set(key('a'), waiting('{"id":"a"}'));
+    site.local.set(key('b'), toRecordText({ state: 'removing', answer: false, time: 0, json: '' }));
+    site.durable.set(key('b'), waiting('{"id":"b"}'));
     const { ids } = openOutbox([], site);
     await pass(5000);
     expect(ids()).toEqual(['a']);

@@ -1,36 +1,43 @@
+import { ROOT } from '../../memory/keys.ts';
 import type { Ports } from './ports.ts';
 
-/** The two stores of a device as one that never throws; while it may not be used it is empty and takes nothing. */
+/** Both stores of the device. No method throws or rejects; while use is not allowed, the disk is empty and takes nothing. */
 export interface Disk {
-  /** Whether anything may be read or written. */
+  /** Whether the stores may be read and written. */
   allowed: boolean;
   keys(): readonly string[];
-  /** Reads what was written at once; `''` when there is nothing. */
+  /** Reads localStorage; `''` when the key is not there. */
   get(key: string): string;
-  /** Writes at once; returns whether it is there. */
-  set(key: string, value: string): boolean;
+  /** Writes localStorage; returns whether that succeeded. */
+  set(key: string, text: string): boolean;
   remove(key: string): void;
-  /** Writes what survives the browser being killed. */
-  put(key: string, value: string): void;
-  /** Removes what would have; resolves when it is gone, or can't be. */
+  /** Returns whether localStorage has room for this text within our cap, in place of what the key has now. */
+  fits(key: string, text: string): boolean;
+  /** Writes IndexedDB, which survives a kill of the browser. */
+  put(key: string, text: string): void;
+  /** Deletes from IndexedDB; resolves when that is done or has failed. */
   drop(key: string): Promise<unknown>;
-  /** Reads what survived. */
-  entries(): Promise<readonly (readonly [key: string, value: string])[]>;
+  /** Reads IndexedDB. */
+  entries(): Promise<readonly (readonly [key: string, text: string])[]>;
 }
 
-/** Creates a disk over both ports: sandboxed frames refuse storage, a full one refuses to be written. */
+/** A little less than 256 KiB at two bytes each. The state of the collector is written beyond this cap. */
+const MAX_CHARACTERS = 127 * 1024;
+const MAX_RECORDS = 300;
+
+/** Creates a disk over both ports. Sandboxed frames refuse storage; a full store refuses to be written. */
 export const createDisk = ({ local, durable }: Ports, allowed: boolean): Disk => {
   const guarded = <T>(action: () => T): T | undefined => {
     try {
       if (disk.allowed) return action();
     } catch {
-      // Refused: whoever asked goes on in memory.
+      // Refused: the caller continues in memory.
     }
     return undefined;
   };
   let last: Promise<unknown> = Promise.resolve();
-  /** One after the other: what is put first and removed then is gone. */
-  const durably = <T>(action: () => Promise<T>): Promise<T | undefined> => {
+  /** Runs calls in sequence, so that a key that is put and then dropped is gone. */
+  const durably = <T>(action: () => Promise<T> | undefined): Promise<T | undefined> => {
     const done = last.then(() => guarded(action)).catch(() => undefined);
     last = done;
     return done;
@@ -39,15 +46,24 @@ export const createDisk = ({ local, durable }: Ports, allowed: boolean): Disk =>
     allowed,
     keys: () => guarded(local.keys) ?? [],
     get: (key) => guarded(() => local.get(key)) ?? '',
-    set: (key, value) =>
+    set: (key, text) =>
       !!guarded(() => {
-        local.set(key, value);
+        local.set(key, text);
         return true;
       }),
     remove: (key) => guarded(() => local.remove(key)),
-    put: (key, value) => void durably(() => durable.put(key, value)),
-    drop: (key) => durably(() => durable.remove([key])),
-    entries: async () => (await durably(durable.entries)) ?? [],
+    fits(key, text) {
+      if (text.length <= disk.get(key).length) return true;
+      const others = disk.keys().filter((other) => other.startsWith(ROOT) && other !== key);
+      const taken = others.reduce(
+        (sum, other) => sum + other.length + disk.get(other).length,
+        key.length + text.length,
+      );
+      return taken <= MAX_CHARACTERS && others.length < MAX_RECORDS;
+    },
+    put: (key, text) => void durably(() => durable?.put(key, text)),
+    drop: (key) => durably(() => durable?.remove([key])),
+    entries: async () => (await durably(() => durable?.entries())) ?? [],
   };
   return disk;
 };

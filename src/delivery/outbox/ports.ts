@@ -1,32 +1,33 @@
 import type { Transport } from '../transport/transport.ts';
 
-/** What the outbox needs of the world. The browser has one kind, the simulation another; nothing in this room knows which. */
+/** What the outbox needs from its environment: a browser, or the simulation. */
 export interface Ports {
-  /** Milliseconds since 1970, by a clock that somebody may set. */
+  /** Milliseconds since 1970, by a clock that may be set. */
   now(): number;
-  /** Calls back once, after so many milliseconds of a clock that nobody sets. Returns what stops it. */
+  /** Calls back once, after this many milliseconds by a monotonic clock. Returns what cancels it. */
   after(ms: number, callback: () => void): () => void;
-  /** A signal that aborts after so long. */
+  /** Returns a signal that aborts after this time. */
   timeout(ms: number): AbortSignal;
-  /** From 0 up to, but not, 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   random(): number;
   readonly local: LocalPort;
-  readonly durable: DurablePort;
-  /** Runs the task while no other tab runs one; resolves `false` without running it when one does. The task never rejects. */
+  /** Missing where the host gave a storage of its own. */
+  readonly durable: DurablePort | undefined;
+  /** Runs the task unless another tab runs one; resolves whether it ran. The task never rejects. */
   lock(task: () => Promise<void>): Promise<boolean>;
   readonly transport: Transport;
 }
 
-/** Strings that the tabs of a site share, written at once (localStorage). Each method may throw. */
+/** Strings that the tabs of a site share, written synchronously (localStorage). Each method may throw. */
 export interface LocalPort {
-  /** Every key, the host's too. */
+  /** Lists all keys, those of the host page included. */
   keys(): readonly string[];
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
 }
 
-/** Strings that survive the browser being killed as soon as `put` has resolved (IndexedDB). Each method may reject. */
+/** Strings that survive a kill of the browser once `put` has resolved (IndexedDB). Each method may reject. */
 export interface DurablePort {
   entries(): Promise<readonly (readonly [key: string, value: string])[]>;
   put(key: string, value: string): Promise<void>;

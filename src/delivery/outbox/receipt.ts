@@ -1,42 +1,31 @@
 import type { Receipt } from '../transport/transport.ts';
 import { HOUR_MS } from './pace.ts';
 
-/** Rejects when a signal says stop, for a transport that does not hear it. */
-export const toAborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.onabort = reject;
-  });
-
-/** Copies what a transport said; throws when it is no receipt at all. */
-export const toReceipt = ({ status, retryAfter, accepted, rejected }: Receipt): Receipt => ({
-  status,
-  retryAfter,
-  accepted: accepted && [...accepted],
-  rejected: rejected?.map(({ id, code }) => ({ id, code })),
-});
-
-/** Retry and wait: these are no refusals. */
-const LATER = [408, 425, 429];
-
 /**
- * Reads a status. `taken`: the collector has the events, or some of them. `unreadable`: one of them, or all together, can't be
- * read. `refused`: not here, not for you. A 200 without a line for each event is no receipt: captive portals say it to everything.
+ * What a receipt means for its batch. `taken`: the collector has the events, or some of them. `unreadable`: it can't read one
+ * of them, or the batch is too large. `refused`: it denies access. `retry`: anything else.
  */
-export const toVerdict = ({ status, accepted }: Receipt): 'taken' | 'unreadable' | 'refused' | 'retry' => {
+type Verdict = 'taken' | 'unreadable' | 'refused' | 'retry';
+
+/** These ask for another attempt. */
+const TRY_LATER = [408, 425, 429];
+
+/** Reads a receipt. A 200 must list the events: captive portals answer 200 to everything. */
+export const toVerdict = ({ status, accepted }: Receipt): Verdict => {
   if (status === 200 ? accepted : [202, 204, 409].includes(status)) return 'taken';
   if ([400, 413, 422].includes(status)) return 'unreadable';
-  return status >= 400 && status < 500 && !LATER.includes(status) ? 'refused' : 'retry';
+  return status >= 400 && status < 500 && !TRY_LATER.includes(status) ? 'refused' : 'retry';
 };
 
-const SLOW_LANE_MS = 300_000;
-/** After so many attempts in a row, when nothing was heard. */
+const MAX_PAUSE_MS = 300_000;
+/** After this many attempts in a row without any response, only the longest pause is used. */
 const SILENT_ATTEMPTS = 3;
 
-/** Milliseconds until the next attempt: full jitter up to 1 s · 2ⁿ and 5 min; 5 min in the slow lane. */
+/** Milliseconds until the next attempt: full jitter up to 1 s · 2ⁿ, at most 5 minutes. */
 export const toPauseMs = (attempt: number, status: number, random: () => number): number =>
-  status || attempt < SILENT_ATTEMPTS ? random() * Math.min(SLOW_LANE_MS, 1000 * 2 ** attempt) : SLOW_LANE_MS;
+  status || attempt < SILENT_ATTEMPTS ? random() * Math.min(MAX_PAUSE_MS, 1000 * 2 ** attempt) : MAX_PAUSE_MS;
 
-/** Milliseconds that Retry-After asks for, in seconds or as an HTTP date; at most an hour, and below 0 for what is over. */
+/** Milliseconds that a Retry-After header asks for, in seconds or as an HTTP date: at most an hour, negative when it is past. */
 export const toAskedMs = (retryAfter: Receipt['retryAfter'], now: number): number => {
   const seconds = Number(retryAfter);
   const asked = seconds >= 0 ? seconds * 1000 : Date.parse(`${retryAfter}`) - now;

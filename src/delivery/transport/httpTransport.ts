@@ -1,25 +1,25 @@
 import type { Transport } from './transport.ts';
 
-export interface HttpTransportOptions {
+interface HttpTransportOptions {
   /** Made by `toAddress`. */
   address: string;
   /**
-   * `simple` posts text/plain, so that no preflight can stall it while the page unloads; `cloudevents` says what it is, for
-   * sinks that look. @default 'simple'
+   * `simple` posts text/plain, which needs no preflight while the page unloads. `cloudevents` sets the CloudEvents content type
+   * for sinks that require it. @default 'simple'
    */
   wire?: 'simple' | 'cloudevents' | undefined;
-  /** Captured by the caller at start: pages patch it later. */
+  /** Captured by the caller at start, because pages patch it later. */
   fetch: typeof fetch;
   now: () => number;
 }
 
-/** Says where a client posts: the collector's address, absolute, with what is the same at each turn beside a query of its own. */
+/** Returns the absolute address of the collector, with the query parameters that all requests share. */
 export const toAddress = ({ collector, key }: { collector: string; key?: string | undefined }): string => {
   const { href } = new URL(collector, location.href);
   return `${href}${href.includes('?') ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}`;
 };
 
-/** Creates the transport that posts to a collector, keepalive, so that it outlives the page. */
+/** Creates the transport that posts to a collector. Its requests are keepalive, so that they outlive the page. */
 export const createHttpTransport =
   ({ address, wire, fetch, now }: HttpTransportOptions): Transport =>
   async (batch, { attempt, reason, signal }) => {
@@ -28,7 +28,7 @@ export const createHttpTransport =
       // A string body is text/plain;charset=UTF-8 by itself.
       body: batch,
       ...(wire === 'cloudevents' && { headers: { 'Content-Type': 'application/cloudevents-batch+json' } }),
-      // Browsers refuse it once 64 KiB are under way on a page, other scripts' included: then the next attempt does without.
+      // Browsers refuse keepalive beyond 64 KiB under way, other scripts' requests included. The next attempt goes without.
       keepalive: !attempt || reason === 'hidden',
       credentials: 'omit',
       redirect: 'error',
@@ -36,14 +36,14 @@ export const createHttpTransport =
       signal,
     });
     const { status, headers } = response;
-    // Read to its end, or Chromium keeps its share of the keepalive budget.
+    // Chromium frees the share of the keepalive budget only when the body has been read.
     const text = await response.text();
     const receipt = { status, retryAfter: headers.get('Retry-After') };
     try {
       const { v, accepted, rejected } = JSON.parse(text);
       if (v === 1 && accepted.map) return { ...receipt, accepted, rejected };
     } catch {
-      // Nothing, or somebody else's words: no receipt for each event.
+      // An empty or foreign body lists no events.
     }
     return receipt;
   };

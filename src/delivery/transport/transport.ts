@@ -1,51 +1,53 @@
 /** Why a batch leaves now. */
 export type FlushReason = 'answer' | 'delay' | 'retry' | 'hidden' | 'api';
 
+/** One request, as a transport is told about it. */
 export interface Delivery {
   /** The event ids in the batch, in order. */
   readonly ids: readonly string[];
-  /** 0 for the first time. */
+  /** Failures in a row before this request; 0 for the first attempt. */
   readonly attempt: number;
   readonly reason: FlushReason;
   /** Aborts after 10 seconds. */
   readonly signal: AbortSignal;
 }
 
-/** What the collector said. `status` 0: nothing arrived that could be believed. */
+/** What the collector answered. `status` 0: there was no valid response. */
 export interface Receipt {
   readonly status: number;
   /** Seconds, or an HTTP date. */
   readonly retryAfter?: string | number | null | undefined;
-  /** For a status 200: what became of each event. Without it a 200 is no receipt (captive portals say 200 to everything). */
+  /** Required for a status 200: the ids of the accepted events. Captive portals answer 200 to everything. */
   readonly accepted?: readonly string[] | undefined;
+  /** Events that the collector will never accept. */
   readonly rejected?: readonly { readonly id: string; readonly code: string }[] | undefined;
 }
 
-/** Posts one CloudEvents batch, a JSON array as text. Never needs to throw; a throw counts as status 0. */
+/** Posts one CloudEvents batch, a JSON array as text. An exception is treated as status 0. */
 export type Transport = (batch: string, delivery: Delivery) => Promise<Receipt>;
 
-/** An event on its way: its JSON is fixed once, and the same id always has the same bytes. */
+/** An event to be delivered. Its JSON never changes: one id always has the same bytes. */
 export interface QueuedEvent {
   readonly id: string;
   readonly json: string;
-  /** Somebody said something: never dropped to make room. */
+  /** The respondent said something: never dropped to make room. */
   readonly answer: boolean;
-  /** Leaves at once; the rest waits a moment for company. */
+  /** Leaves at once. Other events wait up to a second for a common request. */
   readonly urgent: boolean;
 }
 
-/** What one request delivered. */
+/** The events that one request delivered. */
 export interface Delivered {
   readonly ids: readonly string[];
   readonly status: number;
-  /** 0 for the first time. */
+  /** Failures in a row before this request; 0 for the first attempt. */
   readonly attempt: number;
 }
 
-/** An event that never will be delivered. */
+/** An event that will never be delivered. */
 export interface Undeliverable {
   readonly id: string;
-  /** `http_<status>` or the collector's own code: it refused. `expired`: nobody took it for a week. `evicted`: there was no room. */
+  /** `http_<status>` or the collector's own code: the collector refused it. `expired`: no delivery within a week. `evicted`: no room. */
   readonly code: string;
   /** The event as it would have been posted. */
   readonly json: string;

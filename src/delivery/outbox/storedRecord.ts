@@ -1,0 +1,26 @@
+import { readStored, toStored } from './stored.ts';
+
+/** What the device keeps of one event. The key of the record carries the event's id. */
+export interface StoredRecord {
+  /**
+   * `waiting`: no receipt has come. `parked`: the event was given up and is kept for whoever investigates.
+   * `removing`: a marker without an event, which holds while the copy in the other store is deleted.
+   */
+  readonly state: 'waiting' | 'parked' | 'removing';
+  /** The respondent said something: never dropped to make room. */
+  readonly answer: boolean;
+  /** When the event was recorded, milliseconds since 1970. */
+  readonly time: number;
+  /** The event as it goes over the wire, byte for byte. */
+  readonly json: string;
+}
+
+/** Serializes a record, whatever else the object has. */
+export const toRecordText = ({ state, answer, time, json }: StoredRecord): string =>
+  toStored({ state, answer, time, json });
+
+/** Reads a record; returns nothing for text that is not one of this version. */
+export const readRecord = (text: string): StoredRecord | undefined => {
+  const record = readStored<StoredRecord>(text);
+  return typeof record?.json === 'string' ? record : undefined;
+};
