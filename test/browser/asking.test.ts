@@ -73,7 +73,9 @@ describe('“Don’t ask again”', () => {
     await prompt.getByRole('radio', { name: '1', exact: true }).click();
     await prompt.getByRole('button', { name: 'Don’t ask again' }).click();
     await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ reason: 'never', answeredCount: 1 }]);
-    expect(await page.evaluate("JSON.parse(localStorage.getItem('scorelet:1:f::a')).records.at(-1).outcome")).toBe('never');
+    expect(await page.evaluate("JSON.parse(localStorage.getItem('scorelet:1:f::a')).records.at(-1).outcome")).toBe(
+      'never',
+    );
   });
 });
 

@@ -392,7 +392,9 @@ describe('a device whose clock was years ahead and is right again', () => {
     const tab = await openTabs(
       browser,
       { ...NPS, trigger: { event: 'done', delay: '1s' } },
-      { init: `sessionStorage['scorelet:1:m:a'] ??= JSON.stringify({ v: 1, moments: [{ cause: 'event done', at: ${AHEAD}, due: ${AHEAD} + 1000 }] })` },
+      {
+        init: `sessionStorage['scorelet:1:m:a'] ??= JSON.stringify({ v: 1, moments: [{ cause: 'event done', at: ${AHEAD}, due: ${AHEAD} + 1000 }] })`,
+      },
     );
     await tab.asks();
   });
