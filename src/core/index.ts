@@ -4,6 +4,7 @@ export { isDisplayRecord } from './rules/displayRecord.ts';
 export type { Outcome } from './rules/effect.ts';
 export type { Counted, FrequencySummary, Mark, Marks } from './rules/frequencySummary.ts';
 export { isAtHome, toGates } from './rules/gates.ts';
+export { notInFuture } from './rules/notInFuture.ts';
 export { toOpening } from './rules/opening.ts';
 export type { SurveyTags } from './rules/tags.ts';
 export { toTags } from './rules/tags.ts';

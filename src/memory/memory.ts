@@ -1,11 +1,11 @@
 /** What the device knows of the respondent, summed up for the frequency caps: one summary for each survey. */
 import type { KeyValueStore } from '../browser/localStore.ts';
 import type { FrequencySummary } from '../core/rules/frequencySummary.ts';
+import { notInFuture } from '../core/rules/notInFuture.ts';
 import { toSummary } from '../core/rules/toSummary.ts';
 import type { Respondent } from '../schema/index.ts';
 import { dropOldLists } from './dropOldLists.ts';
 import { moveRecords } from './moveRecords.ts';
-import { notInFuture } from './notInFuture.ts';
 import { readRecords, writeRecords } from './records.ts';
 import { toRecordsKey } from './recordsKey.ts';
 
@@ -28,7 +28,7 @@ export const createMemory = ({ store, facts, now }: MemoryOptions) => {
     const read = readRecords(store, key);
     const records = notInFuture(read, now());
     if (records !== read) writeRecords(store, key, records);
-    const summary = toSummary(surveyId, records, now());
+    const summary = toSummary(surveyId, records);
     known.set(key, { text: store.get(key), summary });
     return summary;
   };

@@ -65,7 +65,7 @@ describe('“Don’t ask again”', () => {
   it('is heeded though a score was given before it', async () => {
     const { page, prompt, collector, ready } = await open({ trigger: 'manual' });
     await page.evaluate(
-      "localStorage.setItem('scorelet:1:f::a', JSON.stringify([['displayed', 1, null, 'nps', 'relational']]))",
+      "localStorage.setItem('scorelet:1:f::a', JSON.stringify({ v: 1, records: [{ outcome: 'displayed', at: 1, metric: 'nps' }] }))",
     );
     await page.reload();
     await ready();
@@ -73,7 +73,9 @@ describe('“Don’t ask again”', () => {
     await prompt.getByRole('radio', { name: '1', exact: true }).click();
     await prompt.getByRole('button', { name: 'Don’t ask again' }).click();
     await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ reason: 'never', answeredCount: 1 }]);
-    expect(await page.evaluate("JSON.parse(localStorage.getItem('scorelet:1:f::a')).at(-1)[0]")).toBe('never');
+    expect(await page.evaluate("JSON.parse(localStorage.getItem('scorelet:1:f::a')).records.at(-1).outcome")).toBe(
+      'never',
+    );
   });
 });
 

@@ -70,8 +70,8 @@ describe('the panel', () => {
     const clock = panel.locator('.survey[open] li', { hasText: 'Clock “any”' });
     const at = await page.evaluate(() => {
       const format = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short' });
-      const record = JSON.parse(`${localStorage.getItem('scorelet:1:f::now')}`);
-      const opens = new Date(record.find(([outcome]: [string]) => outcome === 'displayed')[1]);
+      const { records } = JSON.parse(`${localStorage.getItem('scorelet:1:f::now')}`);
+      const opens = new Date(records.find(({ outcome }: { outcome: string }) => outcome === 'displayed').at);
       const asked = format.format(opens);
       opens.setDate(opens.getDate() + 14);
       return [asked, format.format(opens)];

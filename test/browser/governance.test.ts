@@ -371,18 +371,18 @@ describe('a ticket', () => {
 
 describe('a device whose clock was years ahead and is right again', () => {
   const AHEAD = 'Date.now() + 5 * 365 * 864e5';
-  const init = (fact: string) =>
-    `localStorage['scorelet:1:f::a'] ??= JSON.stringify([${fact}]);
-     localStorage['scorelet:1:n:a'] ??= String(${AHEAD});
-     localStorage['scorelet:1:v'] ??= JSON.stringify({ begun: ${AHEAD}, seen: ${AHEAD}, referrer: 'search' })`;
+  const init = (outcome: string) =>
+    `localStorage['scorelet:1:f::a'] ??= JSON.stringify({ v: 1, records: [{ outcome: '${outcome}', at: ${AHEAD}, metric: 'nps' }] });
+     localStorage['scorelet:1:n:a'] ??= JSON.stringify({ v: 1, until: ${AHEAD} });
+     localStorage['scorelet:1:v'] ??= JSON.stringify({ v: 1, began: ${AHEAD}, seen: ${AHEAD}, referrer: 'search' })`;
 
   it('asks who was only shown it, at once', async () => {
-    const tab = await openTabs(browser, NPS, { init: init(`['displayed', ${AHEAD}, null, 'nps', 'relational']`) });
+    const tab = await openTabs(browser, NPS, { init: init('displayed') });
     await tab.asks();
   });
 
   it('does not ask who has answered, and opens after the usual time and not after years', async () => {
-    const tab = await openTabs(browser, NPS, { init: init(`['answered', ${AHEAD}, null, 'nps', 'relational']`) });
+    const tab = await openTabs(browser, NPS, { init: init('answered') });
     await tab.staysQuiet();
     const [{ gates } = { gates: [] }] =
       await tab.run<{ gates: { name?: string; opensAt?: number }[] }[]>(`explain('a')`);
@@ -394,7 +394,9 @@ describe('a device whose clock was years ahead and is right again', () => {
     const tab = await openTabs(
       browser,
       { ...NPS, trigger: { event: 'done', delay: '1s' } },
-      { init: `sessionStorage['scorelet:1:m:a'] ??= JSON.stringify([['event done', ${AHEAD}, ${AHEAD} + 1000]])` },
+      {
+        init: `sessionStorage['scorelet:1:m:a'] ??= JSON.stringify({ v: 1, moments: [{ cause: 'event done', at: ${AHEAD}, due: ${AHEAD} + 1000 }] })`,
+      },
     );
     await tab.asks();
   });

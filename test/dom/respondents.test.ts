@@ -25,7 +25,7 @@ const governed: Survey = { ...survey, frequency: EVERY_TIME };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const clients: Scorelet[] = [];
-/** Opens a page whose prompts are only counted. */
+/** Opens a page that counts prompts instead of drawing them. */
 const openPage = (surveys: Survey[], more: Partial<ScoreletOptions> = {}) => {
   const sessions: Session[] = [];
   const posted: Posted[] = [];
@@ -59,7 +59,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const each of clients.splice(0)) each.destroy();
-  // What it closes, it writes down a moment later.
+  // A client writes what it closes a moment later.
   await pause(20);
   localStorage.clear();
   sessionStorage.clear();
@@ -67,7 +67,7 @@ afterEach(async () => {
 });
 
 describe('a logout', () => {
-  it('with a prompt open is no dismissal of whoever comes next', async () => {
+  it('that closes a prompt is not recorded as a dismissal by the next respondent', async () => {
     const { scorelet, sessions, posted } = openPage([survey]);
     scorelet.identify({ id: 'u1' });
     scorelet.track('paid');
@@ -79,7 +79,7 @@ describe('a logout', () => {
     expect(dismissed?.data.respondent).toEqual({ id: 'u1' });
   });
 
-  it('makes an end of what waits for its delay: the next person has bought nothing', async () => {
+  it('ends moments that wait for their delay', async () => {
     const { scorelet, sessions } = openPage([{ ...governed, trigger: { event: 'paid', delay: '60ms' } }]);
     await pause(150);
     scorelet.identify({ id: 'u1' });
@@ -91,13 +91,13 @@ describe('a logout', () => {
     expect(sessions).toEqual([]);
   });
 
-  it('leaves the lease of a tab that has a prompt open', () => {
+  it('keeps the lease of a tab that has a prompt open', () => {
     expect(isKeptOnLogout('scorelet:1:o')).toBe(true);
   });
 });
 
 describe('a prompt that waits', () => {
-  it('is drawn by whoever is there when it appears', async () => {
+  it('is drawn for the respondent who is there when it appears', async () => {
     const field = document.body.appendChild(document.createElement('input'));
     field.value = 'something';
     field.focus();
@@ -112,7 +112,7 @@ describe('a prompt that waits', () => {
     expect(posted[0]?.data).toMatchObject({ respondent: { id: 'u1' }, sampling: { bucket: toBucket('a', 'u1') } });
   });
 
-  it('does not appear when the host had a thought and it is somebody else by then', async () => {
+  it('does not appear when the respondent has changed while beforeShow was pending', async () => {
     let think = (_: boolean) => {};
     const { scorelet, sessions } = openPage([governed], {
       beforeShow: () =>
@@ -129,7 +129,7 @@ describe('a prompt that waits', () => {
     expect(sessions).toEqual([]);
   });
 
-  it('for another tab, where there are no locks, waits until that says so, and does not look all the time', async () => {
+  it('for another tab, without Web Locks, waits for the storage event and does not poll', async () => {
     const lease = `${Date.now()}`;
     localStorage.setItem('scorelet:1:o', lease);
     const { scorelet, sessions } = openPage([survey]);
@@ -152,8 +152,8 @@ describe('a prompt that waits', () => {
   });
 });
 
-describe('a response that was begun', () => {
-  it('more than a day ago does not come back, nor is the survey asked anew whatever its clocks say', async () => {
+describe('an incomplete response', () => {
+  it('from more than a day ago neither continues nor makes the survey appear again', async () => {
     const first = openPage([survey]);
     first.scorelet.track('paid');
     await until(() => first.sessions[0]);
@@ -172,14 +172,14 @@ describe('a response that was begun', () => {
 });
 
 describe('a moment', () => {
-  it('with a delay of hours is not too old when the delay is over', () => {
+  it('with a delay of hours has not expired when the delay is over', () => {
     const hours = { id: 'a', metric: 'nps', trigger: { event: 'paid', delay: '3h' } } as Survey;
     const world = { now: 10_800_000, url: 'https://shop.example/', languages: [], respondent: {}, summaries: [] };
     const gates = toGates(hours, { at: 0 }, { ...world, bucketOf: () => 0, isHistoryKnown: true } as unknown as World);
     expect(gates.find(({ gate }) => gate === 'expired')?.open).toBe(true);
   });
 
-  it('that waited over a reload has no subject rather than null, which no collector takes', async () => {
+  it('that waited across a reload has an absent subject, not null, which collectors reject', async () => {
     const trigger = { event: 'paid', delay: '300ms' };
     const first = openPage([{ ...governed, trigger }]);
     await pause(100);
@@ -194,8 +194,8 @@ describe('a moment', () => {
   });
 });
 
-describe('two tabs in which nobody had a name yet', () => {
-  it('both take what was asked before along to who logs in, and it counts once', () => {
+describe('two tabs with the same anonymous history', () => {
+  it('both move it to the identified respondent, and it counts once', () => {
     const toTab = () => {
       const store = createLocalStore(ROOT);
       store.persist(true);

@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 const ticket = (id: string) => ({ subject: { type: 'ticket', id } });
 
 const started: Triggers[] = [];
-/** Starts one survey's trigger, as a page does that comes; `consent` may change its mind. */
+/** Starts the trigger of one survey, as a page does when it opens. `consent` can change later. */
 const startPage = (trigger: Trigger | undefined, more: Partial<Survey> = {}, consent = { given: true }) => {
   const moments: Moment[] = [];
   const cancelled: string[] = [];
@@ -40,7 +40,7 @@ afterEach(() => {
 });
 
 describe('a survey', () => {
-  it.each(['load', undefined, {}] as const)('with the trigger %j is considered a second after load', (trigger) => {
+  it.each(['load', undefined, {}] as const)('with the trigger %j is considered one second after load', (trigger) => {
     const { causes, moments } = startPage(trigger);
     wait(999);
     expect(causes()).toEqual([]);
@@ -50,14 +50,14 @@ describe('a survey', () => {
     expect(causes()).toEqual(['load']);
   });
 
-  it('that is shown by hand has no moment of its own', () => {
+  it('with the trigger "manual" is never considered', () => {
     const { causes, track } = startPage('manual');
     track('manual');
     wait(10 * MINUTE_MS);
     expect(causes()).toEqual([]);
   });
 
-  it('with nothing but a delay is considered so long after load', () => {
+  it('with only a delay is considered that long after load', () => {
     const { causes, pending } = startPage({ delay: '5m' });
     wait(5 * MINUTE_MS - 1);
     expect(causes()).toEqual([]);
@@ -67,7 +67,7 @@ describe('a survey', () => {
     expect(pending('a')).toBeUndefined();
   });
 
-  it('is considered at each tracked event of its name, with what that says', () => {
+  it('is considered at each tracked event it names, with the subject and the properties of the event', () => {
     const { moments, track } = startPage({ event: 'order.confirmed' });
     track('order.opened');
     const properties = { total: 50 };
@@ -80,7 +80,7 @@ describe('a survey', () => {
     ]);
   });
 
-  it('may want certain properties of the event', () => {
+  it('is considered only when the properties match', () => {
     const { moments, track } = startPage({ event: 'order', where: { total: { min: 50 }, plan: { not: 'free' } } });
     track('order', { properties: { total: 49 } });
     track('order', { properties: { total: 50, plan: 'free' } });
@@ -89,7 +89,7 @@ describe('a survey', () => {
     expect(moments.map(({ properties }) => properties)).toEqual([{ total: 51 }]);
   });
 
-  it('is considered at each click, takes the focus, and stands beside what was clicked where it is anchored', () => {
+  it('is considered at each click, takes the focus, and has the clicked element as its anchor where it is anchored', () => {
     document.body.innerHTML = '<button id="help"><b>?</b></button><button>no</button>';
     const anchored = startPage({ click: '#help' }, { presentation: 'anchored' });
     const popover = startPage({ click: '#help' });
@@ -101,7 +101,7 @@ describe('a survey', () => {
     expect(popover.moments[1]?.anchor).toBeUndefined();
   });
 
-  it('with a selector that is none is reported, and the others go on', () => {
+  it('with an invalid selector is reported, and the others still work', () => {
     const moments: string[] = [];
     const reports: string[] = [];
     const survey = (id: string, trigger: Trigger) => parseSurvey({ id, metric: 'nps', trigger });
@@ -119,7 +119,7 @@ describe('a survey', () => {
     expect(reports).toEqual([expect.stringContaining('Survey a: ')]);
   });
 
-  it('hears nothing any more when it is stopped', () => {
+  it('has no moments after stop()', () => {
     const { causes, stop } = startPage({ idle: '30s', delay: '1s' });
     const other = startPage({ click: '*' });
     stop();
@@ -129,7 +129,7 @@ describe('a survey', () => {
     expect([...causes(), ...other.causes()]).toEqual([]);
   });
 
-  it('is considered again on an address that changed without a load, what waits does not begin again', () => {
+  it('is considered again after renew(), and a waiting delay does not start again', () => {
     const load = startPage('load');
     const delay = startPage({ delay: '1m' });
     wait(30_000);
@@ -143,7 +143,7 @@ describe('a survey', () => {
 });
 
 describe('a moment with a delay', () => {
-  it('comes once for each subject, though all closed in the same task', () => {
+  it('comes once for each subject, even when all were tracked in the same task', () => {
     const { causes, track, moments } = startPage({ event: 'closed', delay: '5m' });
     track('closed', ticket('1'));
     track('closed', ticket('2'));
@@ -152,7 +152,7 @@ describe('a moment with a delay', () => {
     expect(moments[0]?.at).toBe(START);
   });
 
-  it('is one of twenty at most, and those that came first stay', () => {
+  it('is one of twenty at most: the first ones stay', () => {
     const { causes, track } = startPage({ event: 'closed', delay: '5m' });
     for (let id = 1; id <= 30; id++) track('closed', ticket(`${id}`));
     wait(5 * MINUTE_MS);
@@ -160,7 +160,7 @@ describe('a moment with a delay', () => {
     expect(causes()[0]).toBe('event closed 1');
   });
 
-  it('ends with an event that says so, and whoever has one that waits elsewhere is told', () => {
+  it('is ended by an event in cancelOn, which is passed on to onCancel', () => {
     const { causes, cancelled, track, pending } = startPage({ event: 'closed', delay: '5m', cancelOn: ['reopened'] });
     track('closed', ticket('1'));
     track('reopened');
@@ -174,7 +174,7 @@ describe('a moment with a delay', () => {
     expect(cancelled).toEqual(['a']);
   });
 
-  it('begins again with each event that is also what ends it', () => {
+  it('starts again with an event that is also in cancelOn', () => {
     const { causes, track } = startPage({ event: 'searched', delay: '1m', cancelOn: ['searched'] });
     track('searched');
     wait(50_000);
@@ -185,7 +185,7 @@ describe('a moment with a delay', () => {
     expect(causes()).toEqual(['event searched']);
   });
 
-  it('longer than a timer can count does not come at once', () => {
+  it('that is longer than a timer can count does not come at once', () => {
     const { causes, pending } = startPage({ delay: '30d', expires: '60d' });
     wait(MINUTE_MS);
     expect(causes()).toEqual([]);
@@ -193,10 +193,10 @@ describe('a moment with a delay', () => {
   });
 });
 
-describe('what waits in a tab', () => {
+describe('a moment that waits in a tab', () => {
   const stored = () => JSON.parse(sessionStorage.getItem(`${MOMENTS}a`) ?? 'null')?.moments ?? null;
 
-  it('goes on over navigation, with its subject and properties, and does not begin again', () => {
+  it('continues after navigation, with its subject and properties', () => {
     const first = startPage({ event: 'closed', delay: '5m' });
     first.track('closed', { ...ticket('1'), properties: { agent: 'x' } });
     wait(3 * MINUTE_MS);
@@ -222,7 +222,7 @@ describe('what waits in a tab', () => {
     expect(second.causes()).toHaveLength(1);
   });
 
-  it('goes on over page after page: a delay after load is that of the first page', () => {
+  it('continues over several pages: a delay after load counts from the first page', () => {
     for (let page = 0; page < 4; page++) {
       const { causes, stop } = startPage({ delay: '1m' });
       wait(15_000);
@@ -233,7 +233,7 @@ describe('what waits in a tab', () => {
     }
   });
 
-  it('can be ended by an event on the next page', () => {
+  it('can be cancelled on the next page', () => {
     const trigger = { event: 'closed', delay: '5m', cancelOn: ['reopened'] };
     const first = startPage(trigger);
     first.track('closed');
@@ -246,7 +246,7 @@ describe('what waits in a tab', () => {
     expect([...second.causes(), ...third.causes()]).toEqual([]);
   });
 
-  it('that is due when a page comes, comes', () => {
+  it('that is due when a page opens comes at once', () => {
     const first = startPage({ event: 'closed', delay: '5m' });
     first.track('closed');
     first.stop();
@@ -262,7 +262,7 @@ describe('what waits in a tab', () => {
     [undefined, 59, ['event closed']],
     ['3h', 179, ['event closed']],
     ['3h', 181, []],
-  ])('with expires %j, and found after %d minutes, comes as %j', (expires, minutes, expected) => {
+  ])('with expires %j, found after %d minutes, comes as %j', (expires, minutes, expected) => {
     const trigger: Trigger = { event: 'closed', delay: '5m', expires };
     const first = startPage(trigger);
     first.track('closed');
@@ -274,7 +274,7 @@ describe('what waits in a tab', () => {
     expect(stored()).toBeNull();
   });
 
-  it('with a delay of hours is not too old when that is over', () => {
+  it('with a delay of hours has not expired when the delay is over', () => {
     const { track, causes } = startPage({ event: 'closed', delay: '2h' });
     track('closed');
     wait(120 * MINUTE_MS);
@@ -283,7 +283,7 @@ describe('what waits in a tab', () => {
     expect(isExpired(survey, 0, 241 * MINUTE_MS)).toBe(true);
   });
 
-  it('waits no longer than its delay where the clock was set back, and is no younger than now', () => {
+  it('waits no longer than its delay after the clock was set back', () => {
     const first = startPage({ event: 'closed', delay: '5m' });
     first.track('closed');
     first.stop();
@@ -295,7 +295,7 @@ describe('what waits in a tab', () => {
     expect(second.moments).toMatchObject([{ at: START - DAY_MS }]);
   });
 
-  it('is dropped, not shown late, where the clock was set forward by a day', () => {
+  it('is dropped after the clock was set forward by a day', () => {
     const first = startPage({ event: 'closed', delay: '5m' });
     first.track('closed');
     first.stop();
@@ -305,7 +305,7 @@ describe('what waits in a tab', () => {
     expect(second.causes()).toEqual([]);
   });
 
-  it('is not written without consent, and lasts as long as the page', () => {
+  it('is not written without consent and lasts as long as the page', () => {
     const consent = { given: false };
     const { track, causes } = startPage({ event: 'closed', delay: '5m' }, {}, consent);
     track('closed');
@@ -315,7 +315,7 @@ describe('what waits in a tab', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
-  it('is not even read before consent; with it, what was and what came meanwhile go on', () => {
+  it('is not read before consent; with consent, kept and new moments continue', () => {
     const trigger = { event: 'closed', delay: '5m' };
     const first = startPage(trigger);
     first.track('closed', ticket('1'));
@@ -332,7 +332,7 @@ describe('what waits in a tab', () => {
     expect(second.causes().sort()).toEqual(['event closed 1', 'event closed 2']);
   });
 
-  it('stays in the page when consent is withdrawn, and is not lost when it comes back', () => {
+  it('stays in the page when consent is withdrawn, and is kept again when consent returns', () => {
     const consent = { given: true };
     const { track, takeUp, causes } = startPage({ event: 'closed', delay: '5m' }, {}, consent);
     track('closed');
@@ -347,7 +347,7 @@ describe('what waits in a tab', () => {
     expect(causes()).toEqual(['event closed']);
   });
 
-  it('ends when somebody logs out', () => {
+  it('ends at a logout', () => {
     const { track, clear, causes } = startPage({ event: 'closed', delay: '5m' });
     track('closed');
     clear();
@@ -356,7 +356,7 @@ describe('what waits in a tab', () => {
     expect(causes()).toEqual([]);
   });
 
-  it('comes once, though a page that had it comes back out of the cache', () => {
+  it('comes once when a page that had it returns from the back/forward cache', () => {
     const first = startPage({ event: 'closed', delay: '5m' });
     first.track('closed', ticket('1'));
     first.track('closed', ticket('2'));
@@ -379,14 +379,14 @@ describe('what waits in a tab', () => {
     '{"v":1,"moments":{"0":1}}',
     '{"v":1,"moments":[null,5,"abc",{"cause":"x"},{"cause":"x","at":"y","due":"z"}]}',
     '{"v":2,"moments":[{"cause":"event closed","at":1772366400000,"due":1772366460000}]}',
-  ])('that is %j is somebody else’s, and no moment', (text) => {
+  ])('is ignored when the stored value is %j', (text) => {
     sessionStorage.setItem(`${MOMENTS}a`, text);
     const { causes } = startPage({ event: 'closed', delay: '5m' });
     wait(10 * MINUTE_MS);
     expect(causes()).toEqual([]);
   });
 
-  it('lasts as long as the page where there is no storage', () => {
+  it('lasts as long as the page when there is no storage', () => {
     const refuse = () => {
       throw new DOMException('no', 'SecurityError');
     };

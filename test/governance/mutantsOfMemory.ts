@@ -39,11 +39,6 @@ export const MUTANTS_OF_MEMORY: readonly Mutant[] = [
     'src/memory/moveRecords.ts',
     { moveRecords: () => () => {} },
   ),
-  mutate<typeof import('../../src/memory/notInFuture.ts')>(
-    'a record from the future moves on with the clock',
-    'src/memory/notInFuture.ts',
-    { notInFuture: () => (records) => records },
-  ),
   mutate<typeof import('../../src/memory/closedUntil.ts')>(
     'a survey is stamped as closed for longer than its clocks',
     'src/memory/closedUntil.ts',

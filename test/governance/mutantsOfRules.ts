@@ -1,4 +1,5 @@
 /** Deliberate bugs in the rules: what counts, for how long, and who is asked. */
+import type { DisplayRecord } from '../../src/core/rules/displayRecord.ts';
 import { type Mutant, mutate } from './mutant.ts';
 
 const WEEK_MS = 604_800_000;
@@ -49,10 +50,19 @@ export const MUTANTS_OF_RULES: readonly Mutant[] = [
     'src/core/rules/isSameVisit.ts',
     { isSameVisit: (isSameVisit) => (visit, now) => isSameVisit(visit, now) && now - visit.seen < 180_000 },
   ),
-  mutate<typeof import('../../src/core/rules/toSummary.ts')>(
+  mutate<typeof import('../../src/core/rules/notInFuture.ts')>(
     'records from the future count as of the future',
-    'src/core/rules/toSummary.ts',
-    { toSummary: (toSummary) => (surveyId, records) => toSummary(surveyId, records, Number.POSITIVE_INFINITY) },
+    'src/core/rules/notInFuture.ts',
+    { notInFuture: () => (records) => records },
+  ),
+  mutate<typeof import('../../src/core/rules/notInFuture.ts')>(
+    'a record from the future moves on with the clock',
+    'src/core/rules/notInFuture.ts',
+    {
+      // The same list, as if nothing had to be written.
+      notInFuture: (notInFuture) => (records, now) =>
+        Object.assign(records as DisplayRecord[], notInFuture(records, now)),
+    },
   ),
   mutate<typeof import('../../src/core/rules/marksFor.ts')>(
     'a clock per subject counts every subject',

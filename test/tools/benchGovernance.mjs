@@ -1,7 +1,7 @@
 /**
- * What the rules cost a page with many surveys: one look at all the gates of twenty of them, each with targeting, clocks and two hundred
- * facts on the device, as the median of many in Chromium at full speed. What a page reads once (the facts, as records) is told apart
- * from what each look costs. Figures of one machine, to be compared with each other; nothing here fails.
+ * Measures what the rules cost a page with many surveys: one decision on each of twenty surveys, each with targeting, clocks and two
+ * hundred records on the device, as the median of many runs in Chromium at full speed. What a page reads once, the records, is measured
+ * apart from what each decision costs. The figures of one machine are for comparison with each other; nothing here fails.
  */
 
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { ensureBrowser } from './findBrowser.mjs';
 import { typescript } from './rollupTypescript.mjs';
 
 const SURVEYS = 20;
-const FACTS = 200;
+const RECORDS = 200;
 const LOOKS = Number(process.argv[2] ?? 300);
 
 const ENTRY = `
@@ -19,11 +19,12 @@ import { toGates } from ${JSON.stringify(path.resolve('src/core/rules/gates.ts')
 import { toBucket } from ${JSON.stringify(path.resolve('src/core/rules/sampling.ts'))};
 import { createLocalStore } from ${JSON.stringify(path.resolve('src/browser/localStore.ts'))};
 import { createMemory } from ${JSON.stringify(path.resolve('src/memory/memory.ts'))};
-import { toFactsKey, writeFacts } from ${JSON.stringify(path.resolve('src/memory/facts.ts'))};
+import { writeRecords } from ${JSON.stringify(path.resolve('src/memory/records.ts'))};
+import { toRecordsKey } from ${JSON.stringify(path.resolve('src/memory/recordsKey.ts'))};
 import { toSubjectKey } from ${JSON.stringify(path.resolve('src/core/subjectKey.ts'))};
 
 const now = Date.now;
-const facts = { respondent: { id: 'u-1', role: 'customer', traits: { plan: 'pro', seats: 12 } }, context: {}, consent: 'granted' };
+const facts = { respondent: { id: 'u-1', role: 'customer', traits: { plan: 'pro', seats: 12 } } };
 const surveys = Array.from({ length: ${SURVEYS} }, (_, index) => ({
   id: 's' + index,
   metric: ['nps', 'csat', 'ces'][index % 3],
@@ -43,27 +44,31 @@ const surveys = Array.from({ length: ${SURVEYS} }, (_, index) => ({
 const store = createLocalStore('scorelet:1:');
 store.persist(true);
 for (const survey of surveys) {
-  writeFacts(store, toFactsKey(facts, survey.id), Array.from({ length: ${FACTS} }, (_, index) => [
-    ['displayed', 'answered', 'displayed', 'dismissed'][index % 4], now() - (${FACTS} - index) * 3_600_000,
-    toSubjectKey({ type: 'ticket', id: String(index >> 1) }), survey.metric, 'transactional', null, survey.group,
-  ]));
+  writeRecords(store, toRecordsKey(facts.respondent, survey.id), Array.from({ length: ${RECORDS} }, (_, index) => ({
+    outcome: ['displayed', 'answered', 'displayed', 'dismissed'][index % 4],
+    at: now() - (${RECORDS} - index) * 3_600_000,
+    subject: toSubjectKey({ type: 'ticket', id: String(index >> 1) }),
+    metric: survey.metric,
+    scope: 'transactional',
+    group: survey.group,
+  })));
 }
 const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 const memory = createMemory({ store, facts, now });
 const look = (from = memory) => {
   const began = performance.now();
-  const records = from.records();
+  const summaries = from.summaries();
   let open = 0;
   for (const survey of surveys) {
     const gates = toGates(survey, { subject: { type: 'ticket', id: 'new' }, at: now() }, {
       now: now(), url: location.href, device: 'desktop', languages: navigator.languages, referrer: 'direct',
-      respondent: facts.respondent, records, visit: now() - 60_000, bucketOf: ({ id }) => toBucket(id, 'u-1'), history: true,
+      respondent: facts.respondent, summaries, visitBegan: now() - 60_000, bucketOf: ({ id }) => toBucket(id, 'u-1'), isHistoryKnown: true,
     });
     open += gates.every((gate) => gate.open);
   }
   return { took: performance.now() - began, open };
 };
-// What a page does first: nothing was read, and no line has run.
+// What a page does first: nothing has been read, and no code has run.
 const first = look().took;
 for (let index = 0; index < 50; index++) look();
 const warm = [];
@@ -89,7 +94,7 @@ await bundle.close();
 
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage();
-// Storage wants an origin, and finer timers an isolated page.
+// Storage needs an origin, and precise timers an isolated page.
 await page.route('**', (route) =>
   route.fulfill({
     contentType: 'text/html',
@@ -104,8 +109,8 @@ await browser.close();
 
 const ms = (number) => `${number.toFixed(2)} ms`;
 console.log(
-  `one look at the gates of ${SURVEYS} surveys, ${FACTS} facts each (${Math.round(kept / 1000)} kB on the device): median ${ms(warm)} of ${LOOKS}`,
+  `one decision on each of ${SURVEYS} surveys with ${RECORDS} records (${Math.round(kept / 1000)} kB on the device): median ${ms(warm)} of ${LOOKS}`,
 );
 console.log(
-  `with the facts read and counted anew: median ${ms(cold)} of 30; the very first, before any code is warm: ${ms(first)}`,
+  `with the records read anew: median ${ms(cold)} of 30; the very first, before any code is warm: ${ms(first)}`,
 );

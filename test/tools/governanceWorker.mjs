@@ -1,4 +1,4 @@
-/** Runs worlds in a process of its own: time zones belong to a process, not to a thread. */
+/** Runs worlds in a process of its own: a time zone belongs to a process, not to a thread. */
 process.once('message', async ({ bundle, ...options }) => {
   const { runWorlds } = await import(bundle);
   const summary = await runWorlds(options);

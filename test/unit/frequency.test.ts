@@ -4,6 +4,7 @@ import {
   type FrequencySummary,
   isDisplayRecord,
   isDue,
+  notInFuture,
   type Outcome,
   toClocks,
   toSubjectKey,
@@ -31,7 +32,7 @@ const play = (...displays: [Survey, number, Outcome[], Subject?][]): FrequencySu
       records.set(id, [...(records.get(id) ?? []), record]);
     }
   }
-  return [...records].map(([id, list]) => toSummary(id, list, Number.MAX_SAFE_INTEGER));
+  return [...records].map(([id, list]) => toSummary(id, list));
 };
 
 /** Returns the first whole day on which a survey is due; infinity if it never is. */
@@ -127,7 +128,7 @@ describe('the frequency caps', () => {
         ...nps,
         frequency: { clocks: { relational: { per: 'survey', answered } } },
       });
-      const answeredAt = (at: Date) => [toSummary('nps', [{ outcome: 'answered', at: +at, metric: 'nps' }], +at)];
+      const answeredAt = (at: Date) => [toSummary('nps', [{ outcome: 'answered', at: +at, metric: 'nps' }])];
       // Clocks go forward on 29 March 2026.
       const march = answeredAt(new Date(2026, 2, 28, 9));
       expect(isDue(survey('1d'), march, undefined, +new Date(2026, 2, 29, 9))).toBe(true);
@@ -187,7 +188,9 @@ describe('the frequency caps', () => {
   });
 
   it('count a record from the future as of now', () => {
-    expect(dueOn(nps, [toSummary('nps', [{ outcome: 'answered', at: onDay(4000), metric: 'nps' }], START)])).toBe(84);
+    expect(
+      dueOn(nps, [toSummary('nps', notInFuture([{ outcome: 'answered', at: onDay(4000), metric: 'nps' }], START))]),
+    ).toBe(84);
   });
 
   it('have named default clocks, which a survey can remove', () => {

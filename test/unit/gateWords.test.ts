@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Explanation } from '../../src/api/options.ts';
 import type { Gate } from '../../src/core/rules/gates.ts';
 import { toClockRule, toGateName, toReason, toWords } from '../../src/core/rules/gateWords.ts';
-import type { Explanation } from '../../src/api/options.ts';
 import { GATES } from '../../src/schema/event.ts';
 import type { Clock, GateName } from '../../src/schema/index.ts';
 import { toVerdict } from '../../widgets/debug/verdict.ts';
@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 10, 22, 9);
 const DAY_MS = 86_400_000;
 const ANY: Clock = { per: 'all', displayed: '14d' };
 
-/** Each gate as pages have it, open and closed. */
+/** Each gate as a page can have it, open and closed. */
 const CASES: { readonly [name in GateName]: readonly Omit<Gate, 'gate'>[] } = {
   definition: [{ open: true }, { open: false }],
   mode: [
@@ -95,7 +95,7 @@ const CASES: { readonly [name in GateName]: readonly Omit<Gate, 'gate'>[] } = {
 const ALL = GATES.flatMap((gate) => CASES[gate].map((each): Gate => ({ gate, ...each })));
 
 describe('the words of a gate', () => {
-  it.each(GATES)('say in a sentence that "%s" is open, and that it is closed', (name) => {
+  it.each(GATES)('state in a sentence that "%s" is open, and that it is closed', (name) => {
     expect(new Set(CASES[name].map(({ open }) => open)).size).toBe(2);
     for (const gate of ALL.filter((each) => each.gate === name)) {
       for (const words of [toReason(gate), toWords(gate, NOW)]) {
@@ -106,13 +106,13 @@ describe('the words of a gate', () => {
     }
   });
 
-  it('go on after "because" when it is closed', () => {
+  it('can follow "because" when the gate is closed', () => {
     for (const gate of ALL.filter(({ open }) => !open)) {
       expect(toReason(gate), gate.gate).toMatch(/^(The|This|Its?|A|Another|Only|Nobody|What) /);
     }
   });
 
-  it('say the rule of a clock', () => {
+  it('state the rule of a clock', () => {
     expect(toClockRule(ANY)).toBe('14 days must pass after another survey was shown');
     expect(toClockRule({ per: 'survey', snoozed: '1w' })).toBe(
       '1 week must pass after this survey was put off with “Ask me later” (longer each time)',
@@ -126,7 +126,7 @@ describe('the words of a gate', () => {
     expect(toClockRule({ per: 'all' })).toBe('it counts nothing');
   });
 
-  it('say when it opens, if that is known', () => {
+  it('state when the gate opens, if that is known', () => {
     const [, soon, never, visit] = ALL.filter(({ gate }) => gate === 'clock') as [Gate, Gate, Gate, Gate];
     expect(toWords(soon, NOW)).toBe(
       'It is too soon by the clock “any”: 14 days must pass after another survey was shown. It opens in 3 days, 2026-11-25T09:00:00.000Z.',
@@ -155,12 +155,12 @@ describe('the verdict on a survey', () => {
     });
   });
 
-  it('promises no date where a clock is not all that keeps it back', () => {
+  it('gives no date when more than clocks keep the survey back', () => {
     expect(toVerdict(explain(one('sampling', 3), one('clock', 1))).opensAt).toBeUndefined();
     expect(toVerdict(explain(one('never', 1), one('clock', 1))).opensAt).toBeUndefined();
   });
 
-  it('says "yet" of what passes while the page is looked at, and the next visit where that is meant', () => {
+  it('says "yet" of gates that open on the same page, and names the next visit where a clock waits for it', () => {
     expect(toVerdict(explain(one('page', 1))).text).toMatch(/^Not shown yet because the page is hidden/);
     expect(toVerdict(explain(one('clock', 3))).opens).toBe('with the next visit');
     expect(toVerdict(explain(one('url', 0))).text).toBe('Would be shown.');

@@ -20,8 +20,10 @@ export const isDue = (
   subject: Subject | undefined,
   now: number,
   visitBegan?: number,
-): boolean =>
-  !isRefusedForever(survey.id, summaries) &&
-  Object.values(toClocks(survey)).every(
-    (clock) => !clock || toOpening(clock, toTags(survey), summaries, subject, visitBegan) <= now,
+): boolean => {
+  if (isRefusedForever(survey.id, summaries)) return false;
+  const tags = toTags(survey);
+  return Object.values(toClocks(survey)).every(
+    (clock) => !clock || toOpening(clock, tags, summaries, subject, visitBegan) <= now,
   );
+};

@@ -1,4 +1,4 @@
-/** Gates in plain words, for people who look why a survey is shown or not, and need not be programmers. */
+/** Gates in plain words: for people who want to know why a survey is shown or not, programmers or not. */
 import type { Clock, Matcher, Trigger } from '../../schema/index.ts';
 import type { Mark } from './frequencySummary.ts';
 import type { Gate } from './gates.ts';
@@ -41,7 +41,7 @@ const REFERRERS: { readonly [kind: string]: string } = {
   social: 'a social network',
   other: 'another site',
 };
-/** Where a visit came from. */
+/** Names where a visit came from. */
 export const toReferrerWords = (referrer: unknown): string => REFERRERS[`${referrer}`] ?? 'an unknown place';
 
 const toLanguage = (tag: string): string => {
@@ -65,7 +65,7 @@ const toMatcherWords = (matcher: Matcher): string => {
   return toList(parts, 'and') || 'known';
 };
 
-/** What was done to a survey. */
+/** What happened to a survey. */
 const DONE: { readonly [mark in Mark]: string } = {
   displayed: 'shown',
   answered: 'answered',
@@ -83,7 +83,7 @@ const WHOSE: { readonly [per in Clock['per']]: string } = {
   all: 'survey',
 };
 
-/** Says a clock's rule: "14 days must pass after another survey was shown". */
+/** States the rule of a clock: "14 days must pass after another survey was shown". */
 export const toClockRule = (clock: Clock): string => {
   const { per, times = 1 } = clock;
   const alone = isOwnOnly(per);
@@ -95,7 +95,7 @@ export const toClockRule = (clock: Clock): string => {
   }
   const rules = [...periods].map(([period, done]) => {
     const [first, ...rest] = done;
-    // Of several surveys only the others' displays count.
+    // A clock over several surveys counts the displays of the others only.
     const what = alone
       ? `${WHOSE[per]} was ${toList(done)}`
       : first?.startsWith(DONE.displayed)
@@ -109,7 +109,7 @@ export const toClockRule = (clock: Clock): string => {
   return rules.join('; ') || 'it counts nothing';
 };
 
-/** Says whether a clock waits for the next visit, which no calendar knows. */
+/** Returns true for the gate of a clock that waits for the next visit, whose time no calendar knows. */
 export const isUntilVisit = ({ gate, wanted }: Gate): boolean =>
   gate === 'clock' && Object.values(wanted as Clock).includes('visit');
 
@@ -145,10 +145,10 @@ const MODES: { readonly [mode: string]: string } = {
   test: 'This is a test: what is sent is marked and does not count.',
   preview: 'This is a preview: nothing is sent or remembered.',
 };
-/** What a mode means. */
+/** States what a mode means. */
 export const toModeWords = (mode: unknown): string => MODES[`${mode}`] ?? 'The widget is switched off.';
 
-/** Names a gate in a word or two. */
+/** Names a gate in one to three words. */
 export const toGateName = ({ gate, name }: Gate): string => {
   switch (gate) {
     case 'definition':
@@ -194,7 +194,7 @@ export const toGateName = ({ gate, name }: Gate): string => {
   }
 };
 
-/** Says it in a sentence; when closed in one that goes on after "because". */
+/** States why a gate is open or closed, in a sentence. That of a closed gate can follow "because". */
 export const toReason = (gate: Gate): string => {
   const { open, value, wanted, name } = gate;
   switch (gate.gate) {
@@ -292,5 +292,5 @@ const toWhen = (gate: Gate, now: number): string => {
   return isUntilVisit(gate) ? ' It opens with the next visit.' : ' It does not open by itself.';
 };
 
-/** Says it in a sentence, and when it opens in another. */
+/** States why a gate is open or closed, and in a second sentence when it opens. */
 export const toWords = (gate: Gate, now: number): string => toReason(gate) + toWhen(gate, now);

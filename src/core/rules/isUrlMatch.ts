@@ -1,4 +1,4 @@
-/** Says whether a text is like another in which `*` stands for any text. In one pass, whatever somebody configured. */
+/** Returns true when a text matches a pattern in which `*` stands for any text. One pass, however many stars there are. */
 const isLike = (wanted: string, text: string): boolean => {
   const [first = '', ...parts] = wanted.split('*');
   const last = parts.pop();
@@ -24,8 +24,9 @@ const decode = (text: string): string => {
 };
 
 /**
- * Says whether an address matches a pattern: `/order/*` its path, `?step=paid` one of its parameters, `#/cart*` its hash, anything else the whole
- * address without parameters and hash. `*` stands for any text; a slash at the end is of no matter.
+ * Returns true when an address matches a pattern. `/order/*` is compared with its path, `?step=paid` with each of its parameters,
+ * `#/cart*` with its hash, any other pattern with the whole address without parameters and hash. `*` stands for any text; a slash at
+ * the end does not count.
  */
 export const isUrlMatch = (pattern: string, address: string): boolean => {
   const [, origin = '', path = '', query = '', hash = ''] =

@@ -1,13 +1,13 @@
-/** Whether facts are what a definition asks for: properties of a tracked event, traits of a respondent. */
+/** Matches facts with what a definition wants: the properties of a tracked event, the traits of a respondent. */
 import type { Matcher } from '../../schema/matcher.ts';
 
 const isOneOf = (wanted: unknown, fact: unknown): boolean =>
   Array.isArray(wanted) ? wanted.includes(fact) : wanted === fact;
 
 /**
- * Says whether a fact is what a matcher wants: the same value (`5` is not `'5'`), one of a list, or all that an object says.
- * Only a number is within `min` and `max`, which belong to it. A fact that is not there, or null, matches only
- * `{ known: false }` and `{ not: … }`; so `{}` wants a fact, whichever. Reads own properties only and never throws.
+ * Returns true when a fact matches: it is the same value (`5` is not `'5'`), one of a list, or meets every condition of an object.
+ * `min` and `max` are inclusive, and only a number can meet them. A missing fact, or null, matches only `{ known: false }` and
+ * `{ not: … }`; `{}` matches any fact that is there. Reads own properties only and never throws.
  */
 export const isMatch = (matcher: Matcher, fact: unknown): boolean => {
   const there = fact !== undefined && fact !== null;
@@ -21,7 +21,7 @@ export const isMatch = (matcher: Matcher, fact: unknown): boolean => {
   );
 };
 
-/** Says whether each matcher matches the fact of its name. None ask nothing. Facts are own properties only. */
+/** Returns true when each matcher matches the fact of its name. Facts are own properties only. */
 export const isMatchAll = (
   matchers: Readonly<Record<string, Matcher>> = {},
   facts: Readonly<Record<string, unknown>> = {},

@@ -2,6 +2,7 @@ import type { HistoryFact } from '../../schema/history.ts';
 import { toSubjectKey } from '../subjectKey.ts';
 import { type DisplayRecord, isDisplayRecord } from './displayRecord.ts';
 import type { FrequencySummary } from './frequencySummary.ts';
+import { notInFuture } from './notInFuture.ts';
 import { toDefaultScope } from './scope.ts';
 import { toSummary } from './toSummary.ts';
 
@@ -24,11 +25,8 @@ export const toSummaries = (history: unknown, now: number): FrequencySummary[] =
     if (!isDisplayRecord(fact) || !isText(fact.survey)) continue;
     bySurvey.set(fact.survey, [...(bySurvey.get(fact.survey) ?? []), toRecord(fact)]);
   }
-  return [...bySurvey].map(([survey, records]) =>
-    toSummary(
-      survey,
-      records.sort((one, other) => one.at - other.at),
-      now,
-    ),
-  );
+  return [...bySurvey].map(([survey, records]) => {
+    const inOrder = records.sort((one, other) => one.at - other.at);
+    return toSummary(survey, notInFuture(inOrder, now));
+  });
 };

@@ -14,8 +14,8 @@ const MARK_OF = {
   postponed: 'snoozed',
 } as const satisfies Record<Exclude<Effect, 'none' | 'refused_forever'>, Mark>;
 
-/** Sums up the records of a survey, oldest first. A record from the future, left by a clock that was set back, counts as of now. */
-export const toSummary = (surveyId: string, records: readonly DisplayRecord[], now: number): FrequencySummary => {
+/** Sums up the records of a survey, oldest first. */
+export const toSummary = (surveyId: string, records: readonly DisplayRecord[]): FrequencySummary => {
   const subjects = new Map<string, Marks>();
   let marks: Marks = {};
   let asks = 0;
@@ -27,11 +27,10 @@ export const toSummary = (surveyId: string, records: readonly DisplayRecord[], n
       continue;
     }
     const mark = MARK_OF[effect];
-    const then = Math.min(at, now);
     if (effect === 'asked') asks++;
-    marks = toNextMarks(marks, mark, then);
+    marks = toNextMarks(marks, mark, at);
     if (!subject) continue;
-    const next = toNextMarks(subjects.get(subject) ?? {}, mark, then);
+    const next = toNextMarks(subjects.get(subject) ?? {}, mark, at);
     // Deleted first, so that it becomes the last.
     subjects.delete(subject);
     subjects.set(subject, next);

@@ -1,4 +1,4 @@
-import type { DisplayRecord } from '../core/rules/displayRecord.ts';
+import type { DisplayRecord } from './displayRecord.ts';
 
 /** Returns the records with those from the future moved to now; the same list when there are none. The device's clock was set back. */
 export const notInFuture = (records: readonly DisplayRecord[], now: number): readonly DisplayRecord[] =>

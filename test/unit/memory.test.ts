@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { KeyValueStore } from '../../src/browser/localStore.ts';
+import { toNormalSurvey } from '../../src/core/session/normalSurvey.ts';
+import { keepClosedUntil, readClosedUntil } from '../../src/memory/closedUntil.ts';
+import { dropOldLists } from '../../src/memory/dropOldLists.ts';
+import { keepVisit } from '../../src/memory/keptVisit.ts';
+import { CLOSED_UNTIL, isKeptOnLogout, RECORDS, VISIT } from '../../src/memory/keys.ts';
+import { needsRules } from '../../src/memory/needsRules.ts';
+import { readRecords, toLastOutcome, writeRecords } from '../../src/memory/records.ts';
+import { toRecordsKey } from '../../src/memory/recordsKey.ts';
+import { remember } from '../../src/memory/remember.ts';
+
+const NOW = Date.UTC(2026, 5, 1);
+const DAY_MS = 86_400_000;
+const KEY = toRecordsKey({}, 'a');
+
+/** A store over a map. */
+const createStore = () => {
+  const values = new Map<string, string>();
+  const store: KeyValueStore = {
+    get: (key) => values.get(key),
+    set: (key, value) => void (value ? values.set(key, value) : values.delete(key)),
+    keys: (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
+    isInTab: () => false,
+    persist: () => {},
+    clear: () => values.clear(),
+  };
+  return { store, values };
+};
+
+describe('the records on a device', () => {
+  it('are an object with a version, and name their fields', () => {
+    const { store, values } = createStore();
+    const survey = toNormalSurvey({ id: 'a', metric: 'csat', group: 'g', touchpoint: { id: 'checkout' } });
+    const environment = { store, now: () => NOW, facts: { respondent: {} } };
+    remember(environment, survey, 'displayed', { type: 'order', id: '1' });
+    expect(JSON.parse(`${values.get(KEY)}`)).toEqual({
+      v: 1,
+      records: [
+        {
+          outcome: 'displayed',
+          at: NOW,
+          subject: expect.stringMatching(/^[\da-f]{1,8}$/),
+          metric: 'csat',
+          scope: 'transactional',
+          touchpoint: 'checkout',
+          group: 'g',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    undefined,
+    '',
+    'null',
+    '5',
+    '[["displayed",1]]',
+    '{"records":[{"outcome":"displayed","at":1}]}',
+    '{"v":2,"records":[{"outcome":"displayed","at":1}]}',
+    '{"v":1,"records":{}}',
+    '{"v":1,"records":[null,{"outcome":"viewed","at":1}]}',
+  ])('are none where %j is stored', (text) => {
+    const { store } = createStore();
+    store.set(KEY, text);
+    expect(readRecords(store, KEY)).toEqual([]);
+    expect(toLastOutcome(text)).toBeUndefined();
+  });
+
+  it('tell the newest outcome of a stored text', () => {
+    const { store, values } = createStore();
+    writeRecords(store, KEY, [
+      { outcome: 'answered', at: 1 },
+      { outcome: 'displayed', at: 2 },
+    ]);
+    expect(toLastOutcome(values.get(KEY))).toBe('displayed');
+  });
+
+  it('are the newest 600 of a survey, and 100 lists at most', () => {
+    const { store } = createStore();
+    const many = Array.from({ length: 700 }, (_, index) => ({ outcome: 'displayed' as const, at: index + 1 }));
+    writeRecords(store, KEY, many);
+    expect(readRecords(store, KEY)).toEqual(many.slice(100));
+    for (let id = 1; id <= 120; id++) writeRecords(store, toRecordsKey({ id: `${id}` }, 'a'), [many[id] as never]);
+    dropOldLists(store);
+    const keys = store.keys(RECORDS);
+    expect(keys).toHaveLength(100);
+    expect(keys).toContain(toRecordsKey({ id: '120' }, 'a'));
+    expect(keys).not.toContain(toRecordsKey({ id: '1' }, 'a'));
+  });
+
+  it('stay after a logout when they are of an identified respondent', () => {
+    expect(isKeptOnLogout(toRecordsKey({ id: 'u1' }, 'a'))).toBe(true);
+    expect(isKeptOnLogout(toRecordsKey({}, 'a'))).toBe(false);
+    expect(isKeptOnLogout(VISIT)).toBe(false);
+  });
+
+  it('need the rules to be read, and so does a role', () => {
+    const { store } = createStore();
+    expect(needsRules(store, {})).toBe(false);
+    expect(needsRules(store, { role: 'agent' })).toBe(true);
+    writeRecords(store, KEY, [{ outcome: 'displayed', at: 1 }]);
+    expect(needsRules(store, {})).toBe(true);
+  });
+});
+
+describe('the hint that a survey is closed', () => {
+  it.each([
+    ['answered', true],
+    ['completed', true],
+    ['dismissed', true],
+    ['displayed', false],
+    ['snoozed', false],
+    ['never', false],
+  ] as const)('is kept after "%s" of an anonymous respondent: %s', (outcome, isKept) => {
+    const { store } = createStore();
+    const survey = toNormalSurvey({ id: 'a', metric: 'nps' });
+    remember({ store, now: () => NOW, facts: { respondent: { id: 'u1' } } }, survey, outcome, undefined);
+    expect(readClosedUntil(store, 'a', NOW)).toBeUndefined();
+    remember({ store, now: () => NOW, facts: { respondent: {} } }, survey, outcome, undefined);
+    expect(readClosedUntil(store, 'a', NOW)).toBe(isKept ? NOW + 2.5e9 : undefined);
+  });
+
+  it('is over when its time has come, and is not believed beyond the longest pause', () => {
+    const { store } = createStore();
+    keepClosedUntil(store, 'a', NOW + DAY_MS, NOW);
+    expect(readClosedUntil(store, 'a', NOW + DAY_MS - 1)).toBe(NOW + DAY_MS);
+    expect(readClosedUntil(store, 'a', NOW + DAY_MS)).toBeUndefined();
+    expect(readClosedUntil(store, 'a', NOW - 2000 * DAY_MS)).toBeUndefined();
+    keepClosedUntil(store, 'a', Number.POSITIVE_INFINITY, NOW);
+    expect(readClosedUntil(store, 'a', NOW)).toBe(NOW + 7e10 - 1);
+    store.set(`${CLOSED_UNTIL}a`, `${NOW + DAY_MS}`);
+    expect(readClosedUntil(store, 'a', NOW)).toBeUndefined();
+  });
+});
+
+describe('the visit', () => {
+  it('continues for half an hour after its last page, with the referrer of its first', () => {
+    const { store } = createStore();
+    keepVisit(store, NOW, 'search');
+    expect(keepVisit(store, NOW + 1_799_999, 'internal')).toMatchObject({ began: NOW, referrer: 'search' });
+    expect(keepVisit(store, NOW + 3_600_000, 'internal')).toMatchObject({
+      began: NOW + 3_600_000,
+      referrer: 'internal',
+    });
+  });
+
+  it.each(['null', '{"v":1,"began":"x"}', `{"began":${NOW},"seen":${NOW},"referrer":"search"}`])(
+    'begins anew where %j is stored',
+    (text) => {
+      const { store } = createStore();
+      store.set(VISIT, text);
+      expect(keepVisit(store, NOW + 1, 'direct')).toEqual({ began: NOW + 1, seen: NOW + 1, referrer: 'direct' });
+    },
+  );
+});
