@@ -1,6 +1,7 @@
 /** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
 import { render } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
+import { afterPaint } from '../src/browser/afterPaint.ts';
 import { isScored } from '../src/core/session/normalSurvey.ts';
 import type { Session } from '../src/core/session/session.ts';
 import { createCommitRule } from './commitRule.ts';
@@ -139,14 +140,17 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     if (presented?.waits) return;
     open();
     if (takesFocus) focus(CONTROLS);
-    else announce(session.locale.ui.opened);
-    step = setTimeout(session.display);
+    // The paint comes first: what is recorded and said can wait for it.
+    stops.push(
+      afterPaint(() => {
+        session.display();
+        if (!takesFocus) announce(session.locale.ui.opened);
+      }),
+    );
   };
-  // Made, drawn, laid out and written down one after the other: four short tasks instead of a long one.
-  let step = setTimeout(() => {
-    draw();
-    step = setTimeout(show);
-  });
+  // Drawn off the page, then put on it whole: two short tasks instead of a long one.
+  draw();
+  const step = setTimeout(show);
 
   return () => {
     const inside = root.activeElement;

@@ -21,23 +21,20 @@ export const isPresentable = (): boolean => {
 /** After one of these, a modal may be closed, a field left, a page visible again. */
 const EVENTS = ['visibilitychange', 'click', 'keyup', 'focusout'];
 
-/** Calls back as soon as a prompt may appear, in a task of its own. It listens and never polls. Returns what stops it. */
-export const whenPresentable = (callback: () => void): (() => void) => {
-  let timer: ReturnType<typeof setTimeout>;
-  const ready = () => {
-    if (!isPresentable()) return;
-    stop();
-    timer = setTimeout(callback);
-  };
-  const stopListening = listen(EVENTS, () => {
-    clearTimeout(timer);
-    // A dialog closes and focus moves after the event; half a second also covers the way from one field to the next.
-    timer = setTimeout(ready, 500);
+/** Resolves as soon as a prompt may appear, at once where it may already, or when the signal aborts. It listens and never polls. */
+export const whenPresentable = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (isPresentable()) return resolve();
+    let timer: ReturnType<typeof setTimeout>;
+    const end = () => {
+      clearTimeout(timer);
+      stopListening();
+      resolve();
+    };
+    const stopListening = listen(EVENTS, () => {
+      clearTimeout(timer);
+      // A dialog closes and focus moves after the event; half a second also covers the way from one field to the next.
+      timer = setTimeout(() => isPresentable() && end(), 500);
+    });
+    signal.addEventListener('abort', end);
   });
-  const stop = () => {
-    clearTimeout(timer);
-    stopListening();
-  };
-  timer = setTimeout(ready);
-  return stop;
-};

@@ -1,10 +1,9 @@
 /** What all parts of a client share. */
-import type { Mode } from '../api/mode.ts';
-import type { Report, Scorelet, ScoreletOptions } from '../api/options.ts';
-import { createLocalStore, type KeyValueStore } from '../browser/localStore.ts';
-import type { Facts } from '../display/displays.ts';
+import type { ClientState } from '../api/clientState.ts';
+import type { ClientEnvironment } from '../api/environment.ts';
+import type { Scorelet, ScoreletOptions } from '../api/options.ts';
+import { createLocalStore } from '../browser/localStore.ts';
 import { ROOT } from '../memory/keys.ts';
-import type { EventName, ScoreletEvent } from '../schema/index.ts';
 import type { Chunks } from './chunks.ts';
 import { type Definition, readDefinition } from './definition.ts';
 import { createLife, type Life } from './life.ts';
@@ -13,33 +12,15 @@ import { createListeners } from './listeners.ts';
 import { toMode } from './mode.ts';
 import { createReport } from './report.ts';
 
-export interface ClientBase {
-  /** The options as the host gave them, with their functions. */
-  readonly options: ScoreletOptions;
+export interface ClientBase extends ClientEnvironment {
   readonly definition: Definition;
-  /** The options as data, without the surveys. */
-  readonly settings: ScoreletOptions;
-  readonly mode: Mode;
-  /** A driver moves the browser, and the host did not say that its answers count all the same. */
-  readonly automation: boolean;
   readonly link: Link | undefined;
   readonly life: Life;
-  /** Its fields are replaced as the host says more. */
-  readonly facts: Facts;
-  readonly store: KeyValueStore;
-  /** Whether something may be kept on the device now. */
-  readonly mayPersist: () => boolean;
-  /** Does what consent says now with what is stored. */
+  /** Applies the current consent to what is stored. */
   readonly persist: () => void;
   /** Whether the definition or the hooks have rules beyond the default ones. */
   readonly isGoverned: () => boolean;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly report: Report;
   readonly on: Scorelet['on'];
-  readonly emit: (name: EventName, event: ScoreletEvent) => void;
-  /** The browser's `fetch` as it is when the client is created: pages patch it later. */
-  readonly fetch: typeof fetch;
 }
 
 /** Reads the options and the page. Does nothing else in it. */
@@ -54,11 +35,11 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
   const automation = inPage && !!navigator.webdriver && settings.mode !== 'live';
   const mode = toMode(settings.mode, link, automation);
   const life = createLife(!inPage || !definition.usable || mode === 'off');
-  const facts: Facts = { respondent: {}, context, consent };
+  const state: ClientState = { respondent: {}, context, consent };
 
   const store = createLocalStore(ROOT, options.storage);
   const isOver = () => life.signal().aborted;
-  const mayPersist = () => !isOver() && mode !== 'preview' && facts.consent === 'granted' && persistence !== 'memory';
+  const mayPersist = () => !isOver() && mode !== 'preview' && state.consent === 'granted' && persistence !== 'memory';
   const persist = () => {
     // A preview leaves alone what is stored.
     if (!isOver() && mode !== 'preview') store.persist(mayPersist());
@@ -77,7 +58,7 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
     automation,
     link,
     life,
-    facts,
+    state,
     store,
     mayPersist,
     persist,

@@ -1,5 +1,5 @@
 /** What a page does by itself: continues what was begun, waits for its triggers, and sends what earlier pages left. */
-import type { Occasion } from '../display/displays.ts';
+import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import { hasBegun } from '../memory/begunResponse.ts';
 import type { Survey } from '../schema/index.ts';
 import { afterLoad, LOAD_DELAY_MS } from '../triggers/afterLoad.ts';
@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts';
 
 export interface BeginActions {
   /** Considers a survey whose moment has come. */
-  consider(survey: Survey, occasion?: Occasion): void;
+  consider(survey: Survey, occasion?: DisplayOccasion): void;
   /** Finds a survey, or reports that there is none. */
   find(id: string): Survey | undefined;
   /** Looks for events that earlier pages left. */
@@ -16,7 +16,7 @@ export interface BeginActions {
 }
 
 /** Returns the occasion of a survey that is shown whatever its gates say; nothing for one that waits for its trigger. */
-const toForced = ({ id }: Survey, { link, mayPersist, store }: ClientBase): Occasion | undefined => {
+const toForced = ({ id }: Survey, { link, mayPersist, store }: ClientBase): DisplayOccasion | undefined => {
   if (link?.kind === 'preview') return link.surveyId === id ? { force: true } : undefined;
   if (link?.surveyId === id) return { force: true, prefill: link.score };
   return mayPersist() && hasBegun(store, id) ? { force: true, resume: true } : undefined;

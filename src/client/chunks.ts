@@ -1,7 +1,7 @@
 /** What a client fetches when it is needed. Builds differ in where it comes from: `npmChunks` here, `cdnChunks` and `singleChunks` in the loader. */
 import type { Place } from '../api/present.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
-import type { DisplayEnvironment, Displays } from '../display/displays.ts';
+import type { DisplayEnvironment, Displays } from '../display/environment.ts';
 import type { DebugChunk } from '../governance/environment.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { LocaleChunks } from '../locales/pickLocale.ts';

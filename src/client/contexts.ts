@@ -10,7 +10,7 @@ export interface Contexts {
 }
 
 export const createContexts = (
-  { definition, facts, life, report }: ClientBase,
+  { definition, state, life, report }: ClientBase,
   { wholeCheck }: Pick<Chunks, 'wholeCheck'>,
 ): Contexts => {
   let last: Promise<unknown> = Promise.resolve();
@@ -19,7 +19,7 @@ export const createContexts = (
       const { isSoundContext } = await wholeCheck();
       if (!isSoundContext(context)) await definition.explain('setContext', context);
       // After a logout it is the context of somebody else.
-      else if (!signal.aborted) facts.context = { ...facts.context, ...context };
+      else if (!signal.aborted) state.context = { ...state.context, ...context };
     } catch (cause) {
       report('load_failed', `${cause}`, { cause });
     }

@@ -1,7 +1,8 @@
 /** Wires the rooms of a client. What a page without a due survey does not need is fetched. */
+
+import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
 import { hasLeftovers } from '../delivery/hasLeftovers.ts';
-import type { Occasion } from '../display/displays.ts';
 import { EVENTS, isKeptOnLogout } from '../memory/keys.ts';
 import { needsRules } from '../memory/needsRules.ts';
 import type { Survey } from '../schema/index.ts';
@@ -17,11 +18,11 @@ const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, 
 export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet => {
   const inPage = typeof document === 'object';
   const base = createBase(options, chunks);
-  const { definition, settings, life, facts, store, mayPersist, persist, isGoverned, report, on } = base;
+  const { definition, settings, life, state, store, mayPersist, persist, isGoverned, report, on } = base;
   const { surveys, given } = definition;
 
   /** Shows a survey. An anchored one that can't be kept beside its element stands in its corner. */
-  const present = async (survey: Survey, occasion: Occasion, patient?: boolean): Promise<ShowResult> => {
+  const present = async (survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult> => {
     const signal = life.signal();
     const fetchPlace = async () => {
       try {
@@ -45,7 +46,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   const contexts = createContexts(base, chunks);
 
   /** Considers a survey whose moment has come. */
-  const consider = async (survey: Survey, occasion: Occasion = {}) => {
+  const consider = async (survey: Survey, occasion: DisplayOccasion = {}) => {
     const signal = life.signal();
     if (decide(survey, occasion).open === 'unknown') await rules.fetch();
     if (!signal.aborted && decide(survey, occasion).open === true) void present(survey, occasion, true);
@@ -62,9 +63,9 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   const scorelet: Scorelet = {
     identify(respondent) {
       if (!definition.isGood('identify', respondent)) return;
-      const { id } = facts.respondent;
+      const { id } = state.respondent;
       if (id && respondent.id && id !== respondent.id) scorelet.reset();
-      facts.respondent = { ...facts.respondent, ...respondent };
+      state.respondent = { ...state.respondent, ...respondent };
     },
     setContext: contexts.add,
     track(name, { subject, properties } = {}) {
@@ -85,7 +86,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
       // The hint of the first file names one closed gate. The host hears of all of them.
-      if (!occasion.force && (isGoverned() || needsRules(store, facts.respondent))) {
+      if (!occasion.force && (isGoverned() || needsRules(store, state.respondent))) {
         const fetched = await rules.fetch();
         if (!fetched) return notShown('load_failed');
         await fetched.settled();
@@ -99,8 +100,8 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       if (inPage) await (await rules.fetch())?.debug(scorelet);
     },
     on,
-    consent(state) {
-      facts.consent = state;
+    consent(consent) {
+      state.consent = consent;
       persist();
       rules.now()?.takeUp();
       displays.whenFetched((ready) => ready.obey());
@@ -114,8 +115,8 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       // While it is known whose prompt it is.
       displays.now()?.clear();
       life.renew();
-      facts.respondent = {};
-      facts.context = settings.context ?? {};
+      state.respondent = {};
+      state.context = settings.context ?? {};
       // The records of identified respondents stay under their hash, so that the next login is not asked again.
       store.clear(isKeptOnLogout);
       rules.now()?.clear();

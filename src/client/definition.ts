@@ -1,12 +1,12 @@
 /** Reads what the host has written: which surveys are right, and what is wrong with the others. */
 
+import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import { toData } from '../browser/toData.ts';
 import { argumentNodes } from '../check/argumentNodes.ts';
 import { isValid } from '../check/isValid.ts';
 import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
-import type { Occasion } from '../display/displays.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Chunks } from './chunks.ts';
 
@@ -55,7 +55,7 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     needs,
     explain,
     isGood,
-    isGoodOccasion: ({ subject, properties }: Occasion) =>
+    isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
     /** Fetches the second half of the check, where there is something only it looks at: which surveys are wrong after all? */
     async fetchBroken(): Promise<readonly Survey[]> {

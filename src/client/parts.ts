@@ -1,8 +1,10 @@
 /** The two large parts of a client, each fetched when it is first needed: displays, and the rules. */
+
+import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ScoreletOptions } from '../api/options.ts';
 import type { Present } from '../api/present.ts';
 import { type Decision, OPEN, type Undecided } from '../core/rules/gatekeeper.ts';
-import type { Displays, Occasion } from '../display/displays.ts';
+import type { Displays } from '../display/environment.ts';
 import type { Governance } from '../governance/governance.ts';
 import { pickLocale } from '../locales/pickLocale.ts';
 import type { Survey } from '../schema/index.ts';
@@ -16,7 +18,7 @@ export interface Parts {
   readonly displays: Fetched<Displays>;
   readonly rules: Fetched<Governance>;
   /** Decides whether a survey may be shown now. */
-  decide(survey: Survey, occasion: Occasion): Decision | Undecided;
+  decide(survey: Survey, occasion: DisplayOccasion): Decision | Undecided;
   /** Fetches the words of the locale that the options or the page ask for; nothing for English. */
   fetchWords(): Promise<Locale | undefined>;
   /** Uses another locale from now on. */
@@ -38,9 +40,9 @@ const toPresent = (
 export const createParts = (
   base: ClientBase,
   chunks: Chunks,
-  show: (survey: Survey, occasion: Occasion) => void,
+  show: (survey: Survey, occasion: DisplayOccasion) => void,
 ): Parts => {
-  const { options, settings, definition, facts, store, now, report, mode } = base;
+  const { options, settings, definition, state, store, now, report, mode } = base;
   const { needs } = definition;
   const custom = !!options.present;
   let { locale = 'auto' } = settings;
@@ -85,7 +87,7 @@ export const createParts = (
       load: displays.fetch,
     });
   }, report);
-  const gatekeeper = createFirstGatekeeper({ store, facts, now, rules: rules.now });
+  const gatekeeper = createFirstGatekeeper({ store, state, now, rules: rules.now });
 
   return {
     displays,

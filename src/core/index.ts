@@ -37,7 +37,7 @@ export type {
 export { isScored, toNormalSurvey } from './session/normalSurvey.ts';
 export type { Session, SessionChange, SessionOptions } from './session/session.ts';
 export type { Ending, InputMode, SessionSnapshot, SessionState } from './session/sessionState.ts';
-export type { EventFacts, Unstamped } from './session/toEvent.ts';
+export type { EventDetails, Unstamped } from './session/toEvent.ts';
 export { toEvent, toEventData } from './session/toEvent.ts';
 export { toAskedScale, toAskedUnscored } from './session/wording.ts';
 export { toSubjectKey } from './subjectKey.ts';

@@ -1,9 +1,9 @@
+import type { ClientEnvironment } from '../api/environment.ts';
 import { durableStore } from '../browser/durableStore.ts';
 import { listen } from '../browser/listen.ts';
 import { toLocalPort } from '../browser/localPort.ts';
 import { toJson } from '../browser/toJson.ts';
 import { tryLock } from '../browser/tryLock.ts';
-import type { DisplayEnvironment } from '../display/displays.ts';
 import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
@@ -23,20 +23,20 @@ const toAnonymous = (json: string): string => {
 };
 
 /** Creates the outbox of a client on the ports of a browser: its storage, locks, network and page lifecycle. */
-export const createDelivery = ({
+const createClientOutbox = ({
   settings,
   options,
   now,
   report,
   mayPersist,
-  facts,
+  state,
   fetch,
-}: DisplayEnvironment): ClientOutbox => {
+}: ClientEnvironment): ClientOutbox => {
   const address = toAddress(settings);
   const outbox = createOutbox({
     queue: address,
     persist: mayPersist(),
-    hold: facts.consent === 'pending',
+    hold: state.consent === 'pending',
     ports: {
       now,
       after(ms, callback) {
@@ -62,12 +62,39 @@ export const createDelivery = ({
   return {
     ...outbox,
     obey() {
-      if (facts.consent === 'denied') outbox.withdraw(toAnonymous);
-      outbox.allow(mayPersist(), facts.consent === 'pending');
+      if (state.consent === 'denied') outbox.withdraw(toAnonymous);
+      outbox.allow(mayPersist(), state.consent === 'pending');
     },
     stop() {
       stopListening();
       outbox.stop();
+    },
+  };
+};
+
+/** How long a prompt that is about to be painted goes first. */
+const START_DELAY_MS = 1000;
+
+/**
+ * Returns the outbox of a client. It starts with the first event, or a second later to send what earlier pages left: the prompt's
+ * paint comes first.
+ */
+export const createDelivery = (environment: ClientEnvironment): ClientOutbox => {
+  let outbox: ClientOutbox | undefined;
+  const start = () => {
+    clearTimeout(timer);
+    outbox ??= createClientOutbox(environment);
+    return outbox;
+  };
+  const timer = setTimeout(start, START_DELAY_MS);
+  return {
+    add: (event) => start().add(event),
+    flush: () => start().flush(),
+    clear: () => start().clear(),
+    obey: () => start().obey(),
+    stop() {
+      clearTimeout(timer);
+      outbox?.stop();
     },
   };
 };

@@ -1,5 +1,4 @@
-import type { ScoreletOptions } from '../api/options.ts';
-import type { DisplayEnvironment } from '../display/displays.ts';
+import type { Report, ScoreletOptions } from '../api/options.ts';
 import type { OutboxOptions } from './outbox/outboxOptions.ts';
 
 /**
@@ -8,7 +7,7 @@ import type { OutboxOptions } from './outbox/outboxOptions.ts';
  */
 export const toDeliveryHooks = (
   { onDelivery, onUndeliverable, onError }: ScoreletOptions,
-  report: DisplayEnvironment['report'],
+  report: Report,
 ): Pick<OutboxOptions, 'onDelivery' | 'onUndeliverable' | 'onRetry'> => {
   const guarded = <T>(name: string, callback: ((value: T) => void) | undefined, value: T) => {
     try {

@@ -1,278 +1,147 @@
-/** What a display needs that a page without one does not: session, events, prompt. Fetched when a prompt is due. */
-
-import type { Mode } from '../api/mode.ts';
-import type { Consent, NotShownReason, Report, ScoreletOptions, ShowOptions, ShowResult } from '../api/options.ts';
-import type { Place, Present } from '../api/present.ts';
-import { holdLock, whenFree } from '../browser/holdLock.ts';
+/** Shows surveys, one at a time, and posts what happens. Fetched when a prompt is due, or when earlier pages left events behind. */
+import type { DisplayOccasion } from '../api/displayOccasion.ts';
+import type { NotShownReason, ShowResult } from '../api/options.ts';
+import { whenFree } from '../browser/holdLock.ts';
 import { LEASE } from '../browser/leaseKey.ts';
 import { listen } from '../browser/listen.ts';
-import type { KeyValueStore } from '../browser/localStore.ts';
-import { whenPresentable } from '../browser/whenPresentable.ts';
-import { withTimeout } from '../browser/withTimeout.ts';
-import type { Decision, Undecided } from '../core/rules/gatekeeper.ts';
-import type { SessionExtras } from '../core/session/extras.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
-import type { Unstamped } from '../core/session/toEvent.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { english } from '../locales/english.ts';
 import { isLinkUsed } from '../memory/begunResponse.ts';
 import { toLastOutcome } from '../memory/records.ts';
 import { toRecordsKey } from '../memory/recordsKey.ts';
-import type { Context, EventName, Respondent, ScoreletEvent, Survey } from '../schema/index.ts';
-import type { Locale } from '../schema/locale.ts';
-import { type Display, prepareDisplay } from './prepareDisplay.ts';
-import { createRecorder, toResponse } from './recorder.ts';
+import type { DismissReason, Survey } from '../schema/index.ts';
+import type { DisplayEnvironment, Displays } from './environment.ts';
+import { createRecorder } from './recorder.ts';
+import { createResponse } from './response.ts';
+import { takeTurn } from './takeTurn.ts';
+import { isUntouched, type Turn } from './turn.ts';
 
-export interface Occasion extends ShowOptions {
-  /** What keeps the prompt beside its anchor. */
-  place?: Place | undefined;
-  /** The score that a link has chosen. */
-  prefill?: number | undefined;
-  /** A page before this one may have left it in the middle. */
-  resume?: boolean | undefined;
-  /** The moment it is for, and when that came. @default now, by code */
-  cause?: string | undefined;
-  at?: number | undefined;
-  /** What was drawn by hash. @default everybody, without an experiment */
-  sampling?: { rate: number; bucket: number } | undefined;
-  experiment?: Context['experiment'];
+/** A survey that waits until another prompt is gone. */
+interface Waiting {
+  readonly survey: Survey;
+  start(): void;
+  cancel(): void;
 }
 
-/** What events say of who and where; its fields are replaced as the host says more. */
-export interface Facts {
-  respondent: Respondent;
-  context: Context;
-  consent: Consent;
-}
+const toResult = (...reasons: NotShownReason[]): ShowResult => ({ shown: !reasons[0], reasons });
 
-/** What the client has ready, and lends. */
-export interface DisplayEnvironment {
-  settings: ScoreletOptions;
-  /** The options as the host gave them: the functions are there. */
-  options: ScoreletOptions;
-  present: Present;
-  /** The locale that was fetched. @default English */
-  words: Locale | undefined;
-  /** What sessions can do beyond scored questions and a comment. @default nothing more */
-  extras: SessionExtras | undefined;
-  /** CSS of a palette beside the default one. */
-  styles: string | undefined;
-  mode: Mode;
-  automation: boolean;
-  now: () => number;
-  report: Report;
-  emit: (name: EventName, event: ScoreletEvent) => void;
-  facts: Facts;
-  store: KeyValueStore;
-  /** The browser's, as it was when the client was made. */
-  fetch: typeof fetch;
-  /** Whether something may be kept on the device now. */
-  mayPersist: () => boolean;
-  /** Says whether a survey may be shown now; else which gates are closed. */
-  decide: (survey: Survey, occasion: Occasion) => Decision | Undecided;
-  /** Fetches the rules; resolves when they decide. */
-  fetchRules: () => Promise<unknown>;
-  /** Draws by hash what is left to chance, for whoever it is by now. */
-  draw: (survey: Survey) => Pick<Occasion, 'sampling' | 'experiment'> | undefined;
-  /** Surveys of the right shape that break a rule between fields: they are not shown. */
-  broken: readonly Survey[];
-  /** Says what is wrong with the definition. */
-  explain: () => Promise<void>;
-}
-
-export interface Displays {
-  /** Shows a survey when the page can be asked. While another prompt is open a patient one waits for its turn. */
-  show(survey: Survey, occasion: Occasion, patient?: boolean): Promise<ShowResult>;
-  /** Takes the prompt away and forgets what waits for its turn, and what was on its way. */
-  clear(): void;
-  /** Does what consent says now. */
-  obey(): void;
-  /** Goes on in another language; in English without words. */
-  speak(words: Locale | undefined): void;
-  /** The id of the survey whose prompt is open, if it is one of those that keep others from opening. */
-  current(): string | undefined;
-  /** Whether this tab is the one that may show a prompt now. */
-  holds(): boolean;
-  /** Takes away the prompts of surveys that no longer belong on the page. */
-  leave(isGone: (survey: Survey) => boolean): void;
-  /** Drops what waits to be shown of a survey. */
-  cancel(surveyId: string): void;
-  /** Posts a decision about a survey. */
-  decide(survey: Survey, decision: Unstamped): void;
-  /** Sends what waits; resolves when that attempt is over. */
-  flush(): Promise<void>;
-  /** Takes the prompt away, sends what waits and gives timers and listeners back. */
-  stop(): void;
-}
-
-/** Between the first look and the prompt: what is about to be shown, or is. */
-type Turn = Pick<Display, 'survey' | 'close'> & Partial<Display>;
-
-/** How long the host may think about a prompt. */
-const VETO_TIMEOUT_MS = 2000;
-
-/** Creates what shows surveys, one at a time, and posts what happens. */
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
-  const { options, mode, report, store, decide, broken } = environment;
+  const { store, state, decide, broken } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? english;
-  const { add: deliver, obey, flush, clear: forget, stop } = createDelivery(environment);
-  /** Those that wait until another prompt is gone. */
-  let waiting: { survey: Survey; start: () => void }[] = [];
-  /** The prompt that is open, or waits until the page can be asked. */
-  let turn: Turn | undefined;
-  /** Lets other tabs have their turn. */
-  let release: (() => void) | undefined;
-  /** Tabs by survey: they stand beside whatever prompt is open, and keep none from opening. */
-  const tabs = new Map<string, Display>();
-  const shown = (): Turn[] => [...(turn ? [turn] : []), ...tabs.values()];
+  const delivery = createDelivery(environment);
+  let waiting: Waiting[] = [];
+  /** The prompt that is open, or that is on its way. */
+  let current: Turn | undefined;
+  /** Folded tabs, by survey. */
+  const tabs = new Map<string, Turn>();
+  const all = (): Turn[] => [...(current ? [current] : []), ...tabs.values()];
 
   const next = () => {
-    if (turn) return;
-    waiting.sort((a, b) => (b.survey.priority ?? 0) - (a.survey.priority ?? 0));
+    if (current) return;
+    waiting.sort((one, other) => (other.survey.priority ?? 0) - (one.survey.priority ?? 0));
     waiting.shift()?.start();
   };
-  const finish = () => {
-    turn = undefined;
-    release?.();
-    release = undefined;
+  const end = (turn: Turn) => {
+    turn.release?.();
+    turn.release = undefined;
+    if (current === turn) current = undefined;
+    else if (turn.aside) tabs.delete(turn.survey.id);
+  };
+  const finish = (turn: Turn) => {
+    end(turn);
     next();
   };
-
-  /** Asks the host, who may say no. */
-  const isWelcome = async ({ session, survey }: Display): Promise<boolean> => {
-    try {
-      return !!(await withTimeout(
-        VETO_TIMEOUT_MS,
-        `no answer in ${VETO_TIMEOUT_MS} ms`,
-        Promise.resolve(options.beforeShow?.(session)),
-      ));
-    } catch (cause) {
-      report('callback_failed', `beforeShow ${survey.id}: ${cause}`, { cause });
-      return false;
-    }
+  /** Takes a survey back, or its prompt from the page. */
+  const closeTurn = (turn: Turn, reason: DismissReason) => {
+    if (turn.display) return turn.display.close(reason);
+    turn.life.abort();
+    finish(turn);
   };
-
-  const show: Displays['show'] = (survey, occasion, patient) =>
+  const wait = (survey: Survey, occasion: DisplayOccasion): Promise<ShowResult> =>
     new Promise((resolve) => {
-      const say = (...reasons: NotShownReason[]) => resolve({ shown: !reasons[0], reasons });
-      // Who has answered by the link and loads the page again is not asked again.
-      const linked = occasion.prefill !== undefined && isLinkUsed(store, survey.id);
-      if (linked) return say('not_due');
-      const aside = survey.presentation === 'tab' && !occasion.anchor;
-      const again = { survey, start: () => show(survey, occasion, patient) };
-      if (aside ? tabs.has(survey.id) : turn) return patient && !aside ? waiting.push(again) : say('already_open');
-      let stopWaiting: (() => void) | undefined;
-      const mine: Turn = {
-        survey,
-        close() {
-          stopWaiting?.();
-          say('cancelled');
-          finish();
-        },
-      };
-      if (!aside) turn = mine;
-      const gone = aside ? () => tabs.delete(survey.id) : finish;
-      const refuse = (...reasons: NotShownReason[]) => {
-        gone();
-        say(...reasons);
-      };
-      const prepare = () => {
-        if (broken.includes(survey)) return refuse('invalid');
-        const decision = decide(survey, occasion);
-        // Another tab has remembered something meanwhile.
-        if (decision.open === 'unknown')
-          return void environment.fetchRules().then((rules) => (rules ? begin() : refuse('load_failed')));
-        if (!decision.open) return refuse(...decision.gates.map(({ gate }) => gate));
-        const { respondent } = environment.facts;
-        const drawn = { ...occasion, ...environment.draw(survey) };
-        const display = prepareDisplay(environment, deliver, locale, survey, drawn, gone);
-        // What was begun too long ago is no reason to ask again.
-        if (occasion.resume && !display.isResumed) return refuse('not_due');
-        const mount = () => {
-          // It may have been taken back meanwhile.
-          if (!aside && turn !== mine) return;
-          // Somebody has said meanwhile who it is: all is looked at, and drawn, once more.
-          if (!aside && respondent !== environment.facts.respondent) return begin();
-          if (aside) tabs.set(survey.id, display);
-          else turn = display;
-          if (display.mount()) say();
-          else refuse('present_failed');
-        };
-        if (!options.beforeShow) return mount;
-        return async () => ((await isWelcome(display)) ? mount() : refuse('vetoed'));
-      };
-      // Two tasks, so that neither is long.
-      const begin = () => {
-        const mount = prepare();
-        if (mount) setTimeout(mount);
-      };
-      const enter = async () => {
-        const lock = await holdLock();
-        if (turn !== mine) return lock?.();
-        release = lock;
-        if (lock) begin();
-        else if (patient) {
-          waiting.push(again);
-          turn = undefined;
-          void whenFree().then(next);
-        } else refuse('other_tab');
-      };
-      // Who asked for it is not to wait; a prompt in the page's own flow covers nothing.
-      if (occasion.takeFocus || aside || survey.presentation === 'inline') prepare()?.();
-      else stopWaiting = whenPresentable(mode === 'preview' ? begin : enter);
+      const start = () => resolve(show(survey, occasion, true));
+      waiting.push({ survey, start, cancel: () => resolve(toResult('cancelled')) });
     });
 
-  const close = () => {
-    waiting = [];
-    for (const each of shown()) each.close('api');
+  const show: Displays['show'] = async (survey, occasion, patient) => {
+    // A link was used: the same page, loaded again, does not ask again.
+    if (occasion.prefill !== undefined && isLinkUsed(store, survey.id)) return toResult('not_due');
+    const aside = survey.presentation === 'tab' && !occasion.anchor;
+    if (aside ? tabs.has(survey.id) : current) {
+      return patient && !aside ? wait(survey, occasion) : toResult('already_open');
+    }
+    const turn: Turn = { survey, occasion, aside, life: new AbortController() };
+    if (aside) tabs.set(survey.id, turn);
+    else current = turn;
+    const reasons = await takeTurn(environment, turn, {
+      locale: () => locale,
+      deliver: delivery.add,
+      onClose: () => finish(turn),
+    });
+    if (!reasons[0]) return toResult();
+    if (patient && reasons[0] === 'other_tab') {
+      end(turn);
+      void whenFree().then(next);
+      return wait(survey, occasion);
+    }
+    finish(turn);
+    return toResult(...reasons);
   };
 
-  const stopListening = listen(['storage', 'pagehide'], (event) => {
-    const { key, newValue } = event as StorageEvent;
-    // The page is left, and one that holds a lock is not kept for the way back.
-    if (key === undefined) release?.();
-    if (key === LEASE) next();
-    // What was answered in another tab is not asked in this one; what was only displayed may stand in both.
-    for (const { survey, occasion, isUntouched, close: end } of shown()) {
-      const isMine = key === toRecordsKey(environment.facts.respondent, survey.id) && isUntouched?.();
-      const isOver =
-        isMine && toLastOutcome(newValue) !== 'displayed' && decide(survey, occasion as Occasion).open !== true;
-      if (isOver) end('expired');
+  const close = () => {
+    for (const { cancel } of waiting.splice(0)) cancel();
+    for (const turn of all()) closeTurn(turn, 'api');
+  };
+
+  /** Closes a prompt that another tab has had answered or refused, unless somebody has begun to answer it here. */
+  const followOtherTab = (key: string | null, text: string | null) => {
+    for (const turn of all()) {
+      const { survey, occasion, display } = turn;
+      const isNews = key === toRecordsKey(state.respondent, survey.id) && toLastOutcome(text) !== 'displayed';
+      if (isNews && display && isUntouched(turn) && decide(survey, occasion).open !== true) closeTurn(turn, 'expired');
     }
+  };
+  const stopListening = listen(['storage', 'pagehide'], (event) => {
+    // A page that holds a lock is not kept for the way back.
+    if (event.type === 'pagehide') return current?.release?.();
+    const { key, newValue } = event as StorageEvent;
+    if (key === LEASE) next();
+    followOtherTab(key, newValue);
   });
 
   return {
     show,
-    obey,
+    obey: delivery.obey,
     speak(words) {
       locale = words ?? english;
-      for (const { session } of shown()) session?.speak(locale);
+      for (const { display } of all()) display?.session.speak(locale);
     },
-    current: () => turn?.session && turn.survey.id,
-    holds: () => !!release,
+    current: () => current?.display && current.survey.id,
+    holds: () => !!current?.release,
     leave(isGone) {
-      for (const { survey, isUntouched, close: end } of shown()) {
-        if (isUntouched?.() !== false && isGone(survey)) end('route_change');
-      }
+      for (const turn of all()) if (isUntouched(turn) && isGone(turn.survey)) closeTurn(turn, 'route_change');
     },
     cancel(surveyId) {
-      waiting = waiting.filter(({ survey }) => survey.id !== surveyId);
-      if (turn && !turn.session && turn.survey.id === surveyId) turn.close('api');
+      const isMine = ({ survey }: Pick<Waiting, 'survey'>) => survey.id === surveyId;
+      for (const { cancel } of waiting.filter(isMine)) cancel();
+      waiting = waiting.filter((each) => !isMine(each));
+      if (current && !current.display && isMine(current)) closeTurn(current, 'api');
     },
     decide(survey, decision) {
-      const response = toResponse(environment, survey, {});
-      createRecorder(environment, toNormalSurvey(survey), {}, response, deliver)(decision);
+      const response = createResponse(environment, survey, {});
+      createRecorder(environment, toNormalSurvey(survey), {}, response, delivery.add)(decision);
     },
-    flush,
+    flush: delivery.flush,
     clear() {
       close();
-      forget();
+      delivery.clear();
     },
     stop() {
       close();
       stopListening();
-      stop();
+      delivery.stop();
     },
   };
 };

@@ -1,64 +1,52 @@
-/** One occasion of showing one survey: its session, what is recorded of it, and its prompt. */
-
+import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import { toSafeUrl } from '../browser/safeUrl.ts';
-import { toJson } from '../browser/toJson.ts';
 import { toOutcome } from '../core/rules/toOutcome.ts';
 import { createSession } from '../core/session/createSession.ts';
 import { toVariant } from '../core/session/experiment.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Session } from '../core/session/session.ts';
-import type { SessionSnapshot } from '../core/session/sessionState.ts';
 import { toEventData } from '../core/session/toEvent.ts';
-import { VERSION } from '../core/session/version.ts';
-import { toSubjectKey } from '../core/subjectKey.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
-import { dropBegun, keepBegun, keepLinkUsed, takeBegun } from '../memory/begunResponse.ts';
+import { dropBegun, keepLinkUsed } from '../memory/begunResponse.ts';
 import { remember } from '../memory/remember.ts';
-import type { DismissReason, Subject, Survey } from '../schema/index.ts';
+import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
-import type { DisplayEnvironment, Occasion } from './displays.ts';
-import { createRecorder, type ResponseFacts, toResponse } from './recorder.ts';
+import { keepBegunDisplay, takeBegunDisplay } from './begun.ts';
+import type { DisplayEnvironment } from './environment.ts';
+import { createRecorder } from './recorder.ts';
+import { createResponse } from './response.ts';
 
-/** What the tab keeps of a response that is not complete. */
-interface BegunDisplay {
-  readonly occasion: Pick<Occasion, 'subject' | 'properties'>;
-  readonly response: ResponseFacts;
-  readonly session: SessionSnapshot;
-}
-
-const isSame = (one: Subject, other: Subject | undefined) => toSubjectKey(one) === (other && toSubjectKey(other));
-
+/** One occasion of showing one survey: its session, what is recorded of it, and its prompt. */
 export interface Display {
-  readonly survey: Survey;
-  /** What it was shown for. */
-  readonly occasion: Occasion;
   readonly session: Session;
-  /** Puts the prompt on the page; returns whether it went well. */
-  mount(): boolean;
-  close(reason: DismissReason): void;
-  /** Whether it goes on where a page before was. */
+  /** It continues the response of an earlier page. */
   readonly isResumed: boolean;
-  /** Whether nobody has answered or written anything yet. */
+  /** Puts the prompt on the page; returns whether that worked. */
+  mount(): boolean;
+  /** Dismisses the session, unless it is over, and removes the prompt. */
+  close(reason: DismissReason): void;
+  /** Returns true while nothing was answered or written. */
   isUntouched(): boolean;
 }
 
-/** Prepares a display. `onClose` hears that its prompt is gone. */
-export const prepareDisplay = (
-  environment: DisplayEnvironment,
-  deliver: ClientOutbox['add'],
-  locale: Locale,
-  written: Survey,
-  occasion: Occasion,
-  onClose: () => void,
-): Display => {
-  const { settings, options, mode, now, report } = environment;
-  const { subject: about } = occasion;
-  const version = `${VERSION}${written.version}`;
-  const kept = takeBegun<BegunDisplay>(written.id, version, now());
-  const begun = !about || isSame(about, kept?.occasion.subject) ? kept : undefined;
+export interface DisplayOptions {
+  readonly survey: Survey;
+  readonly occasion: DisplayOccasion;
+  readonly locale: Locale;
+  readonly deliver: ClientOutbox['add'];
+  /** Hears that the prompt is gone. */
+  readonly onClose: () => void;
+}
+
+const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
+
+/** Prepares a display. Nothing is on the page before `mount()`. */
+export const prepareDisplay = (environment: DisplayEnvironment, options: DisplayOptions): Display => {
+  const { settings, mode, now, report, mayPersist, state } = environment;
+  const { survey: written, occasion, locale, deliver, onClose } = options;
+  const begun = takeBegunDisplay(written, occasion, now());
   const { subject, properties } = begun?.occasion ?? occasion;
-  const response = begun?.response ?? toResponse(environment, written, occasion);
-  const resumed = begun?.session;
+  const response = begun?.response ?? createResponse(environment, written, occasion);
   const survey = toNormalSurvey(toVariant(written, response.experiment?.variant));
   const { id, privacyUrl, brand = settings.brand } = survey;
   const presentation = occasion.anchor ? 'anchored' : survey.presentation;
@@ -67,33 +55,42 @@ export const prepareDisplay = (
     locale,
     brand,
     now: () => performance.now(),
-    resumed,
+    resumed: begun?.session,
     prefill: occasion.prefill,
-    placeholders: { subject, properties, traits: environment.facts.respondent.traits },
+    placeholders: { subject, properties, traits: state.respondent.traits },
     extras: environment.extras,
   });
-  const add = createRecorder(environment, survey, { subject, properties }, response, deliver);
+  const record = createRecorder(environment, survey, { subject, properties }, response, deliver);
+
   const isUntouched = () => {
     const { scores, texts, choices } = session.state();
-    return toJson({ ...scores, ...texts, ...choices }) === '{}';
+    return [scores, texts, choices].every(isEmpty);
   };
-  /** Keeps what was said for the page after a reload, until it is over. */
+  /** Keeps an open response in the tab, so that it continues after a reload. */
   const keep = () => {
     if (session.state().status !== 'open') dropBegun(id);
-    else if (environment.mayPersist() && !isUntouched()) {
-      const payload: BegunDisplay = { occasion: { subject, properties }, response, session: session.snapshot() };
-      keepBegun(id, { version, at: now(), payload });
+    else if (mayPersist() && !isUntouched()) {
+      keepBegunDisplay(written, { occasion: { subject, properties }, response, session: session.snapshot() }, now());
     }
   };
-  /** Runs what is not ours, or meets the page; returns whether it went well. */
-  const guarded = (action: () => void) => {
+  session.subscribe((change) => {
+    if (change.type === 'drawn') return keep();
+    record(toEventData(change, session, presentation));
+    keep();
+    if (change.type === 'completed' && occasion.prefill !== undefined && mayPersist()) keepLinkUsed(id);
+    const outcome = mode !== 'preview' && toOutcome(change);
+    if (outcome) remember(environment, survey, outcome, subject);
+  });
+
+  /** Runs what meets the page or a presenter of the host's; returns whether that worked. */
+  const guarded = (action: () => void): boolean => {
     try {
       action();
       return true;
     } catch (cause) {
       const message = `Survey ${id}: ${cause}`;
       report('present_failed', message, { cause });
-      add({ name: 'failed', data: { code: 'present_failed', message } });
+      record({ name: 'failed', data: { code: 'present_failed', message } });
       return false;
     }
   };
@@ -106,21 +103,11 @@ export const prepareDisplay = (
     guarded(() => unmount?.());
     onClose();
   };
-  session.subscribe((change) => {
-    const { type } = change;
-    if (type === 'drawn') return keep();
-    add(toEventData(change, session, presentation));
-    keep();
-    if (type === 'completed' && occasion.prefill !== undefined && environment.mayPersist()) {
-      keepLinkUsed(id);
-    }
-    const outcome = mode !== 'preview' && toOutcome(change);
-    if (outcome) remember(environment, survey, outcome, subject);
-  });
   const mount = () => {
     const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
-    if (presentation === 'inline' && !(target as Element | undefined)?.append && !options.present)
-      throw new Error(`no ${survey.target}`);
+    // A target from plain JavaScript may be anything.
+    const isMissing = presentation === 'inline' && !(target as Element | undefined)?.append;
+    if (isMissing && !environment.options.present) throw new Error(`There is no element ${survey.target}`);
     unmount = environment.present(session, {
       presentation,
       target: target || undefined,
@@ -128,23 +115,15 @@ export const prepareDisplay = (
       colorScheme: settings.colorScheme,
       styles: environment.styles,
       brand,
-      privacyUrl: privacyUrl ? toSafeUrl(privacyUrl) : undefined,
+      privacyUrl: privacyUrl && toSafeUrl(privacyUrl),
       takeFocus: occasion.takeFocus,
       mayRefuse: response.sampling.nthAsk > 1,
       close,
     });
-    // What was taken up was taken away.
+    // The begun response was taken out of the tab.
     keep();
-    // It may have been closed while it was being shown.
+    // The presenter may have closed it already.
     if (closed) unmount();
   };
-  return {
-    survey: written,
-    occasion,
-    session,
-    mount: () => guarded(mount),
-    close,
-    isResumed: !!resumed,
-    isUntouched,
-  };
+  return { session, isResumed: !!begun, mount: () => guarded(mount), close, isUntouched };
 };

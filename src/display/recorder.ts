@@ -1,65 +1,29 @@
-/** Writes down the events of one response: ids, times, facts, and a sequence without gaps. */
+import type { DisplayOccasion } from '../api/displayOccasion.ts';
+import type { ClientEnvironment } from '../api/environment.ts';
 import { randomId } from '../browser/randomId.ts';
 import { toJson } from '../browser/toJson.ts';
-import { toBucket } from '../core/rules/sampling.ts';
 import { EVENT_TRAITS } from '../core/session/eventTraits.ts';
 import type { NormalSurvey } from '../core/session/normalSurvey.ts';
-import { type EventFacts, toEvent, type Unstamped } from '../core/session/toEvent.ts';
-
+import { toEvent, type Unstamped } from '../core/session/toEvent.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
-import { readRecords } from '../memory/records.ts';
-import { toRecordsKey } from '../memory/recordsKey.ts';
-import type { Context, ScoreletEvent, Survey } from '../schema/index.ts';
-import type { DisplayEnvironment, Occasion } from './displays.ts';
+import type { ScoreletEvent } from '../schema/index.ts';
+import type { ResponseDetails } from './response.ts';
 
-const DAY_MS = 86_400_000;
-
-/** What the events of a response have in common: it outlives a reload. */
-export interface ResponseFacts extends Pick<EventFacts, 'responseId' | 'sampling'> {
-  /** The variant it was drawn into: it stays, whatever is drawn later. */
-  experiment?: Context['experiment'];
-  /** The next event's. */
-  sequence: number;
-}
-
-/** Begins a response. */
-export const toResponse = (
-  { store, facts, now }: DisplayEnvironment,
-  { id }: Survey,
-  { sampling, experiment }: Occasion,
-): ResponseFacts => {
-  const responseId = randomId();
-  const asks = readRecords(store, toRecordsKey(facts.respondent, id)).filter(({ outcome }) => outcome === 'displayed');
-  const lastAsk = asks.at(-1)?.at;
-  return {
-    responseId,
-    sequence: 0,
-    sampling: {
-      rate: 1,
-      bucket: toBucket(id, facts.respondent.id ?? responseId),
-      nthAsk: asks.length + 1,
-      daysSinceLastAsk: lastAsk && Math.trunc((now() - lastAsk) / DAY_MS),
-      ...sampling,
-    },
-    experiment,
-  };
-};
-
-/** Creates the record of a response. What it is given is stamped, shown to `beforeSend` and the listeners, and on its way. */
+/** Returns what records the events of one response: stamps each, shows it to the hooks, and gives it to the outbox. */
 export const createRecorder = (
-  { options, mode, automation, now, report, emit, facts }: DisplayEnvironment,
+  { options, mode, automation, now, report, emit, state }: ClientEnvironment,
   survey: NormalSurvey,
-  { subject, properties }: Occasion,
-  response: ResponseFacts,
+  { subject, properties }: Pick<DisplayOccasion, 'subject' | 'properties'>,
+  response: ResponseDetails,
   deliver: ClientOutbox['add'],
 ): ((event: Unstamped) => void) => {
   const { origin, pathname } = location;
-  return (unstamped) => {
-    const { name } = unstamped;
-    const { context, respondent, consent } = facts;
-    const { experiment, ...said } = response;
-    const draft = toEvent(unstamped, {
-      ...said,
+
+  const stamp = (unstamped: Unstamped): ScoreletEvent => {
+    const { context, respondent, consent } = state;
+    const { experiment, ...shared } = response;
+    return toEvent(unstamped, {
+      ...shared,
       context: experiment ? { ...context, experiment } : context,
       respondent,
       id: randomId(),
@@ -72,19 +36,21 @@ export const createRecorder = (
       properties,
       quality: { test: mode === 'test', preview: mode === 'preview', automation, consent },
     });
-    let event: ScoreletEvent | null = draft;
+  };
+
+  return (unstamped) => {
+    const stamped = stamp(unstamped);
+    let event: ScoreletEvent | null = stamped;
     try {
-      // Before the sequence is given, so that an event the host keeps back leaves no gap.
-      if (options.beforeSend) event = options.beforeSend(draft);
+      // Before the sequence is counted, so that an event the host keeps back leaves no gap.
+      if (options.beforeSend) event = options.beforeSend(stamped);
     } catch (cause) {
       report('callback_failed', `beforeSend: ${cause}`, { cause });
     }
     if (!event) return;
     response.sequence++;
-    // On the device before the host's listeners, one of which may leave the page.
-    if (mode !== 'preview') {
-      deliver({ id: event.id, json: toJson(event), ...EVENT_TRAITS[name] });
-    }
-    emit(name, event);
+    // On the device before the host's listeners run: one of them may leave the page.
+    if (mode !== 'preview') deliver({ id: event.id, json: toJson(event), ...EVENT_TRAITS[unstamped.name] });
+    emit(unstamped.name, event);
   };
 };

@@ -1,9 +1,7 @@
 /** What the client lends the rules. */
-
-import type { Mode } from '../api/mode.ts';
-import type { Consent, Report, Scorelet, ScoreletOptions } from '../api/options.ts';
-import type { KeyValueStore } from '../browser/localStore.ts';
-import type { Context, EventName, Respondent, ScoreletEvent, Survey } from '../schema/index.ts';
+import type { ClientEnvironment } from '../api/environment.ts';
+import type { Scorelet } from '../api/options.ts';
+import type { EventName, Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import type { toExplanations } from './explanations.ts';
 
@@ -34,11 +32,8 @@ export interface DebugChunk {
   togglePanel(client: Scorelet, environment: GovernanceEnvironment): () => void;
 }
 
-export interface GovernanceEnvironment {
+export interface GovernanceEnvironment extends ClientEnvironment {
   readonly fetchDebug: () => Promise<DebugChunk>;
-  readonly settings: ScoreletOptions;
-  /** The options as the host gave them, with its functions. */
-  readonly options: ScoreletOptions;
   readonly definition: {
     /** All surveys, invalid ones too. */
     readonly given: readonly Survey[];
@@ -49,23 +44,10 @@ export interface GovernanceEnvironment {
   };
   /** The definition has rules beyond the default ones. */
   readonly governed: boolean;
-  /** Its fields are replaced as the host says more. */
-  readonly facts: { readonly respondent: Respondent; readonly context: Context; readonly consent: Consent };
-  readonly mode: Mode;
-  /** A driver moves the browser. */
-  readonly automation: boolean;
-  readonly now: () => number;
-  readonly report: Report;
-  readonly store: KeyValueStore;
-  /** Returns whether something may be kept on the device now. */
-  readonly mayPersist: () => boolean;
-  /** The browser's `fetch`, as it was when the client was created. */
-  readonly fetch: typeof fetch;
   /** Shows a survey as soon as a prompt may appear. */
   readonly show: (survey: Survey, occasion: MomentOccasion) => void;
   /** Returns what shows surveys, if it has been fetched. */
   readonly displays: () => ShownPrompts | undefined;
   /** Fetches what shows surveys. */
   readonly load: () => Promise<ShownPrompts | undefined>;
-  readonly emit: (name: EventName, event: ScoreletEvent) => void;
 }

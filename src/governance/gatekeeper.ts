@@ -12,14 +12,14 @@ export interface GovernanceGatekeeper extends Gatekeeper {
 }
 
 export const createGatekeeper = (
-  { governed, facts, now, store }: Pick<GovernanceEnvironment, 'governed' | 'facts' | 'now' | 'store'>,
+  { governed, state, now, store }: Pick<GovernanceEnvironment, 'governed' | 'state' | 'now' | 'store'>,
   toWorld: () => World,
   reportDecision: ReportDecision,
 ): GovernanceGatekeeper => {
   const look = (survey: Survey, occasion: Occasion): Decision => {
     const decision = toDecision(toGates(survey, occasion, toWorld()));
     // The default rules close a survey for the same time on the next page, unless it asks about another subject there.
-    const isHint = !governed && !survey.subject && !facts.respondent.id;
+    const isHint = !governed && !survey.subject && !state.respondent.id;
     if (isHint && !decision.open && decision.opensAt) keepClosedUntil(store, survey.id, decision.opensAt, now());
     return decision;
   };

@@ -35,7 +35,7 @@ const fetchHistory = async (send: typeof fetch, settings: ScoreletOptions, mode:
 export const createHistory = ({
   options,
   settings,
-  facts,
+  state,
   mode,
   fetch,
   now,
@@ -64,7 +64,7 @@ export const createHistory = ({
 
   /** Asks when the respondent is not the one that was asked about. */
   const look = () => {
-    const { id } = facts.respondent;
+    const { id } = state.respondent;
     if (!wanted || id === respondent) return;
     respondent = id;
     summaries = [];

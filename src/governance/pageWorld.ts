@@ -17,14 +17,14 @@ interface Sources {
 
 /** Continues the visit with this page. Returns what reads the world. */
 export const createPageWorld = (
-  { options, facts, now, report, store }: GovernanceEnvironment,
+  { options, state, now, report, store }: GovernanceEnvironment,
   { memory, history, places }: Sources,
 ): (() => World) => {
   const visit = keepVisit(store, now(), toReferrerClass(document.referrer, location.origin));
 
   const isEligible = (survey: Survey) => {
     try {
-      return options.isEligible?.(survey, { respondent: facts.respondent, context: facts.context }) ?? true;
+      return options.isEligible?.(survey, { respondent: state.respondent, context: state.context }) ?? true;
     } catch (cause) {
       report('callback_failed', `isEligible: ${cause}`, { cause });
       return false;
@@ -37,7 +37,7 @@ export const createPageWorld = (
     device: toDevice(),
     languages: document.documentElement.lang ? [document.documentElement.lang] : navigator.languages,
     referrer: visit.referrer,
-    respondent: facts.respondent,
+    respondent: state.respondent,
     summaries: [...memory.summaries(), ...history.summaries()],
     visitBegan: visit.began,
     bucketOf: ({ id }) => places.placeOf(id),

@@ -19,13 +19,13 @@ export interface Places {
 }
 
 export const createPlaces = ({
-  facts,
+  state,
   store,
   mayPersist,
-}: Pick<GovernanceEnvironment, 'facts' | 'store' | 'mayPersist'>): Places => {
+}: Pick<GovernanceEnvironment, 'state' | 'store' | 'mayPersist'>): Places => {
   let seed: string | undefined;
   const placeOf = (name: string) => {
-    const { id } = facts.respondent;
+    const { id } = state.respondent;
     if (id !== undefined) return toBucket(name, id);
     seed ??= keepSeed(store, mayPersist);
     return toBucket(name, seed);

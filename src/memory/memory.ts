@@ -12,11 +12,11 @@ import { toRecordsKey } from './recordsKey.ts';
 export interface MemoryOptions {
   readonly store: KeyValueStore;
   /** Its respondent is replaced as the host identifies them. */
-  readonly facts: { readonly respondent: Respondent };
+  readonly state: { readonly respondent: Respondent };
   readonly now: () => number;
 }
 
-export const createMemory = ({ store, facts, now }: MemoryOptions) => {
+export const createMemory = ({ store, state, now }: MemoryOptions) => {
   const anonymous = toRecordsKey({}, '');
   /** The summary of each list, valid while its text is the same. */
   const known = new Map<string, { readonly text: string | undefined; readonly summary: FrequencySummary }>();
@@ -36,7 +36,7 @@ export const createMemory = ({ store, facts, now }: MemoryOptions) => {
   return {
     /** Sums up everything that is known of the respondent. Moves anonymous history to the identified respondent first. */
     summaries(): FrequencySummary[] {
-      const prefix = toRecordsKey(facts.respondent, '');
+      const prefix = toRecordsKey(state.respondent, '');
       if (prefix !== anonymous) {
         for (const key of store.keys(anonymous)) moveRecords(store, key, prefix + key.slice(anonymous.length));
       }
@@ -44,7 +44,7 @@ export const createMemory = ({ store, facts, now }: MemoryOptions) => {
     },
     /** Returns when a survey was last displayed, milliseconds since 1970; 0 for never. */
     lastAskOf: (surveyId: string): number =>
-      summaryOf(toRecordsKey(facts.respondent, surveyId), surveyId).marks.displayed?.at ?? 0,
+      summaryOf(toRecordsKey(state.respondent, surveyId), surveyId).marks.displayed?.at ?? 0,
   };
 };
 

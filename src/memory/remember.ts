@@ -10,12 +10,12 @@ import { toRecordsKey } from './recordsKey.ts';
 interface RememberOptions {
   readonly store: KeyValueStore;
   readonly now: () => number;
-  readonly facts: { readonly respondent: Respondent };
+  readonly state: { readonly respondent: Respondent };
 }
 
 /** Adds a record of a display, and the hint that the survey is closed for a while. */
 export const remember = (
-  { store, now, facts: { respondent } }: RememberOptions,
+  { store, now, state: { respondent } }: RememberOptions,
   { id, questions, scope, touchpoint, group }: NormalSurvey,
   outcome: Outcome,
   subject: Subject | undefined,

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createScorelet } from '../../src/index.ts';
 import type { ScoreletError } from '../../src/api/options.ts';
+import { createScorelet } from '../../src/index.ts';
 import { createTestCollector, fillJsdom, queryPrompt } from '../../src/testing/index.ts';
 
 it.each([

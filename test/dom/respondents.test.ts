@@ -199,15 +199,15 @@ describe('two tabs with the same anonymous history', () => {
     const toTab = () => {
       const store = createLocalStore(ROOT);
       store.persist(true);
-      const facts: { respondent: Respondent } = { respondent: {} };
-      return { store, facts, memory: createMemory({ store, facts, now: Date.now }) };
+      const state: { respondent: Respondent } = { respondent: {} };
+      return { store, state, memory: createMemory({ store, state, now: Date.now }) };
     };
     const [one, other] = [toTab(), toTab()];
-    writeRecords(one.store, toRecordsKey(one.facts.respondent, 'a'), [
+    writeRecords(one.store, toRecordsKey(one.state.respondent, 'a'), [
       { outcome: 'displayed', at: 1000 },
       { outcome: 'dismissed', at: 2000 },
     ]);
-    for (const { facts } of [one, other]) facts.respondent = { id: 'u1' };
+    for (const { state } of [one, other]) state.respondent = { id: 'u1' };
     other.memory.summaries();
     const [summary] = one.memory.summaries();
     expect(summary).toMatchObject({ asks: 1, marks: { dismissed: { count: 1, at: 2000 } } });

@@ -51,15 +51,15 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
     {
       createPlaces: (createPlaces) => (environment) => {
         let first: Respondent | undefined;
-        const { facts } = environment;
+        const { state } = environment;
         const frozen = {
-          ...facts,
+          ...state,
           get respondent() {
-            first ??= facts.respondent;
+            first ??= state.respondent;
             return first;
           },
         };
-        const places = createPlaces({ ...environment, facts: frozen });
+        const places = createPlaces({ ...environment, state: frozen });
         return {
           ...places,
           clear() {
@@ -154,21 +154,21 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
   }),
   mutate<Displays>('nobody decides again after the host has thought', 'src/display/displays.ts', {
     createDisplays: (createDisplays) => (environment) => {
-      const { facts } = environment;
+      const { state } = environment;
       /** The same object for whoever it is. */
       const respondent: Record<string, unknown> = {};
       return createDisplays({
         ...environment,
-        facts: {
+        state: {
           get respondent() {
             for (const name of Object.keys(respondent)) delete respondent[name];
-            return Object.assign(respondent, facts.respondent);
+            return Object.assign(respondent, state.respondent);
           },
           get context() {
-            return facts.context;
+            return state.context;
           },
           get consent() {
-            return facts.consent;
+            return state.consent;
           },
         },
       });

@@ -1,8 +1,8 @@
-import { type EventFacts, type Session, toEvent, toEventData } from '../../src/core/index.ts';
+import { type EventDetails, type Session, toEvent, toEventData } from '../../src/core/index.ts';
 import type { ScoreletEvent } from '../../src/schema/index.ts';
 
 /** What is known of an event beside what happened. */
-export const facts = (sequence = 0, more: Partial<EventFacts> = {}): Omit<EventFacts, 'survey'> => ({
+export const facts = (sequence = 0, more: Partial<EventDetails> = {}): Omit<EventDetails, 'survey'> => ({
   id: `id-${sequence}`,
   time: Date.UTC(2026, 0, 2, 3, 4, 5),
   sequence,
@@ -19,7 +19,7 @@ export const facts = (sequence = 0, more: Partial<EventFacts> = {}): Omit<EventF
 });
 
 /** Everything that happens in a session from here on, as JSON carries it. */
-export const toPosted = (session: Session, more: Partial<EventFacts> = {}): ScoreletEvent[] => {
+export const toPosted = (session: Session, more: Partial<EventDetails> = {}): ScoreletEvent[] => {
   const list: ScoreletEvent[] = [];
   session.subscribe((change) => {
     if (change.type === 'drawn') return;

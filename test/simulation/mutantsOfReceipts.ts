@@ -1,7 +1,7 @@
 import { MAX_EVENTS } from '../../src/delivery/outbox/batch.ts';
 import { PARTS } from '../../src/delivery/outbox/parts.ts';
-import { readStored, toStored } from '../../src/delivery/outbox/stored.ts';
 import type { Receipt } from '../../src/delivery/transport/transport.ts';
+import { pack, unpack } from '../../src/memory/versioned.ts';
 import { type Mutant, paceOn, paceWith, postWith } from './outboxMutant.ts';
 
 const { toVerdict, toAskedMs, toBatch } = PARTS;
@@ -171,7 +171,7 @@ export const MUTANTS_OF_RECEIPTS: readonly Mutant[] = [
   {
     name: 'the requests of an outage are not spaced',
     plant: () => ({
-      parts: paceOn(({ set }) => ({ set: (key, text) => set(key, toStored({ ...readStored(text), spaced: 0 })) })),
+      parts: paceOn(({ set }) => ({ set: (key, text) => set(key, pack({ ...unpack(text), spaced: 0 })) })),
     }),
   },
   {

@@ -1,13 +1,13 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { describe, expect, it } from 'vitest';
-import { type EventFacts, toEvent, toEventData } from '../../src/core/index.ts';
+import { type EventDetails, toEvent, toEventData } from '../../src/core/index.ts';
 import { parseEvent, type ScoreletEvent, toJsonSchemas } from '../../src/schema/index.ts';
 import { facts, toPosted } from '../helpers/event.ts';
 import { openSession } from '../helpers/session.ts';
 
 /** Every event of one whole response, as JSON would carry it. */
-const events = (more: Partial<EventFacts> = {}): ScoreletEvent[] => {
+const events = (more: Partial<EventDetails> = {}): ScoreletEvent[] => {
   const { session } = openSession({ metric: 'nps', subject: 'order' });
   const list = toPosted(session, more);
   session.display();

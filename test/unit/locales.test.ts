@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toUnsound } from '../../src/check/isSound.ts';
 import { toNeeds } from '../../src/check/needs.ts';
+import { fetchLocale } from '../../src/locales/fetchLocale.ts';
 import { toLocale } from '../../src/locales/ownLocale.ts';
 import { pickLocale } from '../../src/locales/pickLocale.ts';
-import { fetchLocale } from '../../src/locales/fetchLocale.ts';
 import type { Locale } from '../../src/schema/locale.ts';
 
 const TAGS = readdirSync('src/locales')

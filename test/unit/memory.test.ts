@@ -32,7 +32,7 @@ describe('the records on a device', () => {
   it('are an object with a version, and name their fields', () => {
     const { store, values } = createStore();
     const survey = toNormalSurvey({ id: 'a', metric: 'csat', group: 'g', touchpoint: { id: 'checkout' } });
-    const environment = { store, now: () => NOW, facts: { respondent: {} } };
+    const environment = { store, now: () => NOW, state: { respondent: {} } };
     remember(environment, survey, 'displayed', { type: 'order', id: '1' });
     expect(JSON.parse(`${values.get(KEY)}`)).toEqual({
       v: 1,
@@ -115,9 +115,9 @@ describe('the hint that a survey is closed', () => {
   ] as const)('is kept after "%s" of an anonymous respondent: %s', (outcome, isKept) => {
     const { store } = createStore();
     const survey = toNormalSurvey({ id: 'a', metric: 'nps' });
-    remember({ store, now: () => NOW, facts: { respondent: { id: 'u1' } } }, survey, outcome, undefined);
+    remember({ store, now: () => NOW, state: { respondent: { id: 'u1' } } }, survey, outcome, undefined);
     expect(readClosedUntil(store, 'a', NOW)).toBeUndefined();
-    remember({ store, now: () => NOW, facts: { respondent: {} } }, survey, outcome, undefined);
+    remember({ store, now: () => NOW, state: { respondent: {} } }, survey, outcome, undefined);
     expect(readClosedUntil(store, 'a', NOW)).toBe(isKept ? NOW + 2.5e9 : undefined);
   });
 

@@ -37,9 +37,9 @@ const Moment = (at: Date | number) => <time dateTime={new Date(at).toISOString()
 const Mark = (kind: string, says?: string) =>
   h('span', { class: `mark ${kind}` }, says && <span class="unseen">{says}</span>);
 
-const Facts = (facts: readonly Fact[]) => (
-  <dl class="facts">
-    {facts.map(([name, ...is]) => (
+const Facts = (state: readonly Fact[]) => (
+  <dl class="state">
+    {state.map(([name, ...is]) => (
       <div>
         <dt>{name}</dt>
         <dd>{is.map((part) => (typeof part === 'string' ? part : Moment(part)))}</dd>
@@ -187,7 +187,7 @@ export const Panel = (shown: Shown, actions: PanelActions): VNode => {
           {none && <p class="aside empty">There is no survey in this page’s definition.</p>}
           <div class="surveys">{(explanations ?? []).map((each) => SurveyLine(each, mode, actions.onShow))}</div>
           {Section('Who is asked', who[0]?.[1] === undefined ? '' : (`${who[0][1]}`.split(':')[0] ?? ''), Facts(who))}
-          {Section('Waiting to be sent', queue.waiting === 0 ? 'nothing' : `${queue.waiting}`, Facts(queue.facts))}
+          {Section('Waiting to be sent', queue.waiting === 0 ? 'nothing' : `${queue.waiting}`, Facts(queue.state))}
           {Section('Last events', events.length === 0 ? 'none yet' : `${events.length}`, Events(events))}
           {text && (
             <div class="copy">

@@ -19,7 +19,7 @@ export interface PanelEnvironment {
   /** Whether something may be kept on the device now. */
   readonly mayPersist: () => boolean;
   /** Its fields are replaced as the host says more. */
-  readonly facts: { readonly respondent: Respondent; readonly consent: Consent };
+  readonly state: { readonly respondent: Respondent; readonly consent: Consent };
 }
 
 /** One line of a list: what it is, and what is the case. Moments in it are milliseconds since 1970. */
@@ -50,12 +50,12 @@ export const EVENT_WORDS: { readonly [name in EventName]: string } = {
 
 export interface Queue {
   readonly waiting: number;
-  readonly facts: readonly Fact[];
+  readonly state: readonly Fact[];
   /** When trouble may be over. */
   readonly until: number;
 }
 
-const toWhyMemory = ({ mode, facts: { consent }, settings }: PanelEnvironment): string => {
+const toWhyMemory = ({ mode, state: { consent }, settings }: PanelEnvironment): string => {
   if (mode === 'preview' || mode === 'off') return 'Nothing is sent.';
   if (consent === 'pending') return 'Consent is pending: answers wait in memory until it is given.';
   if (consent === 'denied')
@@ -68,7 +68,7 @@ const toWhyMemory = ({ mode, facts: { consent }, settings }: PanelEnvironment): 
 /** Reads what waits on the device to be sent. */
 export const readQueue = (environment: PanelEnvironment): Queue => {
   const { store, now, mayPersist } = environment;
-  if (!mayPersist()) return { waiting: 0, facts: [['On this device', toWhyMemory(environment)]], until: 0 };
+  if (!mayPersist()) return { waiting: 0, state: [['On this device', toWhyMemory(environment)]], until: 0 };
   const records = store.keys(EVENTS).flatMap((key) => {
     const [, kind, time] = /^([avp])(\d+)\|/.exec(store.get(key) ?? '') ?? [];
     return kind ? [{ parked: kind === 'p', at: Number(time) }] : [];
@@ -84,7 +84,7 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
   return {
     waiting: waiting.length,
     until,
-    facts: [
+    state: [
       ['Events', waiting.length === 0 ? 'None waits: all were delivered.' : `${waiting.length} on this device`],
       ...(oldest === undefined ? [] : [['Oldest', new Date(oldest)] as const]),
       ...(refused > 0 ? [['Refused for good', `${refused} by the collector`] as const] : []),
@@ -99,8 +99,8 @@ const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.str
 
 /** Says who is asked, in which mode and visit. */
 export const toWho = (environment: PanelEnvironment, explanations: readonly Explanation[]): Fact[] => {
-  const { facts, mode, automation, store, now } = environment;
-  const { id, role, traits = {}, ...ids } = facts.respondent as Respondent & Record<string, unknown>;
+  const { state, mode, automation, store, now } = environment;
+  const { id, role, traits = {}, ...ids } = state.respondent as Respondent & Record<string, unknown>;
   const places = explanations.flatMap(({ survey, gates }) =>
     gates.flatMap(({ gate, value }) => (gate === 'sampling' && value !== undefined ? [`${survey}: ${value}`] : [])),
   );
@@ -109,7 +109,7 @@ export const toWho = (environment: PanelEnvironment, explanations: readonly Expl
     ['Respondent', id ? `known as ${id}` : 'anonymous: the page has not said who it is'],
     ['Role', role ?? 'none'],
     ...Object.entries({ ...ids, ...(traits as object) }).map(([name, value]) => [name, toText(value)] as const),
-    ['Consent', facts.consent],
+    ['Consent', state.consent],
     ['Mode', `${mode}. ${toModeWords(mode)}${automation ? ' A program moves this browser.' : ''}`],
     ['Place in the sample', `${places.join(', ') || 'none'} (of 0 to 9999)`],
     ['Visit', 'since ', new Date(began), `, from ${toReferrerWords(referrer)}`],

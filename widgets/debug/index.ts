@@ -41,7 +41,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): ((
     dir: 'ltr',
     explanations: undefined,
     who: [],
-    queue: { waiting: 0, facts: [], until: 0 },
+    queue: { waiting: 0, state: [], until: 0 },
     events: [],
     lookedAt: 0,
     text: '',

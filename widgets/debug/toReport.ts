@@ -35,7 +35,7 @@ export const toReport = ({ explanations = [], who, queue, events, lookedAt }: Sh
     ...who.map(toLine),
     '',
     'Waiting to be sent',
-    ...queue.facts.map(toLine),
+    ...queue.state.map(toLine),
     '',
     'Events since the panel was opened',
     ...events.map(

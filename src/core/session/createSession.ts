@@ -105,7 +105,8 @@ export const createSession = (options: SessionOptions): Session => {
     const answer = toAnswer(question, { ...touched[id], changes, submitMs } as Commit);
     if (before && toContent(before) === toContent(answer)) return false;
     committed[id] = answer;
-    // An answer proves that the prompt was seen, however quick it was.
+    // An answer proves that the prompt was on the page and seen, however quick it was.
+    once('displayed');
     once('viewed');
     change({ type: 'answered', answer });
     return true;

@@ -16,7 +16,7 @@ import type { Session, SessionChange } from './session.ts';
 import { VERSION } from './version.ts';
 
 /** What is known of one event beside what happened. */
-export interface EventFacts {
+export interface EventDetails {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -80,7 +80,7 @@ export const toEventData = (
 /** Puts id, time, sequence and facts on what happened. Without consent nothing is said of who or about which order. */
 export const toEvent = (
   { name, data }: Unstamped,
-  { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventFacts,
+  { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventDetails,
 ): ScoreletEvent => {
   const { traits, ...ids } = respondent;
   const type = toType(name);

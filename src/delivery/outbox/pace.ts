@@ -1,5 +1,5 @@
+import { pack, unpack } from '../../memory/versioned.ts';
 import type { Disk } from './disk.ts';
-import { readStored, toStored } from './stored.ts';
 
 export const HOUR_MS = 3_600_000;
 /** This many requests may follow one another without a delivery. Then the spacing applies: fewer than 60 in 10 minutes. */
@@ -40,12 +40,12 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
   const read = (): Trouble => {
     const text = disk.get(key);
     // It was written and is gone: another tab had a delivery.
-    if (text || (written && disk.allowed)) known = readStored<Trouble>(text) ?? NONE;
+    if (text || (written && disk.allowed)) known = { ...NONE, ...unpack(text) };
     return known;
   };
   const change = (changes: Partial<Trouble>) => {
     known = { ...read(), ...changes };
-    written = disk.set(key, toStored(known));
+    written = disk.set(key, pack(known));
     // A full disk keeps the older text, which is no longer true.
     if (!written) disk.remove(key);
   };

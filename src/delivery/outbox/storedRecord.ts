@@ -1,4 +1,4 @@
-import { readStored, toStored } from './stored.ts';
+import { pack, unpack } from '../../memory/versioned.ts';
 
 /** What the device keeps of one event. The key of the record carries the event's id. */
 export interface StoredRecord {
@@ -17,10 +17,10 @@ export interface StoredRecord {
 
 /** Serializes a record, whatever else the object has. */
 export const toRecordText = ({ state, answer, time, json }: StoredRecord): string =>
-  toStored({ state, answer, time, json });
+  pack({ state, answer, time, json });
 
 /** Reads a record; returns nothing for text that is not one of this version. */
 export const readRecord = (text: string): StoredRecord | undefined => {
-  const record = readStored<StoredRecord>(text);
-  return typeof record?.json === 'string' ? record : undefined;
+  const record = unpack(text) as Partial<StoredRecord>;
+  return typeof record.json === 'string' ? (record as StoredRecord) : undefined;
 };

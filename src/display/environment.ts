@@ -1,0 +1,55 @@
+/** What the client lends this room, and what it gets. */
+import type { DisplayOccasion } from '../api/displayOccasion.ts';
+import type { ClientEnvironment } from '../api/environment.ts';
+import type { ShowResult } from '../api/options.ts';
+import type { Present } from '../api/present.ts';
+import type { Decision, Undecided } from '../core/rules/gatekeeper.ts';
+import type { SessionExtras } from '../core/session/extras.ts';
+import type { Unstamped } from '../core/session/toEvent.ts';
+import type { Survey } from '../schema/index.ts';
+import type { Locale } from '../schema/locale.ts';
+
+export interface DisplayEnvironment extends ClientEnvironment {
+  readonly present: Present;
+  /** The locale that was fetched. @default English */
+  readonly words: Locale | undefined;
+  /** What sessions can do beyond scored questions and a comment. @default nothing more */
+  readonly extras: SessionExtras | undefined;
+  /** CSS of a palette other than the default one. */
+  readonly styles: string | undefined;
+  /** Decides whether a survey may be shown now. */
+  readonly decide: (survey: Survey, occasion: DisplayOccasion) => Decision | Undecided;
+  /** Fetches the rules; resolves with nothing when that failed. */
+  readonly fetchRules: () => Promise<unknown>;
+  /** Draws what is left to chance, for the respondent of this moment. */
+  readonly draw: (survey: Survey) => Pick<DisplayOccasion, 'sampling' | 'experiment'> | undefined;
+  /** Surveys that the whole check refused: they are not shown. */
+  readonly broken: readonly Survey[];
+  /** Reports what is wrong with the definition. */
+  readonly explain: () => Promise<void>;
+}
+
+export interface Displays {
+  /** Shows a survey when the page may be asked. A patient one waits for its turn while another prompt is open. */
+  show(survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult>;
+  /** Removes the prompt, and forgets what waits for its turn or for delivery. */
+  clear(): void;
+  /** Applies the current consent. */
+  obey(): void;
+  /** Continues in another language; in English without words. */
+  speak(words: Locale | undefined): void;
+  /** Returns the id of the survey whose prompt is open, if it is one that keeps others from opening. */
+  current(): string | undefined;
+  /** Returns whether this tab has the lock that a prompt needs. */
+  holds(): boolean;
+  /** Removes the prompts of surveys that no longer belong on the page. */
+  leave(isGone: (survey: Survey) => boolean): void;
+  /** Drops what waits to be shown of a survey. */
+  cancel(surveyId: string): void;
+  /** Posts a decision about a survey. */
+  decide(survey: Survey, decision: Unstamped): void;
+  /** Sends what waits; resolves when that attempt is over. */
+  flush(): Promise<void>;
+  /** Removes the prompt, sends what waits, and stops timers and listeners. */
+  stop(): void;
+}

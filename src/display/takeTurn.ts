@@ -1,0 +1,93 @@
+import type { NotShownReason } from '../api/options.ts';
+import { holdLock } from '../browser/holdLock.ts';
+import { nextTask } from '../browser/nextTask.ts';
+import { whenPresentable } from '../browser/whenPresentable.ts';
+import { withTimeout } from '../browser/withTimeout.ts';
+import type { ClientOutbox } from '../delivery/delivery.ts';
+import type { Locale } from '../schema/locale.ts';
+import type { DisplayEnvironment } from './environment.ts';
+import { type Display, prepareDisplay } from './prepareDisplay.ts';
+import type { Turn } from './turn.ts';
+
+/** How long `beforeShow` may take. */
+const VETO_TIMEOUT_MS = 2000;
+
+export interface TurnOptions {
+  readonly locale: () => Locale;
+  readonly deliver: ClientOutbox['add'];
+  readonly onClose: () => void;
+}
+
+/** Asks `beforeShow`. A throw or a late answer is a veto. */
+const isWelcome = async ({ options, report }: DisplayEnvironment, { survey }: Turn, { session }: Display) => {
+  if (!options.beforeShow) return true;
+  try {
+    const answer = Promise.resolve(options.beforeShow(session));
+    return !!(await withTimeout(VETO_TIMEOUT_MS, `no answer in ${VETO_TIMEOUT_MS} ms`, answer));
+  } catch (cause) {
+    report('callback_failed', `beforeShow ${survey.id}: ${cause}`, { cause });
+    return false;
+  }
+};
+
+/** Looks at everything that may keep a survey away, and fetches the rules where only they know. */
+const findObstacles = async (
+  environment: DisplayEnvironment,
+  { survey, occasion }: Turn,
+): Promise<NotShownReason[]> => {
+  if (environment.broken.includes(survey)) return ['invalid'];
+  let decision = environment.decide(survey, occasion);
+  if (decision.open === 'unknown') {
+    // Another tab has remembered something meanwhile.
+    if (!(await environment.fetchRules())) return ['load_failed'];
+    decision = environment.decide(survey, occasion);
+  }
+  if (decision.open === 'unknown') return ['load_failed'];
+  return decision.open ? [] : decision.gates.map(({ gate }) => gate);
+};
+
+/** Waits until the page may be asked, and takes the lock of the site's tabs. */
+const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShownReason[]> => {
+  const { signal } = turn.life;
+  await whenPresentable(signal);
+  if (signal.aborted || mode === 'preview') return [];
+  const release = await holdLock();
+  if (signal.aborted) release?.();
+  else turn.release = release;
+  return release ? [] : ['other_tab'];
+};
+
+/** Prepares the display and puts its prompt on the page; looks again when the host identifies somebody meanwhile. */
+const display = async (
+  environment: DisplayEnvironment,
+  turn: Turn,
+  { locale, deliver, onClose }: TurnOptions,
+): Promise<NotShownReason[]> => {
+  const { survey, occasion, life } = turn;
+  const { respondent } = environment.state;
+  const obstacles = await findObstacles(environment, turn);
+  if (obstacles[0]) return obstacles;
+  const drawn = { ...occasion, ...environment.draw(survey) };
+  const prepared = prepareDisplay(environment, { survey, occasion: drawn, locale: locale(), deliver, onClose });
+  if (occasion.resume && !prepared.isResumed) return ['not_due'];
+  await nextTask();
+  if (!(await isWelcome(environment, turn, prepared))) return ['vetoed'];
+  if (life.signal.aborted) return ['cancelled'];
+  if (respondent !== environment.state.respondent) return display(environment, turn, { locale, deliver, onClose });
+  turn.display = prepared;
+  return prepared.mount() ? [] : ['present_failed'];
+};
+
+/** Brings a survey from its turn to the page; resolves why it is not shown, with nothing when it is. */
+export const takeTurn = async (
+  environment: DisplayEnvironment,
+  turn: Turn,
+  options: TurnOptions,
+): Promise<NotShownReason[]> => {
+  const { survey, occasion, aside, life } = turn;
+  // What the respondent asked for does not wait; a prompt in the page's flow covers nothing.
+  const isImmediate = occasion.takeFocus || aside || survey.presentation === 'inline';
+  const refused = isImmediate ? [] : await enter(environment, turn);
+  if (life.signal.aborted) return ['cancelled'];
+  return refused[0] ? refused : display(environment, turn, options);
+};
