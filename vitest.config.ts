@@ -34,6 +34,7 @@ export default defineConfig({
   plugins: [{ ...css(), enforce: 'pre' }],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   test: {
+    maxWorkers: os.availableParallelism(),
     projects: [
       // The fast ones: `npm run check`.
       toProject('unit', ['test/unit/**/*.test.ts'], { ...FAST, exclude: [...SIMULATION, ...DATABASE] }),

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { openTabs } from '../helpers/manyTabs.ts';
+import { stopClock } from '../helpers/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ const SURVEY = { id: 'a', metric: 'nps', trigger: { event: 'paid' } };
 const ANSWERED = { survey: 'a', metric: 'nps', scope: 'relational', outcome: 'answered', at: Date.now() - 86_400_000 };
 
 /** Opens a page whose collector answers what other devices know as it is told to. */
-const open = async (answer: (route: Route, respondent: string) => Promise<unknown>) => {
+const open = async (answer: (route: Route, respondent: string) => Promise<unknown>, clock?: 'running') => {
   const asked: string[] = [];
   const before = (context: BrowserContext) =>
     context.route(/ce=history/, async (route) => {
@@ -21,7 +22,11 @@ const open = async (answer: (route: Route, respondent: string) => Promise<unknow
       asked.push(respondent);
       await answer(route, respondent);
     });
-  const tab = await openTabs(browser, SURVEY, { settings: { history: 'collector' }, before });
+  const tab = await openTabs(browser, SURVEY, {
+    settings: { history: 'collector' },
+    before,
+    ...(clock && { clock }),
+  });
   const arrive = (id: string) => tab.page.evaluate(`scorelet.identify({ id: '${id}' }), scorelet.track('paid')`);
   return { tab, asked, arrive };
 };
@@ -52,11 +57,15 @@ describe('the same survey on the second device', () => {
     const { tab, asked, arrive } = await open(async (route) => {
       await coming;
       await fulfill(route, []);
-    });
+    }, 'running');
+    // Half of the time after which the client gives up waiting, however slow the machine is.
+    await stopClock(tab.page);
     await arrive('u-1');
+    await tab.page.clock.runFor(1500);
     await tab.staysQuiet();
     expect(asked).toEqual(['u-1']);
     come();
+    await tab.page.clock.resume();
     await tab.asks();
   });
 
