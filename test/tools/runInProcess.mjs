@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 
-/** Runs worlds of a bundle in a process; resolves their summary, or nothing when it takes longer than it may or dies. */
+/** Runs worlds of a bundle in a process; resolves their summary, or nothing after the timeout or a crash. */
 export const runInProcess = (options, timeoutMs) =>
   new Promise((resolve) => {
     const child = fork(new URL('./governanceWorker.mjs', import.meta.url));
