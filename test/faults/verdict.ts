@@ -38,10 +38,7 @@ const BURST_REQUESTS = 12;
 /** Lines that are to go, until they do. */
 const KNOWN_LINES: readonly RegExp[] = [];
 
-/**
- * What is kept on the device; `null` where the page may not look. A record that begins with `d` or `p` waits for nothing: it is a
- * note that another tab has delivered it, or one that was given up.
- */
+/** What is on the device; `null` where storage is refused. Only records in the state `waiting` are undelivered events. */
 const LOOK = `(() => {
   try {
     const own = Object.keys(localStorage).filter((key) => key.startsWith('scorelet:'));

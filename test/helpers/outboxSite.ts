@@ -4,7 +4,7 @@ import type { Ports } from '../../src/delivery/outbox/ports.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import type { Delivered, Delivery, Receipt, Transport, Undeliverable } from '../../src/delivery/transport/transport.ts';
 
-/** What the tabs of one site share. */
+/** Creates what the tabs of one site share. */
 export const createSite = () => ({
   local: new Map<string, string>(),
   durable: new Map<string, string>(),
@@ -18,7 +18,7 @@ interface Trouble {
   persist?: boolean;
 }
 
-/** A tab with an outbox over a collector that answers with what the test lines up, 204 when nothing is left. */
+/** Opens a tab with an outbox. The collector gives the listed answers in order, then 204. */
 export const openOutbox = (
   answers: (Receipt | Promise<Receipt> | 'throw' | 'hang')[] = [],
   site: Site = createSite(),
@@ -100,5 +100,5 @@ export const openOutbox = (
 
 export const recordsOf = ({ local }: Site) =>
   [...local].filter(([key]) => key.startsWith('scorelet:1:q:')).map(([, text]) => readRecord(text));
-/** Lets so many milliseconds pass, and everything that happens in them. */
+/** Advances the fake clock and runs what is due. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);

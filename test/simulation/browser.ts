@@ -8,17 +8,17 @@ import { respond } from './respond.ts';
 import { EVENT_PREFIX } from './site.ts';
 import { openTab, type Tab } from './tab.ts';
 
-/** One more than can be open side by side. */
+/** The number of slots for tabs. */
 export const TABS = 4;
 
-/** The browser of a world: which pages are open, and what the person before it does. */
+/** The browser of a world: its open pages, and what its user does. */
 export interface Browser {
   happen(happening: Happening): void;
   /** Opens a page where none is open. */
   open(slot: number): Tab;
   close(slot: number): void;
   tabs(): readonly Tab[];
-  /** Nothing changes by itself any more: a trouble that lasts, lasts. */
+  /** Cancels all scheduled changes. */
   end(): void;
 }
 
@@ -65,7 +65,7 @@ export const startBrowser = (world: World): Browser => {
     if (tab.isFrozen()) return tab.die('discarded');
     const farewell = toFarewell(world, tab);
     leave(tab, 'is hidden');
-    // And again on pagehide, in the same task.
+    // Again on pagehide, in the same task.
     if (tab.isAlive()) tab.enter(() => tab.outbox.leave());
     if (farewell && tab.isAlive()) {
       ledger.farewells.push(farewell);
@@ -74,7 +74,7 @@ export const startBrowser = (world: World): Browser => {
     if (death === 'closed') tab.die('closed');
   };
 
-  /** What the pages had been told to wait for may be gone, or older words be believed in its place. */
+  /** The stored waits may be gone or replaced by older ones. */
   const forgetFloors = () => {
     for (const floor of ledger.floors) floor.void = true;
   };
@@ -97,7 +97,7 @@ export const startBrowser = (world: World): Browser => {
     world.tally(happening.what);
     if (happening.what === 'thaw' || happening.what === 'back') {
       if (!tab.isFrozen()) return;
-      // What was under way before may never be heard of: Firefox forgets it.
+      // Firefox never settles the requests of a page that was in the cache.
       if (happening.what === 'back') tab.leftAt.push(scheduler.now());
       tab.thaw();
       world.tell(tab.name, () => (happening.what === 'back' ? 'is back from the back/forward cache' : 'thaws'));
@@ -120,7 +120,7 @@ export const startBrowser = (world: World): Browser => {
         tab.enter(() => tab.outbox.stop());
         tab.stopped = true;
         if (tab.busy().timers > tab.busy().requests) ledger.leftovers.push(`${tab.name} has timers after stop()`);
-        // A client that was stopped says no more, though its page stays: only what is on the device is safe.
+        // A stopped client sends nothing more, though its page stays. Only what is on the device is safe.
         tab.diedAt = scheduler.now();
         return world.tell(tab.name, () => 'its client is stopped');
       case 'hide':
@@ -189,7 +189,7 @@ export const startBrowser = (world: World): Browser => {
       case 'local':
         world.tell('site', () => `localStorage ${happening.mode}`);
         local.setMode(happening.mode);
-        // What can't be read counts as gone: nobody knows then what they were told.
+        // A wait that can't be read counts as gone.
         if (happening.mode === 'throws') forgetFloors();
         return later(happening.forMs, () => {
           forgetFloors();
@@ -221,7 +221,7 @@ export const startBrowser = (world: World): Browser => {
   };
 };
 
-/** Of the records of an event that are not at rest. */
+/** Lists the keys of records that still wait for delivery. */
 export const waitingKeys = ({
   local,
   durable,

@@ -4,22 +4,22 @@ import { NOT_KEPT } from './respond.ts';
 import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
 
-/** Why a store has no longer what it had. */
+/** Why a store no longer has an event. */
 export const DELETED = 'the client deleted what was kept';
 
 const NOT_WRITTEN = 'not written when consent was granted';
 
-/** What the client does when consent goes: localStorage at once, the database as soon as it can. */
+/** Deletes what is on the device, as the client does when consent is withdrawn: localStorage at once, the database later. */
 const wipeDevice = ({ local, durable, ledger }: World) => {
   if (local.mode() !== 'throws') {
     for (const key of local.port.keys()) if (key.startsWith('scorelet:')) local.port.remove(key);
   }
   durable.clear();
-  // What the pages had been told to wait for goes with the rest.
+  // The stored waits are deleted too.
   for (const floor of ledger.floors) floor.void = true;
 };
 
-/** The device forgets everything, and a page what concerns it. */
+/** Notes that the device has forgotten everything, and a page the selected events. */
 const wipe = ({ ledger }: World, which: (event: Recorded) => boolean) => {
   for (const event of ledger.recorded.values()) {
     event.wiped = true;
@@ -27,7 +27,7 @@ const wipe = ({ ledger }: World, which: (event: Recorded) => boolean) => {
   }
 };
 
-/** The page says that something is to be forgotten: all of it, whose it is, or what lies on the device. */
+/** The page calls `clear()`, withdraws consent, or forbids storage. */
 export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'forbid'): void => {
   const { ledger, local } = world;
   world.tell(tab.name, () => `${what}: the device forgets`);
@@ -55,7 +55,7 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
     tab.kept = false;
     tab.enter(() => tab.outbox.allow(false, tab.held));
   }
-  // Somebody logs out: what other pages recorded goes too, as far as this one has heard of it.
+  // `clear()` also removes the events of other pages that this page has adopted.
   wipe(world, (event) => what === 'clear' || (what === 'withdraw' && event.page === tab && !unsent.has(event)));
   for (const event of unsent) {
     for (const store of [event.local, event.durable]) Object.assign(store, { why: NOT_KEPT, excused: true });
@@ -66,12 +66,12 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
     ledger.trespasses.push(`${tab.name} leaves ${left.length} records in localStorage after ${what}`);
 };
 
-/** The page says that events may leave, and be kept; what is in memory must then be written down. */
+/** The page grants consent: events in memory must be written to the device. */
 export const grant = (world: World, tab: Tab): void => {
   const { ledger, local, plan } = world;
   world.tell(tab.name, () => 'consent is granted');
   tab.held = false;
-  // What another page deleted meanwhile, this one believes to be there.
+  // This page does not know what another page has deleted meanwhile.
   const wasKept = tab.kept;
   // Some sites never let anything be kept.
   tab.kept = plan.consent !== 'memory';

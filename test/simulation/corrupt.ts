@@ -1,7 +1,7 @@
 import type { World } from './createSite.ts';
 import { EVENT_PREFIX } from './site.ts';
 
-/** Another script of the page writes over a record, or puts one where we would. */
+/** Another script of the page overwrites a record, or writes under a key of ours. */
 export const corrupt = (world: World): void => {
   const { ledger, local, random } = world;
   const keys = local.mode() === 'throws' ? [] : local.port.keys().filter((key) => key.startsWith('scorelet:1:'));

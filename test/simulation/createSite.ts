@@ -11,7 +11,7 @@ import { createRandom } from './random.ts';
 import { createScheduler } from './scheduler.ts';
 import { EVENT_PREFIX, type Site } from './site.ts';
 
-/** 12 March 2026, when somebody had to write a date down. */
+/** 12 March 2026. */
 const START_MS = 1_773_300_000_000;
 const HOST_KEYS = { cart: '[{"sku":"9","n":1}]', 'scorelets-of-mine': 'not a key of ours', theme: 'dark' };
 
@@ -23,21 +23,21 @@ export interface Line {
   readonly words: string;
 }
 
-/** A site, and the hands that move it. */
+/** A site, and the means to change its environment. */
 export interface World extends Site {
   readonly lines: readonly Line[];
   readonly happened: ReadonlySet<string>;
   setWeather(kind: WeatherKind, forMs: number): void;
   setOffline(offline: boolean): void;
-  /** Somebody, or a time server, sets the clock of the device. */
+  /** Sets the clock of the device forward or back. */
   jump(ms: number): void;
-  /** Does something to the stores; what is lost by it is not the outbox's fault. */
+  /** Changes the stores. The outbox is not blamed for what is lost. */
   because(why: string, act: () => void): void;
-  /** The collector and the network are well from now on. */
+  /** Ends the trouble of the collector and the network. */
   heal(): void;
 }
 
-/** Creates the site of a plan: no page is open yet. */
+/** Creates the site of a plan. No page is open yet. */
 export const createSite = (plan: Plan, story: boolean, mutant: Mutant | undefined): World => {
   const scheduler = createScheduler();
   const random = createRandom(plan.seed);
@@ -116,7 +116,7 @@ export const createSite = (plan: Plan, story: boolean, mutant: Mutant | undefine
     jump(ms) {
       wallAhead += ms;
       ledger.jumps.push(scheduler.now());
-      // A clock set forward ends a wait that is written down as a date.
+      // A clock that is set forward ends a wait that is stored as a time.
       if (ms > 0) for (const floor of ledger.floors) floor.void = true;
     },
     because,

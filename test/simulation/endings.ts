@@ -3,20 +3,20 @@ import { isOver, type Ledger, type Recorded, type Report } from './ledger.ts';
 import { EVENT_PREFIX } from './site.ts';
 
 const DAY_MS = 86_400_000;
-/** For what shares the room with the events: notes, pace, a record's own head. */
+/** For what else takes room: markers, pace, the fields of a record beside its event. */
 const MARGIN_BYTES = 8192;
 
-/** What can be read of the device when a world ends. */
+/** What is readable on the device when a world ends. */
 export interface Readable {
   readonly local: boolean;
   readonly durable: boolean;
-  /** Whether anybody came back to read it. */
+  /** Whether a page was opened again to read it. */
   readonly visited: boolean;
 }
 
 /**
- * Says why an event that is neither at the collector nor reported is a loss, or nothing when it is none: its page or the device was
- * told to forget it, or both stores lost it by no fault of the outbox and its page is gone.
+ * Returns why an event is lost: neither delivered nor reported. Returns nothing when its page or the device was told to forget it,
+ * or when its page has ended and both stores lost it through no fault of the outbox.
  */
 export const toLoss = (event: Recorded, readable: Readable): string | undefined => {
   const { page, local, durable, name } = event;
@@ -34,24 +34,24 @@ export const toLoss = (event: Recorded, readable: Readable): string | undefined 
 
 const bytesOf = ({ id, json }: Recorded) => 2 * (EVENT_PREFIX.length + id.length + json.length + 20);
 
-/** Whether there was no room for the event that came in the very task in which another one was evicted. */
+/** Whether there was no room for an event of the task in which another one was evicted. */
 const isFull = ({ recorded }: Ledger, event: Recorded, { at, bytes, events }: Report): boolean => {
   const came = [...recorded.values()].filter((other) => other.at === at).map(bytesOf);
   return events >= CAP_EVENTS - 1 || bytes + bytesOf(event) + Math.max(...came) > CAP_BYTES - MARGIN_BYTES;
 };
 
-/** Since when the collector had refused everything, without a delivery in between. */
+/** Whether the collector has refused everything for a day, without a delivery. */
 const isRefusedForADay = ({ copies }: Ledger, { at, wall }: Report): boolean => {
   const heard = copies.filter((copy) => copy.heard && copy.heard.at <= at);
   const last = heard.findLastIndex((copy) => copy.heard && copy.heard.done.length > 0);
   const refusals = heard.slice(last + 1).filter((copy) => copy.verdict?.name === 'refused');
   const [first] = refusals;
   const since = first?.heard?.at ?? at;
-  // By either clock: the outbox has only the one that somebody may set.
+  // By either clock: the outbox only has the one that may be set.
   return refusals.length > 1 && (at - since >= DAY_MS || wall - (first?.wall ?? wall) >= DAY_MS);
 };
 
-/** Says why an event may not be given up for that reason, or nothing when it may. */
+/** Returns why a report is wrong, or nothing when the event may be given up for its reason. */
 export const toWrongReport = (ledger: Ledger, event: Recorded, report: Report): string | undefined => {
   const { name, copies, wall, answer, versions } = event;
   const { code, page } = report;

@@ -8,27 +8,27 @@ const NO_DATABASE = new DOMException('There is no database here.', 'InvalidState
 export interface FakeDurableOptions {
   scheduler: Scheduler;
   random: Random;
-  /** Told of every key that changes, and of every call that was refused. */
+  /** Called for every key that changes, and for every refused call. */
   onChange: (key: string, value: string | null) => void;
   onRefused: (key: string) => void;
-  /** Told when the database is deleted, which it is when `act` is called. */
+  /** Called when the database is to be deleted; `act` deletes it. */
   onCleared: (act: () => void) => void;
 }
 
-/** A page that uses the database: what it gets back arrives only while it lives. */
+/** Runs code in the page that uses the database, while it lives. */
 export type Deliver = (run: () => void) => void;
 
-/** One IndexedDB, shared by the tabs of a site. A call takes effect later, calls take effect in order. */
+/** One IndexedDB, shared by the tabs of a site. Calls take effect later, and in order. */
 export interface FakeDurable {
   open(owner: object, deliver: Deliver): DurablePort;
   mode(): DurableMode;
   setMode(mode: DurableMode): void;
-  /** Whether a call of the page is on its way: the next one may wait for it. */
+  /** Whether a call of the page is under way. */
   isBusy(owner: object): boolean;
-  /** The page is gone: each of its calls that has not come back happened, or did not. Returns the keys of puts that did not. */
+  /** The page has ended: each of its open calls takes effect or not, by chance. Returns the keys of the puts that did not. */
   abandon(owner: object): readonly string[];
   keys(): readonly string[];
-  /** Deletes the database, after what was asked for before. */
+  /** Deletes the database after the calls that are under way. */
   clear(): void;
 }
 
@@ -52,7 +52,7 @@ export const createFakeDurable = ({
   let mode: DurableMode = 'works';
   let free = 0;
 
-  /** Transactions of one store wait for one another, whichever page began them. */
+  /** Transactions of one store run in sequence, across pages. */
   const queue = <T>(owner: object, deliver: Deliver, keys: readonly string[], happen: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
       if (mode === 'refuses') {

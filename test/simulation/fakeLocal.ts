@@ -1,29 +1,29 @@
 import type { LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { LocalMode } from './plan.ts';
 
-/** What a browser that is killed forgets of localStorage: it writes to the disk when it likes. Measured in Chromium. */
+/** A killed browser loses the localStorage writes of this time. Measured in Chromium. */
 const UNWRITTEN_MS = 1500;
-/** What one site may keep on the device for all its events. */
+/** The cap of the outbox on one site. */
 export const CAP_BYTES = 256 * 1024;
 export const CAP_EVENTS = 300;
 
-/** Made once: an exception costs more than a world's worth of writes. */
+/** Created once, because creating exceptions is slow. */
 const DENIED = new DOMException('Access is denied for this document.', 'SecurityError');
 const NO_ROOM = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
 
 export interface FakeLocalOptions {
   now: () => number;
-  /** What a key of an event begins with. */
+  /** The start of an event's key. */
   prefix: string;
-  /** What other scripts of the page keep there. */
+  /** Entries of other scripts of the page. */
   host: Readonly<Record<string, string>>;
-  /** Whether keys come in alphabetical order (Chromium) or in that of writing. */
+  /** Whether keys are listed in alphabetical order (Chromium) or in the order of writing. */
   sorted: boolean;
-  /** Told of every key that changes, by whomever. */
+  /** Called for every key that changes. */
   onChange: (key: string, value: string | null) => void;
 }
 
-/** One localStorage, shared by the tabs of a site, with what befalls it in the field. */
+/** One localStorage, shared by the tabs of a site, with its failures. */
 export interface FakeLocal {
   readonly port: LocalPort;
   /** Whether a write of a new key would succeed. */
@@ -31,13 +31,13 @@ export interface FakeLocal {
   setMode(mode: LocalMode): void;
   /** Bytes and number of the events in it, now and at most so far. */
   used(): { readonly bytes: number; readonly events: number; readonly mostBytes: number; readonly mostEvents: number };
-  /** The browser is killed: what was written just now was never on the disk. */
+  /** Kills the browser: the latest writes are lost. */
   kill(): void;
-  /** The page calls localStorage.clear(), for reasons of its own. */
+  /** The host page calls localStorage.clear(). */
   clear(): void;
-  /** Something else writes over a record. */
+  /** Another script overwrites a record. */
   corrupt(key: string, value: string): void;
-  /** Keys of the page that are not as the page left them. */
+  /** Lists keys of the host page that have changed. */
   touched(): readonly string[];
 }
 
@@ -83,7 +83,7 @@ export const createFakeLocal = ({ now, prefix, host, sorted, onChange }: FakeLoc
   const port: LocalPort = {
     keys() {
       guard();
-      // Asked for far more often than keys come and go.
+      // Listed far more often than keys change.
       keys ??= sorted ? [...values.keys()].sort() : [...values.keys()];
       return keys;
     },

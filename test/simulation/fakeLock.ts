@@ -3,15 +3,15 @@ import type { Deliver } from './fakeDurable.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** One lock for the tabs of a site. Where there is none (plain http) a task runs after 0 to 2 s, whatever others do. */
+/** One lock for the tabs of a site. Without locks (plain http) a task runs after 0 to 2 s, unconditionally. */
 export interface FakeLock {
   open(owner: object, deliver: Deliver): Ports['lock'];
   holds(owner: object): boolean;
-  /** The page is gone, and its lock with it. */
+  /** The page has ended: its lock is released. */
   abandon(owner: object): void;
 }
 
-/** Creates a lock that is taken if it is free, and never waited for. */
+/** Creates a lock that is taken when it is free, and never waited for. */
 export const createFakeLock = (scheduler: Scheduler, random: Random, present: boolean): FakeLock => {
   let holder: object | undefined;
   const gone = new WeakSet<object>();
@@ -30,9 +30,9 @@ export const createFakeLock = (scheduler: Scheduler, random: Random, present: bo
           scheduler.after(random.next() * 2000, () => deliver(() => run(() => {})));
           return;
         }
-        // Asked and answered by another process.
+        // Another process answers.
         scheduler.after(random.whole(0, 2), () => {
-          // The page may have gone between the question and the answer.
+          // The page may have ended meanwhile.
           if (gone.has(owner)) return;
           const free = !holder;
           if (free) holder = owner;

@@ -14,7 +14,7 @@ const ABORTED = new DOMException('signal timed out', 'AbortError');
 /** One page's way to the collector. */
 export interface FakeLine {
   readonly transport: Transport;
-  /** The page is gone: what was not keepalive stops, what was travels on and nobody hears of it. */
+  /** Ends the requests that are not keepalive, or all of them. */
   hangUp(keepaliveToo: boolean): void;
   underWay(): number;
 }
@@ -22,7 +22,7 @@ export interface FakeLine {
 interface Request {
   readonly copy: Copy;
   readonly keepalive: boolean;
-  /** Stops it before it arrives; afterwards only its reply is lost. */
+  /** Stops the request, or its reply when it has arrived. */
   cancel: () => void;
 }
 
@@ -35,7 +35,7 @@ const parse = (batch: string): { id?: unknown }[] | undefined => {
   }
 };
 
-/** What the collector reads: bytes that are those that were recorded need no parser. */
+/** Returns the events that the collector reads. Recorded bytes need no parsing. */
 const read = ({ batch, ids, faithful }: Copy, { recorded }: Ledger): Received[] => {
   if (faithful) return ids.flatMap((id) => recorded.get(id) ?? []);
   const events = parse(batch);
@@ -58,7 +58,7 @@ const isFaithful = (batch: string, ids: readonly string[], { recorded }: Ledger)
   return at === batch.length - 1 && batch.endsWith(']');
 };
 
-/** Milliseconds that the collector asked for, as the contract has it: seconds or a date, an hour at most. */
+/** Milliseconds that a Retry-After asks for, by the contract: seconds or a date, an hour at most. */
 const toFloorMs = (retryAfter: unknown, wall: number): number => {
   const seconds =
     typeof retryAfter === 'number' ? retryAfter : retryAfter === '' || retryAfter === null ? 0 : Number(retryAfter);
@@ -66,7 +66,7 @@ const toFloorMs = (retryAfter: unknown, wall: number): number => {
   return asked > 0 ? Math.min(HOUR_MS, asked) : 0;
 };
 
-/** Opens the line of a page. The collector commits at half of the latency and is heard at the whole of it. */
+/** Opens the line of a page. The collector commits after half of the latency; the reply arrives after all of it. */
 export const openLine = (
   site: Site,
   page: Page,
@@ -104,7 +104,7 @@ export const openLine = (
     });
   };
 
-  /** Notes what the page now knows, in the task in which it learns it. */
+  /** Notes what the page learns from a reply, in the same task. */
   const hear = (copy: Copy) => {
     const now = scheduler.now();
     copy.endedAt = now;

@@ -2,10 +2,10 @@ import type { World } from './createSite.ts';
 import { type Farewell, isOver } from './ledger.ts';
 import type { Tab } from './tab.ts';
 
-/** After so many without a delivery there is a pause after each, and a page that is left in it says nothing more. */
+/** After this many requests without a delivery, requests are spaced. A page that is left meanwhile sends nothing. */
 const FREE_REQUESTS = 10;
 
-/** What a page leaves behind must arrive, if nothing at all is in its way. */
+/** Returns what must arrive after a page is left, if nothing is wrong. */
 export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
   const { ledger, plan, scheduler } = world;
   const waiting = [...ledger.recorded.values()].filter((event) => !isOver(event) && !event.wiped);
@@ -23,10 +23,10 @@ export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
     futile < FREE_REQUESTS &&
     ![...ledger.recorded.values()].some(({ poison, corrupted }) => poison || corrupted) &&
     !ledger.copies.some(({ verdict }) => verdict?.name === 'refused') &&
-    // A request that hangs already is not given up for a page that leaves.
+    // A hanging request is not repeated when the page leaves.
     !ledger.copies.some(({ verdict, endedAt }) => endedAt === undefined && verdict && verdict.name !== 'fine');
   const characters = own.reduce((sum, { json }) => sum + json.length * 1.3, 0);
-  // Beside a request under way, or one that is waited for, a quarter of 48 KiB is left.
+  // Beside another request, a quarter of 48 KiB is available.
   const room = 10 * 1024;
   return isWell && own.length > 0 && own.length <= 25 && characters < room
     ? { page: tab, at: scheduler.now(), waiting: own }

@@ -1,6 +1,6 @@
 import { PageIsGone } from './tab.ts';
 
-/** Listens for what would reach the page: rejections that nobody handles, and console lines. */
+/** Collects what would reach the host page: unhandled rejections and console lines. */
 export const startListening = () => {
   let heard: string[] = [];
   const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
@@ -10,12 +10,12 @@ export const startListening = () => {
     heard.push(`a rejection that nobody handles: ${error instanceof Error ? error.stack : error}`);
   };
   for (const method of methods) console[method] = (...words: unknown[]) => heard.push(`console.${method}: ${words}`);
-  // A test runner listens too, and would count what a page that is no more rejects.
+  // A test runner listens too, and would count the rejections of pages that have ended.
   const others = process.listeners('unhandledRejection');
   process.removeAllListeners('unhandledRejection');
   process.on('unhandledRejection', onRejection);
   return {
-    /** Node tells of rejections when it has emptied its queues. */
+    /** Node reports rejections when its queues are empty. */
     async take() {
       await new Promise((resolve) => setImmediate(resolve));
       const taken = heard;

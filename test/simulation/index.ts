@@ -1,4 +1,4 @@
-/** What the commands `simulate:delivery` and `mutants` bundle and run. */
+/** The entry that the commands `simulate:delivery` and `mutants` bundle. */
 export { MUTANTS } from './mutants.ts';
 export { planWorld } from './planWorld.ts';
 export { runWorlds } from './runWorlds.ts';

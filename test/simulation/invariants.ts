@@ -3,7 +3,7 @@ import { CAP_BYTES, CAP_EVENTS } from './fakeLocal.ts';
 import type { Copy, Ledger, Recorded } from './ledger.ts';
 import { isCalm, type Plan } from './plan.ts';
 
-/** What an invariant looks at when a world has come to its end. */
+/** What invariants check at the end of a world. */
 export interface Evidence {
   readonly plan: Plan;
   readonly ledger: Ledger;
@@ -11,17 +11,17 @@ export interface Evidence {
   readonly readable: Readable;
   readonly most: { readonly bytes: number; readonly events: number };
   readonly hostKeysTouched: readonly string[];
-  /** Of the pages that live on: what they still have to do, and to deliver. */
+  /** What living pages still have to do or to deliver. */
   readonly unrest: readonly string[];
 }
 
-/** Returns a sentence when it does not hold. */
+/** Returns a sentence when the invariant is broken. */
 export type Invariant = (evidence: Evidence) => string | undefined;
 
 const TEN_MINUTES_MS = 600_000;
-/** No page takes up what another one has recorded just now. */
+/** No page adopts a younger record of another page. */
 const YOUNG_MS = 2000;
-/** In which the last requests of a page that was closed arrive. */
+/** The last requests of a closed page arrive within this time. */
 const FAREWELL_MS = 10_000;
 
 const first = <T>(things: Iterable<T>, toSentence: (thing: T) => string | undefined): string | undefined => {
@@ -49,7 +49,7 @@ const arrivesOrIsReported: Invariant = ({ ledger, readable }) =>
     return first(event.reports, (report) => toWrongReport(ledger, event, report)) ?? toLoss(event, readable);
   });
 
-/** I2: one id, one body: what leaves is what was recorded, byte for byte. */
+/** I2: an event is sent with the bytes with which it was recorded. */
 const sameIdSameBytes: Invariant = ({ ledger }) =>
   first(ledger.copies, ({ faithful, page, at, ids }) =>
     faithful || ids.some((id) => ledger.recorded.get(id)?.corrupted)
@@ -57,13 +57,13 @@ const sameIdSameBytes: Invariant = ({ ledger }) =>
       : `${page.name} posted at ${seconds(at)} what nobody recorded`,
   ) ??
   first(ledger.recorded.values(), ({ bodies, name, page, copies }) =>
-    // Another tab may have sent what lay on the device before consent was denied here.
+    // Another tab may have sent the record before consent was denied here.
     bodies.length > 1 && copies.every((copy) => copy.page === page)
       ? `${name} was sent as ${bodies.length} different bodies`
       : undefined,
   );
 
-/** I3: the sequences of a response have no gap at the collector, but for what was reported or is nobody's fault. */
+/** I3: the sequences of a response have no gap at the collector, except for reported and excused events. */
 const noGaps: Invariant = ({ ledger, readable }) => {
   const last = new Map<string, number>();
   for (const { response, sequence, committedAt } of ledger.recorded.values()) {
@@ -75,10 +75,10 @@ const noGaps: Invariant = ({ ledger, readable }) => {
   });
 };
 
-/** I4: at rest nothing is stored, no timer runs, no request is under way. */
+/** I4: in the end nothing is stored, no timer runs and no request is under way. */
 const comesToRest: Invariant = ({ unrest, ledger }) => ledger.leftovers[0] ?? unrest[0];
 
-/** I5: nothing is sent inside what Retry-After asked for, by any page that could know. */
+/** I5: no page that could know of a Retry-After sends before it ends. */
 const obeysRetryAfter: Invariant = ({ ledger }) =>
   first(ledger.copies, ({ inside, at, page }) =>
     inside
@@ -86,11 +86,11 @@ const obeysRetryAfter: Invariant = ({ ledger }) =>
       : undefined,
   );
 
-/** Finds more than so many in a window. */
+/** Returns the start of a window with more than this many times. */
 const crowd = (times: readonly number[], most: number, windowMs: number): number | undefined =>
   times.find((time, index) => (times[index + most] ?? Number.POSITIVE_INFINITY) - time < windowMs);
 
-/** Splits by page where pages can't know of each other: no storage in common, or no lock. */
+/** Groups copies by page, unless the pages share a storage. */
 const groups = (copies: readonly Copy[], together: boolean): readonly (readonly Copy[])[] =>
   together
     ? [copies]
@@ -102,7 +102,7 @@ const sharesDisk = ({ plan, happened, ledger }: Evidence) =>
   ledger.rewinds.length === 0 &&
   !['localRefuses', 'local', 'withdraw', 'forbid', 'clear', 'corrupt'].some((name) => happened.has(name));
 
-/** I5: at most 60 requests in ten minutes without a delivery. They are counted by the clock: each time it is set, the count may begin anew. */
+/** I5: at most 60 requests in ten minutes without a delivery. Setting the clock may restart the count. */
 const sparesTheCollector: Invariant = (evidence) =>
   first(groups(evidence.ledger.copies, sharesDisk(evidence)), (copies) => {
     let futile: number[] = [];
@@ -114,7 +114,7 @@ const sparesTheCollector: Invariant = (evidence) =>
     });
   });
 
-/** I5: never twelve requests of a page in a second. */
+/** I5: a page never sends twelve requests in a second. */
 const noBurst: Invariant = ({ ledger }) =>
   first(groups(ledger.copies, false), (copies) => {
     const from = crowd(
@@ -125,7 +125,7 @@ const noBurst: Invariant = ({ ledger }) =>
     return from === undefined ? undefined : `twelve requests or more in the second from ${seconds(from)}`;
   });
 
-/** What one request may carry: 50 events, 48 KiB. */
+/** A request carries at most 50 events and 48 KiB. */
 const smallRequests: Invariant = ({ ledger }) =>
   first(ledger.copies, ({ ids, batch, page }) => {
     if (ids.length > 50) return `${page.name} posted ${ids.length} events at once`;
@@ -136,7 +136,7 @@ const smallRequests: Invariant = ({ ledger }) =>
       : undefined;
   });
 
-/** Why a later copy of an event needs no excuse from an earlier one, or the sentence's end when it does. */
+/** Returns nothing when a later copy is excused, else the end of a sentence that says why it is needless. */
 const isNeedless = (
   { plan, ledger, happened }: Evidence,
   one: Copy,
@@ -146,12 +146,12 @@ const isNeedless = (
   const { heard, endedAt, page } = one;
   const here = page === other.page;
   if (heard && heard.at < other.at) {
-    // Elsewhere nobody knows of it while something is wrong: the record is gone, which may mean anything.
+    // During trouble, another page can't know of the receipt: a missing record may mean anything.
     const slow = plan.durable !== 'works' || happened.has('durable');
-    // A slow database still has what was delivered long ago.
+    // A slow database may still have an event that was delivered long ago.
     const late = slow && other.at - heard.at > 1000;
     const excused = late || reports.length > 0 || stuck || wiped || corrupted || ledger.rewinds.length > 0;
-    // A page that waits for the lock for so long may find another one has taken what it recorded.
+    // While a page waits for the lock this long, another one may adopt its event.
     const young = one.at - recordedAt < YOUNG_MS;
     return !excused && (here || (young && isCalm(plan))) ? 'after its receipt' : undefined;
   }
@@ -164,7 +164,7 @@ const isNeedless = (
   return 'beside a request without its receipt';
 };
 
-/** I6: one copy on the wire, but for one whose page was left, whose request failed, or whose receipt nobody could know of. */
+/** I6: an event is sent once, unless the page was left, the request failed, or the receipt could not be known. */
 const noNeedlessCopy: Invariant = (evidence) =>
   first(evidence.ledger.recorded.values(), (event) => {
     // Copies that may speak against a later one: still open then, or with a receipt. What failed is asked for again.
@@ -188,14 +188,14 @@ const noNeedlessCopy: Invariant = (evidence) =>
 /** I7: no exception, rejection or console line reaches the page. */
 const makesNoNoise: Invariant = ({ ledger }) => ledger.noises[0];
 
-/** I8: the cap holds, and the keys of the page are as it left them. */
+/** I8: the cap holds, and the keys of the host page are unchanged. */
 const keepsItsPlace: Invariant = ({ most, hostKeysTouched }) => {
   if (hostKeysTouched.length > 0) return `touched the page's own ${hostKeysTouched}`;
   if (most.bytes > CAP_BYTES) return `${most.bytes} bytes in localStorage`;
   return most.events > CAP_EVENTS ? `${most.events} events in localStorage` : undefined;
 };
 
-/** I9: what waits in a page that closes while everything is well arrives without anybody coming back. */
+/** I9: the events of a page that closes without trouble arrive without another visit. */
 const saysFarewell: Invariant = ({ ledger }) =>
   first(ledger.farewells, ({ page, at, waiting }) => {
     if (ledger.troubles.some((time) => time >= at && time < at + FAREWELL_MS)) return undefined;
@@ -205,7 +205,7 @@ const saysFarewell: Invariant = ({ ledger }) =>
     return late && `${page.name} was closed at ${seconds(at)} with a healthy network, and ${late.name} did not arrive`;
   });
 
-/** Consent: nothing leaves while it is pending, nothing is kept where it may not be. */
+/** Consent: nothing is sent while it is pending, and nothing is kept without it. */
 const asksFirst: Invariant = ({ ledger }) =>
   ledger.trespasses[0] ??
   first(ledger.copies, ({ held, page, at }) =>

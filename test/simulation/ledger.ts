@@ -7,21 +7,21 @@ export interface Page {
   /** As in the story: `tab 2`, `tab 2, third page`. */
   readonly name: string;
   diedAt?: number;
-  /** The task in which it died. */
+  /** The task in which it ended. */
   diedIn?: number;
   /** When the page was hidden or went away, and `leave()` was called. */
   leftAt: number[];
 }
 
-/** Whether a copy of an event lies in a store, and if not, why not. */
+/** Whether a store has an event, and if not, why not. */
 export interface Custody {
   held: boolean;
   why: string;
-  /** Whether that is the world's doing. What the outbox did, or did not do, is no excuse. */
+  /** Whether the environment caused the absence, not the outbox. */
   excused: boolean;
 }
 
-/** Of a store that was not asked to keep an event. */
+/** The reason of a store that was never asked to keep an event. */
 export const NEVER = 'never written';
 
 export interface Report {
@@ -30,7 +30,7 @@ export interface Report {
   readonly wall: number;
   readonly code: string;
   readonly json: string;
-  /** What lay in localStorage then. */
+  /** What localStorage had at that time. */
   readonly bytes: number;
   readonly events: number;
 }
@@ -38,9 +38,9 @@ export interface Report {
 /** An event that the page gave to its outbox. */
 export interface Recorded extends Omit<QueuedEvent, 'json'> {
   json: string;
-  /** Its bytes, and what they became when consent was denied before its page had sent it. */
+  /** Its bytes, and the rewritten bytes after a withdrawal of consent. */
   readonly versions: string[];
-  /** Short, for the story: `e7`. */
+  /** A short name for the story: `e7`. */
   readonly name: string;
   readonly response: string;
   readonly sequence: number;
@@ -52,28 +52,28 @@ export interface Recorded extends Omit<QueuedEvent, 'json'> {
   readonly wall: number;
   readonly local: Custody;
   readonly durable: Custody;
-  /** Whether `add` came back: a page that dies in it may have written nothing. */
+  /** Whether `add` has returned. A page that ends inside it may have written nothing. */
   returned: boolean;
   /** Whether its page was told to forget it. */
   forgotten: boolean;
-  /** Whether the device was told to: enough once the page itself is gone. */
+  /** Whether the device was told to forget it, which is enough once the page has ended. */
   wiped: boolean;
-  /** Not by the outbox: something wrote over its record. */
+  /** Another script has overwritten its record. */
   corrupted: boolean;
-  /** A store refused to forget it, or to be written when it was delivered: whoever reads it later sends it again. */
+  /** A store refused to delete it or to be written after its delivery. A later page may send it again. */
   stuck: boolean;
   committedAt: number[];
-  /** The bytes it was sent as. */
+  /** The different bytes under which it was sent. */
   readonly bodies: string[];
   readonly copies: Copy[];
   readonly reports: Report[];
-  /** Who wrote down that it is given up. It is reported in the same task, unless the page dies in it. */
+  /** Which page stored that it is given up. The page reports it in the same task, unless it ends there. */
   givenUp?: { readonly page: Page; readonly task: number };
   /** When the page first heard of a permanent refusal. */
   refusedAt?: { readonly at: number; readonly wall: number };
 }
 
-/** One request, as the wire saw it. */
+/** One request on the wire. */
 export interface Copy {
   readonly page: Page;
   readonly at: number;
@@ -82,7 +82,7 @@ export interface Copy {
   readonly batch: string;
   readonly attempt: number;
   readonly reason: FlushReason;
-  /** A wait that a collector asked for, that this page knew of, and that is not over. */
+  /** A wait that the collector asked for, that the page knew, and that has not ended. */
   readonly inside: Floor | undefined;
   readonly held: boolean;
   /** Whether the batch is what was recorded, byte for byte. */
@@ -95,7 +95,7 @@ export interface Copy {
     readonly done: readonly string[];
     readonly rejected: readonly { id: string; code: string }[];
   };
-  /** When nothing more was to come of it: heard, broken, given up. */
+  /** When it ended: answered, failed or abandoned. */
   endedAt?: number;
 }
 
@@ -103,36 +103,36 @@ export interface Floor {
   readonly from: number;
   readonly until: number;
   readonly page: Page;
-  /** In which the page heard of it: one that dies in the same may not have told the others. */
+  /** The task in which the page learned of it. A page that ends in it may not have stored it. */
   readonly task: number;
   /** Whether the device could keep it for other pages. */
   shared: boolean;
-  /** Whether something since then let the page forget it, or believe it over. */
+  /** Whether the page may have forgotten it since, or consider it over. */
   void: boolean;
 }
 
-/** A page that closed while everything was well: what waited then must arrive. */
+/** A page that closed while nothing was wrong: its waiting events must arrive. */
 export interface Farewell {
   readonly page: Page;
   readonly at: number;
   readonly waiting: readonly Recorded[];
 }
 
-/** Everything that happened in a world which an invariant may ask for. */
+/** What happened in a world, as far as invariants need it. */
 export interface Ledger {
   readonly recorded: Map<string, Recorded>;
   readonly copies: Copy[];
   readonly floors: Floor[];
   readonly farewells: Farewell[];
-  /** What reached the page that must not: exceptions, rejections, console lines. */
+  /** Exceptions, rejections and console lines that reached the host page. */
   readonly noises: string[];
-  /** What was done while it was not allowed: kept or sent without consent. */
+  /** Events that were kept or sent without consent. */
   readonly trespasses: string[];
-  /** Timers that go on though the client was stopped. */
+  /** Timers that run after the client was stopped. */
   readonly leftovers: string[];
-  /** Told about ids that nobody recorded, or delivered that were not. */
+  /** Callbacks about unknown ids, or about deliveries that did not happen. */
   readonly falsehoods: string[];
-  /** When localStorage was put back to what it was some time before. */
+  /** When localStorage was reset to an earlier state. */
   readonly rewinds: number[];
   /** When the clock was set. */
   readonly jumps: number[];
@@ -154,5 +154,5 @@ export const createLedger = (): Ledger => ({
   troubles: [],
 });
 
-/** Whether an event has come to its end, as far as the collector and the page know. */
+/** Whether an event was delivered or reported. */
 export const isOver = ({ committedAt, reports }: Recorded): boolean => committedAt.length > 0 || reports.length > 0;

@@ -1,6 +1,6 @@
-/** What is to happen in a world, as data: made from a seed, or by hand, or shrunk by fast-check. */
+/** What happens in a world, as data: made from a seed or by hand, or shrunk by fast-check. */
 
-/** What the collector, or something before it, does to a request. */
+/** What the collector, or the network, does to a request. */
 export type WeatherKind =
   | 'unavailable'
   | 'error'
@@ -43,7 +43,7 @@ export type LocalMode = 'works' | 'full' | 'throws';
 /** `slow`: seconds for each. `refuses`: every call rejects, as where there is no IndexedDB. */
 export type DurableMode = 'works' | 'slow' | 'refuses';
 
-/** A status that the collector gives for one event for ever. */
+/** A status that the collector always returns for one event. */
 export type Poison = 400 | 413 | 422;
 
 export type Happening =
@@ -58,37 +58,37 @@ export type Happening =
   | { readonly what: 'local'; readonly mode: LocalMode; readonly forMs: number }
   | { readonly what: 'durable'; readonly mode: DurableMode; readonly forMs: number };
 
-/** One respondent and one survey: displayed, viewed, answered so often, and how it ends. */
+/** One response to one survey. */
 export interface ResponsePlan {
   readonly answers: number;
-  /** Milliseconds between two clicks; 0: all in one task. */
+  /** Milliseconds between clicks; 0 puts all in one task. */
   readonly gapMs: number;
   readonly end: 'completed' | 'dismissed' | 'abandoned';
   /** Characters of comment in each answer. */
   readonly comment: number;
-  /** What the collector thinks of the first answer. */
+  /** The status that the first answer gets. */
   readonly poison?: Poison | undefined;
 }
 
 export interface Plan {
-  /** Of the chance inside the world: latencies, jitter, which half of a batch. */
+  /** Seeds the chance inside the world: latencies, jitter, rejected events. */
   readonly seed: number;
   readonly consent: 'granted' | 'pending' | 'memory';
   readonly hasLock: boolean;
   readonly local: LocalMode;
   readonly durable: DurableMode;
-  /** Milliseconds there and back, at most. */
+  /** The longest round trip in milliseconds. */
   readonly latencyMs: number;
-  /** Characters that the collector takes in one request. */
+  /** The longest request body that the collector accepts, in characters. */
   readonly bodyLimit: number;
-  /** Whether the transport stops when its signal says so. */
+  /** Whether the transport obeys its abort signal. */
   readonly hearsAbort: boolean;
   readonly happenings: readonly (Happening & { readonly at: number })[];
-  /** `gone`: every tab closes and nobody comes back. */
+  /** `gone`: every tab closes, and the site is never opened again. */
   readonly ending: 'reopened' | 'gone';
 }
 
-/** Whether nothing goes wrong in a world: then every event travels once. */
+/** Whether nothing goes wrong in a world. Every event is then sent once. */
 export const isCalm = ({ happenings, ...plan }: Plan): boolean =>
   plan.local === 'works' &&
   plan.durable === 'works' &&

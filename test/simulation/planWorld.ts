@@ -16,7 +16,7 @@ const planResponse = (random: Random): ResponsePlan => ({
   ...(random.chance(0.06) && { poison: random.pick([400, 413, 422]) }),
 });
 
-/** How long something lasts: seconds, mostly. */
+/** Draws the duration of a trouble. */
 const lasting = (random: Random): number =>
   random.pick([
     random.whole(100, 5000),
@@ -36,7 +36,7 @@ const planWeather = (random: Random, at: number): Timed => {
   };
 };
 
-/** Something befalls a page or the device. */
+/** Plans trouble for a page or the device. */
 const planTrouble = (random: Random, tab: number, at: number): Timed[] => {
   const later = at + random.whole(1, 30_000);
   const soon = at + random.whole(1, 1500);
@@ -93,7 +93,7 @@ const planTrouble = (random: Random, tab: number, at: number): Timed[] => {
   ])();
 };
 
-/** What people do all day. */
+/** Plans ordinary use of tabs. */
 const planHabit = (random: Random, tab: number, at: number): Timed[] =>
   random.pick<() => Timed[]>([
     () => [{ at, what: 'close', tab }],
@@ -110,7 +110,7 @@ const planHabit = (random: Random, tab: number, at: number): Timed[] =>
     () => [{ at, what: 'open', tab }],
   ])();
 
-/** So much is said that the cap matters, while nobody listens. */
+/** Plans so many events during an outage that the cap matters. */
 const planHoard = (random: Random, tab: number): Timed[] => {
   const many = random.chance(0.5);
   const response: ResponsePlan = { answers: many ? 2 : 3, gapMs: 0, end: 'dismissed', comment: many ? 0 : 6000 };
@@ -124,7 +124,7 @@ const planHoard = (random: Random, tab: number): Timed[] => {
   ];
 };
 
-/** Nobody takes anything for a week, or the clock says so. */
+/** Plans an outage of a week, by time or by the clock. */
 const planOldAge = (random: Random, tab: number): Timed[] => {
   const jumps = random.chance(0.9);
   const kind = random.pick<WeatherKind>(['unavailable', 'dropped', 'captivePortal']);
@@ -140,7 +140,7 @@ const planOldAge = (random: Random, tab: number): Timed[] => {
   ];
 };
 
-/** Makes the plan of a seed. A fifth of the worlds is calm: most bugs that send twice hide behind faults elsewhere. */
+/** Makes the plan of a seed. A fifth of the worlds has no faults, because faults excuse most needless copies. */
 export const planWorld = (seed: number): Plan => {
   const random = createRandom(seed);
   const mood = random.next();

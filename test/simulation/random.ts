@@ -1,15 +1,15 @@
-/** Chance that repeats: the same seed gives the same numbers, on every machine. */
+/** Seeded chance: the same seed gives the same numbers on every machine. */
 export interface Random {
   /** From 0 up to, but not, 1. */
   next(): number;
   /** A whole number, both ends included. */
   whole(from: number, to: number): number;
-  /** Whether something that happens so often, from 0 to 1, happens now. */
+  /** Returns `true` with this probability. */
   chance(often: number): boolean;
   pick<T>(choices: readonly [T, ...T[]]): T;
 }
 
-/** Creates a Mulberry32 generator: 32 bits of state are plenty for a world. */
+/** Creates a Mulberry32 generator. */
 export const createRandom = (seed: number): Random => {
   // Neighbouring seeds must not give neighbouring worlds.
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) | 0;

@@ -5,13 +5,13 @@ import type { ResponsePlan } from './plan.ts';
 import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
 
-/** Some of it is three bytes a character on the wire, and one in a string's length. */
+/** Some characters take three bytes on the wire. */
 const COMMENT = '好 good '.repeat(1000);
 
-/** Why nothing is stored: consent is pending or denied, or the site wants it so. */
+/** Why nothing is stored: consent is missing, or the site forbids storage. */
 export const NOT_KEPT = 'the page may keep nothing';
 
-/** What one response says, in order. */
+/** Lists the events of a response, in order. */
 const toSteps = ({ answers, end }: ResponsePlan): string[] => [
   'survey.displayed',
   'survey.viewed',
@@ -19,14 +19,14 @@ const toSteps = ({ answers, end }: ResponsePlan): string[] => [
   ...(end === 'abandoned' ? [] : [`survey.${end}`]),
 ];
 
-/** Whether there is room for one more record, as the cap has it: 256 KiB or 300 events of the site's storage. */
+/** Whether the cap of 256 KiB or 300 events leaves no room for another record. */
 const isFull = ({ local }: World, { id, json }: Recorded): boolean => {
   const { bytes, events } = local.used();
-  // Notes and pace share the room; a few kilobytes are theirs.
+  // Markers and pace share the room.
   return events >= CAP_EVENTS || bytes + 2 * (EVENT_PREFIX.length + id.length + json.length + 20) > CAP_BYTES - 8192;
 };
 
-/** Gives one event to the outbox of a page, and notes what became of it in this very task. */
+/** Gives an event to the outbox of a page and notes the result of this task. */
 const record = (
   world: World,
   tab: Tab,
@@ -35,7 +35,7 @@ const record = (
 ) => {
   const { ledger, random, scheduler } = world;
   const name = `e${ledger.recorded.size + 1}`;
-  // As random as real ids are: they say nothing of the order.
+  // Random like real ids, so that they do not sort in order.
   const id = `${Math.floor(random.next() * 2 ** 32).toString(36)}-${name}`;
   const { comment, ...about } = facts;
   const answer = type === 'question.answered' || type === 'survey.completed';
@@ -80,7 +80,7 @@ const record = (
   }
 };
 
-/** Lets a respondent click through a survey on a page. They stop when the page is gone, and while it is frozen. */
+/** Lets a respondent click through a survey, until the page ends or freezes. */
 export const respond = (world: World, tab: Tab, response: string, plan: ResponsePlan): void => {
   let sequence = 0;
   let poison = plan.poison;

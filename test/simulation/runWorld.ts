@@ -5,7 +5,7 @@ import type { Mutant } from './outboxMutant.ts';
 import type { Plan } from './plan.ts';
 
 const HOUR_MS = 3_600_000;
-/** A collector that refuses for good is asked for a day; whatever else waits is done in an hour or two. */
+/** A collector that refuses is retried for a day. Everything else settles within two hours. */
 const REST_MS = 72 * HOUR_MS;
 
 export interface Violation {
@@ -15,14 +15,14 @@ export interface Violation {
 
 export interface Outcome {
   readonly violations: readonly Violation[];
-  /** Names of what really happened. */
+  /** The faults that occurred. */
   readonly happened: ReadonlySet<string>;
   readonly lines: readonly Line[];
   readonly events: number;
   readonly requests: number;
 }
 
-/** Lets a plan happen, then everything be well again, then looks. */
+/** Runs a plan, ends all trouble, waits for rest, and checks the invariants. */
 export const runWorld = async (
   plan: Plan,
   story = false,

@@ -11,7 +11,7 @@ export interface Summary {
   readonly worlds: number;
   readonly events: number;
   readonly requests: number;
-  /** In how many worlds something happened. */
+  /** Counts the worlds in which each fault occurred. */
   readonly happened: Readonly<Record<string, number>>;
   readonly found: readonly Found[];
 }
@@ -19,14 +19,14 @@ export interface Summary {
 export interface RunOptions {
   readonly from: number;
   readonly worlds: number;
-  /** Stops at the first seeds that find something. @default all */
+  /** Stops after this many violations. @default never */
   readonly enough?: number | undefined;
   /** The name of a bug to plant. */
   readonly mutant?: string | undefined;
   readonly onProgress?: ((worlds: number) => void) | undefined;
 }
 
-/** Runs the worlds of neighbouring seeds, one after the other. */
+/** Runs the worlds of consecutive seeds. */
 export const runWorlds = async ({
   from,
   worlds,

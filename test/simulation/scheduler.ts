@@ -2,11 +2,11 @@
 export interface Scheduler {
   /** Milliseconds since the world began; nobody sets this clock. */
   now(): number;
-  /** How many things have happened: two calls with the same count are in the same task. */
+  /** The number of the current task. */
   task(): number;
-  /** Runs something once, later. Returns what stops it. */
+  /** Runs a callback once, later. Returns what cancels it. */
   after(ms: number, run: () => void): () => void;
-  /** Lets things happen until nothing is left to happen, or that time has come. Resolves whether nothing is left. */
+  /** Runs tasks until none is left or the time is reached. Resolves whether none is left. */
   run(untilMs: number): Promise<boolean>;
 }
 
@@ -24,7 +24,7 @@ const isBefore = (a: Entry, b: Entry) => a.at < b.at || (a.at === b.at && a.orde
  */
 const settled = () => new Promise<void>((resolve) => process.nextTick(resolve));
 
-/** A world that does not come to rest is stopped. Eight days of outage take some 20 000. */
+/** Stops a world that does not come to rest. Eight days of outage take some 20,000 tasks. */
 const MOST_TASKS = 200_000;
 
 /** Creates a scheduler with an event heap of its own: fake timers would need Date and globals, and are slower. */
@@ -67,7 +67,7 @@ export const createScheduler = (): Scheduler => {
     now: () => now,
     task: () => task,
     after(ms, run) {
-      // NaN and negative waits count as none, as in a browser.
+      // NaN and negative waits count as 0, as in a browser.
       const entry: Entry = { at: now + (ms > 0 ? ms : 0), order: order++, run };
       push(entry);
       return () => {

@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export const QUEUE = 'https://collector.example';
-/** Of the storage key of an event; its id follows. */
+/** The start of an event's storage key. The id follows. */
 export const EVENT_PREFIX = `scorelet:1:q:${QUEUE} `;
 
 /** What the tabs of one site share. */
@@ -23,13 +23,13 @@ export interface Site {
   readonly local: FakeLocal;
   readonly durable: FakeDurable;
   readonly lock: FakeLock;
-  /** Milliseconds since 1970 by the clock of the device. */
+  /** Milliseconds since 1970, by the clock of the device. */
   wall(): number;
-  /** What the collector does now. */
+  /** The current behaviour of the collector. */
   weather(): WeatherKind | undefined;
   isOffline(): boolean;
-  /** Counts something that really happened. */
+  /** Notes that a fault has occurred. */
   tally(name: string): void;
-  /** One line of the story. The words are only asked for when somebody listens. */
+  /** Adds a line to the story. The words are computed only when the story is told. */
   tell(who: string, words: () => string): void;
 }

@@ -5,33 +5,33 @@ import { openLine } from './fakeNetwork.ts';
 import { isOver, NEVER, type Page } from './ledger.ts';
 import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
 
-/** How a page ends. A crash leaves the browser alive; a kill does not; a page that is closed could say farewell. */
+/** How a page ends. A crash leaves the browser alive, a kill ends it too. Only a closed page has called `leave()`. */
 export type Death = 'closed' | 'crashed' | 'killed' | 'discarded';
 
-/** One page with an outbox in it: what it asks of the world goes through here, and stops when the page does. */
+/** One page with an outbox. Its ports stop working when the page ends. */
 export interface Tab extends Page {
   readonly outbox: Outbox;
   isAlive(): boolean;
   /** Whether the outbox was stopped by its client. */
   stopped: boolean;
-  /** Whether events may leave, and whether they may be kept: as the page has told its outbox. */
+  /** Whether events are held back, and whether they may be kept, as the page has told its outbox. */
   held: boolean;
   kept: boolean;
-  /** Runs something of the page; what it throws is noise. */
+  /** Runs code of the page. An exception is recorded as noise. */
   enter(run: () => void): void;
   die(death: Death): void;
-  /** Dies at the call of a port after so many. */
+  /** Crashes after this many calls of its ports. */
   crashAfter(calls: number): void;
   freeze(): void;
   thaw(): void;
   isFrozen(): boolean;
-  /** Requests that are not keepalive stop: the page went into the back/forward cache. */
+  /** Ends the requests that are not keepalive: the page goes into the back/forward cache. */
   hangUp(): void;
-  /** Timers and requests that are not over. */
+  /** Counts the open timers and requests. */
   busy(): { readonly timers: number; readonly requests: number };
 }
 
-/** Thrown into code of a page that is no more, so that it does nothing. No noise: nobody is there to hear it. */
+/** Thrown into the code of a page that has ended, so that it does nothing. It does not count as noise. */
 export class PageIsGone extends Error {}
 const GONE = new PageIsGone();
 const TIMED_OUT = new DOMException('The operation timed out.', 'TimeoutError');
@@ -42,18 +42,18 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   let alive = true;
   let frozen: (() => void)[] | undefined;
   let callsLeft = Number.POSITIVE_INFINITY;
-  /** It dies when it calls the database: there may be a queue behind that call. */
+  /** A call of the database is being made: other calls may wait for it. */
   let asksDurable = false;
   const timers = new Set<object>();
 
-  /** Something reaches the page: at once, after it has thawed, or never. */
+  /** Runs code in the page: now, after a thaw, or never. */
   const deliver = (run: () => void) => {
     if (!alive) return;
     if (frozen) frozen.push(run);
     else run();
   };
 
-  /** Before each call of a port: a page may die between any two of them, and a dead page does nothing any more. */
+  /** Runs before each call of a port. A page may end between any two calls. */
   const guard = () => {
     if (alive && callsLeft-- <= 0) die('crashed');
     if (!alive) throw GONE;
@@ -98,7 +98,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     },
   });
 
-  /** A call of a dead page never comes back, and never happens. */
+  /** A call of a page that has ended has no effect and never resolves. */
   const asyncGuard = <T>(call: () => Promise<T>): Promise<T> => {
     try {
       guard();
@@ -130,7 +130,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     site.lock.abandon(tab);
     for (const event of ledger.recorded.values()) {
       if (event.page !== tab) continue;
-      // It is asked when the task is over.
+      // The database is called after the task.
       if ((isBusy || event.task === tab.diedIn) && event.durable.why === NEVER)
         Object.assign(event.durable, { why: 'IndexedDB was busy with others', excused: true });
       if (event.returned) continue;
@@ -169,7 +169,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     thaw() {
       const waiting = frozen ?? [];
       frozen = undefined;
-      // What came while it was frozen comes now, one after the other.
+      // What was due during the freeze runs now, in order.
       for (const run of waiting) scheduler.after(0, () => deliver(run));
     },
     isFrozen: () => !!frozen,
@@ -203,7 +203,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     timeout(ms) {
       guard();
       const abort = new AbortController();
-      // The browser's own: it is no timer of the page, and it is not stopped.
+      // A timer of the browser: it does not count as one of the page.
       scheduler.after(ms, () => deliver(() => abort.abort(TIMED_OUT)));
       return abort.signal;
     },
@@ -225,7 +225,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     transport: (batch, delivery) => asyncGuard(() => line.transport(batch, delivery)),
   };
 
-  /** A word of the outbox to its page. */
+  /** Notes a callback of the outbox. */
   const onEvent = (id: string, tell: (at: number) => void) => {
     if (!alive) return;
     if (ledger.recorded.has(id)) tell(scheduler.now());

@@ -1,6 +1,6 @@
 import { WEATHER } from './plan.ts';
 
-/** What must have happened in thousands of worlds: a fault that never occurs proves nothing. */
+/** The faults that must occur in thousands of worlds. */
 export const FAULTS: readonly string[] = [
   ...WEATHER,
   'fine',
@@ -43,6 +43,6 @@ export const FAULTS: readonly string[] = [
   'durable',
 ];
 
-/** Names of what should have happened, and did not. */
+/** Lists the faults that did not occur. */
 export const toMissing = (happened: Readonly<Record<string, number>>): readonly string[] =>
   FAULTS.filter((name) => !happened[name]);

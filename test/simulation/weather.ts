@@ -2,15 +2,15 @@ import type { Receipt } from '../../src/delivery/transport/transport.ts';
 import type { WeatherKind } from './plan.ts';
 import type { Random } from './random.ts';
 
-/** What happens to one request: what the collector commits, and what the page hears. */
+/** What the collector commits of a request, and what it replies. */
 export interface Verdict {
   readonly name: WeatherKind | 'fine' | 'poison' | 'tooLarge' | 'unreadable';
   readonly commits: readonly string[];
-  /** A receipt, a connection that breaks, or nothing ever. */
+  /** A receipt, a broken connection, or no reply. */
   readonly says: Receipt | 'reset' | 'silence';
 }
 
-/** What the collector knows of an event in a request. */
+/** One event of a request, as the collector sees it. */
 export interface Received {
   readonly id: string;
   readonly poison?: number | undefined;
@@ -27,7 +27,7 @@ export interface Asked {
 }
 
 const ABSURD = ['', 'soon', '-5', '1e99', '0', 'NaN', 'Fri, 31 Dec 9999 23:59:59 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT'];
-/** What a collector says about an event that it will not have. */
+/** The code with which the collector rejects an event. */
 export const REFUSED_CODE = 'not_ours';
 
 const toFine = (ids: readonly string[], random: Random): Verdict => ({
@@ -36,7 +36,7 @@ const toFine = (ids: readonly string[], random: Random): Verdict => ({
   says: random.pick<Receipt>([{ status: 202 }, { status: 204 }, { status: 200, accepted: ids, rejected: [] }]),
 });
 
-/** What a collector says while nothing is wrong with it: it may still refuse what was sent. */
+/** Judges a request while the collector is well: the body or an event may be refused. */
 const judgeEvents = ({ events, length, bodyLimit, random }: Asked): Verdict => {
   const ids = events.map(({ id }) => id);
   if (length > bodyLimit) return { name: 'tooLarge', commits: [], says: { status: 413 } };
@@ -45,7 +45,7 @@ const judgeEvents = ({ events, length, bodyLimit, random }: Asked): Verdict => {
   return toFine(ids, random);
 };
 
-/** A transport of the page's own that says what is not so. */
+/** A custom transport that returns wrong or invalid receipts. */
 const lie = (ids: readonly string[], strangers: readonly string[], random: Random): Receipt =>
   random.pick<() => Receipt>([
     () => ({ status: 200, accepted: ['nobody', ...strangers] }),
@@ -53,14 +53,14 @@ const lie = (ids: readonly string[], strangers: readonly string[], random: Rando
     () => ({ status: 200, accepted: [], rejected: strangers.map((id) => ({ id, code: 'made_up' })) }),
     () => ({ status: Number.NaN }),
     () => ({ status: 299, accepted: ids }),
-    // A hook is somebody's JavaScript: no types there.
+    // Custom transports are not type-checked.
     () => undefined as unknown as Receipt,
     () => ({ status: 200, accepted: 5 }) as unknown as Receipt,
     () => ({ status: 200, accepted: null, rejected: [null] }) as unknown as Receipt,
     () => 'OK' as unknown as Receipt,
   ])();
 
-/** Says what becomes of a request in this weather. */
+/** Returns what happens to a request in this weather. */
 export const judge = (kind: WeatherKind | undefined, asked: Asked): Verdict => {
   const { events, random, wall, strangers } = asked;
   const ids = events.map(({ id }) => id);
@@ -98,7 +98,7 @@ export const judge = (kind: WeatherKind | undefined, asked: Asked): Verdict => {
     case 'captivePortal':
       return no({ status: 200, ...(random.chance(0.3) && { retryAfter: '1' }) });
     case 'partial': {
-      // Always the same ones: a collector does not change its mind.
+      // Always the same ones, as a real collector does.
       const accepted = ids.filter((id) => id.charCodeAt(0) % 2 === 0);
       const rejected = ids.filter((id) => !accepted.includes(id)).map((id) => ({ id, code: REFUSED_CODE }));
       return no({ status: 200, accepted, rejected }, accepted);

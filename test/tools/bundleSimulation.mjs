@@ -1,4 +1,4 @@
-/** Bundles the simulation, outbox included, so that worker threads can run it. A mutant is applied to the source on the way. */
+/** Bundles the simulation, outbox included, for worker threads. */
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,12 +16,12 @@ export const mutate = ({ name, file, from, to }) => ({
   },
 });
 
-/** Returns the address of the bundle, in a folder of its own below the system's temporary one. */
-export const bundleSimulation = async (mutant) => {
+/** Returns the URL of the bundle, in a new temporary folder. */
+export const bundleSimulation = async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'scorelet-simulation-'));
   const bundle = await rollup({
     input: 'test/simulation/index.ts',
-    plugins: [...(mutant ? [mutate(mutant)] : []), typescript()],
+    plugins: [typescript()],
   });
   const file = path.join(folder, 'simulation.mjs');
   await bundle.write({ file, format: 'es' });

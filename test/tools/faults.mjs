@@ -1,5 +1,5 @@
 /**
- * Everything that goes wrong in test/faults, in real browsers, against the built files: `npm run test:faults`,
+ * Runs the faults of test/faults in real browsers, on the built files: `npm run test:faults`,
  * `-- --engine webkit --only quota-full,S6`. A missing engine is a failure.
  */
 import { parseArgs } from 'node:util';
@@ -19,7 +19,7 @@ const { module } = await runnerImport('./test/faults/runFaults.ts', { logLevel: 
 
 const unknown = module.unknownRows(only);
 if (unknown.length > 0) {
-  console.error(`No such row: ${unknown.join(', ')}.`);
+  console.error(`Unknown row: ${unknown.join(', ')}.`);
   process.exit(1);
 }
 

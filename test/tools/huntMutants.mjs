@@ -1,10 +1,10 @@
-/** Plants one bug after the other, says which world and which invariant caught it, and how many nobody did. */
+/** Runs mutants, prints which world and which invariant caught each, and counts the survivors. */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 
 /**
- * `--sample` takes every so many-th for a test run, `--only <text>` those with the text in their names. `run` tells what was found
- * by the worlds of a mutant, or nothing when they never came to an end.
+ * `--sample` runs every nth mutant (`every`), `--only <text>` those whose names contain the text. `run` resolves the summary of a
+ * mutant's worlds, or nothing when they never end.
  */
 export const huntMutants = async (mutants, { every, width, run }) => {
   const { values } = parseArgs({
@@ -22,7 +22,7 @@ export const huntMutants = async (mutants, { every, width, run }) => {
       const by = first ? `seed ${first.seed}  ${first.invariant}: ${first.sentence}` : '';
       const caught = !summary || !!first;
       results.push(caught);
-      const told = summary ? by : 'it never comes to an end';
+      const told = summary ? by : 'the worlds never end';
       console.log(`${caught ? 'caught  ' : 'SURVIVES'}  ${mutant.name.padEnd(width)}  ${told.slice(0, 150)}`);
     }
   };

@@ -1,13 +1,13 @@
 /**
- * Runs the delivery simulation over an outbox with a deliberate bug in it, one bug after the other, and says which world and
- * which invariant caught it. Exits with 1 when one survives a thousand worlds. `--sample`: every sixth, for each test run.
+ * Runs the delivery simulation over outboxes with one deliberate bug each, and prints which world and which invariant caught the
+ * bug. Exits with 1 when a bug survives a thousand worlds. `--sample` runs every sixth mutant.
  */
 import { bundleSimulation } from './bundleSimulation.mjs';
 import { huntMutants } from './huntMutants.mjs';
 import { runInWorker } from './runInWorker.mjs';
 
 const WORLDS = 1000;
-/** A world takes milliseconds. One that spins for ever is caught too. */
+/** A world takes milliseconds. A mutant that never ends counts as caught. */
 const TIMEOUT_MS = 60_000;
 
 const bundle = await bundleSimulation();

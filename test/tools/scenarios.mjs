@@ -1,4 +1,4 @@
-/** The eleven outages in one real browser, N times each: `npm run scenarios -- --engine firefox --n 20`, of the built files. */
+/** Runs the eleven outages in a real browser, N times each, on the built files: `npm run scenarios -- --engine firefox --n 20`. */
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { ensureEngine } from './findEngines.mjs';

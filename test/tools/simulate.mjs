@@ -1,6 +1,6 @@
 /**
  * Runs the delivery simulation: `npm run simulate:delivery -- --worlds 1000000 [--seed 1]`. With `--story`, or one world, it
- * tells what happens in it. Exits with 1 when an invariant is violated, or when a fault never occurred in thousands of worlds.
+ * prints the events of that world. Exits with 1 when an invariant is violated, or when a fault never occurred in thousands of worlds.
  */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
@@ -17,12 +17,12 @@ const { values } = parseArgs({
 const worlds = Number(values.worlds);
 const seed = Number(values.seed);
 if (!(Number.isInteger(worlds) && worlds > 0 && Number.isInteger(seed))) {
-  console.error('--worlds and --seed are whole numbers: npm run simulate:delivery -- --worlds 10000 --seed 1');
+  console.error('--worlds and --seed take whole numbers: npm run simulate:delivery -- --worlds 10000 --seed 1');
   process.exit(1);
 }
-/** With fewer, chance alone may leave a fault out. */
+/** With fewer worlds, a fault may be missing by chance. */
 const ENOUGH_FOR_ALL = 5000;
-/** After so many in a thread it is clear that something is wrong. */
+/** A thread stops after this many violations. */
 const ENOUGH_FOUND = 200;
 
 const bundle = await bundleSimulation();
@@ -72,7 +72,7 @@ const runAll = async () => {
   const missing = sum('worlds') >= ENOUGH_FOR_ALL ? toMissing(happened) : [];
   if (missing.length > 0) console.error(`Never happened: ${missing.join(', ')}`);
   for (const { seed: bad, invariant, sentence } of found) console.error(`seed ${bad}  ${invariant}: ${sentence}`);
-  if (found.length > 0) console.error('\nnpm run simulate:delivery -- --story --seed <seed> tells what happened.');
+  if (found.length > 0) console.error('\nnpm run simulate:delivery -- --story --seed <seed> prints what happened.');
   else console.log('Every invariant holds.');
   return found.length > 0 || missing.length > 0;
 };

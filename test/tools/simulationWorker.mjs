@@ -1,4 +1,4 @@
-/** Runs worlds in a thread of its own, and says how far it is. */
+/** Runs worlds in a worker thread and reports its progress. */
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { bundle, ...options } = workerData;

@@ -19,7 +19,7 @@ describe('delivery, in ten thousand seeded worlds', () => {
   const happened: Record<string, number> = {};
   const add = (summary: Summary) => {
     for (const [name, count] of Object.entries(summary.happened)) happened[name] = (happened[name] ?? 0) + count;
-    // A seed in the message: npm run simulate:delivery -- --story --seed <seed> tells what happened.
+    // npm run simulate:delivery -- --story --seed <seed> prints what happened.
     expect(summary.found).toEqual([]);
   };
 
@@ -31,24 +31,24 @@ describe('delivery, in ten thousand seeded worlds', () => {
     add(await runWorlds({ from: 1 + WORLDS, worlds: WORLDS, enough: 5 }));
   });
 
-  it('has met every fault', () => {
+  it('has seen every fault', () => {
     expect(toMissing(happened)).toEqual([]);
   });
 });
 
-describe('a world that failed once', () => {
+describe('a world that once broke an invariant', () => {
   it.each([
-    { seed: 1707, what: 'the spacing of requests outlived the delivery that ended the trouble' },
-    { seed: 2059, what: 'what only IndexedDB had was taken up again while it was deleted' },
-    { seed: 23_005, what: 'what the collector refused was parked though there was no room' },
-    { seed: 23_162, what: 'what a tab was told to wait was forgotten when consent came back' },
+    { seed: 1707, what: 'requests were still spaced after a delivery' },
+    { seed: 2059, what: 'an event that only IndexedDB had was adopted during its removal' },
+    { seed: 23_005, what: 'a rejected event was parked beyond the cap' },
+    { seed: 23_162, what: 'a wait was forgotten when consent returned' },
   ])('$seed: $what', async ({ seed }) => {
     const { story, failed } = await tellWorld(planWorld(seed));
     expect(failed, story).toBe(false);
   });
 });
 
-/** What may go wrong at some second, for a list that shrinks to what is needed. */
+/** One fault. fast-check shrinks a list of them to the necessary ones. */
 const trouble = fc
   .record({ at: fc.integer({ min: 0, max: 20_000 }), tab: fc.integer({ min: 0, max: 1 }) })
   .chain(({ at, tab }) =>
@@ -127,7 +127,7 @@ describe('the fakes', () => {
     pass(check({ one: lock.open({}, deliver), other: lock.open({}, deliver) })),
   );
 
-  it('forget what localStorage had no time to write when the browser is killed', async () => {
+  it('lose the latest localStorage writes when the browser is killed', async () => {
     local.port.set('early', '1');
     await scheduler.run(scheduler.now() + 1501);
     local.port.set('late', '1');

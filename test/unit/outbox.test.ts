@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 describe('an outbox', () => {
-  it('sends answers at once, together with what waits and with what happens in the same task', async () => {
+  it('sends an answer at once, in one request with waiting events and events of the same task', async () => {
     const { add, ids } = openOutbox();
     add('displayed', false);
     await pass(100);
@@ -23,7 +23,7 @@ describe('an outbox', () => {
     expect(ids()).toEqual(['answered,completed,displayed']);
   });
 
-  it('lets what is not urgent wait a second for company', async () => {
+  it('delays events that are not urgent by a second', async () => {
     const { add, ids, site } = openOutbox();
     add('displayed', false);
     await pass(990);
@@ -33,7 +33,7 @@ describe('an outbox', () => {
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 
-  it('has written an answer to both stores before anything is sent', () => {
+  it('writes an answer to the device before it sends it', () => {
     const { add, site, sent } = openOutbox();
     add('a');
     expect(sent).toEqual([]);
@@ -44,11 +44,11 @@ describe('an outbox', () => {
     ['503', { status: 503 }],
     ['a network that fails', 'throw'],
     ['a redirect', { status: 0 }],
-    ['a 200 that is not ours', { status: 200 }],
-    ['a 200 that names other events', { status: 200, accepted: ['other'] }],
-    ['a hook that talks nonsense', { status: 200, accepted: 7 as unknown as string[] }],
-    ['a hook that says nothing', undefined as unknown as Receipt],
-  ])('keeps events that were not delivered and sends the same bytes again: %s', async (_, answer) => {
+    ['a 200 without a list of events', { status: 200 }],
+    ['a 200 that lists other events', { status: 200, accepted: ['other'] }],
+    ['a transport with an invalid receipt', { status: 200, accepted: 7 as unknown as string[] }],
+    ['a transport without a receipt', undefined as unknown as Receipt],
+  ])('keeps undelivered events and sends the same bytes again: %s', async (_, answer) => {
     const { add, ids, bodies, retries, site } = openOutbox([answer]);
     add('a');
     await pass(10);
@@ -60,7 +60,7 @@ describe('an outbox', () => {
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 
-  it('gives up on a transport that hangs after ten seconds, and sends again', async () => {
+  it('abandons a hanging request after ten seconds and sends again', async () => {
     const { add, ids } = openOutbox(['hang']);
     add('a');
     await pass(9900);
@@ -69,25 +69,28 @@ describe('an outbox', () => {
     expect(ids()).toEqual(['a', 'a']);
   });
 
-  it.each(['seconds', 'a date'])('never sends before what Retry-After asked for, in %s, in no tab', async (form) => {
-    const retryAfter = form === 'seconds' ? '7' : new Date(Date.now() + 7000).toUTCString();
-    const { add, sent, site, outbox } = openOutbox([{ status: 429, retryAfter }]);
-    const other = openOutbox([], site);
-    add('a');
-    await pass(100);
-    add('b');
-    other.add('c');
-    outbox.leave();
-    void outbox.flush();
-    other.outbox.wake();
-    await pass(6800);
-    expect(sent).toHaveLength(1);
-    expect(other.sent).toHaveLength(0);
-    await pass(1500);
-    expect([...sent, ...other.sent].flatMap(({ ids }) => ids).sort()).toEqual(['a', 'a', 'b', 'c']);
-  });
+  it.each(['seconds', 'a date'])(
+    'does not send in any tab before the time that Retry-After gives in %s',
+    async (form) => {
+      const retryAfter = form === 'seconds' ? '7' : new Date(Date.now() + 7000).toUTCString();
+      const { add, sent, site, outbox } = openOutbox([{ status: 429, retryAfter }]);
+      const other = openOutbox([], site);
+      add('a');
+      await pass(100);
+      add('b');
+      other.add('c');
+      outbox.leave();
+      void outbox.flush();
+      other.outbox.wake();
+      await pass(6800);
+      expect(sent).toHaveLength(1);
+      expect(other.sent).toHaveLength(0);
+      await pass(1500);
+      expect([...sent, ...other.sent].flatMap(({ ids }) => ids).sort()).toEqual(['a', 'a', 'b', 'c']);
+    },
+  );
 
-  it('waits longer after each failure, up to five minutes, and never more than 60 requests in ten minutes', async () => {
+  it('doubles the pause after each failure, up to five minutes', async () => {
     const { add, sent } = openOutbox(Array.from({ length: 40 }, () => ({ status: 503 })));
     add('a');
     await pass(3_000_000);
@@ -96,7 +99,7 @@ describe('an outbox', () => {
     expect(Math.max(...gaps)).toBe(300);
   });
 
-  it('asks every five minutes after three attempts without a word, and at once when something may be better', async () => {
+  it('retries every five minutes after three attempts without a response, and at once after wake()', async () => {
     const { add, sent, outbox } = openOutbox(Array.from({ length: 9 }, () => 'throw' as const));
     add('a');
     await pass(20_000);
@@ -109,7 +112,7 @@ describe('an outbox', () => {
     expect(sent).toHaveLength(before + 1);
   });
 
-  it('forgets what the collector took, reports what it refused, event by event, and keeps that for whoever looks', async () => {
+  it('removes accepted events, reports and parks rejected ones', async () => {
     const { add, undeliverable, delivered, site } = openOutbox([
       { status: 200, accepted: ['a'], rejected: [{ id: 'b', code: 'invalid_event' }] },
     ]);
@@ -123,7 +126,7 @@ describe('an outbox', () => {
   });
 
   it.each([400, 413, 422])(
-    'halves a batch that gets a %i, and gives up only the single event that does',
+    'halves a batch after a %i and gives up only the event that gets it alone',
     async (status) => {
       const { add, undeliverable, ids } = openOutbox([{ status }, { status }, { status }]);
       for (const id of ['a', 'b', 'c', 'd']) add(id);
@@ -133,21 +136,18 @@ describe('an outbox', () => {
     },
   );
 
-  it.each([401, 403, 404, 410, 415])(
-    'asks once an hour while it hears %i, and gives up after a day',
-    async (status) => {
-      const { add, sent, undeliverable } = openOutbox(Array.from({ length: 40 }, () => ({ status })));
-      add('a');
-      await pass(10 * 3_600_000);
-      expect(sent.length).toBeGreaterThanOrEqual(10);
-      expect(sent.length).toBeLessThanOrEqual(11);
-      expect(undeliverable).toEqual([]);
-      await pass(16 * 3_600_000);
-      expect(undeliverable.map(({ code }) => code)).toEqual([`http_${status}`]);
-    },
-  );
+  it.each([401, 403, 404, 410, 415])('retries once an hour after a %i and gives up after a day', async (status) => {
+    const { add, sent, undeliverable } = openOutbox(Array.from({ length: 40 }, () => ({ status })));
+    add('a');
+    await pass(10 * 3_600_000);
+    expect(sent.length).toBeGreaterThanOrEqual(10);
+    expect(sent.length).toBeLessThanOrEqual(11);
+    expect(undeliverable).toEqual([]);
+    await pass(16 * 3_600_000);
+    expect(undeliverable.map(({ code }) => code)).toEqual([`http_${status}`]);
+  });
 
-  it('has one request under way, and one more when the page is left', async () => {
+  it('has one request under way, and a second one when the page is left', async () => {
     const { add, ids, outbox } = openOutbox(['hang']);
     add('a');
     await pass(10);
@@ -155,20 +155,21 @@ describe('an outbox', () => {
     await pass(10);
     expect(ids()).toEqual(['a']);
     outbox.leave();
-    // The first outlives the page: what it carries does not leave twice.
+    // The first request outlives the page, so its event does not leave twice.
     expect(ids()).toEqual(['a', 'b']);
     outbox.leave();
     expect(ids()).toHaveLength(2);
   });
 
-  it('sends again, when the page is left, what a later attempt has under way: it would be cut off', async () => {
+  it('sends the events of a retry again when the page is left, because the retry ends with the page', async () => {
     const { add, ids, outbox } = openOutbox([{ status: 503 }, 'hang']);
     add('a');
     await pass(2100);
     outbox.leave();
     expect(ids()).toEqual(['a', 'a', 'a']);
   });
-  it('gives up as unreadable only what was sent alone, not the last that is open of a batch', async () => {
+
+  it('gives up an unreadable event only when it was sent alone, not as the last open event of a batch', async () => {
     let answer: (receipt: Receipt) => void = () => {};
     const slow = new Promise<Receipt>((resolve) => {
       answer = resolve;
@@ -177,7 +178,7 @@ describe('an outbox', () => {
     add('a');
     add('b');
     await pass(2100);
-    // The page is left while the second attempt is under way: a copy of it delivers one of them.
+    // The page is left during the second attempt. The copy delivers one of the two events.
     outbox.leave();
     await pass(10);
     answer({ status: 400 });
@@ -186,7 +187,7 @@ describe('an outbox', () => {
     expect(undeliverable).toEqual([]);
   });
 
-  it('hears Retry-After though nothing of what was sent is open any more', async () => {
+  it('obeys the Retry-After of a request whose events are all settled', async () => {
     let answer: (receipt: Receipt) => void = () => {};
     const { add, sent, outbox } = openOutbox([
       new Promise<Receipt>((resolve) => {
@@ -204,7 +205,8 @@ describe('an outbox', () => {
     await pass(20_000);
     expect(sent).toHaveLength(2);
   });
-  it('is at rest when everything is delivered: no timer is left but that of a signal', async () => {
+
+  it('leaves no timer when everything is delivered', async () => {
     const { add } = openOutbox([{ status: 503 }]);
     add('a');
     await pass(30_000);

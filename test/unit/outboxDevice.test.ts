@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe('an outbox on a device', () => {
-  it('takes up what a page left that is gone, once it is not about to be sent by that page itself', async () => {
+  it('adopts the events of a closed page when they are two seconds old', async () => {
     const site = createSite();
     const first = openOutbox([{ status: 503 }, { status: 503 }], site);
     first.add('a');
@@ -29,7 +29,7 @@ describe('an outbox on a device', () => {
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 
-  it('finds in the second store what a kill took from the first', async () => {
+  it('adopts from IndexedDB what a kill took from localStorage', async () => {
     const site = createSite();
     const first = openOutbox(['hang'], site);
     first.add('a');
@@ -43,7 +43,7 @@ describe('an outbox on a device', () => {
     expect(second.ids()).toEqual(['a']);
   });
 
-  it('delivers from memory when nothing can be written', async () => {
+  it('delivers from memory when storage refuses writes', async () => {
     const { add, ids, site } = openOutbox([{ status: 503 }], createSite(), { localFails: true });
     site.durable.clear();
     add('a');
@@ -51,7 +51,7 @@ describe('an outbox on a device', () => {
     expect(ids()).toEqual(['a', 'a']);
   });
 
-  it('keeps within 256 KiB and 300 records: what nobody said goes first and is reported, answers go to memory', async () => {
+  it('stays within 256 KiB: evicts and reports events that are no answers, keeps further answers in memory', async () => {
     const { add, undeliverable, site } = openOutbox([{ status: 503, retryAfter: 3600 }]);
     const json = (id: string) => JSON.stringify({ id, text: 'x'.repeat(4000) });
     for (let i = 0; i < 30; i++) add(`view${i}`, false, json(`view${i}`));
@@ -63,7 +63,7 @@ describe('an outbox on a device', () => {
     expect(undeliverable.every(({ id }) => id.startsWith('view'))).toBe(true);
   });
 
-  it('writes nothing while it may not, holds back, and does both when it may', async () => {
+  it('neither writes nor sends before consent, and does both after it', async () => {
     const { add, ids, site, outbox } = openOutbox([{ status: 503 }], createSite(), { persist: false, hold: true });
     add('a');
     await pass(5000);
@@ -75,7 +75,7 @@ describe('an outbox on a device', () => {
     expect(recordsOf(site)).toHaveLength(1);
   });
 
-  it('forgets what was on its way when consent is denied, and sends what was not without whom it is about', async () => {
+  it('forgets sent events when consent is denied, and sends the others rewritten', async () => {
     const { add, bodies, outbox } = openOutbox(['hang']);
     add('a');
     await pass(10);
@@ -85,7 +85,7 @@ describe('an outbox on a device', () => {
     expect(bodies).toEqual(['[{"id":"a"}]', '[{"anonymous":true,"id":"b"}]']);
   });
 
-  it('sends once more and forgets on logout', async () => {
+  it('clear() sends once more and forgets', async () => {
     const { add, ids, outbox, site } = openOutbox([{ status: 503 }]);
     add('a');
     outbox.clear();
@@ -94,7 +94,7 @@ describe('an outbox on a device', () => {
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 
-  it('gives up a week-old event only after one more attempt', async () => {
+  it('gives up a week-old event only after another attempt', async () => {
     const site = createSite();
     site.local.set('scorelet:1:q:@https://collector.example a', waiting('{"id":"a"}', T0 - 8 * DAY_MS));
     site.local.set('scorelet:1:q:@https://collector.example b', waiting('{"id":"b"}', T0 - 8 * DAY_MS));
@@ -104,7 +104,8 @@ describe('an outbox on a device', () => {
     expect(undeliverable.map(({ code }) => code)).toEqual(['expired', 'expired']);
     expect(recordsOf(site)).toEqual([]);
   });
-  it('keeps on the device again what was deleted with consent, within the cap', async () => {
+
+  it('writes its events to the device again when consent returns, within the cap', async () => {
     const { add, site, outbox } = openOutbox([{ status: 503, retryAfter: 3600 }]);
     for (let i = 0; i < 40; i++) add(`a${i}`, true, JSON.stringify({ id: `a${i}`, text: 'x'.repeat(4000) }));
     await pass(100);
@@ -119,7 +120,7 @@ describe('an outbox on a device', () => {
     expect(size).toBeLessThanOrEqual(256 * 1024);
   });
 
-  it('does not let a corrupt record take the good copy with it, nor take up what is being deleted', async () => {
+  it('recovers a corrupt record from IndexedDB, and does not adopt a record that is being removed', async () => {
     const site = createSite();
     const key = (id: string) => `scorelet:1:q:@https://collector.example ${id}`;
     site.local.set(key('a'), waiting('{"id":"a"}').slice(0, -5));
@@ -132,7 +133,7 @@ describe('an outbox on a device', () => {
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 
-  it('parks nothing that there is no room for', async () => {
+  it('parks only what fits under the cap', async () => {
     const rejected = Array.from({ length: 50 }, (_, index) => ({ id: `a${index}`, code: 'no' }));
     const { add, site, undeliverable } = openOutbox(
       Array.from({ length: 50 }, () => ({ status: 200, accepted: [], rejected })),

@@ -87,7 +87,7 @@ export const createDrain = (
     plan,
     leave() {
       // A lasting request arrives without the page. The other pages send what they recorded themselves.
-      const mine = ready(({ own, request }) => own && request !== 'lasting');
+      const mine = ready(({ own, request }) => own && request.state !== 'lasting');
       // A browser keeps few bytes alive, and another request may be under way.
       const batch = toBatch(mine, MAX_EVENTS, current ? MAX_BYTES / 4 : MAX_BYTES);
       if (batch.length > 0) void sender.send(batch, 'hidden').then(() => plan(sender.pauseMs()));

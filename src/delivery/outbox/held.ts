@@ -1,5 +1,11 @@
 import type { StoredRecord } from './storedRecord.ts';
 
+/** One request. It has an identity, because several may carry the same event. */
+export interface Carrier {
+  /** `none`: the event has not left yet. `lasting`: outlives the page. `fragile`: ends with the page. `over`: has ended, or is lost. */
+  readonly state: 'none' | 'lasting' | 'fragile' | 'over';
+}
+
 /** An undelivered event in the memory of this page. */
 export interface Held extends StoredRecord {
   readonly id: string;
@@ -9,12 +15,12 @@ export interface Held extends StoredRecord {
   readonly own: boolean;
   /** It was written to localStorage, where every tab sees it. */
   kept: boolean;
-  /**
-   * The last request that carried it. `none`: it has not left yet. `lasting`: under way, and outlives the page.
-   * `fragile`: under way, and ends with the page. `over`: the request has ended, or is considered lost.
-   */
-  request: 'none' | 'lasting' | 'fragile' | 'over';
+  /** The last request that carried it. */
+  request: Carrier;
 }
 
 /** Returns whether no request carries the event now. */
-export const isIdle = ({ request }: Held): boolean => request === 'none' || request === 'over';
+export const isIdle = ({ request: { state } }: Held): boolean => state === 'none' || state === 'over';
+
+export const NONE: Carrier = { state: 'none' };
+export const OVER: Carrier = { state: 'over' };

@@ -1,7 +1,7 @@
 import { TROUBLE } from '../../memory/keys.ts';
 import type { QueuedEvent } from '../transport/transport.ts';
 import { createDrain } from './drain.ts';
-import { isIdle } from './held.ts';
+import { isIdle, NONE, OVER } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 import { PARTS } from './parts.ts';
 import { YOUNG_MS } from './records.ts';
@@ -73,7 +73,7 @@ export const createOutbox = (options: OutboxOptions, parts = PARTS): Outbox => {
       if (restored) {
         // Firefox never settles the requests of a page that went into its cache, nor fires their timeouts.
         drain.abandon();
-        for (const record of records.held()) if (!isIdle(record)) record.request = 'over';
+        for (const record of records.held()) if (!isIdle(record)) record.request = OVER;
       }
       drain.plan(SOON_MS);
       void look();
@@ -90,7 +90,7 @@ export const createOutbox = (options: OutboxOptions, parts = PARTS): Outbox => {
       void look();
     },
     withdraw(rewrite) {
-      const unsent = records.held().filter(({ own, request }) => own && request === 'none');
+      const unsent = records.held().filter(({ own, request }) => own && request === NONE);
       disk.allowed = false;
       records.clear();
       pace.clear();

@@ -1,7 +1,7 @@
 import { EVENTS } from '../../memory/keys.ts';
 import type { QueuedEvent } from '../transport/transport.ts';
 import type { Disk } from './disk.ts';
-import type { Held } from './held.ts';
+import { type Held, NONE } from './held.ts';
 import { createShelf, type Shelved } from './shelf.ts';
 
 export const WEEK_MS = 604_800_000;
@@ -42,7 +42,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
     const age = now() - record.time;
     // After the clock was set back, age says nothing.
     if (age >= 0 && age < YOUNG_MS) return;
-    records = [...records, { ...record, own: false, kept, request: 'none' }];
+    records = [...records, { ...record, own: false, kept, request: NONE }];
   };
 
   const adoptLocal = (key: string) => {
@@ -67,7 +67,7 @@ export const createRecords = (disk: Disk, queue: string, now: () => number): Rec
     held: () => records,
     add({ id, json, answer }) {
       const stored = { state: 'waiting', answer, time: now(), json } as const;
-      const record: Held = { ...stored, id, key: prefix + id, own: true, kept: false, request: 'none' };
+      const record: Held = { ...stored, id, key: prefix + id, own: true, kept: false, request: NONE };
       const evicted = shelf.makeRoom(record);
       for (const old of evicted) without(old.key);
       records = [...records, record];

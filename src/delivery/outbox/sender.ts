@@ -1,6 +1,6 @@
 import type { FlushReason, Receipt } from '../transport/transport.ts';
 import { MAX_EVENTS } from './batch.ts';
-import type { Held } from './held.ts';
+import { type Carrier, type Held, OVER } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 import type { Pace } from './pace.ts';
 import type { Parts } from './parts.ts';
@@ -103,10 +103,12 @@ export const createSender = (options: OutboxOptions, records: Records, pace: Pac
     pauseMs: () => pauseMs,
     async send(batch, reason) {
       const sentAs = attempt;
-      for (const record of batch) record.request = reason === 'hidden' || sentAs < 1 ? 'lasting' : 'fragile';
+      const request: Carrier = { state: reason === 'hidden' || sentAs < 1 ? 'lasting' : 'fragile' };
+      for (const record of batch) record.request = request;
       pace.request();
       const receipt = await parts.post(ports, batch, sentAs, reason);
-      for (const record of batch) record.request = 'over';
+      // A later request may carry the event by now.
+      for (const record of batch) if (record.request === request) record.request = OVER;
       if (parts.toVerdict(receipt) === 'retry') pace.hold(parts.toAskedMs(receipt.retryAfter, now()));
       // Events that were deleted meanwhile, or delivered by a parallel request, are settled.
       const open = batch.filter((record) => records.held().includes(record));
