@@ -1,9 +1,9 @@
-/** Periods by the respondent's calendar, reckoned field by field. */
+/** Periods by the respondent's calendar, computed field by field. */
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 const daysIn = (year: number, month: number) => new Date(year, month + 1, 0).getDate();
 
-/** When a period after a moment is over, milliseconds since 1970. */
+/** Returns when a period is over, milliseconds since 1970. */
 export const after = (at: number, period: string, times = 1): number => {
   if (period === 'ever') return Number.POSITIVE_INFINITY;
   const unit = period.replace(/\d/g, '');

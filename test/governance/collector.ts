@@ -1,4 +1,4 @@
-/** The collector of the site: every event once, and what it tells of somebody. */
+/** The collector of the site: it keeps every event once, and answers with what it knows of a respondent. */
 import type { Fact } from './knowledge.ts';
 
 interface Received {

@@ -12,26 +12,26 @@ export interface Device {
   readonly hasLocks: boolean;
   readonly locks: FakeLocks;
   readonly localStorage: FakeStorage;
-  /** Whether localStorage and sessionStorage may be used. */
+  /** localStorage and sessionStorage can be used. */
   readonly keeps: boolean;
   readonly tabs: Set<FakeTab>;
-  /** What it should remember. */
+  /** What the device should keep. */
   readonly bag: Bag;
-  /** Milliseconds since 1970, as this device believes. */
+  /** Milliseconds since 1970, by the device's clock. */
   now(): number;
   /** Sets the clock forward or back. */
   shift(ms: number): void;
-  /** Somebody has set it back: what was written lies in the future. */
+  /** The clock was set back: what was written before lies in the future. */
   setBack: boolean;
-  /** Somebody was forgotten in one tab, and not in another. */
+  /** A respondent was forgotten in one tab and not in another. */
   blurred: boolean;
-  /** Too many people were here: some are forgotten. */
+  /** So many people used it that the records of some were dropped. */
   crowded: boolean;
-  /** Who is logged in, as the host's cookie has it. */
+  /** Who is logged in, by the host's cookie. */
   who: string | undefined;
-  /** A tab has written something, or taken it away. */
+  /** A tab wrote or removed a value. */
   onWrite: (tab: FakeTab, key: string, value: string | undefined) => void;
-  /** How often those without a name were forgotten. */
+  /** How often the anonymous respondent was forgotten. */
   resets: number;
 }
 

@@ -1,4 +1,4 @@
-/** What people do with the pages of a site, over years. */
+/** What people do on the pages of a site, over years. */
 import type { Device } from './device.ts';
 import { type FakeTab, openTab } from './fakeTab.ts';
 import {
@@ -67,7 +67,7 @@ export const createDriver = (world: World) => {
     return page;
   };
 
-  /** G8: however many come by, the device does not fill up. */
+  /** G8: however many people use a device, it does not fill up. */
   const isSmall = (device: Device) => {
     const keys = Object.keys(device.localStorage);
     const records = keys.filter((key) => key.startsWith('scorelet:1:f:')).length;
@@ -203,7 +203,7 @@ export const createDriver = (world: World) => {
     'consent',
   ];
 
-  /** One page, and what is done on it; then the next one, or none. */
+  /** Acts on one page; then opens the next one, or none. */
   const stay = (page: Page, left: number) => {
     const { tab } = page;
     const long = random.chance(0.15) ? 3 * 3_600_000 : random.pick([4000, 20_000, 90_000, 600_000] as const);
@@ -223,7 +223,7 @@ export const createDriver = (world: World) => {
       }
       leavePage(page, 'left');
       if (left === 0 || random.chance(0.2)) return shut(tab);
-      // A tab that nobody looked at for days is loaded again.
+      // A tab that was asleep for days is loaded again.
       const asleep = random.chance(0.05) ? random.whole(1, 3) * DAY_MS : 0;
       scheduler.after(random.whole(20, 400) + asleep, () => {
         if (asleep) world.note('asleep');
@@ -237,7 +237,7 @@ export const createDriver = (world: World) => {
     tab.device.tabs.delete(tab);
   };
 
-  /** Somebody comes. */
+  /** Opens a tab of the site. */
   const visit = (device: Device) => {
     if (device.tabs.size >= 3) return;
     if (plan.clocks !== 'right' && random.chance(0.25)) {
@@ -263,7 +263,7 @@ export const createDriver = (world: World) => {
     if (random.chance(0.3)) scheduler.after(random.whole(10, 60_000), () => visit(device));
   };
 
-  /** A hundred people in turn, on one device. */
+  /** A hundred people use one device in turn. */
   const crowd = (device: Device) => {
     world.note('crowd');
     const tab = openTab(`${device.name} tab ${++tabs}`, device, scheduler);

@@ -1,4 +1,4 @@
-/** What the host answers when a page asks for somebody's history, and what the page should know by then. */
+/** What the host answers when a page asks for a history, and what the page should know at each time. */
 import type { Fact } from './knowledge.ts';
 import { scopeOf } from './oracle.ts';
 import type { Page } from './page.ts';

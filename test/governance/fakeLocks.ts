@@ -1,4 +1,4 @@
-/** Web Locks of one device: exclusive ones, given in the order in which they were asked for. */
+/** The Web Locks of one device: exclusive, granted in the order of the requests. */
 import type { FakeTab } from './fakeTab.ts';
 
 interface Hold {
@@ -29,9 +29,9 @@ export const createFakeLocks = () => {
     give(name);
   };
   return {
-    /** Who has it. */
+    /** Returns the tab that holds a lock. */
     holder: (name: string) => holds.get(name)?.tab,
-    /** Takes from a tab what it has: its page is gone. */
+    /** Releases what a tab holds or waits for: its page is gone. */
     drop(tab: FakeTab) {
       for (const [name, queue] of queues)
         queues.set(

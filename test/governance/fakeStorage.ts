@@ -1,6 +1,6 @@
-/** localStorage or sessionStorage: keys are own properties, as they are in a browser. */
+/** localStorage or sessionStorage: its keys are own properties, as in a browser. */
 export class FakeStorage {
-  // Not a field: a key of that name would be a record.
+  // Not an enumerable field: it would be one of the keys.
   constructor(onChange: (key: string, value: string | null) => void) {
     Object.defineProperty(this, 'onChange', { value: onChange, enumerable: false });
   }

@@ -1,4 +1,4 @@
-/** A tab as the client sees it: its window, in virtual time. Many live in one process; each task runs with the globals of its own. */
+/** A tab as the client sees it: its window, in virtual time. Many share one process; each task runs with the globals of its tab. */
 import type { Scheduler } from '../simulation/scheduler.ts';
 import type { Device } from './device.ts';
 import { FakeStorage } from './fakeStorage.ts';
@@ -17,7 +17,7 @@ export interface FakeTab {
   readonly navigator: Record<string, unknown>;
   readonly sessionStorage: FakeStorage;
   readonly window: Record<string, (...given: never[]) => unknown>;
-  /** Whether a modal of the host is open. */
+  /** A modal of the host is open. */
   modal: boolean;
   alive(): boolean;
   /** Runs something in this tab, now. */
@@ -25,16 +25,16 @@ export interface FakeTab {
   /** Runs something in this tab, unless the page is gone by then. */
   post(ms: number, run: () => void): void;
   fire(name: string, more?: object): void;
-  /** How many timers and listeners there are. */
+  /** Counts the timers and listeners that are active. */
   busy(): { timers: number; listeners: number };
-  /** The page is gone: none of its callbacks runs any more. */
+  /** Ends the page: none of its callbacks runs any more. */
   leave(): void;
-  /** Another page in the same tab. */
+  /** Opens another page in the same tab. */
   load(url: string, referrer: string, lang: string): void;
   close(): void;
 }
 
-/** What the globals are those of. */
+/** The tab whose globals are in place. */
 export const running: { tab: FakeTab | undefined; onThrow: (error: unknown) => void } = {
   tab: undefined,
   onThrow: () => {},
@@ -46,7 +46,7 @@ const toLocation = (url: string) => {
   return { href: url, origin, pathname, search };
 };
 
-/** Opens a tab. Nothing is in it before `load()`. */
+/** Opens a tab. It is empty before `load()`. */
 export const openTab = (name: string, device: Device, scheduler: Scheduler): FakeTab => {
   let page = 0;
   let open = true;
@@ -73,7 +73,7 @@ export const openTab = (name: string, device: Device, scheduler: Scheduler): Fak
     setTimeout(callback: () => void, ms = 0) {
       const id = ++lastTimer;
       const mine = page;
-      // No timer comes in the same millisecond: what spins must be seen to spin.
+      // No timer fires in the same millisecond, so that a loop lets time pass and is noticed.
       const stop = scheduler.after(Math.max(1, ms), () => {
         if (!open || mine !== page) return;
         timers.delete(id);

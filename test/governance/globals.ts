@@ -1,4 +1,4 @@
-/** Puts the globals of the tab that runs in the place of Node's, while worlds run. */
+/** Replaces Node's globals with those of the running tab while worlds run. */
 import type { Random } from '../simulation/random.ts';
 import type { Scheduler } from '../simulation/scheduler.ts';
 import { running } from './fakeTab.ts';
@@ -13,7 +13,7 @@ const refuse = () => {
 };
 const FROM_WINDOW = ['setTimeout', 'clearTimeout', 'addEventListener', 'removeEventListener', 'matchMedia'];
 
-/** Returns what puts Node's globals back. */
+/** Returns what restores Node's globals. */
 export const installGlobals = (): (() => void) => {
   const before: [object, string, PropertyDescriptor | undefined][] = [];
   const define = (object: object, name: string, get: () => unknown) => {
@@ -41,7 +41,7 @@ export const installGlobals = (): (() => void) => {
   const { now } = Date;
   define(Date, 'now', () => () => running.tab?.device.now() ?? now());
   define(performance, 'now', () => () => chance.scheduler?.now() ?? 0);
-  // Transports always answer.
+  // Every transport answers.
   define(AbortSignal, 'timeout', () => () => new AbortController().signal);
   return () => {
     for (const [object, name, descriptor] of before) {

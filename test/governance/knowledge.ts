@@ -1,10 +1,10 @@
-/** What a device, and a page on it, should remember: lists of facts, moved about as people come and go. Nothing of the client is asked. */
+/** What a device, and a page on it, should know: lists of facts, which move as people log in and out. It asks nothing of the client. */
 
-/** What became of a display. */
+/** One thing that happened to a display. */
 export interface Fact {
   readonly survey: string;
   readonly outcome: 'displayed' | 'answered' | 'dismissed' | 'snoozed' | 'never';
-  /** By the clock of the device, milliseconds since 1970. */
+  /** Milliseconds since 1970, by the device's clock. */
   readonly at: number;
   /** `type:id`. */
   readonly subject?: string | undefined;
@@ -18,11 +18,11 @@ export interface Visit {
 
 export type Bag = Map<string, readonly Fact[] | Visit>;
 
-/** Under a name, or none, by survey. */
+/** By respondent, if identified, and survey. */
 const toKey = (who: string | undefined, survey: string) => `f|${who ?? ''}|${survey}`;
 const VISIT = 'v';
 
-/** What one page knows: the device's, as long as it may be used, and its own. */
+/** What one page knows: what the device has, while it may be used, and what the page has. */
 export const createKnowledge = (device: Bag, isDeviceUsed: () => boolean) => {
   const own: Bag = new Map();
   const get = (key: string) => (isDeviceUsed() ? device.get(key) : undefined) ?? own.get(key);
@@ -39,7 +39,7 @@ export const createKnowledge = (device: Bag, isDeviceUsed: () => boolean) => {
       .map((key) => key.slice(prefix.length));
   };
   const listOf = (who: string | undefined, survey: string) => (get(toKey(who, survey)) ?? []) as readonly Fact[];
-  /** In the order of time, each once: a tab may still know what another has handed over. */
+  /** Merges by time, each fact once: a tab may still have what another has moved. */
   const merge = (who: string, survey: string): readonly Fact[] => {
     const named = listOf(who, survey);
     const isNew = ({ outcome, at, subject }: Fact) =>
@@ -56,26 +56,26 @@ export const createKnowledge = (device: Bag, isDeviceUsed: () => boolean) => {
       const key = toKey(who, fact.survey);
       set(key, [...((get(key) as readonly Fact[] | undefined) ?? []), fact]);
     },
-    /** Everything of somebody, one list for each survey. Who has a name was asked what nobody in particular was asked here. */
+    /** Returns everything about a respondent, one list for each survey. An identified respondent includes the anonymous history. */
     of(who: string | undefined): (readonly Fact[])[] {
       if (who === undefined) return surveysOf(who).map((survey) => listOf(who, survey));
-      // What a page has for itself nobody else can take.
+      // Nobody else can move what only this page has.
       if (!isDeviceUsed()) for (const survey of surveysOf(undefined)) settle(who, survey);
       return [...new Set([...surveysOf(who), ...surveysOf(undefined)])].map((survey) => merge(who, survey));
     },
-    /** What was asked before somebody had a name is theirs from now on, and nobody else's. */
+    /** Moves the anonymous history of a survey to the identified respondent. */
     settle,
-    /** Whether only this page still knows what nobody in particular was asked. */
+    /** Returns true when only this page still has the anonymous history of a survey. */
     isAlone: (survey: string) =>
       isDeviceUsed() && own.has(toKey(undefined, survey)) && !device.has(toKey(undefined, survey)),
-    /** Who has no name is forgotten, and so is the visit. */
+    /** Forgets the anonymous respondent and the visit. */
     reset() {
       for (const bag of [own, device])
         for (const key of bag.keys()) if (key.startsWith('f||') || key === VISIT) bag.delete(key);
     },
-    /** Nothing may be on the device: all that is there is taken away. */
+    /** Consent is withdrawn: removes everything from the device. */
     wipe: () => device.clear(),
-    /** It may again: what the page knows is put there. */
+    /** Consent is given again: writes what the page knows. */
     write() {
       for (const [key, value] of own) device.set(key, value);
     },

@@ -1,11 +1,11 @@
-/** The moments of one tab, as the documentation has them: what waits, what has come, and what made an end of it. */
+/** The moments of one tab, as the documentation describes them: which wait, which have come, which were ended. */
 import type { Scheduler } from '../simulation/scheduler.ts';
 import { type PlannedSurvey, type PlannedTrigger, toMs } from './oracle.ts';
 
 export interface Moment {
   readonly survey: PlannedSurvey;
   readonly cause: string;
-  /** When it came, by the device. */
+  /** When it came, by the device's clock. */
   readonly at: number;
   readonly subject?: string | undefined;
   readonly amount?: number | undefined;
@@ -17,7 +17,7 @@ export interface Come extends Moment {
 interface Waiting extends Moment {
   /** In virtual time. */
   readonly due: number;
-  /** What of the delay is left when the page has loaded. */
+  /** How much of the delay is left when the page has loaded. */
   left: number;
   stop: () => void;
 }
@@ -42,14 +42,14 @@ export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => vo
     const left = toMs(delay);
     const each: Waiting = { ...moment, due: scheduler.now() + left, left, stop: () => {} };
     waiting.push(each);
-    // Timers of a page count from when it has loaded.
+    // The timers of a page start when it has loaded.
     if (loaded) arm(each);
   };
   return {
     add,
     isWaiting: (survey: PlannedSurvey, cause?: string) =>
       waiting.some((each) => each.survey === survey && (!cause || each.cause === cause)),
-    /** What comes with a page that has loaded. */
+    /** Starts what comes once per loaded page. */
     start(survey: PlannedSurvey, loadedAt: number, now: () => number) {
       const { event, delay } = rulesOf(survey);
       if (event || survey.trigger === 'manual') return;
@@ -66,12 +66,12 @@ export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => vo
       for (const each of waiting) if (each.survey === survey) each.stop();
       waiting = waiting.filter((each) => each.survey !== survey);
     },
-    /** Somebody has gone: nothing waits any more. */
+    /** The respondent logged out: nothing waits any more. */
     clear() {
       for (const each of waiting) each.stop();
       waiting = [];
     },
-    /** The page is left; `kept` says whether the tab remembers what waits. */
+    /** The page is left. `kept`: the tab keeps what waits. */
     leave(kept: boolean) {
       for (const stop of page) stop();
       page = [];
@@ -79,11 +79,11 @@ export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => vo
       for (const each of waiting) each.stop();
       if (!kept) waiting = [];
     },
-    /** Another page begins. */
+    /** Another page opens. */
     begin() {
       for (const each of waiting) each.left = Math.max(0, each.due - scheduler.now());
     },
-    /** It has loaded, and goes on with what waits. */
+    /** It has loaded, and continues what waits. */
     load() {
       loaded = true;
       waiting.forEach(arm);

@@ -1,8 +1,8 @@
-/** What the documentation says of every gate, worked out from the facts anew each time. It shares no code with `src/core`. */
+/** What the documentation says about every gate, computed from the facts each time. It shares no code with `src/core`. */
 import { after } from './calendar.ts';
 import type { Fact } from './knowledge.ts';
 
-/** A survey as the worlds write it. */
+/** A survey, as far as the worlds use its fields. */
 export interface PlannedSurvey {
   readonly id: string;
   readonly metric: 'nps' | 'csat' | 'ces';
@@ -55,7 +55,7 @@ export interface Situation {
   readonly referrer: string;
   readonly role: string | undefined;
   readonly traits: Readonly<Record<string, unknown>>;
-  /** Lists of facts, each of one survey and one memory. */
+  /** Lists of facts, each of one survey and one source. */
   readonly facts: readonly (readonly Fact[])[];
   readonly visit: number;
   readonly bucket: number | undefined;
@@ -69,9 +69,9 @@ export interface Situation {
 export interface Verdict {
   readonly gate: string;
   readonly name?: string | undefined;
-  /** Nothing where the oracle can't know. */
+  /** Undefined where the oracle cannot know. */
   readonly open: boolean | undefined;
-  /** When it opens, for one that is closed. */
+  /** When a closed gate opens. */
   readonly opensAt?: number | undefined;
 }
 
@@ -117,7 +117,7 @@ const isCounted = (clock: PlannedClock, mine: PlannedSurvey, other: PlannedSurve
   }
 };
 
-/** When a clock opens, by one list of facts. */
+/** Returns when a clock opens, by one list of facts. */
 const toOpening = (clock: PlannedClock, own: boolean, facts: readonly Fact[], visit: number): number => {
   const alone = clock.per === 'survey' || clock.per === 'subject';
   let shown = 0;
@@ -154,7 +154,7 @@ const toOpening = (clock: PlannedClock, own: boolean, facts: readonly Fact[], vi
   );
 };
 
-/** When each clock of a survey opens. */
+/** Returns when each clock of a survey opens. */
 export const openingsOf = (
   survey: PlannedSurvey,
   surveys: readonly PlannedSurvey[],
@@ -180,14 +180,14 @@ export const isHome = ({ targeting = {} }: PlannedSurvey, path: string) =>
   (!targeting.url || targeting.url.some((glob) => toPattern(glob).test(path))) &&
   !targeting.notUrl?.some((glob) => toPattern(glob).test(path));
 
-/** How old a moment may be. */
+/** Returns the maximum age of a moment. */
 export const lifeOf = ({ trigger }: PlannedSurvey): number => {
   const { expires, delay } = typeof trigger === 'object' ? trigger : ({} as PlannedTrigger);
   return expires ? toMs(expires) : Math.max(3_600_000, delay ? 2 * toMs(delay) : 0);
 };
 export const isFresh = (survey: PlannedSurvey, at: number, now: number) => at + lifeOf(survey) >= now;
 
-/** Every gate of a survey that is about who, when and how often. */
+/** Judges every gate of a survey about who, when and how often. */
 export const judge = (
   survey: PlannedSurvey,
   surveys: readonly PlannedSurvey[],

@@ -1,4 +1,4 @@
-/** A page of the host with a client in it: what the host does, and what should be the case. */
+/** A page of the host with a client: what the host does, and what should be the case. */
 
 import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
 import { createScorelet } from '../../src/client/createScorelet.ts';
@@ -18,12 +18,12 @@ export interface Open {
   readonly survey: PlannedSurvey;
   readonly page: Page;
   readonly since: number;
-  /** Whose answers they are: a name that comes later counts, a logout does not. */
+  /** Whose answers they are. Identifying the respondent later changes it, a logout does not. */
   who: string | undefined;
   readonly covering: boolean;
-  /** It goes on where the page before was. */
+  /** It continues where the page before was. */
   readonly resumed: boolean;
-  /** Somebody has answered. */
+  /** The respondent has answered. */
   begun: boolean;
   readonly close: (reason: never) => void;
 }
@@ -39,31 +39,31 @@ export interface Page {
   person: Partial<Person>;
   consent: Consent;
   loadedAt: number;
-  /** When somebody else came. */
+  /** When the respondent changed. */
   changedAt: number;
-  /** Since when a prompt may appear; nothing while none may. */
+  /** Since when a prompt may appear; undefined while none may. */
   presentableSince: number | undefined;
   visit: { begun: number; referrer: string };
   typing: boolean;
   alive: boolean;
   destroyed: boolean;
   open: Open | undefined;
-  /** What has come on this page, and was not taken back. */
+  /** The moments that have come on this page and were not cancelled. */
   come: Come[];
-  /** What should be shown, since all was open. */
+  /** The moments that should lead to a prompt: every gate was open. */
   owed: Come[];
-  /** By code. */
+  /** What the host asked for by show(). */
   asked: { survey: string; subject: string | undefined }[];
   errors: string[];
-  /** Of each survey the last moment, taken back or not. */
+  /** The last moment of each survey, cancelled or not. */
   last: Map<string, Come>;
-  /** What was not stamped as closed when the page began: without rules the others are not looked at again. */
+  /** What was not stamped as closed when the page opened. Without rules of its own, a page does not look at the others again. */
   openAtBegin: ReadonlySet<string> | undefined;
-  /** What was shown on it, and when. */
+  /** What was shown on this page, and when. */
   shown: { survey: string; subject: string | undefined; at: number }[];
-  /** What the host did not want on this page. */
+  /** What the host refused by beforeShow on this page. */
   vetoed: Set<string>;
-  /** What the tab remembers to be begun: it comes back, or makes an end of itself. */
+  /** The incomplete responses that the tab keeps: they continue or are dropped. */
   resumes: ReadonlySet<string>;
 }
 
@@ -74,7 +74,7 @@ export const toSubject = (key: string | undefined) => {
   return { type, id };
 };
 
-/** Whether a definition has more than the default rules. */
+/** Returns true when a definition has rules beyond the default ones. */
 export const isGoverned = ({ plan }: World) =>
   plan.decisions ||
   plan.history !== 'none' ||
@@ -94,7 +94,7 @@ const toReferrer = (referrer: string) => {
   return referrer.includes('google') ? 'search' : 'internal';
 };
 
-/** What the oracle has to know about a page and a survey, now. */
+/** Returns what the oracle has to know about a page and a survey now. */
 export const toSituation = (world: World, page: Page, survey: PlannedSurvey, moment?: Partial<Come>): Situation => {
   const { tab, who, person, knowledge, history } = page;
   const { lang } = tab.document.documentElement as { lang: string };
@@ -119,7 +119,7 @@ export const toSituation = (world: World, page: Page, survey: PlannedSurvey, mom
 export const bucketKey = ({ who, createdAt, tab: { device, name } }: Page, survey: string) =>
   `${who ?? `${device.name}#${device.resets}${device.keeps ? '' : `${name} ${createdAt}`}`} ${survey}`;
 
-/** Whether the oracle knows exactly what the page knows of clocks. */
+/** Returns true when the oracle knows exactly what the page knows. */
 export const isExact = ({ tab: { device } }: Page) => !device.setBack && !device.crowded;
 
 export const judgePage = (
@@ -129,7 +129,7 @@ export const judgePage = (
   moment?: Partial<Come>,
 ): readonly Verdict[] => judge(survey, world.plan.surveys, toSituation(world, page, survey, moment));
 
-/** Without rules beyond the default ones a moment does not grow old, and only the clocks are asked. */
+/** Returns the gates that are closed, by the oracle. */
 export const closedOf = (world: World, page: Page, survey: PlannedSurvey, moment?: Partial<Come>): readonly Verdict[] =>
   judgePage(world, page, survey, moment).filter(({ open }) => open === false);
 
@@ -142,13 +142,13 @@ export const isStamped = ({ who, tab: { device } }: Page, survey: PlannedSurvey)
 
 export interface PageHooks {
   present: (page: Page) => NonNullable<ScoreletOptions['present']>;
-  /** A survey is stamped as closed until then. */
+  /** A survey is stamped as closed until a time. */
   onStamp: (page: Page, survey: PlannedSurvey, until: number) => void;
   onCome: (page: Page, moment: Come) => void;
   listen: (page: Page) => void;
 }
 
-/** Opens a page: the host's own code runs at once, `load` comes later. */
+/** Opens a page: the host's code runs at once, `load` fires later. */
 export const openPage = (world: World, tab: FakeTab, before: Page | undefined, hooks: PageHooks): Page => {
   const { plan, random, scheduler } = world;
   const { device } = tab;
@@ -194,7 +194,7 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
     const [, facts, id = ''] = /^scorelet:1:([fn].*):(\w+)$/.exec(key) ?? [];
     const stamped = plan.surveys.find((survey) => facts === 'n' && survey.id === id);
     if (stamped && value) hooks.onStamp(each, stamped, toUntil(value));
-    // When what nobody in particular was asked is handed over, whoever has a name takes it.
+    // When the anonymous history is moved, the identified respondent gets it.
     const isHandedOver = facts === 'f:' ? value === undefined : facts?.startsWith('f:') && each.knowledge.isAlone(id);
     if (isHandedOver && each.who !== undefined) each.knowledge.settle(each.who, id);
   };
@@ -258,7 +258,7 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
   });
   hooks.listen(page);
   world.pages++;
-  // What begins with the page begins in a task of its own.
+  // The client begins in a task of its own.
   scheduler.after(1, () => {
     if (!page.alive || page.destroyed) return;
     if (!governed) {
@@ -279,13 +279,13 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
 };
 
 const pages = new WeakMap<FakeTab, Page>();
-/** The page that is in a tab. */
+/** Returns the page that is open in a tab. */
 export const currentOf = (tab: FakeTab): Page | undefined => {
   const page = pages.get(tab);
   return page?.alive ? page : undefined;
 };
 
-/** The page has loaded: moments of the page count from here. */
+/** The page has loaded: its moments count from here. */
 export const finishLoading = (world: World, page: Page): void => {
   const { tab, moments } = page;
   const { scheduler, plan } = world;
@@ -296,13 +296,13 @@ export const finishLoading = (world: World, page: Page): void => {
   for (const survey of plan.surveys) moments.start(survey, page.loadedAt, tab.device.now);
 };
 
-/** Says who it is. */
+/** Identifies the respondent. */
 export const identify = (world: World, page: Page, person: Person): void => {
   const { client, tab } = page;
   world.tell(tab.name, () => `identifies ${person.id}`);
   if (page.who !== undefined && page.who !== person.id) forget(world, page);
   if (page.who === undefined && page.open && page.open.who === undefined) page.open.who = person.id;
-  // What was closed to nobody in particular was not kept for somebody.
+  // What was due to the anonymous respondent is not owed to the identified one.
   page.owed = [];
   page.who = person.id;
   page.person = { ...page.person, ...person };
@@ -324,7 +324,7 @@ const forget = (world: World, page: Page): void => {
   page.changedAt = world.scheduler.now();
 };
 
-/** Logs out. */
+/** Logs the respondent out. */
 export const logout = (world: World, page: Page): void => {
   world.tell(page.tab.name, () => `logs ${page.who ?? 'nobody'} out`);
   page.knowledge.reset();
@@ -332,7 +332,7 @@ export const logout = (world: World, page: Page): void => {
   forget(world, page);
 };
 
-/** Something happened in the host. */
+/** Tracks an event of the host. */
 export const track = (
   world: World,
   page: Page,
@@ -361,7 +361,7 @@ export const track = (
   );
 };
 
-/** Another address without a load. */
+/** Changes the address without a load. */
 export const moveTo = (world: World, page: Page, path: string): void => {
   const { tab, moments } = page;
   world.tell(tab.name, () => `moves to ${path}`);

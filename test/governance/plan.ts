@@ -1,4 +1,4 @@
-/** What is particular about a world. */
+/** What distinguishes a world: it is drawn from the seed. */
 import { createRandom, type Random } from '../simulation/random.ts';
 import type { PlannedSurvey } from './oracle.ts';
 import { drawSurveys, PLANS } from './planSurveys.ts';
@@ -12,9 +12,9 @@ export interface Person {
 export interface Plan {
   readonly seed: number;
   readonly random: Random;
-  /** Where the respondents live. */
+  /** The respondents' time zone. */
   readonly zone: string;
-  /** When the world begins, milliseconds since 1970. */
+  /** When the world starts, milliseconds since 1970. */
   readonly epoch: number;
   readonly surveys: readonly PlannedSurvey[];
   readonly people: readonly Person[];
@@ -29,14 +29,14 @@ export interface Plan {
   readonly decisions: boolean;
   readonly history: 'none' | 'fast' | 'slow' | 'late' | 'fails';
   readonly veto: 'none' | 'quick' | 'slow' | 'late' | 'throws';
-  /** Surveys that the host's own predicate keeps away, and whether it throws. */
+  /** The host's `isEligible` refuses a survey, or throws. */
   readonly predicate: 'none' | 'refuses' | 'throws';
   readonly consent: 'granted' | 'moody';
-  /** Whether clocks are set. */
+  /** How the devices' clocks are set. */
   readonly clocks: 'right' | 'forward' | 'both';
-  /** Whether nobody wants to answer anything: pauses grow. */
+  /** Respondents refuse most prompts, so that pauses grow. */
   readonly unwilling: boolean;
-  /** Whether a crowd comes along. */
+  /** A hundred people use one device. */
   readonly crowd: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What somebody does with a prompt. */
+/** What a respondent does with a prompt. */
 
 import type { PresentOptions } from '../../src/api/present.ts';
 import type { Session } from '../../src/core/session/session.ts';
@@ -55,7 +55,7 @@ export const respond = (world: World, open: Open, session: Session, options: Pre
       });
       break;
     default:
-      // Until the page is left, or for a long time.
+      // Ignores it until the page is left, or for a long time.
       act(random.whole(60_000, 1_200_000), 'closes at last', () => end('close_button'));
   }
 };

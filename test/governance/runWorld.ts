@@ -15,7 +15,7 @@ export interface Outcome {
 
 const DAY_MS = 86_400_000;
 
-/** Lets a world happen. */
+/** Runs a world from its plan to its end. */
 export const runWorld = async (plan: Plan, story: boolean, takeNoise: () => Promise<string[]>): Promise<Outcome> => {
   process.env.TZ = plan.zone;
   const world = createWorld(plan, story);
@@ -27,7 +27,7 @@ export const runWorld = async (plan: Plan, story: boolean, takeNoise: () => Prom
   const rested = await world.scheduler.run(until + 30 * DAY_MS);
   running.tab = undefined;
   for (const noise of await takeNoise()) world.violate('G8 nothing reaches the host', noise);
-  if (!rested) world.violate('G8 nothing reaches the host', 'something spins, or never ends');
+  if (!rested) world.violate('G8 nothing reaches the host', 'something loops, or never ends');
   const { violations, happened, lines, displays, pages, looks } = world;
   return { violations, happened, lines, displays, pages, looks };
 };

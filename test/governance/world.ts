@@ -1,4 +1,4 @@
-/** Everything a world has, and what is noticed in it. */
+/** Everything in a world, and what is found out in it. */
 import { createScheduler, type Scheduler } from '../simulation/scheduler.ts';
 import { createCollector } from './collector.ts';
 import { createDevice } from './device.ts';
@@ -32,18 +32,18 @@ export const createWorld = (plan: Plan, story: boolean) => {
     lines,
     happened,
     tell,
-    /** Counts what occurred. */
+    /** Notes that something occurred. */
     note: (what: string) => happened.add(what),
-    /** An invariant is broken. One of each kind is enough. */
+    /** Records a broken invariant: the first of each kind. */
     violate(invariant: string, sentence: string) {
       tell('!', () => `${invariant}: ${sentence}`);
       if (!violations.some((each) => each.invariant === invariant)) {
         violations.push({ invariant, sentence: `after ${(scheduler.now() / 1000).toFixed(3)} s, ${sentence}` });
       }
     },
-    /** By whom and survey, the place that was drawn: it never changes. */
+    /** The place that was drawn, by respondent and survey: it never changes. */
     buckets: new Map<string, number>(),
-    /** By response, the variant. */
+    /** The variant of each response. */
     variants: new Map<string, string>(),
     displays: 0,
     pages: 0,
