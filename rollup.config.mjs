@@ -83,7 +83,7 @@ const locales = Object.fromEntries(
 
 /** Chunks that share no code with another: a shared file would be one more request in sequence. */
 const alone = {
-  check: 'src/check/isSound.ts',
+  check: 'src/check/wholeCheck.ts',
   explanation: 'src/schema/explanation.ts',
   governance: 'src/governance/governance.ts',
   debug: 'virtual:debug',

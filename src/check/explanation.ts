@@ -7,9 +7,9 @@ import { nearest } from '../schema/nearest.ts';
 import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { argumentNodes } from './argumentNodes.ts';
-import { isValid, meaningOf } from './isValid.ts';
 import type { Node } from './node.ts';
-import { contextNode, meanings, settingsNode, surveyNode } from './wholeTable.ts';
+import { isValid, meaningOf } from './wholeCheck.ts';
+import { contextNode, settingsNode, surveyNode } from './wholeTable.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);
@@ -33,7 +33,7 @@ const toExpected = (node: Node): string =>
 
 /** Finds the first place that is not what its node describes. */
 const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | undefined => {
-  if (isValid(node, value, meanings)) return undefined;
+  if (isValid(node, value)) return undefined;
   const at = (key: string) => (path ? `${path}.${key}` : key);
   const plain = issueOf(path, toExpected(node), value, toExpected(node).split(' or '));
   if (typeof node === 'string') return plain;
@@ -62,7 +62,7 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
   }
   for (const [index, key] of keys.entries()) {
     if (value[key] === undefined && index >= required) continue;
-    const issue = firstIssue(meaningOf(key, here, meanings), value[key], at(key));
+    const issue = firstIssue(meaningOf(key, here), value[key], at(key));
     if (issue) return issue;
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** What a definition needs beyond the first file, read from its parsed fields. */
 import { isMetric } from '../schema/instruments.ts';
 import type { Survey } from '../schema/survey.ts';
-import { meaningOf } from './isValid.ts';
+import { meaningOf } from './firstCheck.ts';
 
 export interface Needs {
   /** More of the prompt than number scales with a comment, in a corner or in the page. */

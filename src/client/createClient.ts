@@ -9,7 +9,7 @@ import type { Survey } from '../schema/index.ts';
 import { createBase } from './base.ts';
 import { begin } from './begin.ts';
 import type { Chunks } from './chunks.ts';
-import { createContexts } from './contexts.ts';
+import { createFetched } from './fetched.ts';
 import { createParts } from './parts.ts';
 
 const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
@@ -24,26 +24,17 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   /** Shows a survey. An anchored one that can't be kept beside its element stands in its corner. */
   const present = async (survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult> => {
     const signal = life.signal();
-    const fetchPlace = async () => {
-      try {
-        return (await chunks.anchored())?.place;
-      } catch (cause) {
-        return report('load_failed', `${cause}`, { cause });
-      }
-    };
     const isAnchored = occasion.anchor ?? survey.presentation === 'anchored';
-    const [ready, place] = await Promise.all([
-      displays.fetch(),
-      isAnchored ? fetchPlace() : undefined,
-      contexts.settled(),
-    ]);
+    const [ready, anchored] = await Promise.all([displays.fetch(), isAnchored && place.fetch(), contexts]);
     if (signal.aborted) return notShown('cancelled');
-    return (await ready?.show(survey, { ...occasion, place }, patient)) ?? notShown('load_failed');
+    return (await ready?.show(survey, { ...occasion, ...anchored }, patient)) ?? notShown('load_failed');
   };
 
   const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, true));
   const { displays, rules, decide } = parts;
-  const contexts = createContexts(base, chunks);
+  const place = createFetched(async () => chunks.anchored(), report);
+  /** Contexts are checked before they are used, in order. */
+  let contexts: Promise<unknown> = Promise.resolve();
 
   /** Considers a survey whose moment has come. */
   const consider = async (survey: Survey, occasion: DisplayOccasion = {}) => {
@@ -67,7 +58,14 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       if (id && respondent.id && id !== respondent.id) scorelet.reset();
       state.respondent = { ...state.respondent, ...respondent };
     },
-    setContext: contexts.add,
+    setContext(context) {
+      const signal = life.signal();
+      contexts = contexts.then(async () => {
+        const sound = await definition.isSoundContext(context);
+        // After a logout it is the context of somebody else.
+        if (sound && !signal.aborted) state.context = { ...state.context, ...context };
+      });
+    },
     track(name, { subject, properties } = {}) {
       const signal = life.signal();
       const occasion = { subject, properties };
@@ -104,12 +102,12 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       state.consent = consent;
       persist();
       rules.now()?.takeUp();
-      displays.whenFetched((ready) => ready.obey());
+      void displays.asked().then((ready) => ready?.obey());
       void lookBack();
     },
     setLocale(next) {
       parts.setLocale(next);
-      displays.whenFetched(async (ready) => ready.speak(await parts.fetchWords()));
+      void displays.asked().then(async (ready) => ready?.speak(await parts.fetchWords()));
     },
     reset() {
       // While it is known whose prompt it is.
@@ -120,13 +118,13 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       // The records of identified respondents stay under their hash, so that the next login is not asked again.
       store.clear(isKeptOnLogout);
       rules.now()?.clear();
-      displays.whenFetched((ready) => ready.clear());
+      void displays.asked().then((ready) => ready?.clear());
     },
     flush: async () => (await displays.asked())?.flush(),
     destroy() {
       life.end();
       rules.now()?.stop();
-      displays.whenFetched((ready) => ready.stop());
+      void displays.asked().then((ready) => ready?.stop());
     },
   };
   // A task of its own, so that the page gets its turn between the check and the storage.

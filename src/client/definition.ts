@@ -4,10 +4,10 @@ import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import { toData } from '../browser/toData.ts';
 import { argumentNodes } from '../check/argumentNodes.ts';
-import { isValid } from '../check/isValid.ts';
+import { isValid } from '../check/firstCheck.ts';
 import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
-import type { Survey } from '../schema/index.ts';
+import type { Context, Survey } from '../schema/index.ts';
 import type { Chunks } from './chunks.ts';
 
 export type ArgumentName = keyof typeof argumentNodes | 'setContext';
@@ -57,7 +57,18 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     isGood,
     isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
-    /** Fetches the second half of the check, where there is something only it looks at: which surveys are wrong after all? */
+    /** Fetches the whole check and asks it about a context, which it reports if it is wrong. */
+    async isSoundContext(context: Context): Promise<boolean> {
+      try {
+        const sound = (await chunks.wholeCheck()).isSoundContext(context);
+        if (!sound) await explain('setContext', context);
+        return sound;
+      } catch (cause) {
+        report('load_failed', `${cause}`, { cause });
+        return false;
+      }
+    },
+    /** Fetches the whole check where only it looks at something; resolves which surveys it refuses. */
     async fetchBroken(): Promise<readonly Survey[]> {
       if (!needs.wholeCheck) return [];
       checking ??= chunks.wholeCheck().then(({ toUnsound }) => toUnsound(settings, surveys));

@@ -27,7 +27,7 @@ export const npmChunks: Chunks = {
     ]);
     return { toExplanations, togglePanel };
   },
-  wholeCheck: () => import('../check/isSound.ts'),
+  wholeCheck: () => import('../check/wholeCheck.ts'),
   explanation: () => import('../schema/explanation.ts'),
   palettes: () => import('../../widgets/palettes.ts'),
   anchored: () => import('../../widgets/anchored/index.ts'),

@@ -2,7 +2,7 @@
 
 import type { ScoreletOptions } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
-import { isValid, meaningOf } from '../check/isValid.ts';
+import { isValid, meaningOf } from '../check/firstCheck.ts';
 import type { Node } from '../check/node.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 

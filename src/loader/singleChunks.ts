@@ -1,6 +1,6 @@
 import { warn } from '../browser/warn.ts';
 import * as explanation from '../check/explanation.ts';
-import * as wholeCheck from '../check/isSound.ts';
+import * as wholeCheck from '../check/wholeCheck.ts';
 import type { Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
 import { createDisplays } from '../display/displays.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toUnsound } from '../../src/check/isSound.ts';
+import { toUnsound } from '../../src/check/wholeCheck.ts';
 import { toNeeds } from '../../src/check/needs.ts';
 import { fetchLocale } from '../../src/locales/fetchLocale.ts';
 import { toLocale } from '../../src/locales/ownLocale.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainWrong } from '../../src/check/explanation.ts';
-import { isSoundSurvey, toUnsound } from '../../src/check/isSound.ts';
-import { isValid } from '../../src/check/isValid.ts';
+import { isSoundSurvey, toUnsound } from '../../src/check/wholeCheck.ts';
+import { isValid } from '../../src/check/firstCheck.ts';
 import { toNeeds } from '../../src/check/needs.ts';
 import { settingsNode, surveyNode } from '../../src/check/table.ts';
 import { toNormalSurvey } from '../../src/core/index.ts';

@@ -1,0 +1,25 @@
+import { type CheckMore, isWithin } from './createCheck.ts';
+import type { Words } from './node.ts';
+
+/** Checks values, arrays, and objects of which a key chooses the form. */
+export const checkMore: CheckMore = (node, value, isValid) => {
+  switch (node[0]) {
+    case 4:
+      return node.includes(value as never, 1);
+    case 5:
+      return (
+        Array.isArray(value) &&
+        isWithin(value.length, node[1] as number, node[2] as number) &&
+        value.every((item) => isValid(node[3] as never, item))
+      );
+    case 7: {
+      const [, key, byWord, otherwise] = node as readonly [7, string, Words, Words[string]?];
+      const word = Object.hasOwn(value as object, key) ? (value as Record<string, unknown>)[key] : undefined;
+      if (word === undefined) return !!otherwise && isValid(otherwise, value);
+      const form = typeof word === 'string' && Object.hasOwn(byWord, word) ? byWord[word] : undefined;
+      return !!form && isValid(form, value);
+    }
+    default:
+      return false;
+  }
+};
