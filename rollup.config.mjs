@@ -86,7 +86,6 @@ const alone = {
   check: 'src/check/wholeCheck.ts',
   explanation: 'src/schema/explanation.ts',
   governance: 'src/governance/governance.ts',
-  debug: 'virtual:debug',
   palettes: 'widgets/palettes.ts',
   anchored: 'widgets/anchored/index.ts',
   own: 'src/locales/ownLocale.ts',
@@ -108,11 +107,11 @@ export const chunks = [
     input: { [name]: input },
     output: { ...output, format: 'es' },
   })),
-  // The extras import what they share with the prompt from the prompt's file, which is fetched beside them.
+  // Extras and panel import what they share with the prompt, Preact first of all, from the prompt's file.
   {
     plugins,
     onwarn,
-    input: { prompt: 'virtual:prompt', extras: 'virtual:extras' },
+    input: { prompt: 'virtual:prompt', extras: 'virtual:extras', debug: 'virtual:debug' },
     preserveEntrySignatures: 'allow-extension',
     output: { ...output, format: 'es', manualChunks: keepPromptWhole },
   },

@@ -1,76 +1,68 @@
 /** Measures the built files against their budgets: a table, or `--json`. Exits with 1 when one is over. Says what each room costs. */
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { costsOf } from './costs.mjs';
+import { measureNpm } from './npmSizes.mjs';
 
 const CDN = 'dist/cdn';
 const files = readdirSync(CDN).filter((file) => file.endsWith('.js'));
+/** Chunks are named `scorelet-<name>-<build>.js`. */
 const fileOf = (name) => {
-  const found = files.find((file) => new RegExp(`^scorelet-${name}-[\\w-]+\\.js$`).test(file));
+  const found = files.find((file) => file.replace(/-[\da-f]{8}\.js$/, '') === `scorelet-${name}`);
   if (!found) throw new Error(`${CDN} has no chunk "${name}": npm run build`);
   return found;
 };
-const sizeOf = (...names) =>
-  names
-    .map((name) => readFileSync(`${CDN}/${name}`))
-    .reduce(
-      (sum, code) => ({
-        gzip: sum.gzip + gzipSync(code, { level: 9 }).length,
-        brotli: sum.brotli + brotliCompressSync(code).length,
-      }),
-      { gzip: 0, brotli: 0 },
-    );
+const weigh = (codes) => ({
+  gzip: codes.reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0),
+  brotli: codes.reduce((sum, code) => sum + brotliCompressSync(code).length, 0),
+});
+const sizeOf = (...names) => weigh(names.map((name) => readFileSync(`${CDN}/${name}`)));
 
+const FIRST = 'scorelet.js';
+/** Locales whose chunk is named by the language alone. */
+const CHUNK_OF_TAG = { 'pt-BR': 'pt', 'zh-CN': 'zh' };
 const prompt = fileOf('prompt');
-/** What never losing an answer costs the prompt's file: it would be so much smaller without. */
-const OUTBOX = /^src\/(outbox|delivery)|browser\/(durableStore|rawLocalStorage|tryLock)/;
-const [outbox] = costsOf(`${CDN}/${prompt}`, (source) =>
-  OUTBOX.test(source.replace(/^(\.\.\/)+/, '')) ? 'outbox' : undefined,
-);
+const largest = readdirSync('dist/locales')
+  .map((file) => path.basename(file, '.json'))
+  .map((tag) => ({ tag, ...sizeOf(fileOf(CHUNK_OF_TAG[tag] ?? tag.toLowerCase())) }))
+  .sort((a, b) => b.gzip - a.gzip)[0];
 
-/** Every chunk that is no part of the program is a language. */
-const locales = files.filter(
-  (file) =>
-    /^scorelet-(?!prompt|full|anchored|palettes|sound|explanation|own|governance|debug)[\w-]+-\w+\.js$/.test(file) &&
-    !file.includes('-en-'),
-);
-const largest = locales.map((file) => ({ file, ...sizeOf(file) })).sort((a, b) => b.gzip - a.gzip)[0];
-const languageOf = (file) => file.split('-').slice(1, -1).join('-');
+/** What a French shop fetches for a CSAT with a privacy link, a key, URL targeting and a clock of its own. */
+const SHOP = [FIRST, prompt, fileOf('fr'), fileOf('governance'), fileOf('check')];
 
-const rows = [
-  { name: 'first file (no prompt due)', budget: 5000, ...sizeOf('scorelet.js') },
-  { name: 'NPS popover, everything fetched', budget: 17_500, ...sizeOf('scorelet.js', prompt) },
-  { name: 'outbox, within it', budget: 3000, gzip: outbox.gzip, brotli: '' },
-  { name: 'NPS popover in French', budget: 19_100, ...sizeOf('scorelet.js', prompt, fileOf('fr')) },
+const cdnRows = [
+  { name: 'first file, no prompt due', budget: 6000, ...sizeOf(FIRST) },
+  { name: 'NPS, CSAT or CES popover, English', budget: 27_000, ...sizeOf(FIRST, prompt) },
+  { name: 'a French shop with rules', budget: 37_000, ...sizeOf(...SHOP) },
   {
     name: 'any other prompt, all of it',
-    budget: 27_000,
-    ...sizeOf('scorelet.js', fileOf('full'), fileOf('sound')),
+    budget: 36_000,
+    ...sizeOf(FIRST, prompt, fileOf('extras'), fileOf('check')),
   },
-  { name: 'anchored, beyond it', budget: 7500, ...sizeOf(fileOf('anchored')) },
-  { name: 'palettes and brands, beyond it', budget: 2500, ...sizeOf(fileOf('palettes')) },
-  { name: 'rules beyond the default ones', budget: 7300, ...sizeOf(fileOf('governance')) },
-  { name: 'debug panel (only when asked for)', budget: 11_000, ...sizeOf(fileOf('debug')) },
-  { name: 'single file', budget: 22_000, ...sizeOf('scorelet.single.js') },
-  { name: `largest locale (${languageOf(largest.file)})`, budget: 1600, ...largest },
-  { name: 'locale en, beyond NPS', budget: 1600, ...sizeOf(fileOf('en')) },
-  { name: 'explanation (only after an error)', budget: 15_000, ...sizeOf(fileOf('explanation')) },
-].map(({ name, gzip, brotli, budget }) => ({ name, gzip, brotli, budget }));
+  { name: 'rules', budget: 8000, ...sizeOf(fileOf('governance')) },
+  { name: 'debug panel', budget: 12_000, ...sizeOf(fileOf('debug')) },
+  { name: 'anchored', budget: 7600, ...sizeOf(fileOf('anchored')) },
+  { name: `largest locale (${largest.tag})`, budget: 1800, gzip: largest.gzip, brotli: largest.brotli },
+  { name: 'palettes and brands', budget: 2500, ...sizeOf(fileOf('palettes')) },
+  { name: 'explanation, after an error', budget: 15_000, ...sizeOf(fileOf('explanation')) },
+  { name: 'single file', budget: 42_000, ...sizeOf('scorelet.single.js') },
+];
+const npmRows = (await measureNpm()).flatMap(({ bundler, metric, initial, all }) => [
+  { name: `npm, ${metric} popover, ${bundler}: initial`, budget: 7000, ...weigh(initial) },
+  { name: `npm, ${metric} popover, ${bundler}: all`, budget: 28_000, ...weigh(all) },
+]);
+const rows = [...cdnRows, ...npmRows];
 
 const over = rows.filter(({ gzip, budget }) => gzip > budget);
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows, undefined, 2));
 else {
-  const line = (cells) =>
-    console.log(
-      `${cells[0].padEnd(36)}${cells
-        .slice(1)
-        .map((cell) => String(cell).padStart(9))
-        .join('')}`,
-    );
+  const line = ([name, ...numbers]) =>
+    console.log(name.padEnd(46) + numbers.map((number) => String(number).padStart(9)).join(''));
   line(['bytes', 'gzip -9', 'brotli', 'budget']);
   for (const { name, gzip, brotli, budget } of rows)
     line([gzip > budget ? `${name} OVER` : name, gzip, brotli, budget]);
-  for (const file of ['scorelet.js', prompt]) {
+  for (const file of [FIRST, prompt]) {
     console.log(`\nWhat each room costs in ${file} (gzip bytes it would be smaller without)`);
     for (const { name, gzip } of costsOf(`${CDN}/${file}`)) line([`  ${name}`, gzip]);
   }

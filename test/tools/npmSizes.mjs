@@ -1,0 +1,97 @@
+/** Weighs what a page downloads that imports scorelet from npm and shows a popover: bundled by esbuild and by Vite, dependencies included. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild-wasm';
+import { build as viteBuild } from 'vite';
+
+const METRICS = ['nps', 'csat', 'ces'];
+/** What the dynamic chunks of a popover in English export. */
+const FETCHED = ['createDisplays', 'mountPrompt'];
+
+const toSource = (metric) =>
+  `import { createScorelet } from ${JSON.stringify(path.resolve('dist/npm/index.js'))};
+createScorelet({ collector: '/collect', brand: 'Acme', surveys: [{ id: 'a', metric: '${metric}' }] });`;
+
+/** `chunks`: `{ file, code, imports, exports, isEntry }`. Returns the codes of the entry, and of the entry with what it fetches. */
+const toDownloads = (chunks) => {
+  const byFile = new Map(chunks.map((chunk) => [chunk.file, chunk]));
+  const withImports = (chunk, seen = new Set()) => {
+    if (!chunk || seen.has(chunk)) return seen;
+    seen.add(chunk);
+    for (const file of chunk.imports) withImports(byFile.get(file), seen);
+    return seen;
+  };
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  const fetched = FETCHED.map((name) => {
+    const found = chunks.find(({ exports }) => exports.includes(name));
+    if (!found) throw new Error(`No chunk exports ${name}`);
+    return found;
+  });
+  const initial = withImports(entry);
+  const all = new Set([...initial, ...fetched.flatMap((chunk) => [...withImports(chunk)])]);
+  const codesOf = (set) => [...set].map(({ code }) => code);
+  return { initial: codesOf(initial), all: codesOf(all) };
+};
+
+const withEsbuild = async (file) => {
+  const { outputFiles, metafile } = await esbuild.build({
+    entryPoints: [file],
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: 'out',
+    nodePaths: ['node_modules'],
+    logLevel: 'error',
+  });
+  const entry = path.basename(file).replace('.mjs', '.js');
+  return Object.entries(metafile.outputs).map(([output, { imports, exports }]) => ({
+    file: path.basename(output),
+    code: outputFiles.find((each) => each.path.endsWith(path.basename(output))).text,
+    imports: imports.filter(({ kind }) => kind === 'import-statement').map((each) => path.basename(each.path)),
+    exports,
+    isEntry: path.basename(output) === entry,
+  }));
+};
+
+const withVite = async (file) => {
+  const { output } = await viteBuild({
+    root: path.dirname(file),
+    logLevel: 'error',
+    build: { write: false, target: 'es2022', modulePreload: false, rollupOptions: { input: file } },
+    resolve: { alias: { preact: path.resolve('node_modules/preact'), zod: path.resolve('node_modules/zod') } },
+  });
+  return output
+    .filter(({ type }) => type === 'chunk')
+    .map((chunk) => ({
+      file: chunk.fileName,
+      code: chunk.code,
+      imports: chunk.imports,
+      exports: chunk.exports,
+      isEntry: chunk.isEntry,
+    }));
+};
+
+/** Resolves `{ bundler, metric, initial, all }` for each bundler and metric: the codes that a page downloads. */
+export const measureNpm = async () => {
+  const folder = mkdtempSync(path.join('dist', 'consumer-'));
+  try {
+    const rows = [];
+    for (const metric of METRICS) {
+      const file = path.resolve(folder, `${metric}.mjs`);
+      writeFileSync(file, toSource(metric));
+      for (const [bundler, bundle] of [
+        ['esbuild', withEsbuild],
+        ['Vite', withVite],
+      ]) {
+        rows.push({ bundler, metric, ...toDownloads(await bundle(file)) });
+      }
+    }
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
