@@ -15,7 +15,7 @@ import type { DisplayEnvironment, Displays } from './environment.ts';
 import { createRecorder } from './recorder.ts';
 import { createResponse } from './response.ts';
 import { takeTurn } from './takeTurn.ts';
-import { isUntouched, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /** A survey that waits until another prompt is gone. */
 interface Waiting {
@@ -32,32 +32,32 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   let locale = environment.words ?? english;
   const delivery = createDelivery(environment);
   let waiting: Waiting[] = [];
-  /** The prompt that is open, or that is on its way. */
-  let current: Turn | undefined;
-  /** Folded tabs, by survey. */
-  const tabs = new Map<string, Turn>();
-  const all = (): Turn[] => [...(current ? [current] : []), ...tabs.values()];
+  /** What is on its way or on the page: folded tabs, and at most one other prompt. */
+  let turns: readonly Turn[] = [];
+  const current = () => turns.find(({ aside }) => !aside);
 
   const next = () => {
-    if (current) return;
+    if (current()) return;
     waiting.sort((one, other) => (other.survey.priority ?? 0) - (one.survey.priority ?? 0));
     waiting.shift()?.start();
   };
   const end = (turn: Turn) => {
     turn.release?.();
-    turn.release = undefined;
-    if (current === turn) current = undefined;
-    else if (turn.aside) tabs.delete(turn.survey.id);
+    turns = turns.filter((each) => each !== turn);
   };
   const finish = (turn: Turn) => {
     end(turn);
     next();
   };
   /** Takes a survey back, or its prompt from the page. */
-  const closeTurn = (turn: Turn, reason: DismissReason) => {
+  const close = (turn: Turn, reason: DismissReason) => {
     if (turn.display) return turn.display.close(reason);
     turn.life.abort();
     finish(turn);
+  };
+  const closeAll = () => {
+    for (const { cancel } of waiting.splice(0)) cancel();
+    for (const turn of turns) close(turn, 'api');
   };
   const wait = (survey: Survey, occasion: DisplayOccasion): Promise<ShowResult> =>
     new Promise((resolve) => {
@@ -69,17 +69,13 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     // A link was used: the same page, loaded again, does not ask again.
     if (occasion.prefill !== undefined && isLinkUsed(store, survey.id)) return toResult('not_due');
     const aside = survey.presentation === 'tab' && !occasion.anchor;
-    if (aside ? tabs.has(survey.id) : current) {
+    if (aside ? turns.some((turn) => turn.survey.id === survey.id) : current()) {
       return patient && !aside ? wait(survey, occasion) : toResult('already_open');
     }
     const turn: Turn = { survey, occasion, aside, life: new AbortController() };
-    if (aside) tabs.set(survey.id, turn);
-    else current = turn;
-    const reasons = await takeTurn(environment, turn, {
-      locale: () => locale,
-      deliver: delivery.add,
-      onClose: () => finish(turn),
-    });
+    turns = [...turns, turn];
+    const onClose = () => finish(turn);
+    const reasons = await takeTurn(environment, turn, { locale: () => locale, deliver: delivery.add, onClose });
     if (!reasons[0]) return toResult();
     if (patient && reasons[0] === 'other_tab') {
       end(turn);
@@ -90,25 +86,20 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     return toResult(...reasons);
   };
 
-  const close = () => {
-    for (const { cancel } of waiting.splice(0)) cancel();
-    for (const turn of all()) closeTurn(turn, 'api');
-  };
-
   /** Closes a prompt that another tab has had answered or refused, unless somebody has begun to answer it here. */
   const followOtherTab = (key: string | null, text: string | null) => {
-    for (const turn of all()) {
+    for (const turn of turns) {
       const { survey, occasion, display } = turn;
       const isNews = key === toRecordsKey(state.respondent, survey.id) && toLastOutcome(text) !== 'displayed';
-      if (isNews && display && isUntouched(turn) && decide(survey, occasion).open !== true) closeTurn(turn, 'expired');
+      if (isNews && display?.isUntouched() && decide(survey, occasion).open !== true) close(turn, 'expired');
     }
   };
   const stopListening = listen(['storage', 'pagehide'], (event) => {
-    // A page that holds a lock is not kept for the way back.
-    if (event.type === 'pagehide') return current?.release?.();
     const { key, newValue } = event as StorageEvent;
-    if (key === LEASE) next();
-    followOtherTab(key, newValue);
+    // A page that holds a lock is not kept for the way back.
+    if (event.type === 'pagehide') current()?.release?.();
+    else if (key === LEASE) next();
+    else followOtherTab(key, newValue);
   });
 
   return {
@@ -116,18 +107,24 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     obey: delivery.obey,
     speak(words) {
       locale = words ?? english;
-      for (const { display } of all()) display?.session.speak(locale);
+      for (const { display } of turns) display?.session.speak(locale);
     },
-    current: () => current?.display && current.survey.id,
-    holds: () => !!current?.release,
+    current() {
+      const turn = current();
+      return turn?.display && turn.survey.id;
+    },
+    holds: () => !!current()?.release,
     leave(isGone) {
-      for (const turn of all()) if (isUntouched(turn) && isGone(turn.survey)) closeTurn(turn, 'route_change');
+      for (const turn of turns) {
+        if (turn.display?.isUntouched() !== false && isGone(turn.survey)) close(turn, 'route_change');
+      }
     },
     cancel(surveyId) {
       const isMine = ({ survey }: Pick<Waiting, 'survey'>) => survey.id === surveyId;
       for (const { cancel } of waiting.filter(isMine)) cancel();
       waiting = waiting.filter((each) => !isMine(each));
-      if (current && !current.display && isMine(current)) closeTurn(current, 'api');
+      const turn = current();
+      if (turn && !turn.display && isMine(turn)) close(turn, 'api');
     },
     decide(survey, decision) {
       const response = createResponse(environment, survey, {});
@@ -135,11 +132,11 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     },
     flush: delivery.flush,
     clear() {
-      close();
+      closeAll();
       delivery.clear();
     },
     stop() {
-      close();
+      closeAll();
       stopListening();
       delivery.stop();
     },

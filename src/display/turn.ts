@@ -15,6 +15,3 @@ export interface Turn {
   /** Gives the lock of the site's tabs back. */
   release?: (() => void) | undefined;
 }
-
-/** Returns true when the page may take the prompt away without a loss to the respondent. */
-export const isUntouched = ({ display }: Turn): boolean => display?.isUntouched() ?? true;
