@@ -31,7 +31,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   },
   governance: { code: ['browser', 'core/rules', 'delivery', 'memory', 'triggers'], types: ['api', 'schema'] },
   widgets: {
-    code: ['@floating-ui', 'browser', 'core', 'core/rules', 'core/session', 'memory', 'preact', 'themes'],
+    code: ['@floating-ui', 'browser', 'core', 'core/rules', 'core/session', 'delivery', 'memory', 'preact', 'themes'],
     types: ['api', 'schema'],
   },
   client: {
