@@ -9,19 +9,12 @@ export type {
   ShowResult,
 } from './api/options.ts';
 export type { Present, PresentOptions } from './api/present.ts';
+export type { Delivered, Delivery, FlushReason, Receipt, Transport, Undeliverable } from './api/transport.ts';
 export { createScorelet } from './client/createScorelet.ts';
 export type { AnswerIssue } from './core/session/checkAnswer.ts';
 export type { NormalSurvey } from './core/session/normalSurvey.ts';
 export type { Session, SessionChange } from './core/session/session.ts';
 export type { SessionState } from './core/session/sessionState.ts';
-export type {
-  Delivered,
-  Delivery,
-  FlushReason,
-  Receipt,
-  Transport,
-  Undeliverable,
-} from './delivery/transport/transport.ts';
 export type {
   Answer,
   Context,

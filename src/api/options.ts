@@ -2,7 +2,6 @@
 
 import type { Gate } from '../core/rules/gates.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Delivered, Transport, Undeliverable } from '../delivery/transport/transport.ts';
 import type {
   Context,
   EventName,
@@ -17,6 +16,7 @@ import type {
   Survey,
 } from '../schema/index.ts';
 import type { Present } from './present.ts';
+import type { Delivered, Transport, Undeliverable } from './transport.ts';
 
 /** Something went wrong that the host page need not know but may want to. */
 export interface ScoreletError {

@@ -7,7 +7,7 @@ import type { createGovernance } from '../governance/governance.ts';
 import type { LocaleChunks } from '../locales/pickLocale.ts';
 import type { Options, SchemaIssue, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
-import type { ArgumentName } from './definition.ts';
+import type { ArgumentName } from './argumentName.ts';
 
 type MountPrompt = typeof import('../../widgets/index.ts')['mountPrompt'];
 type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras'];

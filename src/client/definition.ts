@@ -8,9 +8,8 @@ import { isValid } from '../check/firstCheck.ts';
 import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { Context, Survey } from '../schema/index.ts';
+import type { ArgumentName } from './argumentName.ts';
 import type { Chunks } from './chunks.ts';
-
-export type ArgumentName = keyof typeof argumentNodes | 'setContext';
 
 export const readDefinition = (options: ScoreletOptions, inPage: boolean, report: Report, chunks: Chunks) => {
   const { storage: _, ...written } = options;

@@ -15,7 +15,8 @@ const NAMES = [
 ] as const satisfies readonly (keyof Hooks)[];
 
 /** Adds the hooks of a `hooks` command to the options. The console hears of names that are none. */
-export const addHooks = (options: Hooks, given: Hooks): void => {
+export const addHooks = (options: Hooks, given: Hooks | undefined): void => {
+  if (!given) return warn(`hooks: expected an object with functions, received ${given}.`);
   const unknown = Object.keys(given).filter((name) => !(NAMES as readonly string[]).includes(name));
   if (unknown[0]) warn(`Unknown hook "${unknown.join('", "')}". Known hooks: ${NAMES.join(', ')}.`);
   for (const name of NAMES) if (given[name]) Object.assign(options, { [name]: given[name] });

@@ -33,10 +33,10 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
 
   const start = (configs: Parameters<typeof mergeConfig>[0]) => {
     const options = mergeConfig(configs, dataset);
-    const hooks = (given: Hooks) => addHooks(options, given);
+    const hooks = (given?: Hooks) => addHooks(options, given);
     const isHooks = (command: unknown) => toCommand(command)[0] === 'hooks';
     // Hooks come before everything else, wherever they stand in the queue.
-    for (const command of queue.filter(isHooks)) hooks(toCommand(command)[1] as Hooks);
+    for (const command of queue.filter(isHooks)) hooks(toCommand(command)[1] as Hooks | undefined);
     const client = createClient(options, chunks);
     const commands = { ...client, hooks } as { readonly [name: string]: (...args: readonly unknown[]) => unknown };
     const names = Object.keys(commands);

@@ -1,7 +1,8 @@
 /** A collector double: the handler of `scorelet/collector` over memory, with what a test wants to know of it. */
+
+import type { Transport } from '../api/transport.ts';
 import { type CollectorOptions, createCollector, type Rejection } from '../collector/index.ts';
 import { createHttpTransport } from '../delivery/transport/httpTransport.ts';
-import type { Transport } from '../delivery/transport/transport.ts';
 import { type Answer, type EventName, type EventOf, eventByName, type ScoreletEvent } from '../schema/index.ts';
 
 export interface TestCollectorOptions extends Omit<CollectorOptions, 'store' | 'limit' | 'onError'> {

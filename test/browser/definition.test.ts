@@ -79,27 +79,6 @@ describe('a wrong definition', () => {
       .toContain('surveys[0].thnks: expected a known key, received "thnks". Did you mean "thanks"?');
     expect(collector.fetched).toEqual(['/scorelet.single.js']);
   });
-
-  it('to the single file is also what it has no room for, and the surveys beside it go on', async () => {
-    const reasons = {
-      type: 'choice',
-      title: 'Why?',
-      options: [
-        { id: 'a', label: 'A' },
-        { id: 'b', label: 'B' },
-      ],
-    };
-    const { prompt, lines } = await open({
-      body:
-        config([
-          { id: 'large', questions: [{ type: 'nps' }, reasons] },
-          { id: 'stars', metric: 'csat', style: 'star', presentation: 'modal' },
-        ]) + bare.replace('scorelet.js', 'scorelet.single.js'),
-    });
-    await prompt.getByRole('radio', { name: /^4 out of 5/ }).waitFor();
-    expect(await prompt.locator('dialog:modal').count()).toBe(1);
-    expect(lines.join('\n')).toMatch(/surveys\[0\]\.questions\[1\]\.type: .*received "choice"/);
-  });
 });
 
 describe('a valid definition', () => {

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
+import type { Delivered, Delivery, Receipt, Transport, Undeliverable } from '../../src/api/transport.ts';
 import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
 import type { Ports } from '../../src/delivery/outbox/ports.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
-import type { Delivered, Delivery, Receipt, Transport, Undeliverable } from '../../src/delivery/transport/transport.ts';
 
 /** Creates what the tabs of one site share. */
 export const createSite = () => ({

@@ -1,4 +1,4 @@
-import type { Transport } from '../../src/delivery/transport/transport.ts';
+import type { Transport } from '../../src/api/transport.ts';
 import type { Deliver } from './fakeDurable.ts';
 import type { Copy, Floor, Ledger, Page } from './ledger.ts';
 import type { Site } from './site.ts';

@@ -1,4 +1,5 @@
-import type { FlushReason, QueuedEvent } from '../../src/delivery/transport/transport.ts';
+import type { FlushReason } from '../../src/api/transport.ts';
+import type { QueuedEvent } from '../../src/delivery/outbox/queuedEvent.ts';
 import type { Poison } from './plan.ts';
 import type { Verdict } from './weather.ts';
 

@@ -1,6 +1,6 @@
+import type { Receipt } from '../../src/api/transport.ts';
 import { MAX_EVENTS } from '../../src/delivery/outbox/batch.ts';
 import { PARTS } from '../../src/delivery/outbox/parts.ts';
-import type { Receipt } from '../../src/delivery/transport/transport.ts';
 import { pack, unpack } from '../../src/memory/versioned.ts';
 import { type Mutant, paceOn, paceWith, postWith } from './outboxMutant.ts';
 

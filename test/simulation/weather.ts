@@ -1,4 +1,4 @@
-import type { Receipt } from '../../src/delivery/transport/transport.ts';
+import type { Receipt } from '../../src/api/transport.ts';
 import type { WeatherKind } from './plan.ts';
 import type { Random } from './random.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Receipt } from '../../src/delivery/transport/transport.ts';
+import type { Receipt } from '../../src/api/transport.ts';
 import { openOutbox, pass, recordsOf } from '../helpers/outboxSite.ts';
 
 const T0 = Date.UTC(2026, 0, 2);

@@ -1,85 +1,116 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findCycles, listSources, readImports, toGraph } from '../helpers/sourceImports.ts';
 
-/** Which room may import which at run time; types may come from further away where the second list says so. */
-const MAY_IMPORT: Record<string, { code: string[]; types?: string[] }> = {
+interface Permission {
+  /** Rooms and packages whose code it runs. */
+  readonly code: readonly string[];
+  /** Those it knows by their types alone. */
+  readonly types?: readonly string[];
+  /** Those it fetches with `import()`. */
+  readonly later?: readonly string[];
+}
+
+/** Which room may import which. Whoever may import code may import its types. */
+const MAY_IMPORT: { readonly [room: string]: Permission } = {
   schema: { code: ['zod'] },
   check: { code: ['schema'] },
-  core: { code: ['schema'] },
   score: { code: ['schema'] },
-  transport: { code: [], types: ['schema'] },
-  outbox: { code: [], types: ['transport'] },
-  browser: { code: [] },
-  triggers: { code: ['browser', 'core', 'outbox'], types: ['schema'] },
   locales: { code: [], types: ['schema'] },
-  collector: { code: ['schema', 'score'] },
-  cli: { code: ['schema', 'core', 'node:crypto', 'node:http', 'node:https', 'node:util'] },
-  // May import anything; it stands in no other row.
-  testing: { code: ['schema', 'core', 'score', 'collector', 'transport', 'browser', 'client'] },
-  loader: { code: ['client', 'check', 'browser'], types: ['client'] },
-  widgets: { code: ['core', 'browser', 'outbox', 'themes', 'preact', '@floating-ui'], types: ['schema', 'client'] },
-  client: { code: ['schema', 'check', 'core', 'outbox', 'transport', 'browser', 'triggers', 'locales'] },
+  core: { code: [], types: ['schema'] },
+  'core/session': { code: ['core', 'schema'] },
+  'core/rules': { code: ['core'], types: ['core/session', 'schema'] },
+  browser: { code: [] },
+  api: { code: [], types: ['browser', 'core/rules', 'core/session', 'schema'] },
+  memory: { code: ['browser', 'core', 'core/rules', 'core/session'], types: ['schema'] },
+  triggers: { code: ['browser', 'core', 'core/rules', 'memory'], types: ['schema'] },
+  delivery: { code: ['browser', 'memory'], types: ['api'] },
+  display: {
+    code: ['browser', 'core', 'core/rules', 'core/session', 'delivery', 'locales', 'memory'],
+    types: ['api', 'schema'],
+  },
+  governance: { code: ['browser', 'core/rules', 'delivery', 'memory', 'triggers'], types: ['api', 'schema'] },
+  widgets: {
+    code: ['@floating-ui', 'browser', 'core', 'core/rules', 'core/session', 'delivery', 'memory', 'preact', 'themes'],
+    types: ['api', 'schema'],
+  },
+  client: {
+    code: ['browser', 'check', 'core/rules', 'delivery', 'locales', 'memory', 'triggers'],
+    types: ['api', 'core/session', 'display', 'governance', 'schema', 'widgets'],
+    later: ['check', 'core/session', 'display', 'governance', 'locales', 'schema', 'widgets'],
+  },
+  loader: {
+    code: ['browser', 'check', 'client', 'core/session', 'display', 'governance', 'locales'],
+    types: ['api'],
+  },
+  collector: { code: ['schema'] },
+  cli: { code: ['core/session', 'node:crypto', 'node:http', 'node:https', 'node:util', 'schema'] },
+  testing: { code: ['collector', 'delivery', 'schema'], types: ['api'] },
+  // What the package exports. No room imports an entry.
+  'entry .': { code: ['client'], types: ['api', 'core/session', 'schema'] },
+  'entry ./core': { code: ['core', 'core/rules', 'core/session'] },
 };
 
-/** Files of src/ itself wire the rooms. */
-const roomOf = (file: string) => {
-  const [top, second, ...rest] = file.split('/');
-  return top !== 'src' ? (top ?? '') : rest.length > 0 ? (second ?? '') : 'client';
+/** Returns the room of a file. `core` has two rooms, and beside them a few files that both use. */
+const roomOf = (file: string): string => {
+  const [top = '', room = '', ...rest] = file.split('/');
+  if (top !== 'src') return top;
+  if (file === 'src/index.ts') return 'entry .';
+  if (file === 'src/core/index.ts') return 'entry ./core';
+  return room === 'core' && rest.length > 1 ? `core/${rest[0]}` : room;
 };
 
-const filesOf = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name));
-
-const importsOf = (file: string) =>
-  [
-    ...readFileSync(file, 'utf8').matchAll(/^(import|export)\s+(type\s)?[^;]*?from '([^']+)'|\bimport\('([^']+)'\)/gm),
-  ].map((match) => ({
-    typeOnly: match[2] !== undefined || /\{\s*(type \w+,?\s*)+\}/.test(match[0]),
-    dynamic: match[4] !== undefined,
-    target: match[3] ?? match[4] ?? '',
-  }));
-
-const files = [...filesOf('src'), ...filesOf('widgets')];
+const files = [...listSources('src'), ...listSources('widgets')];
+const imports = files.flatMap(readImports).map((each) => ({
+  ...each,
+  room: roomOf(each.from),
+  target: each.isOurs ? roomOf(each.to) : `${each.to.startsWith('node:') ? each.to : each.to.split('/')[0]}`,
+}));
+const crossings = imports.filter(({ room, target }) => room !== target);
+const KINDS = ['code', 'types', 'later'] as const;
 
 describe('the rooms', () => {
-  it('import only what the table allows', () => {
-    const wrong: string[] = [];
-    for (const file of files) {
-      const room = roomOf(file);
-      const allowed = MAY_IMPORT[room];
-      expect(allowed, `${file} stands in a room that the table does not know`).toBeDefined();
-      for (const { typeOnly, dynamic, target } of importsOf(file)) {
-        const inside = target.startsWith('.') ? path.join(path.dirname(file), target) : undefined;
-        const to = inside ? roomOf(inside) : (target.split('/')[0] ?? '');
-        if (to === room || (dynamic && room === 'client')) continue;
-        const may = typeOnly ? [...(allowed?.code ?? []), ...(allowed?.types ?? [])] : allowed?.code;
-        if (!may?.includes(to)) wrong.push(`${file} imports ${typeOnly ? 'types of ' : ''}${target}`);
-      }
-    }
-    expect(wrong).toEqual([]);
+  it('stand in src/, with no loose file beside them but the entry', () => {
+    const loose = readdirSync('src', { withFileTypes: true }).filter((entry) => !entry.isDirectory());
+    expect(loose.map(({ name }) => name)).toEqual(['index.ts']);
   });
 
-  it('leave the naming of widgets/ to client.ts, and of its panel to governance.ts, inside import()', () => {
-    const naming = files.filter(
-      (file) => file.startsWith('src') && importsOf(file).some(({ target }) => target.includes('widgets/')),
+  it('import only what the table allows', () => {
+    const wrong = crossings.filter(({ room, target, kind }) => {
+      const { code = [], types = [], later = [] } = MAY_IMPORT[room] ?? {};
+      return !{ code, types: [...code, ...types], later }[kind].includes(target);
+    });
+    expect(wrong.map(({ from, to, kind }) => `${from} imports the ${kind} of ${to}`)).toEqual([]);
+  });
+
+  it('import everything that the table allows: no row is older than the rooms', () => {
+    const isUsed = (room: string, target: string, kind: (typeof KINDS)[number]) =>
+      crossings.some((each) => each.room === room && each.target === target && each.kind === kind);
+    const unused = Object.entries(MAY_IMPORT).flatMap(([room, permission]) =>
+      KINDS.flatMap((kind) => (permission[kind] ?? []).map((target) => ({ room, target, kind }))),
     );
-    expect(naming).toEqual(['src/client/createScorelet.ts', 'src/governance/governance.ts']);
-    expect(
-      naming
-        .flatMap(importsOf)
-        .filter(({ target }) => target.includes('widgets/'))
-        .every(({ dynamic }) => dynamic),
-    ).toBe(true);
+    expect(unused.filter(({ room, target, kind }) => !isUsed(room, target, kind))).toEqual([]);
+  });
+
+  it('have no import cycle between their files, types included', () => {
+    const edges = imports.filter(({ isOurs }) => isOurs).map(({ from, to }) => [from, to] as const);
+    expect(findCycles(toGraph(edges))).toEqual([]);
+  });
+
+  it('have no import cycle among each other, types included', () => {
+    expect(findCycles(toGraph(crossings.map(({ room, target }) => [room, target] as const)))).toEqual([]);
+  });
+
+  it('leave the naming of widgets/ to the chunks of the npm build: types in chunks.ts, code inside import()', () => {
+    const naming = crossings.filter(({ target }) => target === 'widgets');
+    expect([...new Set(naming.map(({ from, kind }) => `${from}: ${kind}`))].sort()).toEqual([
+      'src/client/chunks.ts: types',
+      'src/client/npmChunks.ts: later',
+    ]);
   });
 
   it('leave the test kit to those who test: nothing that is shipped imports it', () => {
-    const importing = files.filter(
-      (file) => roomOf(file) !== 'testing' && importsOf(file).some(({ target }) => /\btesting\//.test(target)),
-    );
-    expect(importing).toEqual([]);
+    expect(crossings.filter(({ target }) => target === 'testing')).toEqual([]);
   });
 
   it('hold no door open to script: no eval, no inner HTML, no written document', () => {
@@ -94,6 +125,18 @@ describe('the rooms', () => {
   it('have short files with one subject', () => {
     const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
     expect(long).toEqual([]);
+  });
+});
+
+describe('the search for cycles', () => {
+  const cyclesOf = (...edges: (readonly [string, string])[]) => findCycles(toGraph(edges));
+  it('finds none where all arrows run one way', () => {
+    expect(cyclesOf(['a', 'b'], ['b', 'c'], ['a', 'c'])).toEqual([]);
+  });
+  it('finds one of two, one of three, and one that is its own', () => {
+    expect(cyclesOf(['a', 'b'], ['b', 'a'])).toEqual(['a → b → a']);
+    expect(cyclesOf(['x', 'a'], ['a', 'b'], ['b', 'c'], ['c', 'a'])).toEqual(['a → b → c → a']);
+    expect(cyclesOf(['a', 'a'])).toEqual(['a → a']);
   });
 });
 

@@ -4,6 +4,8 @@ import type { Mode } from '../../src/api/mode.ts';
 import type { Consent, Explanation } from '../../src/api/options.ts';
 import type { KeyValueStore } from '../../src/browser/localStore.ts';
 import { toModeWords, toReferrerWords } from '../../src/core/rules/gateWords.ts';
+import { readTrouble } from '../../src/delivery/outbox/pace.ts';
+import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { readVisit } from '../../src/memory/keptVisit.ts';
 import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
 import type { EventName, Options, Respondent } from '../../src/schema/index.ts';
@@ -69,17 +71,14 @@ const toWhyMemory = ({ mode, state: { consent }, settings }: PanelEnvironment): 
 export const readQueue = (environment: PanelEnvironment): Queue => {
   const { store, now, mayPersist } = environment;
   if (!mayPersist()) return { waiting: 0, state: [['On this device', toWhyMemory(environment)]], until: 0 };
-  const records = store.keys(EVENTS).flatMap((key) => {
-    const [, kind, time] = /^([avp])(\d+)\|/.exec(store.get(key) ?? '') ?? [];
-    return kind ? [{ parked: kind === 'p', at: Number(time) }] : [];
-  });
-  const waiting = records.filter(({ parked }) => !parked);
-  const refused = records.length - waiting.length;
-  const [oldest] = waiting.map(({ at }) => at).sort((one, other) => one - other);
-  const troubles = store.keys(TROUBLE).map((key) => `${store.get(key)}`.split(' ').map(Number));
-  const until = Math.max(0, ...troubles.map(([asked = 0, spaced = 0]) => Math.max(asked, spaced)));
-  const refusing = troubles.map(([, , , refusedAt = 0]) => refusedAt).find((at) => at > 0);
-  const attempts = Math.max(0, ...troubles.map(([, , requests = 0]) => requests));
+  const records = store.keys(EVENTS).flatMap((key) => readRecord(store.get(key) ?? '') ?? []);
+  const waiting = records.filter(({ state }) => state === 'waiting');
+  const refused = records.filter(({ state }) => state === 'parked').length;
+  const [oldest] = waiting.map(({ time }) => time).sort((one, other) => one - other);
+  const troubles = store.keys(TROUBLE).map((key) => readTrouble(store.get(key)));
+  const until = Math.max(0, ...troubles.flatMap((each) => [each.until, each.spaced]));
+  const refusing = troubles.map(({ refusedAt }) => refusedAt).find((at) => at > 0);
+  const attempts = Math.max(0, ...troubles.map(({ requests }) => requests));
   const waits = until > now();
   return {
     waiting: waiting.length,

@@ -1,4 +1,4 @@
-import type { FlushReason } from '../transport/transport.ts';
+import type { FlushReason } from '../../api/transport.ts';
 import { MAX_BYTES, MAX_EVENTS } from './batch.ts';
 import { type Held, isIdle } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';

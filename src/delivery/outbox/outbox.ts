@@ -1,9 +1,9 @@
 import { TROUBLE } from '../../memory/keys.ts';
-import type { QueuedEvent } from '../transport/transport.ts';
 import { createDrain } from './drain.ts';
 import { isIdle, NONE, OVER } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 import { PARTS } from './parts.ts';
+import type { QueuedEvent } from './queuedEvent.ts';
 import { YOUNG_MS } from './records.ts';
 import { createSender, SOON_MS } from './sender.ts';
 

@@ -1,4 +1,4 @@
-import type { Delivered, Undeliverable } from '../transport/transport.ts';
+import type { Delivered, Undeliverable } from '../../api/transport.ts';
 import type { Ports } from './ports.ts';
 
 export interface OutboxOptions {

@@ -7,7 +7,7 @@ const FREE_REQUESTS = 10;
 const SPACING_MS = 12_500;
 
 /** What the tabs of a site share about a collector in trouble. Times are milliseconds since 1970. */
-interface Trouble {
+export interface Trouble {
   /** No request before this time: Retry-After asked for it, or the collector refuses access. */
   readonly until: number;
   /** No request before this time, unless there is a delivery. */
@@ -19,6 +19,9 @@ interface Trouble {
 }
 
 const NONE: Trouble = { until: 0, spaced: 0, requests: 0, refusedAt: 0 };
+
+/** Reads what the device keeps of it; no trouble, for text that is not of this version. */
+export const readTrouble = (text: string | undefined): Trouble => ({ ...NONE, ...unpack(text) });
 
 export interface Pace {
   /** Milliseconds that every tab has to wait, at most an hour; none when it is 0 or less. */
@@ -40,7 +43,7 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
   const read = (): Trouble => {
     const text = disk.get(key);
     // It was written and is gone: another tab had a delivery.
-    if (text || (written && disk.allowed)) known = { ...NONE, ...unpack(text) };
+    if (text || (written && disk.allowed)) known = readTrouble(text);
     return known;
   };
   const change = (changes: Partial<Trouble>) => {

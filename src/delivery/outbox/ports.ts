@@ -1,4 +1,4 @@
-import type { Transport } from '../transport/transport.ts';
+import type { Transport } from '../../api/transport.ts';
 
 /** What the outbox needs from its environment: a browser, or the simulation. */
 export interface Ports {

@@ -1,4 +1,4 @@
-import type { FlushReason, Receipt } from '../transport/transport.ts';
+import type { FlushReason, Receipt } from '../../api/transport.ts';
 import type { Held } from './held.ts';
 import type { Ports } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { Receipt } from '../transport/transport.ts';
+import type { Receipt } from '../../api/transport.ts';
 import { HOUR_MS } from './pace.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { EVENTS } from '../../memory/keys.ts';
-import type { QueuedEvent } from '../transport/transport.ts';
 import type { Disk } from './disk.ts';
 import { type Held, NONE } from './held.ts';
+import type { QueuedEvent } from './queuedEvent.ts';
 import { createShelf, type Shelved } from './shelf.ts';
 
 export const WEEK_MS = 604_800_000;

@@ -1,4 +1,4 @@
-import type { FlushReason, Receipt } from '../transport/transport.ts';
+import type { FlushReason, Receipt } from '../../api/transport.ts';
 import { MAX_EVENTS } from './batch.ts';
 import { type Carrier, type Held, OVER } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';

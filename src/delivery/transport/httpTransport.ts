@@ -1,4 +1,4 @@
-import type { Transport } from './transport.ts';
+import type { Transport } from '../../api/transport.ts';
 
 interface HttpTransportOptions {
   /** Made by `toAddress`. */

@@ -1,3 +1,5 @@
+/** What a transport is given, and what it answers. The HTTP transport is one; a host may give another. */
+
 /** Why a batch leaves now. */
 export type FlushReason = 'answer' | 'delay' | 'retry' | 'hidden' | 'api';
 
@@ -25,16 +27,6 @@ export interface Receipt {
 
 /** Posts one CloudEvents batch, a JSON array as text. An exception is treated as status 0. */
 export type Transport = (batch: string, delivery: Delivery) => Promise<Receipt>;
-
-/** An event to be delivered. Its JSON never changes: one id always has the same bytes. */
-export interface QueuedEvent {
-  readonly id: string;
-  readonly json: string;
-  /** The respondent said something: never dropped to make room. */
-  readonly answer: boolean;
-  /** Leaves at once. Other events wait up to a second for a common request. */
-  readonly urgent: boolean;
-}
 
 /** The events that one request delivered. */
 export interface Delivered {
