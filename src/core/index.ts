@@ -39,5 +39,5 @@ export type { Session, SessionChange, SessionOptions } from './session/session.t
 export type { Ending, InputMode, SessionSnapshot, SessionState } from './session/sessionState.ts';
 export type { EventDetails, Unstamped } from './session/toEvent.ts';
 export { toEvent, toEventData } from './session/toEvent.ts';
-export { toAskedScale, toAskedUnscored } from './session/wording.ts';
+export { toAskedScale } from './session/wording.ts';
 export { toSubjectKey } from './subjectKey.ts';

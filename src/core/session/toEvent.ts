@@ -12,7 +12,7 @@ import type {
 import { EVENTS } from '../events.ts';
 import type { Asked } from './asked.ts';
 import { isScored, type NormalSurvey } from './normalSurvey.ts';
-import { toInstrument } from './scoreAnswer.ts';
+import { toInstrument } from './scoreKind.ts';
 import type { Session, SessionChange } from './session.ts';
 import { VERSION } from './version.ts';
 
