@@ -19,7 +19,16 @@ const SETTINGS_WITH_RULES = ['report', 'history', 'debug'];
 const SURVEY_WITH_RULES = ['targeting', 'frequency', 'sampling', 'experiment', 'priority'];
 /** The one field of a trigger that needs no rules. */
 const PLAIN_TRIGGER = 'event';
-const SURVEY_WITH_EXTRAS = ['labels', 'icons', 'segments', 'endings', 'closeAfter', 'translations', 'offset'];
+const SURVEY_WITH_EXTRAS = [
+  'experiment',
+  'labels',
+  'icons',
+  'segments',
+  'endings',
+  'closeAfter',
+  'translations',
+  'offset',
+];
 const PLAIN_PRESENTATIONS: readonly unknown[] = [undefined, 'popover', 'inline'];
 const PLAIN_STYLES: readonly unknown[] = [undefined, 'number'];
 

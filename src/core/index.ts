@@ -1,11 +1,11 @@
 export { isDue, toClocks } from './rules/clocks.ts';
 export type { DisplayRecord } from './rules/displayRecord.ts';
 export { isDisplayRecord } from './rules/displayRecord.ts';
-export type { Outcome } from './rules/effect.ts';
 export type { Counted, FrequencySummary, Mark, Marks } from './rules/frequencySummary.ts';
 export { isAtHome, toGates } from './rules/gates.ts';
 export { notInFuture } from './rules/notInFuture.ts';
 export { toOpening } from './rules/opening.ts';
+export type { Outcome } from './rules/outcome.ts';
 export type { SurveyTags } from './rules/tags.ts';
 export { toTags } from './rules/tags.ts';
 export { toSummaries } from './rules/toSummaries.ts';
@@ -39,5 +39,5 @@ export type { Session, SessionChange, SessionOptions } from './session/session.t
 export type { Ending, InputMode, SessionSnapshot, SessionState } from './session/sessionState.ts';
 export type { EventDetails, Unstamped } from './session/toEvent.ts';
 export { toEvent, toEventData } from './session/toEvent.ts';
-export { toAskedScale, toAskedUnscored } from './session/wording.ts';
+export { toAskedScale } from './session/wording.ts';
 export { toSubjectKey } from './subjectKey.ts';

@@ -1,8 +1,8 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import { toSafeUrl } from '../browser/safeUrl.ts';
 import { toOutcome } from '../core/rules/toOutcome.ts';
+import { baseExtras } from '../core/session/baseExtras.ts';
 import { createSession } from '../core/session/createSession.ts';
-import { toVariant } from '../core/session/experiment.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Session } from '../core/session/session.ts';
 import { toEventData } from '../core/session/toEvent.ts';
@@ -42,12 +42,12 @@ const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
 
 /** Prepares a display. Nothing is on the page before `mount()`. */
 export const prepareDisplay = (environment: DisplayEnvironment, options: DisplayOptions): Display => {
-  const { settings, mode, now, report, mayPersist, state } = environment;
+  const { settings, mode, now, report, mayPersist, state, extras = baseExtras } = environment;
   const { survey: written, occasion, locale, deliver, onClose } = options;
   const begun = takeBegunDisplay(written, occasion, now());
   const { subject, properties } = begun?.occasion ?? occasion;
   const response = begun?.response ?? createResponse(environment, written, occasion);
-  const survey = toNormalSurvey(toVariant(written, response.experiment?.variant));
+  const survey = toNormalSurvey(extras.toVariant(written, response.experiment?.variant));
   const { id, privacyUrl, brand = settings.brand } = survey;
   const presentation = occasion.anchor ? 'anchored' : survey.presentation;
   const session = createSession({
@@ -58,7 +58,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     resumed: begun?.session,
     prefill: occasion.prefill,
     placeholders: { subject, properties, traits: state.respondent.traits },
-    extras: environment.extras,
+    extras,
   });
   const record = createRecorder(environment, survey, { subject, properties }, response, deliver);
 

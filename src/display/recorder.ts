@@ -2,7 +2,7 @@ import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
 import { randomId } from '../browser/randomId.ts';
 import { toJson } from '../browser/toJson.ts';
-import { EVENT_TRAITS } from '../core/session/eventTraits.ts';
+import { EVENTS } from '../core/events.ts';
 import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toEvent, type Unstamped } from '../core/session/toEvent.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
@@ -50,7 +50,10 @@ export const createRecorder = (
     if (!event) return;
     response.sequence++;
     // On the device before the host's listeners run: one of them may leave the page.
-    if (mode !== 'preview') deliver({ id: event.id, json: toJson(event), ...EVENT_TRAITS[unstamped.name] });
+    if (mode !== 'preview') {
+      const { urgent, mark } = EVENTS[unstamped.name];
+      deliver({ id: event.id, json: toJson(event), urgent, answer: mark === 'answered' });
+    }
     emit(unstamped.name, event);
   };
 };

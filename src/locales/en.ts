@@ -1,8 +1,24 @@
-import type { Locale } from '../schema/locale.ts';
+import type { Locale, ScaleWording } from '../schema/locale.ts';
 import { english } from './english.ts';
+
+/** Names every point of a scale; the ends are the first and the last name. */
+const withLabels = ({ low, high, ...words }: ScaleWording, ...between: string[]): ScaleWording => ({
+  ...words,
+  labels: [`${low}`, ...between, `${high}`],
+});
 
 export const locale: Locale = {
   ...english,
+  csat: withLabels(english.csat, 'Dissatisfied', 'Neutral', 'Satisfied'),
+  ces2: withLabels(
+    english.ces2,
+    'Disagree',
+    'Somewhat disagree',
+    'Neither agree nor disagree',
+    'Somewhat agree',
+    'Agree',
+  ),
+  ease5: withLabels(english.ease5, 'Difficult', 'Neither easy nor difficult', 'Easy'),
   ui: {
     ...english.ui,
     next: 'Next',

@@ -1,9 +1,9 @@
 import type { Locale } from '../schema/locale.ts';
 
-/** The English of number scales with a comment. It travels with the prompt; `en.ts` has the rest. */
-export const english: Locale = {
+/** The English of number scales with a comment. It is part of the prompt; `en.ts` adds the rest. */
+export const english = {
   tag: 'en',
-  dir: 'ltr',
+  dir: 'ltr' as const,
   nps: {
     title: 'How likely is it that you would recommend {brand} to a friend or colleague?',
     titleUs: 'How likely is it that you would recommend us to a friend or colleague?',
@@ -13,26 +13,21 @@ export const english: Locale = {
   csat: {
     title: 'How satisfied are you with your experience with {brand}?',
     titleUs: 'Overall, how satisfied are you with your experience?',
-    labels: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
+    low: 'Very dissatisfied',
+    high: 'Very satisfied',
   },
   ces2: {
     lead: 'To what extent do you agree or disagree with this statement?',
     title: '{brand} made it easy for me to handle my issue.',
     titleUs: 'The company made it easy for me to handle my issue.',
-    labels: [
-      'Strongly disagree',
-      'Disagree',
-      'Somewhat disagree',
-      'Neither agree nor disagree',
-      'Somewhat agree',
-      'Agree',
-      'Strongly agree',
-    ],
+    low: 'Strongly disagree',
+    high: 'Strongly agree',
   },
   ease5: {
     title: 'How easy was it to deal with {brand} today?',
     titleUs: 'How easy was it to deal with us today?',
-    labels: ['Very difficult', 'Difficult', 'Neither easy nor difficult', 'Easy', 'Very easy'],
+    low: 'Very difficult',
+    high: 'Very easy',
   },
   ces1: {
     title: 'How much effort did you personally have to put forth to handle your request?',
@@ -66,4 +61,4 @@ export const english: Locale = {
     privacy: 'Privacy',
     never: 'Don’t ask again',
   },
-};
+} satisfies Locale;

@@ -1,7 +1,7 @@
 /** The display records of a survey and a respondent: `{ v: 1, records: [...] }`, oldest first. */
 import type { KeyValueStore } from '../browser/localStore.ts';
 import { type DisplayRecord, isDisplayRecord } from '../core/rules/displayRecord.ts';
-import type { Outcome } from '../core/rules/effect.ts';
+import type { Outcome } from '../core/rules/outcome.ts';
 import { pack, unpack } from './versioned.ts';
 
 /** A survey with a subject has some five for each order or ticket: more than a hundred of them. */

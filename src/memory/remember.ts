@@ -1,5 +1,6 @@
 import type { KeyValueStore } from '../browser/localStore.ts';
-import { EFFECT, type Outcome } from '../core/rules/effect.ts';
+import { EVENTS } from '../core/events.ts';
+import type { Outcome } from '../core/rules/outcome.ts';
 import { isScored, type NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toSubjectKey } from '../core/subjectKey.ts';
 import type { Respondent, Subject } from '../schema/index.ts';
@@ -28,7 +29,7 @@ export const remember = (
     ...readRecords(store, key),
     { outcome, at, subject: about, metric, scope, touchpoint: touchpoint?.id, group },
   ]);
-  const effect = EFFECT[outcome];
-  const isPaused = effect === 'answered' || effect === 'refused';
+  const mark = outcome !== 'never' && EVENTS[outcome].mark;
+  const isPaused = mark === 'answered' || mark === 'dismissed';
   if (isPaused && !respondent.id) keepClosedUntil(store, id, at + SHORTEST_PAUSE_MS, at);
 };

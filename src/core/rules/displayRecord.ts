@@ -1,4 +1,4 @@
-import { isOutcome, type Outcome } from './effect.ts';
+import { isOutcome, type Outcome } from './outcome.ts';
 
 /** One thing that happened to one display. It states a fact, so that the rules can change without losing what is known. */
 export interface DisplayRecord {

@@ -1,6 +1,6 @@
 import type { DismissReason } from '../../schema/index.ts';
 import type { SessionChange } from '../session/session.ts';
-import { isOutcome, type Outcome } from './effect.ts';
+import { isOutcome, type Outcome } from './outcome.ts';
 
 /** Which reasons are the respondent's refusal. A prompt that the page or the client takes away was refused by nobody. */
 const IS_REFUSAL = {

@@ -12,7 +12,7 @@ export interface AskedScaleQuestion extends NormalScaleQuestion {
   readonly asked: AskedQuestion;
   readonly scale: AskedScale;
 }
-interface AskedAfter {
+export interface AskedAfter {
   readonly asked: AskedQuestion;
   /** The segment that the wording was chosen for. */
   readonly segment: Segment | undefined;

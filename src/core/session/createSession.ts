@@ -1,55 +1,49 @@
 /** Keeps the state of one display. Pure: time comes in, changes go out; it neither renders nor sends. */
 import type { Answer, Commit, DismissReason } from '../../schema/index.ts';
+import { ask } from './ask.ts';
 import type { Asked } from './asked.ts';
-import { askStep } from './askStep.ts';
+import { baseExtras } from './baseExtras.ts';
 import { type AnswerIssue, checkScore } from './checkAnswer.ts';
-import { fill } from './fill.ts';
-import { kindOf } from './kindOf.ts';
+import { leadOf } from './leadOf.ts';
 import { isScored } from './normalSurvey.ts';
-import { toScoreAnswer } from './scoreAnswer.ts';
+import { kindOf } from './questionKind.ts';
 import { segmentOf } from './segmentOf.ts';
 import type { Session, SessionChange, SessionOptions } from './session.ts';
 import type { InputMode, SessionState } from './sessionState.ts';
-import { leadOf, toSteps } from './steps.ts';
 
-const toInitialState = ({ survey, prefill }: SessionOptions): SessionState => {
-  const [first] = survey.questions;
-  const isPrefilled = prefill !== undefined && first && isScored(first) && !checkScore(first, prefill);
-  return {
-    status: 'open',
-    questions: [],
-    scores: isPrefilled ? { [first.id]: prefill } : {},
-    texts: {},
-    choices: {},
-    issues: {},
-    step: 0,
-    steps: toSteps(survey.questions).length,
-  };
-};
+const toInitialState = (steps: number): SessionState => ({
+  status: 'open',
+  questions: [],
+  scores: {},
+  texts: {},
+  choices: {},
+  issues: {},
+  step: 0,
+  steps,
+});
 
-/** What an answer says, however and whenever it was given. */
+/** Returns what an answer says, however and whenever it was given. */
 const toContent = (answer: Answer) => JSON.stringify({ ...answer, commit: undefined });
 
 /** Creates the session of one display. */
 export const createSession = (options: SessionOptions): Session => {
-  const { survey: written, brand, now, resumed, placeholders, extras } = options;
+  const { survey: written, brand, now, resumed, prefill, placeholders, extras = baseExtras } = options;
+  const { kinds, translate, toSteps } = extras;
   let { locale } = options;
-  let survey = extras?.translate(written, locale.tag) ?? written;
+  let survey = translate(written, locale.tag);
   const startedAt = now() - (resumed?.elapsedMs ?? 0);
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
-  let state = resumed?.state ?? toInitialState(options);
+  let state = resumed?.state ?? toInitialState(toSteps(survey.questions, {}).length);
   /** How each question is being answered: every one that has a reply is in it. */
   const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = { ...resumed?.touched };
-  // A score from a link is one like any other, except for how it was given.
-  if (!resumed) for (const id of Object.keys(state.scores)) touched[id] = { firstAnswerMs: 0, inputMode: 'prefill' };
   const committed: Record<string, Answer> = { ...resumed?.committed };
   const announced = new Set(resumed?.said);
 
   const known = () => ({ state, committed, placeholders });
-  const pipe = (text: string) => extras?.pipe(text, known()) ?? text;
-  const ask = (step: number): Asked[] =>
-    askStep(toSteps(survey.questions)[step] ?? [], { state, committed, locale, brand, extras, pipe });
+  const askAll = () =>
+    toSteps(survey.questions, state.scores).map((step) => ask(step, known(), { locale, brand }, extras));
+  const find = (id: string) => state.questions.find((question) => question.id === id);
 
   const change = (what: SessionChange, next?: Partial<SessionState>) => {
     state = { ...state, ...next };
@@ -65,10 +59,10 @@ export const createSession = (options: SessionOptions): Session => {
   /** Changes what is on screen and words it anew. */
   const draw = (next: Partial<SessionState>) => {
     state = { ...state, ...next };
-    change({ type: 'drawn' }, { questions: ask(state.step) });
+    change({ type: 'drawn' }, { questions: askAll()[state.step] ?? [] });
   };
 
-  /** Takes a reply down as it stands on screen: the issue beside it goes, the follow-up may come. */
+  /** Stores a reply as it stands on screen. Removes the issue beside it; the follow-up may appear. */
   const take = (id: string, inputMode: InputMode, next: Partial<SessionState>) => {
     if (state.status !== 'open') return;
     // A score that a link chose is no answer of the respondent's yet.
@@ -78,20 +72,18 @@ export const createSession = (options: SessionOptions): Session => {
     draw({ ...next, issues });
   };
 
-  const isAnswered = (question: Asked) =>
-    isScored(question) ? state.scores[question.id] !== undefined : kindOf(question, extras).isAnswered(question, state);
-
-  const checkReply = (question: Asked): AnswerIssue | undefined => {
-    if (!isAnswered(question)) return question.required ? 'required' : undefined;
-    return isScored(question)
-      ? checkScore(question, state.scores[question.id])
-      : kindOf(question, extras).check(question, state);
+  const select: Session['select'] = (id, score, inputMode) => {
+    const question = survey.questions.find((each) => each.id === id);
+    const issue = question && isScored(question) ? checkScore(question, score) : 'not_a_score';
+    if (!issue) take(id, inputMode, { scores: { ...state.scores, [id]: score } });
+    return issue;
   };
 
+  const isAnswered = (question: Asked) => kindOf(question, kinds).isAnswered(question, state);
+
   const toAnswer = (question: Asked, commit: Commit): Answer => {
-    if (isScored(question)) return toScoreAnswer(question, survey, state.scores[question.id] as number, commit);
     const segment = segmentOf(leadOf(survey.questions, question.id), state.scores);
-    return kindOf(question, extras).toAnswer(question, state, commit, { locale, segment });
+    return kindOf(question, kinds).toAnswer(question, state, commit, { survey, locale, segment });
   };
 
   /** Commits the reply to a question; returns whether that says anything new. */
@@ -115,7 +107,7 @@ export const createSession = (options: SessionOptions): Session => {
     for (const question of state.questions) if (isScored(question)) commit(question);
   };
 
-  /** Leaves without completing. A selected score that was left behind was meant: leaving commits it. */
+  /** Leaves without completing. A score that is selected and not committed was meant: leaving commits it. */
   const leave = (status: 'dismissed' | 'snoozed', reason?: DismissReason) => {
     if (state.status !== 'open') return;
     commitScores();
@@ -123,15 +115,12 @@ export const createSession = (options: SessionOptions): Session => {
     change({ type: status, reason, answeredCount } as SessionChange, { status });
   };
 
-  /** Returns the thanks in the language that is spoken. */
-  const toEnding = () => {
-    const segment = segmentOf(survey.questions.find(isScored), state.scores);
-    const thanks = survey.thanks && fill(survey.thanks, { brand });
-    return extras?.toEnding(survey, segment, brand, known()) ?? { thanks };
-  };
+  /** Returns what stands in the place of the questions, in the current language. */
+  const toEnding = () =>
+    extras.toEnding(survey, segmentOf(survey.questions.find(isScored), state.scores), brand, known());
 
   const complete = (submitMs: number) => {
-    const questions = toSteps(survey.questions).flatMap((_, step) => ask(step));
+    const questions = askAll().flat();
     for (const question of questions) if (!committed[question.id]) change({ type: 'skipped', question });
     // An answer to a question that the score no longer leads to was taken back.
     const answers = questions.flatMap(({ id }) => committed[id] ?? []);
@@ -142,7 +131,8 @@ export const createSession = (options: SessionOptions): Session => {
     if (state.status !== 'open') return false;
     const issues: Record<string, AnswerIssue> = {};
     for (const question of state.questions) {
-      const issue = checkReply(question);
+      const missing = question.required ? 'required' : undefined;
+      const issue = isAnswered(question) ? kindOf(question, kinds).check(question, state) : missing;
       if (issue) issues[question.id] = issue;
     }
     if (Object.keys(issues).length > 0) {
@@ -160,7 +150,9 @@ export const createSession = (options: SessionOptions): Session => {
     return true;
   };
 
-  state = { ...state, questions: ask(state.step) };
+  draw({});
+  const [first] = survey.questions;
+  if (first && prefill !== undefined && !resumed) select(first.id, prefill, 'prefill');
 
   return {
     get survey() {
@@ -183,27 +175,18 @@ export const createSession = (options: SessionOptions): Session => {
     },
     display: () => once('displayed'),
     view: () => once('viewed'),
-    select(id, score, inputMode) {
-      const question = survey.questions.find((each) => each.id === id);
-      const issue = question && isScored(question) ? checkScore(question, score) : 'not_a_score';
-      if (!issue) take(id, inputMode, { scores: { ...state.scores, [id]: score } });
-      return issue;
-    },
+    select,
     commit(id) {
-      const question = state.questions.find((each) => each.id === id);
+      const question = find(id);
       return !!question && isScored(question) && state.status === 'open' && commit(question);
     },
     write(id, text, inputMode = 'api') {
       take(id, inputMode, { texts: { ...state.texts, [id]: text } });
     },
-    choose(id, options, inputMode = 'api') {
-      const question = state.questions.find((each) => each.id === id);
-      if (!question || isScored(question)) return;
-      const kind = kindOf(question, extras);
-      const chosen = kind.optionIds?.(question).filter((option) => options.includes(option));
-      if (!chosen) return;
-      const most = kind.isExclusive?.(question) ? 1 : chosen.length;
-      take(id, inputMode, { choices: { ...state.choices, [id]: chosen.slice(0, most) } });
+    choose(id, chosen, inputMode = 'api') {
+      const question = find(id);
+      const choice = question && kindOf(question, kinds).choose?.(question, chosen);
+      if (choice) take(id, inputMode, { choices: { ...state.choices, [id]: choice } });
     },
     submit,
     back() {
@@ -213,7 +196,7 @@ export const createSession = (options: SessionOptions): Session => {
     },
     speak(next) {
       locale = next;
-      survey = extras?.translate(written, locale.tag) ?? written;
+      survey = translate(written, locale.tag);
       draw(state.ending ? { ending: toEnding() } : {});
     },
     dismiss: (reason) => leave('dismissed', reason),

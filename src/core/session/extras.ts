@@ -1,25 +1,35 @@
-import type { Answer, Segment } from '../../schema/index.ts';
-import type { NormalSurvey } from './normalSurvey.ts';
+import type { Answer, Segment, Survey } from '../../schema/index.ts';
+import type { Asked } from './asked.ts';
+import type { NormalQuestion, NormalSurvey } from './normalSurvey.ts';
 import type { QuestionKinds } from './questionKind.ts';
 import type { Ending, SessionState } from './sessionState.ts';
 
 /** Values of the host that a wording may name, by group: `{subject.id}`, `{properties.name}`, `{traits.name}`. */
 export type Placeholders = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
-/** What placeholders in a wording may name. */
+/** What a session knows at one moment. */
 export interface Known {
   readonly state: SessionState;
   readonly committed: Readonly<Record<string, Answer>>;
   readonly placeholders: Placeholders | undefined;
 }
 
-/** What a session can do beyond scored questions and a comment. */
+/**
+ * What a session can do with its survey. `baseExtras` is for one step of scored questions and comments; `more/sessionExtras` adds the
+ * rest.
+ */
 export interface SessionExtras {
   readonly kinds: QuestionKinds;
-  /** Says a survey in the language of a tag, as far as it is translated. */
+  /** Returns a survey in the words of the variant that was drawn. */
+  toVariant(survey: Survey, variantId: string | undefined): Survey;
+  /** Translates a survey into the language of a tag, as far as the survey has translations. */
   translate(survey: NormalSurvey, tag: string): NormalSurvey;
-  /** Fills the placeholders of a wording. */
-  pipe(text: string, known: Known): string;
+  /** Groups questions into steps; leaves out those that are not asked after these scores. */
+  toSteps(questions: readonly NormalQuestion[], scores: SessionState['scores']): readonly (readonly NormalQuestion[])[];
+  /** Returns a question as it was asked before in this language, if it was. */
+  findAsked(question: NormalQuestion, known: Known, tag: string): Asked | undefined;
+  /** Fills the placeholders of a question's title. */
+  pipe(question: Asked, known: Known): Asked;
   /** Returns the thanks and the link of the segment's ending. */
   toEnding(survey: NormalSurvey, segment: Segment | undefined, brand: string | undefined, known: Known): Ending;
 }

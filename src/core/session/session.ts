@@ -65,6 +65,6 @@ export interface SessionOptions {
   prefill?: number | undefined;
   /** Values that a wording may name as `{subject.id}`, `{properties.name}` or `{traits.name}`. */
   placeholders?: Placeholders | undefined;
-  /** @default scored questions and a comment only */
+  /** @default one step of scored questions and comments */
   extras?: SessionExtras | undefined;
 }

@@ -15,8 +15,6 @@ export interface SessionState extends Replies {
   readonly status: 'open' | 'completed' | 'dismissed' | 'snoozed';
   /** The questions on screen, in order. A follow-up joins when there is a score. */
   readonly questions: readonly Asked[];
-  /** Scores as selected; a selection counts only when it is committed. */
-  readonly scores: Readonly<Record<string, number>>;
   /** Which step is on screen, from 0. Each scored question after the first starts one. */
   readonly step: number;
   readonly steps: number;

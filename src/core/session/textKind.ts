@@ -1,18 +1,20 @@
 import { checkText, codePoints } from './checkAnswer.ts';
 import type { QuestionKind } from './questionKind.ts';
+import { toAskedAfter } from './wording.ts';
 
 /** A comment. Its question may follow the segment of the score before it. */
 export const textKind: QuestionKind<'text'> = {
-  title({ title, titleBySegment }, { followUp }, segment) {
+  ask(question, context) {
+    const { title, titleBySegment } = question;
+    const { segment } = context;
+    const { followUp } = context.locale;
     const ofSegment = segment && titleBySegment?.[segment];
     const usual = segment && segment !== 'neutral' ? followUp[segment] : undefined;
-    return ofSegment ?? title ?? usual ?? followUp.generic;
+    return toAskedAfter(question, context, ofSegment ?? title ?? usual ?? followUp.generic);
   },
-  words: () => [],
   isAnswered: ({ id }, { texts }) => !!texts[id]?.trim(),
   check: (question, { texts }) => checkText(question, texts[question.id] ?? ''),
-  toAnswer(question, { texts }, commit, { segment }) {
-    const { id, asked, segment: askedSegment } = question;
+  toAnswer({ id, asked, segment: askedSegment }, { texts }, commit, { segment }) {
     const text = (texts[id] ?? '').trim();
     return {
       kind: 'text',

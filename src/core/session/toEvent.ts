@@ -9,9 +9,10 @@ import type {
   ScoreletEvent,
   Subject,
 } from '../../schema/index.ts';
+import { EVENTS } from '../events.ts';
 import type { Asked } from './asked.ts';
 import { isScored, type NormalSurvey } from './normalSurvey.ts';
-import { toInstrument } from './scoreAnswer.ts';
+import { toInstrument } from './scoreKind.ts';
 import type { Session, SessionChange } from './session.ts';
 import { VERSION } from './version.ts';
 
@@ -44,17 +45,6 @@ export interface Unstamped {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What the events are about that are not about the survey. */
-const ROOMS: { readonly [name: string]: string | undefined } = {
-  answered: 'question.',
-  skipped: 'question.',
-  linkFollowed: 'link.',
-  failed: 'sdk.',
-};
-
-/** The middle of each type: `scorelet.<this>.v1`. */
-const toType = (name: EventName): string => (ROOMS[name] ?? 'survey.') + name.replace('linkF', 'f');
-
 /** Says what happened as the data of an event: the question on screen, its instrument and scale, then what is particular. */
 export const toEventData = (
   { type: name, ...said }: Exclude<SessionChange, { type: 'drawn' }>,
@@ -83,7 +73,7 @@ export const toEvent = (
   { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventDetails,
 ): ScoreletEvent => {
   const { traits, ...ids } = respondent;
-  const type = toType(name);
+  const { type } = EVENTS[name];
   return {
     specversion: '1.0',
     id,

@@ -1,11 +1,11 @@
 /** The words of a question as a respondent sees them: the survey's own, else the locale's. */
-import type { AskedQuestion, Segment } from '../../schema/index.ts';
+import type { AskedQuestion } from '../../schema/index.ts';
 import type { Locale, ScaleWording } from '../../schema/locale.ts';
 import { toHash } from '../toHash.ts';
-import type { AskedScaleQuestion, AskedUnscored } from './asked.ts';
+import type { AskedAfter, AskedScaleQuestion } from './asked.ts';
 import { fill } from './fill.ts';
 import type { NormalQuestion, NormalScaleQuestion, NormalUnscoredQuestion } from './normalSurvey.ts';
-import type { QuestionKind } from './questionKind.ts';
+import type { WordingContext } from './questionKind.ts';
 
 const toAsked = (
   { id, type }: NormalQuestion,
@@ -42,14 +42,14 @@ export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, bran
   };
 };
 
-/** Words a question without a score for the segment of the score before it. */
-export const toAskedUnscored = (
-  question: NormalUnscoredQuestion,
-  locale: Locale,
-  segment: Segment | undefined,
-  brand: string | undefined,
-  kind: QuestionKind,
-): AskedUnscored => {
-  const title = fill(kind.title(question, locale, segment), { brand });
-  return { ...question, segment, asked: toAsked(question, locale, title, undefined, ...kind.words(question)) };
-};
+/** Words a question without a score, for the segment of the score before it. `more` is the wording beside its title. */
+export const toAskedAfter = <T extends NormalUnscoredQuestion>(
+  question: T,
+  { locale, brand, segment }: WordingContext,
+  title: string,
+  more: readonly string[] = [],
+): T & AskedAfter => ({
+  ...question,
+  segment,
+  asked: toAsked(question, locale, fill(title, { brand }), undefined, ...more),
+});

@@ -1,6 +1,6 @@
 import { type AnswerIssue, checkScore } from '../checkAnswer.ts';
-import { kindOf } from '../kindOf.ts';
 import { isScored, type NormalQuestion } from '../normalSurvey.ts';
+import { kindOf } from '../questionKind.ts';
 import { sessionExtras } from './sessionExtras.ts';
 
 /**
@@ -11,9 +11,9 @@ export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIss
   const { id, required } = question;
   const missing = required ? 'required' : undefined;
   if (isScored(question)) return value === undefined ? missing : checkScore(question, value);
-  const kind = kindOf(question, sessionExtras);
-  const replies = kind.optionIds
-    ? { texts: {}, choices: value === undefined ? {} : { [id]: [value].flat().map(String) } }
-    : { texts: { [id]: `${value ?? ''}` }, choices: {} };
+  const kind = kindOf(question, sessionExtras.kinds);
+  const replies = kind.choose
+    ? { scores: {}, texts: {}, choices: value === undefined ? {} : { [id]: [value].flat().map(String) } }
+    : { scores: {}, texts: { [id]: `${value ?? ''}` }, choices: {} };
   return kind.isAnswered(question, replies) ? kind.check(question, replies) : missing;
 };

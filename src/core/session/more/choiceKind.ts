@@ -1,6 +1,7 @@
 import { checkText } from '../checkAnswer.ts';
 import type { NormalChoiceQuestion } from '../normalSurvey.ts';
 import type { QuestionKind } from '../questionKind.ts';
+import { toAskedAfter } from '../wording.ts';
 
 /** The id of the option that has a text field beside it. */
 export const OTHER = 'other';
@@ -16,8 +17,13 @@ export const toOptions = (
 
 /** Reasons: one or several of a list, and "Other" with a text beside it. */
 export const choiceKind: QuestionKind<'choice'> = {
-  title: ({ title }) => title,
-  words: ({ options }) => options.map(({ label }) => label),
+  ask: (question, context) =>
+    toAskedAfter(
+      question,
+      context,
+      question.title,
+      question.options.map(({ label }) => label),
+    ),
   isAnswered: ({ id }, { choices }) => !!choices[id]?.length,
   check(question, { choices, texts }) {
     const { id, maxLength } = question;
@@ -39,6 +45,8 @@ export const choiceKind: QuestionKind<'choice'> = {
       multiple,
     };
   },
-  optionIds: (question) => toOptions(question, '').map(({ id }) => id),
-  isExclusive: ({ multiple }) => !multiple,
+  choose(question, options) {
+    const chosen = toOptions(question, '').flatMap(({ id }) => (options.includes(id) ? id : []));
+    return question.multiple ? chosen : chosen.slice(0, 1);
+  },
 };

@@ -1,14 +1,14 @@
 import type { QuestionKind } from '../questionKind.ts';
+import { toAskedAfter } from '../wording.ts';
 
 /** The only option of a consent. */
 const GIVEN = 'given';
 
 /** A box to tick: consent is given, or the question is skipped. */
 export const consentKind: QuestionKind<'consent'> = {
-  title: ({ title }) => title,
-  words: () => [],
+  ask: (question, context) => toAskedAfter(question, context, question.title),
   isAnswered: ({ id }, { choices }) => !!choices[id]?.length,
   check: ({ id }, { choices }) => (choices[id]?.every((each) => each === GIVEN) ? undefined : 'not_an_option'),
   toAnswer: ({ asked }, _, commit) => ({ kind: 'consent', question: asked, commit, given: true }),
-  optionIds: () => [GIVEN],
+  choose: (_, options) => options.filter((option) => option === GIVEN).slice(0, 1),
 };

@@ -1,4 +1,5 @@
 import type { QuestionKind } from '../questionKind.ts';
+import { toAskedAfter } from '../wording.ts';
 
 /** One @ with something around it and a dot behind it: enough to find typing errors. Only a letter proves that an address exists. */
 const EMAIL = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
@@ -6,8 +7,7 @@ const MAX_LENGTH = 320;
 
 /** An e-mail address. */
 export const emailKind: QuestionKind<'email'> = {
-  title: ({ title }, { ui }) => title ?? `${ui.email}`,
-  words: () => [],
+  ask: (question, context) => toAskedAfter(question, context, question.title ?? `${context.locale.ui.email}`),
   isAnswered: ({ id }, { texts }) => !!texts[id]?.trim(),
   check({ id }, { texts }) {
     const address = (texts[id] ?? '').trim();

@@ -1,17 +1,26 @@
+import { baseExtras } from '../baseExtras.ts';
 import type { SessionExtras } from '../extras.ts';
 import { fill } from '../fill.ts';
-
 import { choiceKind } from './choiceKind.ts';
 import { consentKind } from './consentKind.ts';
 import { emailKind } from './emailKind.ts';
+import { findAsked } from './findAsked.ts';
 import { pipe } from './pipe.ts';
+import { toSteps } from './toSteps.ts';
+import { toVariant } from './toVariant.ts';
 import { translate } from './translate.ts';
 
-/** Everything that a session can do beyond scored questions and a comment. Fetched where the definition asks for it. */
+/** Everything that a session can do beyond one step of scored questions and comments. Fetched where the definition needs it. */
 export const sessionExtras: SessionExtras = {
-  kinds: { choice: choiceKind, email: emailKind, consent: consentKind },
+  kinds: { ...baseExtras.kinds, choice: choiceKind, email: emailKind, consent: consentKind },
+  toVariant,
   translate,
-  pipe,
+  toSteps,
+  findAsked,
+  pipe: (question, known) => ({
+    ...question,
+    asked: { ...question.asked, title: pipe(question.asked.title, known) },
+  }),
   toEnding({ endings, thanks: usual }, segment, brand, known) {
     const ending = endings?.find(({ segments }) => !segments || segments.some((each) => each === segment));
     const thanks = ending?.thanks ?? usual;

@@ -1,7 +1,7 @@
-/** A survey in the words of one variant of its experiment. */
-import type { Survey } from '../../schema/index.ts';
+import type { Survey } from '../../../schema/index.ts';
+import { isMetric } from '../../../schema/instruments.ts';
 
-/** Returns the survey as the variant has it, or as it is where there is no such variant. */
+/** Returns a survey in the words of one variant of its experiment, or as it is where there is no such variant. */
 export const toVariant = (survey: Survey, variantId: string | undefined): Survey => {
   const variant = survey.experiment?.variants.find(({ id }) => id === variantId);
   if (!variant) return survey;
@@ -9,7 +9,7 @@ export const toVariant = (survey: Survey, variantId: string | undefined): Survey
   const words = { title, low, high };
   const said = Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
   if (!('questions' in survey)) return { ...survey, ...around, ...said };
-  const first = survey.questions.findIndex(({ type }) => /^(nps|csat|ces|rating)$/.test(type));
+  const first = survey.questions.findIndex(({ type }) => isMetric(type));
   return {
     ...survey,
     ...around,

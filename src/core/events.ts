@@ -1,0 +1,26 @@
+import type { EventName, EventOf } from '../schema/index.ts';
+import type { Mark } from './rules/frequencySummary.ts';
+
+interface EventTraits<Name extends EventName> {
+  /** The middle of the CloudEvents type: `scorelet.<type>.v1`. */
+  readonly type: EventOf<Name>['type'] extends `scorelet.${infer Type}.v1` ? Type : never;
+  /** What the frequency caps count it as. An event that counts as `answered` holds what the respondent said. */
+  readonly mark: Mark | 'none';
+  /** It leaves at once; other events wait a moment to share a request. */
+  readonly urgent: boolean;
+}
+
+/** How each event is named, counted and delivered. An event that is not classified here does not compile. */
+export const EVENTS = {
+  displayed: { type: 'survey.displayed', mark: 'displayed', urgent: false },
+  viewed: { type: 'survey.viewed', mark: 'none', urgent: false },
+  skipped: { type: 'question.skipped', mark: 'none', urgent: false },
+  answered: { type: 'question.answered', mark: 'answered', urgent: true },
+  completed: { type: 'survey.completed', mark: 'answered', urgent: true },
+  dismissed: { type: 'survey.dismissed', mark: 'dismissed', urgent: true },
+  snoozed: { type: 'survey.snoozed', mark: 'snoozed', urgent: true },
+  eligible: { type: 'survey.eligible', mark: 'none', urgent: true },
+  suppressed: { type: 'survey.suppressed', mark: 'none', urgent: true },
+  linkFollowed: { type: 'link.followed', mark: 'none', urgent: true },
+  failed: { type: 'sdk.failed', mark: 'none', urgent: true },
+} as const satisfies { readonly [Name in EventName]: EventTraits<Name> };

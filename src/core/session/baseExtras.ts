@@ -1,0 +1,15 @@
+import type { SessionExtras } from './extras.ts';
+import { fill } from './fill.ts';
+import { scoreKind } from './scoreKind.ts';
+import { textKind } from './textKind.ts';
+
+/** Scored questions and comments on one step. */
+export const baseExtras: SessionExtras = {
+  kinds: { nps: scoreKind, csat: scoreKind, ces: scoreKind, rating: scoreKind, text: textKind },
+  toVariant: (survey) => survey,
+  translate: (survey) => survey,
+  toSteps: (questions) => [questions],
+  findAsked: ({ id }, { state }, tag) => state.questions.find(({ asked }) => asked.id === id && asked.locale === tag),
+  pipe: (question) => question,
+  toEnding: ({ thanks }, _segment, brand) => ({ thanks: thanks && fill(thanks, { brand }) }),
+};

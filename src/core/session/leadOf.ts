@@ -1,0 +1,7 @@
+import { isScored, type NormalQuestion, type NormalScaleQuestion } from './normalSurvey.ts';
+
+/** Returns the scored question that a question follows, or is. */
+export const leadOf = (questions: readonly NormalQuestion[], id: string): NormalScaleQuestion | undefined => {
+  const end = questions.findIndex((question) => question.id === id);
+  return questions.slice(0, end + 1).findLast(isScored);
+};
