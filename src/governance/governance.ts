@@ -40,8 +40,9 @@ export const createGovernance = async (environment: GovernanceEnvironment): Prom
   const history = createHistory(environment);
   const places = createPlaces(environment);
   const toWorld = createPageWorld(environment, { memory, history, places });
-  const gatekeeper = createGatekeeper(environment, toWorld, createDecisionReports(environment));
-  const queue = createMomentQueue(environment, { memory, history, gatekeeper });
+  const reportDecision = createDecisionReports(environment);
+  const gatekeeper = createGatekeeper(environment, toWorld, reportDecision);
+  const queue = createMomentQueue(environment, { memory, history, gatekeeper, reportDecision });
   /** The last moment of each survey on this page. */
   const moments = new Map<string, Moment>();
   const triggers = createPageTriggers(environment, (moment) => {

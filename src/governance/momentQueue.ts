@@ -1,15 +1,17 @@
 /** Considers the surveys whose moments came together, in order of importance. */
+import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Moment } from '../triggers/moment.ts';
 import { compareMoments } from './compareMoments.ts';
+import type { ReportDecision } from './decisionReports.ts';
 import type { GovernanceEnvironment } from './environment.ts';
-import type { GovernanceGatekeeper } from './gatekeeper.ts';
 import type { History } from './history.ts';
 
 interface Sources {
   readonly memory: Memory;
   readonly history: History;
-  readonly gatekeeper: GovernanceGatekeeper;
+  readonly gatekeeper: Gatekeeper;
+  readonly reportDecision: ReportDecision;
 }
 
 export interface MomentQueue {
@@ -19,7 +21,7 @@ export interface MomentQueue {
 
 export const createMomentQueue = (
   { show }: Pick<GovernanceEnvironment, 'show'>,
-  { memory, history, gatekeeper }: Sources,
+  { memory, history, gatekeeper, reportDecision }: Sources,
 ): MomentQueue => {
   let together: Moment[] = [];
   const consider = async () => {
@@ -27,7 +29,10 @@ export const createMomentQueue = (
     const inOrder = together.sort((one, other) => compareMoments(one, other, memory.lastAskOf));
     together = [];
     for (const { survey, ...occasion } of inOrder) {
-      if (gatekeeper.consider(survey, occasion).open) show(survey, occasion);
+      const decision = gatekeeper.decide(survey, occasion);
+      if (!decision.open) continue;
+      reportDecision(survey, occasion, decision);
+      show(survey, occasion);
     }
   };
   return {

@@ -31,17 +31,20 @@ export const createPageWorld = (
     }
   };
 
-  return () => ({
-    now: now(),
-    url: location.href,
-    device: toDevice(),
-    languages: document.documentElement.lang ? [document.documentElement.lang] : navigator.languages,
-    referrer: visit.referrer,
-    respondent: state.respondent,
-    summaries: [...memory.summaries(), ...history.summaries()],
-    visitBegan: visit.began,
-    bucketOf: ({ id }) => places.placeOf(id),
-    isHistoryKnown: history.isKnown(),
-    isEligible,
-  });
+  return () => {
+    const known = history.summaries();
+    return {
+      now: now(),
+      url: location.href,
+      device: toDevice(),
+      languages: document.documentElement.lang ? [document.documentElement.lang] : navigator.languages,
+      referrer: visit.referrer,
+      respondent: state.respondent,
+      summaries: [...memory.summaries(), ...(known ?? [])],
+      visitBegan: visit.began,
+      bucketOf: ({ id }) => places.placeOf(id),
+      isHistoryKnown: known !== undefined,
+      isEligible,
+    };
+  };
 };

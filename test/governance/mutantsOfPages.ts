@@ -85,10 +85,16 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
     },
   ),
   mutate<History>('what other devices know is ignored', 'src/governance/history.ts', {
-    createHistory: (createHistory) => (environment) => ({ ...createHistory(environment), summaries: () => [] }),
+    createHistory: (createHistory) => (environment) => {
+      const { summaries, settled } = createHistory(environment);
+      return { settled, summaries: () => summaries() && [] };
+    },
   }),
   mutate<History>('nobody waits for what other devices know', 'src/governance/history.ts', {
-    createHistory: (createHistory) => (environment) => ({ ...createHistory(environment), isKnown: () => true }),
+    createHistory: (createHistory) => (environment) => {
+      const { summaries, settled } = createHistory(environment);
+      return { settled, summaries: () => summaries() ?? [] };
+    },
   }),
   mutate<typeof import('../../src/governance/compareMoments.ts')>(
     'the lowest priority goes first',
@@ -117,10 +123,10 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
     {
       createDecisionReports: (createDecisionReports) => (environment) => {
         const report = createDecisionReports(environment);
-        return (survey, trigger, decision) =>
+        return (survey, occasion, decision) =>
           report(
             survey,
-            trigger,
+            occasion,
             decision.open ? decision : { ...decision, gates: [...decision.gates, { gate: 'device' }] },
           );
       },
