@@ -81,7 +81,7 @@ export const createParts = (
     return createGovernance({
       ...base,
       governed: base.isGoverned(),
-      fetchDebug: chunks.debug,
+      fetchDebug: createFetched(chunks.debug, report).fetch,
       show,
       displays: displays.now,
       load: displays.fetch,

@@ -25,15 +25,23 @@ export interface ShownPrompts {
   ): void;
 }
 
+/** A panel that was opened. It may have been closed since. */
+export interface DebugPanel {
+  /** Reads the explanations again: something has changed that is no event. */
+  look(): void;
+  close(): void;
+}
+
 /** The words of gates, and the panel that shows them. */
 export interface DebugChunk {
   toExplanations: typeof toExplanations;
-  /** Opens the panel, or closes it; returns what closes it. */
-  togglePanel(client: Scorelet, environment: GovernanceEnvironment): () => void;
+  /** Opens the panel of a client, or closes it. */
+  togglePanel(client: Scorelet, environment: GovernanceEnvironment): DebugPanel;
 }
 
 export interface GovernanceEnvironment extends ClientEnvironment {
-  readonly fetchDebug: () => Promise<DebugChunk>;
+  /** Fetches the debug chunk; resolves with nothing when that failed, which is reported. */
+  readonly fetchDebug: () => Promise<DebugChunk | undefined>;
   readonly definition: {
     /** All surveys, invalid ones too. */
     readonly given: readonly Survey[];

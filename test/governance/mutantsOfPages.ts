@@ -107,14 +107,14 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
     },
   ),
   mutate<Explanations>('an explanation ignores the moment', 'src/governance/explanations.ts', {
-    toExplanations: (toExplanations) => (surveys, known) =>
-      toExplanations(surveys, { ...known, gatesOf: (survey) => known.gatesOf(survey, undefined) }),
+    toExplanations: (toExplanations) => (surveyId, known) =>
+      toExplanations(surveyId, { ...known, toGates: (survey, _, world) => known.toGates(survey, {}, world) }),
   }),
   mutate<Explanations>('an explanation leaves out closed clocks', 'src/governance/explanations.ts', {
-    toExplanations: (toExplanations) => (surveys, known) =>
-      toExplanations(surveys, {
+    toExplanations: (toExplanations) => (surveyId, known) =>
+      toExplanations(surveyId, {
         ...known,
-        gatesOf: (survey, moment) => known.gatesOf(survey, moment).filter(({ gate, open }) => open || gate !== 'clock'),
+        toGates: (...given) => known.toGates(...given).filter(({ gate, open }) => open || gate !== 'clock'),
       }),
   }),
   mutate<typeof import('../../src/governance/decisionReports.ts')>(
