@@ -77,9 +77,13 @@ export const createParts = (
   }, report);
 
   const rules: Fetched<Governance> = createFetched(async () => {
-    const { createGovernance } = await chunks.governance();
+    const [{ createGovernance }, more] = await Promise.all([
+      chunks.governance(),
+      options.history || settings.report ? chunks.governanceExtras() : undefined,
+    ]);
     return createGovernance({
       ...base,
+      extras: more?.governanceExtras,
       governed: base.isGoverned(),
       fetchDebug: createFetched(chunks.debug, report).fetch,
       show,

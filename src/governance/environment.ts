@@ -4,6 +4,7 @@ import type { Scorelet } from '../api/options.ts';
 import type { EventName, Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import type { toExplanations } from './explanations.ts';
+import type { GovernanceExtras } from './more/governanceExtras.ts';
 
 /** A moment, apart from its survey. */
 export type MomentOccasion = Omit<Moment, 'survey'>;
@@ -40,6 +41,8 @@ export interface DebugChunk {
 }
 
 export interface GovernanceEnvironment extends ClientEnvironment {
+  /** What was fetched because the settings ask for a history or for reports. */
+  readonly extras: GovernanceExtras | undefined;
   /** Fetches the debug chunk; resolves with nothing when that failed, which is reported. */
   readonly fetchDebug: () => Promise<DebugChunk | undefined>;
   readonly definition: {

@@ -2,13 +2,13 @@
 import { type Gatekeeper, toDecision } from '../core/rules/gatekeeper.ts';
 import { toGates, type World } from '../core/rules/gates.ts';
 import { keepClosedUntil } from '../memory/closedUntil.ts';
-import type { ReportDecision } from './decisionReports.ts';
 import type { GovernanceEnvironment } from './environment.ts';
+import type { ReportDecision } from './more/decisionReports.ts';
 
 export const createGatekeeper = (
   { governed, state, now, store }: Pick<GovernanceEnvironment, 'governed' | 'state' | 'now' | 'store'>,
   toWorld: () => World,
-  reportDecision: ReportDecision,
+  reportDecision: ReportDecision | undefined,
 ): Gatekeeper => ({
   decide(survey, occasion) {
     const decision = toDecision(toGates(survey, occasion, toWorld()));
@@ -16,7 +16,7 @@ export const createGatekeeper = (
     // The default rules close a survey for the same time on the next page, unless it asks about another subject there.
     const isHint = !governed && !survey.subject && !state.respondent.id;
     if (isHint && decision.opensAt) keepClosedUntil(store, survey.id, decision.opensAt, now());
-    reportDecision(survey, occasion, decision);
+    reportDecision?.(survey, occasion, decision);
     return decision;
   },
 });

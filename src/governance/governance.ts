@@ -5,10 +5,8 @@ import { toGates } from '../core/rules/gates.ts';
 import { createMemory } from '../memory/memory.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
-import { createDecisionReports } from './decisionReports.ts';
 import type { DebugPanel, GovernanceEnvironment } from './environment.ts';
 import { createGatekeeper } from './gatekeeper.ts';
-import { createHistory } from './history.ts';
 import { createMomentQueue } from './momentQueue.ts';
 import { createPageTriggers, type PageTriggers } from './pageTriggers.ts';
 import { createPageWorld } from './pageWorld.ts';
@@ -33,14 +31,14 @@ export interface Governance extends Gatekeeper {
 
 /** Creates the rules of a client. */
 export const createGovernance = async (environment: GovernanceEnvironment): Promise<Governance> => {
-  const { definition, fetchDebug } = environment;
+  const { definition, extras, fetchDebug } = environment;
   const broken = await definition.fetchBroken();
   const surveys = definition.surveys.filter((survey) => !broken.includes(survey));
   const memory = createMemory(environment);
-  const history = createHistory(environment);
+  const history = extras?.createHistory(environment);
   const places = createPlaces(environment);
   const toWorld = createPageWorld(environment, { memory, history, places });
-  const reportDecision = createDecisionReports(environment);
+  const reportDecision = extras?.createDecisionReports(environment);
   const gatekeeper = createGatekeeper(environment, toWorld, reportDecision);
   const queue = createMomentQueue(environment, { memory, history, gatekeeper, reportDecision });
   /** The last moment of each survey on this page. */
@@ -62,11 +60,11 @@ export const createGovernance = async (environment: GovernanceEnvironment): Prom
       moments.clear();
       places.clear();
     },
-    settled: history.settled,
+    settled: async () => history?.settled(),
     decide: gatekeeper.decide,
     draw: places.draw,
     async explain(surveyId) {
-      await history.settled();
+      await history?.settled();
       const debug = await fetchDebug();
       return (
         debug?.toExplanations(surveyId, { environment, surveys, world: toWorld(), toGates, moments, triggers }) ?? []

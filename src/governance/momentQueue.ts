@@ -3,15 +3,16 @@ import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Moment } from '../triggers/moment.ts';
 import { compareMoments } from './compareMoments.ts';
-import type { ReportDecision } from './decisionReports.ts';
 import type { GovernanceEnvironment } from './environment.ts';
-import type { History } from './history.ts';
+import type { ReportDecision } from './more/decisionReports.ts';
+import type { History } from './more/history.ts';
 
 interface Sources {
   readonly memory: Memory;
-  readonly history: History;
+  /** Undefined where nobody asks for what other devices know. */
+  readonly history: History | undefined;
   readonly gatekeeper: Gatekeeper;
-  readonly reportDecision: ReportDecision;
+  readonly reportDecision: ReportDecision | undefined;
 }
 
 export interface MomentQueue {
@@ -25,13 +26,13 @@ export const createMomentQueue = (
 ): MomentQueue => {
   let together: Moment[] = [];
   const consider = async () => {
-    await history.settled();
+    await history?.settled();
     const inOrder = together.sort((one, other) => compareMoments(one, other, memory.lastAskOf));
     together = [];
     for (const { survey, ...occasion } of inOrder) {
       const decision = gatekeeper.decide(survey, occasion);
       if (!decision.open) continue;
-      reportDecision(survey, occasion, decision);
+      reportDecision?.(survey, occasion, decision);
       show(survey, occasion);
     }
   };

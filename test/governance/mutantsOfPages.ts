@@ -7,7 +7,7 @@ type Displays = typeof import('../../src/display/displays.ts');
 type PrepareDisplay = typeof import('../../src/display/prepareDisplay.ts');
 type HoldLock = typeof import('../../src/browser/holdLock.ts');
 type Explanations = typeof import('../../src/governance/explanations.ts');
-type History = typeof import('../../src/governance/history.ts');
+type History = typeof import('../../src/governance/more/history.ts');
 
 export const MUTANTS_OF_PAGES: readonly Mutant[] = [
   mutate<HoldLock>('each tab takes the lock', 'src/browser/holdLock.ts', {
@@ -84,13 +84,13 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
       },
     },
   ),
-  mutate<History>('what other devices know is ignored', 'src/governance/history.ts', {
+  mutate<History>('what other devices know is ignored', 'src/governance/more/history.ts', {
     createHistory: (createHistory) => (environment) => {
       const { summaries, settled } = createHistory(environment);
       return { settled, summaries: () => summaries() && [] };
     },
   }),
-  mutate<History>('nobody waits for what other devices know', 'src/governance/history.ts', {
+  mutate<History>('nobody waits for what other devices know', 'src/governance/more/history.ts', {
     createHistory: (createHistory) => (environment) => {
       const { summaries, settled } = createHistory(environment);
       return { settled, summaries: () => summaries() ?? [] };
@@ -117,9 +117,9 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
         toGates: (...given) => known.toGates(...given).filter(({ gate, open }) => open || gate !== 'clock'),
       }),
   }),
-  mutate<typeof import('../../src/governance/decisionReports.ts')>(
+  mutate<typeof import('../../src/governance/more/decisionReports.ts')>(
     'a reported decision names an open gate',
-    'src/governance/decisionReports.ts',
+    'src/governance/more/decisionReports.ts',
     {
       createDecisionReports: (createDecisionReports) => (environment) => {
         const report = createDecisionReports(environment);

@@ -1,11 +1,11 @@
 /** What other devices know of an identified respondent: asked of the collector, or of the host. */
-import type { Mode } from '../api/mode.ts';
-import type { ScoreletOptions } from '../api/options.ts';
-import { withTimeout } from '../browser/withTimeout.ts';
-import type { FrequencySummary } from '../core/rules/frequencySummary.ts';
-import { toSummaries } from '../core/rules/toSummaries.ts';
-import { toAddress } from '../delivery/transport/httpTransport.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { Mode } from '../../api/mode.ts';
+import type { ScoreletOptions } from '../../api/options.ts';
+import { withTimeout } from '../../browser/withTimeout.ts';
+import type { FrequencySummary } from '../../core/rules/frequencySummary.ts';
+import { toSummaries } from '../../core/rules/toSummaries.ts';
+import { toAddress } from '../../delivery/transport/httpTransport.ts';
+import type { GovernanceEnvironment } from '../environment.ts';
 
 /** After this time without an answer, the gate stays closed on the page: not to ask is better than to ask too often. */
 const TIMEOUT_MS = 3000;

@@ -1,7 +1,7 @@
 /** Posts why a survey was shown or not, where the host asks for it with `report: 'decisions'`. */
-import type { ClosedGate, Decision, Occasion } from '../core/rules/gatekeeper.ts';
-import type { Survey } from '../schema/index.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { ClosedGate, Decision, Occasion } from '../../core/rules/gatekeeper.ts';
+import type { Survey } from '../../schema/index.ts';
+import type { GovernanceEnvironment } from '../environment.ts';
 
 /** The most decisions that one page posts: a page that tracks in a loop would post one each time. */
 const MAX_DECISIONS = 20;
