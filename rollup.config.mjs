@@ -89,6 +89,7 @@ const alone = {
   palettes: 'widgets/palettes.ts',
   anchored: 'widgets/anchored/index.ts',
   own: 'src/locales/ownLocale.ts',
+  'governance-extras': 'src/governance/more/governanceExtras.ts',
   ...locales,
 };
 

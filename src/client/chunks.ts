@@ -4,6 +4,7 @@ import type { SessionExtras } from '../core/session/extras.ts';
 import type { DisplayEnvironment, Displays } from '../display/environment.ts';
 import type { DebugChunk } from '../governance/environment.ts';
 import type { createGovernance } from '../governance/governance.ts';
+import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';
 import type { LocaleChunks } from '../locales/pickLocale.ts';
 import type { Options, SchemaIssue, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
@@ -32,6 +33,7 @@ export interface Chunks extends LocaleChunks {
   display(custom: boolean): Promise<DisplayChunk>;
   extras(custom: boolean): Promise<ExtrasChunk>;
   governance(): Promise<{ createGovernance: typeof createGovernance }>;
+  governanceExtras(): Promise<{ governanceExtras: GovernanceExtras }>;
   debug(): Promise<DebugChunk>;
   wholeCheck(): Promise<{
     toUnsound(settings: unknown, surveys: readonly Survey[]): Survey[];

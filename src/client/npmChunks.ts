@@ -20,6 +20,7 @@ export const npmChunks: Chunks = {
     return { sessionExtras, promptExtras: prompt?.promptExtras, english };
   },
   governance: () => import('../governance/governance.ts'),
+  governanceExtras: () => import('../governance/more/governanceExtras.ts'),
   async debug() {
     const [{ toExplanations }, { togglePanel }] = await Promise.all([
       import('../governance/explanations.ts'),

@@ -77,11 +77,15 @@ export const createParts = (
   }, report);
 
   const rules: Fetched<Governance> = createFetched(async () => {
-    const { createGovernance } = await chunks.governance();
+    const [{ createGovernance }, more] = await Promise.all([
+      chunks.governance(),
+      options.history || settings.report ? chunks.governanceExtras() : undefined,
+    ]);
     return createGovernance({
       ...base,
+      extras: more?.governanceExtras,
       governed: base.isGoverned(),
-      fetchDebug: chunks.debug,
+      fetchDebug: createFetched(chunks.debug, report).fetch,
       show,
       displays: displays.now,
       load: displays.fetch,

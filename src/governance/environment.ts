@@ -4,6 +4,7 @@ import type { Scorelet } from '../api/options.ts';
 import type { EventName, Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import type { toExplanations } from './explanations.ts';
+import type { GovernanceExtras } from './more/governanceExtras.ts';
 
 /** A moment, apart from its survey. */
 export type MomentOccasion = Omit<Moment, 'survey'>;
@@ -25,15 +26,25 @@ export interface ShownPrompts {
   ): void;
 }
 
+/** A panel that was opened. It may have been closed since. */
+export interface DebugPanel {
+  /** Reads the explanations again: something has changed that is no event. */
+  look(): void;
+  close(): void;
+}
+
 /** The words of gates, and the panel that shows them. */
 export interface DebugChunk {
   toExplanations: typeof toExplanations;
-  /** Opens the panel, or closes it; returns what closes it. */
-  togglePanel(client: Scorelet, environment: GovernanceEnvironment): () => void;
+  /** Opens the panel of a client, or closes it. */
+  togglePanel(client: Scorelet, environment: GovernanceEnvironment): DebugPanel;
 }
 
 export interface GovernanceEnvironment extends ClientEnvironment {
-  readonly fetchDebug: () => Promise<DebugChunk>;
+  /** What was fetched because the settings ask for a history or for reports. */
+  readonly extras: GovernanceExtras | undefined;
+  /** Fetches the debug chunk; resolves with nothing when that failed, which is reported. */
+  readonly fetchDebug: () => Promise<DebugChunk | undefined>;
   readonly definition: {
     /** All surveys, invalid ones too. */
     readonly given: readonly Survey[];

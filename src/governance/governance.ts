@@ -3,12 +3,10 @@ import type { Explanation, Scorelet } from '../api/options.ts';
 import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
 import { toGates } from '../core/rules/gates.ts';
 import { createMemory } from '../memory/memory.ts';
-import type { EventName, ScoreletEvent, Survey } from '../schema/index.ts';
+import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
-import { createDecisionReports } from './decisionReports.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { DebugPanel, GovernanceEnvironment } from './environment.ts';
 import { createGatekeeper } from './gatekeeper.ts';
-import { createHistory } from './history.ts';
 import { createMomentQueue } from './momentQueue.ts';
 import { createPageTriggers, type PageTriggers } from './pageTriggers.ts';
 import { createPageWorld } from './pageWorld.ts';
@@ -33,24 +31,24 @@ export interface Governance extends Gatekeeper {
 
 /** Creates the rules of a client. */
 export const createGovernance = async (environment: GovernanceEnvironment): Promise<Governance> => {
-  const { definition, mode, report, displays, fetchDebug } = environment;
+  const { definition, extras, fetchDebug } = environment;
   const broken = await definition.fetchBroken();
   const surveys = definition.surveys.filter((survey) => !broken.includes(survey));
   const memory = createMemory(environment);
-  const history = createHistory(environment);
+  const history = extras?.createHistory(environment);
   const places = createPlaces(environment);
   const toWorld = createPageWorld(environment, { memory, history, places });
-  const gatekeeper = createGatekeeper(environment, toWorld, createDecisionReports(environment));
-  const queue = createMomentQueue(environment, { memory, history, gatekeeper });
+  const reportDecision = extras?.createDecisionReports(environment);
+  const gatekeeper = createGatekeeper(environment, toWorld, reportDecision);
+  const queue = createMomentQueue(environment, { memory, history, gatekeeper, reportDecision });
   /** The last moment of each survey on this page. */
   const moments = new Map<string, Moment>();
+  let panel: DebugPanel | undefined;
   const triggers = createPageTriggers(environment, (moment) => {
     moments.set(moment.survey.id, moment);
-    // Not an event, and nothing is posted: the debug panel looks again.
-    environment.emit('moment' as EventName, {} as ScoreletEvent);
+    panel?.look();
     queue.add(moment);
   });
-  let closePanel = () => {};
 
   return {
     start: triggers.start,
@@ -62,47 +60,24 @@ export const createGovernance = async (environment: GovernanceEnvironment): Prom
       moments.clear();
       places.clear();
     },
-    settled: history.settled,
+    settled: async () => history?.settled(),
     decide: gatekeeper.decide,
     draw: places.draw,
     async explain(surveyId) {
-      await history.settled();
-      const given: readonly (Survey | undefined)[] = definition.given;
-      try {
-        const { toExplanations } = await fetchDebug();
-        const world = toWorld();
-        return await toExplanations(
-          given.filter((survey) => surveyId === undefined || survey?.id === surveyId),
-          {
-            surveys,
-            mode,
-            world,
-            gatesOf: (survey, moment) => toGates(survey, moment ?? {}, world),
-            moments,
-            pending: triggers.pending,
-            started: triggers.isStarted(),
-            current: displays()?.current(),
-            holds: !!displays()?.holds(),
-          },
-        );
-      } catch (cause) {
-        report('load_failed', `Explanation: ${cause}`, { cause });
-        return [];
-      }
+      await history?.settled();
+      const debug = await fetchDebug();
+      return (
+        debug?.toExplanations(surveyId, { environment, surveys, world: toWorld(), toGates, moments, triggers }) ?? []
+      );
     },
     async debug(client) {
-      try {
-        const { togglePanel } = await fetchDebug();
-        closePanel = togglePanel(client, environment);
-      } catch (cause) {
-        report('load_failed', `Panel: ${cause}`, { cause });
-      }
+      panel = (await fetchDebug())?.togglePanel(client, environment);
     },
     stop() {
       // What still waits for the history must not show anything any more.
       queue.clear();
       triggers.stop();
-      closePanel();
+      panel?.close();
     },
   };
 };

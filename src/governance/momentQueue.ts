@@ -1,15 +1,18 @@
 /** Considers the surveys whose moments came together, in order of importance. */
+import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Moment } from '../triggers/moment.ts';
 import { compareMoments } from './compareMoments.ts';
 import type { GovernanceEnvironment } from './environment.ts';
-import type { GovernanceGatekeeper } from './gatekeeper.ts';
-import type { History } from './history.ts';
+import type { ReportDecision } from './more/decisionReports.ts';
+import type { History } from './more/history.ts';
 
 interface Sources {
   readonly memory: Memory;
-  readonly history: History;
-  readonly gatekeeper: GovernanceGatekeeper;
+  /** Undefined where nobody asks for what other devices know. */
+  readonly history: History | undefined;
+  readonly gatekeeper: Gatekeeper;
+  readonly reportDecision: ReportDecision | undefined;
 }
 
 export interface MomentQueue {
@@ -19,15 +22,18 @@ export interface MomentQueue {
 
 export const createMomentQueue = (
   { show }: Pick<GovernanceEnvironment, 'show'>,
-  { memory, history, gatekeeper }: Sources,
+  { memory, history, gatekeeper, reportDecision }: Sources,
 ): MomentQueue => {
   let together: Moment[] = [];
   const consider = async () => {
-    await history.settled();
+    await history?.settled();
     const inOrder = together.sort((one, other) => compareMoments(one, other, memory.lastAskOf));
     together = [];
     for (const { survey, ...occasion } of inOrder) {
-      if (gatekeeper.consider(survey, occasion).open) show(survey, occasion);
+      const decision = gatekeeper.decide(survey, occasion);
+      if (!decision.open) continue;
+      reportDecision?.(survey, occasion, decision);
+      show(survey, occasion);
     }
   };
   return {

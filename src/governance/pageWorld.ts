@@ -6,12 +6,13 @@ import { keepVisit } from '../memory/keptVisit.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Survey } from '../schema/index.ts';
 import type { GovernanceEnvironment } from './environment.ts';
-import type { History } from './history.ts';
+import type { History } from './more/history.ts';
 import type { Places } from './places.ts';
 
 interface Sources {
   readonly memory: Memory;
-  readonly history: History;
+  /** Undefined where nobody asks for what other devices know. */
+  readonly history: History | undefined;
   readonly places: Places;
 }
 
@@ -31,17 +32,20 @@ export const createPageWorld = (
     }
   };
 
-  return () => ({
-    now: now(),
-    url: location.href,
-    device: toDevice(),
-    languages: document.documentElement.lang ? [document.documentElement.lang] : navigator.languages,
-    referrer: visit.referrer,
-    respondent: state.respondent,
-    summaries: [...memory.summaries(), ...history.summaries()],
-    visitBegan: visit.began,
-    bucketOf: ({ id }) => places.placeOf(id),
-    isHistoryKnown: history.isKnown(),
-    isEligible,
-  });
+  return () => {
+    const known = history ? history.summaries() : [];
+    return {
+      now: now(),
+      url: location.href,
+      device: toDevice(),
+      languages: document.documentElement.lang ? [document.documentElement.lang] : navigator.languages,
+      referrer: visit.referrer,
+      respondent: state.respondent,
+      summaries: [...memory.summaries(), ...(known ?? [])],
+      visitBegan: visit.began,
+      bucketOf: ({ id }) => places.placeOf(id),
+      isHistoryKnown: known !== undefined,
+      isEligible,
+    };
+  };
 };

@@ -10,6 +10,7 @@ export const createCdnChunks = (build: string, scriptUrl: string): Chunks => {
     display: () => fetchChunk('prompt'),
     extras: () => fetchChunk('extras'),
     governance: () => fetchChunk('governance'),
+    governanceExtras: () => fetchChunk('governance-extras'),
     debug: () => fetchChunk('debug'),
     wholeCheck: () => fetchChunk('check'),
     explanation: () => fetchChunk('explanation'),

@@ -5,6 +5,7 @@ import type { Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
 import { createDisplays } from '../display/displays.ts';
 import * as governance from '../governance/governance.ts';
+import { governanceExtras } from '../governance/more/governanceExtras.ts';
 import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
 
@@ -31,6 +32,7 @@ export const createSingleChunks =
       display: async () => ({ createDisplays, mountPrompt }),
       extras: async () => ({ sessionExtras, promptExtras, english }),
       governance: async () => governance,
+      governanceExtras: async () => ({ governanceExtras }),
       debug: () =>
         Promise.reject(
           new Error('scorelet.single.js has no panel and no explanations. Use scorelet.js while you debug.'),

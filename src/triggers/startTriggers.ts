@@ -32,8 +32,8 @@ export interface Triggers {
   ): void;
   /** Returns when the next waiting moment of a survey comes, milliseconds since 1970. */
   pending(surveyId: string): number | undefined;
-  /** Starts again what comes once per page: after a change of address without a load. Moments that wait go on waiting. */
-  renew(): void;
+  /** Starts again what comes once per page, for these surveys: at another address, the page is another one to them. Moments that wait go on waiting. */
+  renew(surveys: readonly Survey[]): void;
   /** Reads the tab again and keeps there what waits: after consent has changed. */
   takeUp(): void;
   /** Ends every moment that waits: the respondent logged out. */
@@ -46,7 +46,8 @@ export interface Triggers {
 export const startTriggers = (options: TriggerOptions): Triggers => {
   const { surveys, now, mayPersist, onMoment, onCancel, report } = options;
   const waiting = createWaitingMoments({ surveys, now, mayPersist, onMoment });
-  let stops: (() => void)[] = [];
+  /** What stops listening for a survey. */
+  const stops = new Map<Survey, () => void>();
 
   const come = (survey: Survey, cause: string, more?: Partial<Moment>) => {
     const moment = { survey, cause, at: now(), ...more };
@@ -56,13 +57,13 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
   };
 
   /** Starts listening for the moment of a survey on this page. */
-  const start = (survey: Survey): (() => void) | undefined => {
+  const start = (survey: Survey): (() => void) => {
     const { event, scroll, exit, idle, click, delay } = rulesOf(survey);
     // A moment that has waited since the page before is the same moment: a survey has one cause. Its delay does not start again.
     const once = (cause: string) => () => {
       if (!waiting.of(survey.id)[0]) come(survey, cause);
     };
-    if (event || survey.trigger === 'manual') return undefined;
+    if (event || survey.trigger === 'manual') return () => {};
     if (scroll) return onScroll(scroll, once(`scroll ${scroll}`));
     if (exit) return onExitIntent(once('exit'));
     if (idle) return onIdle(toMs(idle), once('idle'));
@@ -76,16 +77,11 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     return delay ? afterLoad(0, once('delay')) : afterLoad(LOAD_DELAY_MS, once('load'));
   };
 
-  const stopAll = () => {
-    for (const stop of stops) stop();
-    stops = [];
-  };
-  const renew = () => {
-    stopAll();
-    for (const survey of surveys) {
+  const renew = (affected: readonly Survey[]) => {
+    for (const survey of affected) {
+      stops.get(survey)?.();
       try {
-        const stop = start(survey);
-        if (stop) stops.push(stop);
+        stops.set(survey, start(survey));
       } catch (cause) {
         report(`Survey ${survey.id}: ${cause}`, cause);
       }
@@ -93,7 +89,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
   };
 
   waiting.takeUp();
-  renew();
+  renew(surveys);
   // A page from the back/forward cache has old timers; the pages in between continued what waited.
   const stopListening = listen(['pageshow'], (event) => (event as PageTransitionEvent).persisted && waiting.takeUp());
 
@@ -124,7 +120,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     },
     stop() {
       stopListening();
-      stopAll();
+      for (const stop of stops.values()) stop();
       waiting.stop();
     },
   };

@@ -15,8 +15,9 @@ const startPage = (trigger: Trigger | undefined, more: Partial<Survey> = {}, con
   const moments: Moment[] = [];
   const cancelled: string[] = [];
   const reports: string[] = [];
+  const surveys = [parseSurvey({ id: 'a', metric: 'nps', trigger, ...more })];
   const triggers = startTriggers({
-    surveys: [parseSurvey({ id: 'a', metric: 'nps', trigger, ...more })],
+    surveys,
     now: Date.now,
     mayPersist: () => consent.given,
     onMoment: (moment) => moments.push(moment),
@@ -25,7 +26,7 @@ const startPage = (trigger: Trigger | undefined, more: Partial<Survey> = {}, con
   });
   started.push(triggers);
   const causes = () => moments.map(({ cause, subject }) => (subject ? `${cause} ${subject.id}` : cause));
-  return { ...triggers, moments, cancelled, reports, causes };
+  return { ...triggers, renew: () => triggers.renew(surveys), moments, cancelled, reports, causes };
 };
 const wait = (ms: number) => vi.advanceTimersByTime(ms);
 

@@ -70,14 +70,14 @@ export const openTab = (name: string, device: Device, scheduler: Scheduler): Fak
     });
   };
   const window = {
-    setTimeout(callback: () => void, ms = 0) {
+    setTimeout<Given extends unknown[]>(callback: (...given: Given) => void, ms = 0, ...given: Given) {
       const id = ++lastTimer;
       const mine = page;
       // No timer fires in the same millisecond, so that a loop lets time pass and is noticed.
       const stop = scheduler.after(Math.max(1, ms), () => {
         if (!open || mine !== page) return;
         timers.delete(id);
-        enter(callback);
+        enter(() => callback(...given));
       });
       timers.set(id, stop);
       return id;

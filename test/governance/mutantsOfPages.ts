@@ -7,7 +7,7 @@ type Displays = typeof import('../../src/display/displays.ts');
 type PrepareDisplay = typeof import('../../src/display/prepareDisplay.ts');
 type HoldLock = typeof import('../../src/browser/holdLock.ts');
 type Explanations = typeof import('../../src/governance/explanations.ts');
-type History = typeof import('../../src/governance/history.ts');
+type History = typeof import('../../src/governance/more/history.ts');
 
 export const MUTANTS_OF_PAGES: readonly Mutant[] = [
   mutate<HoldLock>('each tab takes the lock', 'src/browser/holdLock.ts', {
@@ -84,11 +84,17 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
       },
     },
   ),
-  mutate<History>('what other devices know is ignored', 'src/governance/history.ts', {
-    createHistory: (createHistory) => (environment) => ({ ...createHistory(environment), summaries: () => [] }),
+  mutate<History>('what other devices know is ignored', 'src/governance/more/history.ts', {
+    createHistory: (createHistory) => (environment) => {
+      const { summaries, settled } = createHistory(environment);
+      return { settled, summaries: () => summaries() && [] };
+    },
   }),
-  mutate<History>('nobody waits for what other devices know', 'src/governance/history.ts', {
-    createHistory: (createHistory) => (environment) => ({ ...createHistory(environment), isKnown: () => true }),
+  mutate<History>('nobody waits for what other devices know', 'src/governance/more/history.ts', {
+    createHistory: (createHistory) => (environment) => {
+      const { summaries, settled } = createHistory(environment);
+      return { settled, summaries: () => summaries() ?? [] };
+    },
   }),
   mutate<typeof import('../../src/governance/compareMoments.ts')>(
     'the lowest priority goes first',
@@ -101,26 +107,26 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
     },
   ),
   mutate<Explanations>('an explanation ignores the moment', 'src/governance/explanations.ts', {
-    toExplanations: (toExplanations) => (surveys, known) =>
-      toExplanations(surveys, { ...known, gatesOf: (survey) => known.gatesOf(survey, undefined) }),
+    toExplanations: (toExplanations) => (surveyId, known) =>
+      toExplanations(surveyId, { ...known, toGates: (survey, _, world) => known.toGates(survey, {}, world) }),
   }),
   mutate<Explanations>('an explanation leaves out closed clocks', 'src/governance/explanations.ts', {
-    toExplanations: (toExplanations) => (surveys, known) =>
-      toExplanations(surveys, {
+    toExplanations: (toExplanations) => (surveyId, known) =>
+      toExplanations(surveyId, {
         ...known,
-        gatesOf: (survey, moment) => known.gatesOf(survey, moment).filter(({ gate, open }) => open || gate !== 'clock'),
+        toGates: (...given) => known.toGates(...given).filter(({ gate, open }) => open || gate !== 'clock'),
       }),
   }),
-  mutate<typeof import('../../src/governance/decisionReports.ts')>(
+  mutate<typeof import('../../src/governance/more/decisionReports.ts')>(
     'a reported decision names an open gate',
-    'src/governance/decisionReports.ts',
+    'src/governance/more/decisionReports.ts',
     {
       createDecisionReports: (createDecisionReports) => (environment) => {
         const report = createDecisionReports(environment);
-        return (survey, trigger, decision) =>
+        return (survey, occasion, decision) =>
           report(
             survey,
-            trigger,
+            occasion,
             decision.open ? decision : { ...decision, gates: [...decision.gates, { gate: 'device' }] },
           );
       },

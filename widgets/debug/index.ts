@@ -4,6 +4,7 @@ import type { Scorelet } from '../../src/api/options.ts';
 import { adoptStyles } from '../../src/browser/adoptStyles.ts';
 import { listen } from '../../src/browser/listen.ts';
 import { onUrlChange } from '../../src/browser/urlChange.ts';
+import type { DebugPanel } from '../../src/governance/environment.ts';
 import type { EventName, ScoreletEvent } from '../../src/schema/index.ts';
 import tokens from '../../themes/ink.css';
 import styles from './debug.css';
@@ -19,14 +20,14 @@ const SENT_MS = 2500;
 /** A browser's timers count no further. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** What closes the panel, by client. */
-const open = new Map<Scorelet, () => void>();
+/** The open panels, by client. */
+const open = new Map<Scorelet, DebugPanel>();
 
-/** Opens the panel of a client, or closes it. Returns what closes it. */
-export const togglePanel = (client: Scorelet, environment: PanelEnvironment): (() => void) => {
+/** Opens the panel of a client, or closes it. */
+export const togglePanel = (client: Scorelet, environment: PanelEnvironment): DebugPanel => {
   const opened = open.get(client);
   if (opened) {
-    opened();
+    opened.close();
     return opened;
   }
   const { now, settings, mode } = environment;
@@ -49,7 +50,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): ((
   };
 
   /** The client may have opened another since. */
-  const isOpen = () => open.get(client) === close;
+  const isOpen = () => open.get(client) === panel;
   const draw = (more: Partial<Shown>) => {
     if (!isOpen()) return;
     shown = { ...shown, ...more, dir: getComputedStyle(document.documentElement).direction as Shown['dir'] };
@@ -78,7 +79,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): ((
   };
   const lookSoon = () => {
     clearTimeout(soon);
-    soon = setTimeout(look, SOON_MS);
+    if (isOpen()) soon = setTimeout(look, SOON_MS);
   };
   const onLook = () => {
     draw({ said: '', text: '' });
@@ -115,8 +116,6 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): ((
   if (document.body) prompts.observe(document.body, { childList: true });
   const stops = [
     ...(Object.keys(EVENT_WORDS) as EventName[]).map((name) => client.on(name, hear(name))),
-    // Not an event: a moment came, whatever became of it.
-    client.on('moment' as EventName, lookSoon),
     onUrlChange(lookSoon),
     // A prompt that was answered before it is closed says nothing more; dialogs and fields come and go by clicks and keys.
     listen(['visibilitychange', 'pageshow', 'storage', 'online', 'offline', 'click', 'keyup'], lookSoon),
@@ -131,7 +130,8 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): ((
     host.remove();
     if (inside && focusBefore?.isConnected) focusBefore.focus();
   };
-  open.set(client, close);
+  const panel: DebugPanel = { look: lookSoon, close };
+  open.set(client, panel);
 
   // The page's shortcuts are not meant; it sees the keys with the host element as their target.
   for (const name of ['keydown', 'keyup', 'keypress']) root.addEventListener(name, (event) => event.stopPropagation());
@@ -145,5 +145,5 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): ((
 
   draw({});
   void look();
-  return close;
+  return panel;
 };

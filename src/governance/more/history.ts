@@ -1,20 +1,18 @@
 /** What other devices know of an identified respondent: asked of the collector, or of the host. */
-import type { Mode } from '../api/mode.ts';
-import type { ScoreletOptions } from '../api/options.ts';
-import { withTimeout } from '../browser/withTimeout.ts';
-import type { FrequencySummary } from '../core/rules/frequencySummary.ts';
-import { toSummaries } from '../core/rules/toSummaries.ts';
-import { toAddress } from '../delivery/transport/httpTransport.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { Mode } from '../../api/mode.ts';
+import type { ScoreletOptions } from '../../api/options.ts';
+import { withTimeout } from '../../browser/withTimeout.ts';
+import type { FrequencySummary } from '../../core/rules/frequencySummary.ts';
+import { toSummaries } from '../../core/rules/toSummaries.ts';
+import { toAddress } from '../../delivery/transport/httpTransport.ts';
+import type { GovernanceEnvironment } from '../environment.ts';
 
 /** After this time without an answer, the gate stays closed on the page: not to ask is better than to ask too often. */
 const TIMEOUT_MS = 3000;
 
 export interface History {
-  /** Returns a summary for each survey; none until the history is here. */
-  summaries(): readonly FrequencySummary[];
-  /** Returns true when the history is here, or is not wanted. */
-  isKnown(): boolean;
+  /** Returns a summary for each survey; undefined while the history is wanted and not here. */
+  summaries(): readonly FrequencySummary[] | undefined;
   /** Resolves when the history is here, or will not come. */
   settled(): Promise<void>;
 }
@@ -43,20 +41,15 @@ export const createHistory = ({
 }: GovernanceEnvironment): History => {
   const wanted = options.history;
   let respondent: string | undefined;
-  let summaries: readonly FrequencySummary[] = [];
-  let known = true;
-  let coming: Promise<void> = Promise.resolve();
-
-  const ask = async (id: string): Promise<unknown> =>
-    typeof wanted === 'function' ? wanted(id) : fetchHistory(fetch, settings, mode, id);
+  let summaries: readonly FrequencySummary[] | undefined = [];
+  let coming: Promise<void> | undefined;
 
   const receive = async (id: string): Promise<void> => {
     try {
-      const answer = await withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, ask(id));
+      const asked = typeof wanted === 'function' ? wanted(id) : fetchHistory(fetch, settings, mode, id);
+      const answer = await withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, asked);
       // Meanwhile it may be another respondent.
-      if (respondent !== id) return;
-      summaries = toSummaries(answer, now());
-      known = true;
+      if (respondent === id) summaries = toSummaries(answer, now());
     } catch (cause) {
       report('load_failed', `History: ${cause}`, { cause });
     }
@@ -67,8 +60,7 @@ export const createHistory = ({
     const { id } = state.respondent;
     if (!wanted || id === respondent) return;
     respondent = id;
-    summaries = [];
-    known = id === undefined;
+    summaries = id === undefined ? [] : undefined;
     if (id !== undefined) coming = receive(id);
   };
 
@@ -77,13 +69,9 @@ export const createHistory = ({
       look();
       return summaries;
     },
-    isKnown() {
+    async settled() {
       look();
-      return known;
-    },
-    settled() {
-      look();
-      return coming;
+      await coming;
     },
   };
 };

@@ -1,12 +1,12 @@
 /** Posts why a survey was shown or not, where the host asks for it with `report: 'decisions'`. */
-import type { ClosedGate, Decision } from '../core/rules/gatekeeper.ts';
-import type { Survey } from '../schema/index.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { ClosedGate, Decision, Occasion } from '../../core/rules/gatekeeper.ts';
+import type { Survey } from '../../schema/index.ts';
+import type { GovernanceEnvironment } from '../environment.ts';
 
 /** The most decisions that one page posts: a page that tracks in a loop would post one each time. */
 const MAX_DECISIONS = 20;
 
-export type ReportDecision = (survey: Survey, trigger: string, decision: Decision) => void;
+export type ReportDecision = (survey: Survey, occasion: Occasion, decision: Decision) => void;
 
 const toReason = ({ gate, name, opensAt = Number.POSITIVE_INFINITY }: ClosedGate) => ({
   gate,
@@ -20,7 +20,7 @@ export const createDecisionReports = ({
   load,
 }: Pick<GovernanceEnvironment, 'settings' | 'load'>): ReportDecision => {
   const posted = new Set<string>();
-  return (survey, trigger, decision) => {
+  return (survey, { cause: trigger = 'show' }, decision) => {
     const gates = decision.open ? [] : decision.gates;
     const key = `${survey.id} ${gates.map(({ gate, name }) => `${gate} ${name}`)}`;
     if (settings.report !== 'decisions' || posted.has(key) || posted.size >= MAX_DECISIONS) return;
