@@ -1,5 +1,4 @@
 /** Shows surveys, one at a time, and posts what happens. Fetched when a prompt is due, or when earlier pages left events behind. */
-import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { NotShownReason, ShowResult } from '../api/options.ts';
 import { whenFree } from '../browser/holdLock.ts';
 import { LEASE } from '../browser/leaseKey.ts';
@@ -10,80 +9,85 @@ import { english } from '../locales/english.ts';
 import { isLinkUsed } from '../memory/begunResponse.ts';
 import { toLastOutcome } from '../memory/records.ts';
 import { toRecordsKey } from '../memory/recordsKey.ts';
-import type { DismissReason, Survey } from '../schema/index.ts';
+import type { DismissReason } from '../schema/index.ts';
 import type { DisplayEnvironment, Displays } from './environment.ts';
 import { createRecorder } from './recorder.ts';
 import { createResponse } from './response.ts';
 import { takeTurn } from './takeTurn.ts';
 import type { Turn } from './turn.ts';
 
-/** A survey that waits until another prompt is gone. */
-interface Waiting {
-  readonly survey: Survey;
-  start(): void;
-  cancel(): void;
-}
+const toResult = (reasons: readonly NotShownReason[]): ShowResult => ({ shown: !reasons[0], reasons });
 
-const toResult = (...reasons: NotShownReason[]): ShowResult => ({ shown: !reasons[0], reasons });
+const priorityOf = ({ survey }: Turn): number => survey.priority ?? 0;
 
 export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const { store, state, decide, broken } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? english;
   const delivery = createDelivery(environment);
-  let waiting: Waiting[] = [];
-  /** What is on its way or on the page: folded tabs, and at most one other prompt. */
   let turns: readonly Turn[] = [];
-  const current = () => turns.find(({ aside }) => !aside);
+  /** The turn that the others wait for: its prompt is open, or on its way. */
+  let active: Turn | undefined;
 
   const next = () => {
-    if (current()) return;
-    waiting.sort((one, other) => (other.survey.priority ?? 0) - (one.survey.priority ?? 0));
-    waiting.shift()?.start();
+    if (active) return;
+    const waiting = turns.filter(({ start }) => start);
+    [active] = waiting.sort((one, other) => priorityOf(other) - priorityOf(one));
+    active?.start?.();
+  };
+  const wait = (turn: Turn): Promise<void> =>
+    new Promise((resolve) => {
+      turn.start = () => {
+        turn.start = undefined;
+        resolve();
+      };
+    });
+  /** Lets others have their turn, in this tab and in others. */
+  const pause = (turn: Turn) => {
+    turn.release?.();
+    turn.release = undefined;
+    if (active === turn) active = undefined;
   };
   const end = (turn: Turn) => {
-    turn.release?.();
+    pause(turn);
     turns = turns.filter((each) => each !== turn);
-  };
-  const finish = (turn: Turn) => {
-    end(turn);
     next();
   };
-  /** Takes a survey back, or its prompt from the page. */
   const close = (turn: Turn, reason: DismissReason) => {
     if (turn.display) return turn.display.close(reason);
     turn.life.abort();
-    finish(turn);
+    turn.start?.();
+    end(turn);
   };
   const closeAll = () => {
-    for (const { cancel } of waiting.splice(0)) cancel();
+    for (const turn of turns) turn.life.abort();
     for (const turn of turns) close(turn, 'api');
   };
-  const wait = (survey: Survey, occasion: DisplayOccasion): Promise<ShowResult> =>
-    new Promise((resolve) => {
-      const start = () => resolve(show(survey, occasion, true));
-      waiting.push({ survey, start, cancel: () => resolve(toResult('cancelled')) });
-    });
 
   const show: Displays['show'] = async (survey, occasion, patient) => {
     // A link was used: the same page, loaded again, does not ask again.
-    if (occasion.prefill !== undefined && isLinkUsed(store, survey.id)) return toResult('not_due');
+    if (occasion.prefill !== undefined && isLinkUsed(store, survey.id)) return toResult(['not_due']);
     const aside = survey.presentation === 'tab' && !occasion.anchor;
-    if (aside ? turns.some((turn) => turn.survey.id === survey.id) : current()) {
-      return patient && !aside ? wait(survey, occasion) : toResult('already_open');
-    }
+    const isTaken = aside ? turns.some((turn) => turn.survey.id === survey.id) : active;
+    if (isTaken && (aside || !patient)) return toResult(['already_open']);
     const turn: Turn = { survey, occasion, aside, life: new AbortController() };
     turns = [...turns, turn];
-    const onClose = () => finish(turn);
-    const reasons = await takeTurn(environment, turn, { locale: () => locale, deliver: delivery.add, onClose });
-    if (!reasons[0]) return toResult();
-    if (patient && reasons[0] === 'other_tab') {
-      end(turn);
+    if (isTaken) await wait(turn);
+    else if (!aside) active = turn;
+    for (;;) {
+      const reasons = await takeTurn(environment, turn, {
+        locale: () => locale,
+        deliver: delivery.add,
+        onClose: () => end(turn),
+      });
+      if (!patient || reasons[0] !== 'other_tab') {
+        if (reasons[0]) end(turn);
+        return toResult(reasons);
+      }
+      pause(turn);
       void whenFree().then(next);
-      return wait(survey, occasion);
+      await wait(turn);
     }
-    finish(turn);
-    return toResult(...reasons);
   };
 
   /** Closes a prompt that another tab has had answered or refused, unless somebody has begun to answer it here. */
@@ -97,38 +101,23 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
   const stopListening = listen(['storage', 'pagehide'], (event) => {
     const { key, newValue } = event as StorageEvent;
     // A page that holds a lock is not kept for the way back.
-    if (event.type === 'pagehide') current()?.release?.();
+    if (event.type === 'pagehide') active?.release?.();
     else if (key === LEASE) next();
     else followOtherTab(key, newValue);
   });
 
   return {
     show,
+    close,
+    turns: () => turns,
+    record(survey, decision) {
+      const response = createResponse(environment, survey, {});
+      createRecorder(environment, toNormalSurvey(survey), {}, response, delivery.add)(decision);
+    },
     obey: delivery.obey,
     speak(words) {
       locale = words ?? english;
       for (const { display } of turns) display?.session.speak(locale);
-    },
-    current() {
-      const turn = current();
-      return turn?.display && turn.survey.id;
-    },
-    holds: () => !!current()?.release,
-    leave(isGone) {
-      for (const turn of turns) {
-        if (turn.display?.isUntouched() !== false && isGone(turn.survey)) close(turn, 'route_change');
-      }
-    },
-    cancel(surveyId) {
-      const isMine = ({ survey }: Pick<Waiting, 'survey'>) => survey.id === surveyId;
-      for (const { cancel } of waiting.filter(isMine)) cancel();
-      waiting = waiting.filter((each) => !isMine(each));
-      const turn = current();
-      if (turn && !turn.display && isMine(turn)) close(turn, 'api');
-    },
-    decide(survey, decision) {
-      const response = createResponse(environment, survey, {});
-      createRecorder(environment, toNormalSurvey(survey), {}, response, delivery.add)(decision);
     },
     flush: delivery.flush,
     clear() {

@@ -6,8 +6,9 @@ import type { Present } from '../api/present.ts';
 import type { Decision, Undecided } from '../core/rules/gatekeeper.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
-import type { Survey } from '../schema/index.ts';
+import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
+import type { Turn } from './turn.ts';
 
 export interface DisplayEnvironment extends ClientEnvironment {
   readonly present: Present;
@@ -32,22 +33,18 @@ export interface DisplayEnvironment extends ClientEnvironment {
 export interface Displays {
   /** Shows a survey when the page may be asked. A patient one waits for its turn while another prompt is open. */
   show(survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult>;
+  /** Every survey that waits for its turn, is on its way to the page, or on it. */
+  turns(): readonly Turn[];
+  /** Takes a survey back, or its prompt from the page. */
+  close(turn: Turn, reason: DismissReason): void;
+  /** Posts a decision about a survey. */
+  record(survey: Survey, decision: Unstamped): void;
   /** Removes the prompt, and forgets what waits for its turn or for delivery. */
   clear(): void;
   /** Applies the current consent. */
   obey(): void;
   /** Continues in another language; in English without words. */
   speak(words: Locale | undefined): void;
-  /** Returns the id of the survey whose prompt is open, if it is one that keeps others from opening. */
-  current(): string | undefined;
-  /** Returns whether this tab has the lock that a prompt needs. */
-  holds(): boolean;
-  /** Removes the prompts of surveys that no longer belong on the page. */
-  leave(isGone: (survey: Survey) => boolean): void;
-  /** Drops what waits to be shown of a survey. */
-  cancel(surveyId: string): void;
-  /** Posts a decision about a survey. */
-  decide(survey: Survey, decision: Unstamped): void;
   /** Sends what waits; resolves when that attempt is over. */
   flush(): Promise<void>;
   /** Removes the prompt, sends what waits, and stops timers and listeners. */

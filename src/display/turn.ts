@@ -10,6 +10,8 @@ export interface Turn {
   readonly life: AbortController;
   /** A folded tab: it stands beside whatever prompt is open, and keeps none from opening. */
   readonly aside: boolean;
+  /** Starts it, while it waits for another turn to end. */
+  start?: (() => void) | undefined;
   /** Its prompt, once that is on the page. */
   display?: Display;
   /** Gives the lock of the site's tabs back. */

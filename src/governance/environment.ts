@@ -1,7 +1,8 @@
 /** What the client lends the rules. */
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { Scorelet } from '../api/options.ts';
-import type { EventName, Survey } from '../schema/index.ts';
+import type { Displays } from '../display/environment.ts';
+import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import type { toExplanations } from './explanations.ts';
 import type { GovernanceExtras } from './more/governanceExtras.ts';
@@ -10,21 +11,7 @@ import type { GovernanceExtras } from './more/governanceExtras.ts';
 export type MomentOccasion = Omit<Moment, 'survey'>;
 
 /** What the rules want of the code that shows surveys. */
-export interface ShownPrompts {
-  /** Returns the id of the survey whose prompt is open, if it is one that keeps others from opening. */
-  current(): string | undefined;
-  /** Returns whether this tab has the lock that a prompt needs. */
-  holds(): boolean;
-  /** Removes the prompts of surveys that no longer belong on the page. */
-  leave(isGone: (survey: Survey) => boolean): void;
-  /** Drops what waits to be shown of a survey. */
-  cancel(surveyId: string): void;
-  /** Posts a decision about a survey. */
-  decide(
-    survey: Survey,
-    decision: { readonly name: EventName; readonly data: Readonly<Record<string, unknown>> },
-  ): void;
-}
+export type ShownPrompts = Pick<Displays, 'turns' | 'close' | 'record'>;
 
 /** A panel that was opened. It may have been closed since. */
 export interface DebugPanel {

@@ -60,8 +60,11 @@ const toRuleGates = (survey: Survey, known: Known): Gate[] => {
 export const toExplanations = async (surveyId: string | undefined, known: Known): Promise<Explanation[]> => {
   const { environment, world } = known;
   const { definition, displays, mode } = environment;
-  const current = displays()?.current();
-  const isHeldElsewhere = !current && !displays()?.holds() && (await isHeld());
+  const active = displays()
+    ?.turns()
+    .find(({ aside, start }) => !aside && !start);
+  const current = active?.display && active.survey.id;
+  const isHeldElsewhere = !current && !active?.release && (await isHeld());
   const given: readonly (Survey | undefined)[] = definition.given;
   const wanted = given.filter((survey) => surveyId === undefined || survey?.id === surveyId);
   return wanted.map((survey): Explanation => {

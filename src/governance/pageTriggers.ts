@@ -1,10 +1,10 @@
 /** The triggers of a page: started once the page may be asked, and started again at another address. */
 import { onUrlChange } from '../browser/urlChange.ts';
-import { isAtHome } from '../core/rules/gates.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import { startTriggers, type Triggers } from '../triggers/startTriggers.ts';
 import type { GovernanceEnvironment } from './environment.ts';
+import { cancelSurvey, leaveAddress } from './turns.ts';
 
 export interface PageTriggers extends Omit<Triggers, 'renew'> {
   start(surveys: readonly Survey[]): void;
@@ -31,13 +31,17 @@ export const createPageTriggers = (
         now,
         mayPersist,
         onMoment,
-        onCancel: (surveyId) => displays()?.cancel(surveyId),
+        onCancel(surveyId) {
+          const shown = displays();
+          if (shown) cancelSurvey(shown, surveyId);
+        },
         report: (message, cause) => report('definition_invalid', message, { cause }),
       });
       triggers = started;
       stopListening = onUrlChange(() => {
         started.renew(surveys.filter(isBound));
-        displays()?.leave(({ targeting = {} }) => !isAtHome(targeting, location.href));
+        const shown = displays();
+        if (shown) leaveAddress(shown, location.href);
       });
       for (const tracked of early) started.track(...tracked);
     },

@@ -153,7 +153,9 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
         ...environment,
         // A prompt that is open is still closed by an answer in another tab.
         decide: (survey, occasion) =>
-          displays.current?.() === survey.id ? environment.decide(survey, occasion) : { open: true },
+          displays.turns().some((turn) => turn.display && turn.survey.id === survey.id)
+            ? environment.decide(survey, occasion)
+            : { open: true },
       });
       return displays;
     },

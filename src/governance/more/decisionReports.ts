@@ -28,6 +28,6 @@ export const createDecisionReports = ({
     const event = decision.open
       ? ({ name: 'eligible', data: { trigger } } as const)
       : ({ name: 'suppressed', data: { trigger, reasons: gates.map(toReason) } } as const);
-    void load().then((displays) => displays?.decide(survey, event));
+    void load().then((displays) => displays?.record(survey, event));
   };
 };

@@ -1,0 +1,18 @@
+import { isAtHome } from '../core/rules/gates.ts';
+import type { Displays } from '../display/environment.ts';
+
+/** Removes the prompts of surveys that do not belong at this address, unless the respondent has begun to answer. */
+export const leaveAddress = (displays: Pick<Displays, 'turns' | 'close'>, address: string): void => {
+  for (const turn of displays.turns()) {
+    const { survey, display, start } = turn;
+    const isIdle = !start && display?.isUntouched() !== false;
+    if (isIdle && !isAtHome(survey.targeting ?? {}, address)) displays.close(turn, 'route_change');
+  }
+};
+
+/** Takes back what waits to be shown of a survey. */
+export const cancelSurvey = (displays: Pick<Displays, 'turns' | 'close'>, surveyId: string): void => {
+  for (const turn of displays.turns()) {
+    if (!turn.display && turn.survey.id === surveyId) displays.close(turn, 'api');
+  }
+};
