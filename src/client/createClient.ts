@@ -128,7 +128,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     },
   };
   // A task of its own, so that the page gets its turn between the check and the storage.
-  if (inPage) setTimeout(begin, 0, base, parts, { consider, find, lookBack });
+  if (inPage) setTimeout(() => begin(base, parts, { consider, find, lookBack }));
   if (settings.debug) void scorelet.debug();
   return scorelet;
 };
