@@ -14,7 +14,8 @@ export const checkMore: CheckMore = (node, value, isValid) => {
       );
     case 7: {
       const [, key, byWord, otherwise] = node as readonly [7, string, Words, Words[string]?];
-      const word = Object.hasOwn(value as object, key) ? (value as Record<string, unknown>)[key] : undefined;
+      if (typeof value !== 'object' || !value) return false;
+      const word = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
       if (word === undefined) return !!otherwise && isValid(otherwise, value);
       const form = typeof word === 'string' && Object.hasOwn(byWord, word) ? byWord[word] : undefined;
       return !!form && isValid(form, value);

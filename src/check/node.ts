@@ -1,9 +1,10 @@
 /** The language of the table. */
+import type { Needs } from './needs.ts';
 
 /** One place of a definition, compact because it travels to every page. */
 export type Node =
-  /** anything: the second table knows more */
-  | readonly [0]
+  /** anything: only the whole check looks inside, and the definition needs this part */
+  | readonly [0, keyof Needs]
   /** a boolean */
   | readonly [1]
   /** one of these words */

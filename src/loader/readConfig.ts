@@ -9,12 +9,12 @@ import { settingsNode, surveyNode } from '../check/table.ts';
 type Json = Record<string, unknown>;
 
 /** The keys of an object, as the check knows them: the attributes are the same words. */
-const keysOf = (node: Node | undefined) => (node as readonly [6, string])[1].split(' ');
+const keysOf = (node: Node) => (node as readonly [6, string])[1].split(' ');
 
 /** What an attribute means beyond its text; everything else is text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
   trigger: (text) =>
-    isValid(meaningOf('trigger'), text) ? text : isValid(meaningOf('delay'), text) ? { delay: text } : { event: text },
+    isValid(meaningOf('trigger'), text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
   followUp: (text) => (text === 'false' ? false : !text || text === 'true' || { title: text }),
   askLater: (text) => text !== 'false',
   debug: (text) => text !== 'false',
@@ -26,12 +26,11 @@ const READERS: { readonly [name: string]: (text: string) => unknown } = {
 export const readAttributes = (dataset: DOMStringMap): { settings: Json; survey: Json | undefined } => {
   const settings: Json = {};
   const survey: Json = {};
-  const [, short] = surveyNode as readonly [8, Node];
   for (const [name, text = ''] of Object.entries(dataset)) {
     const value = READERS[name]?.(text) ?? text;
     if (keysOf(settingsNode).includes(name)) settings[name] = value;
     // The words of all metrics; one that this metric does not know is found wrong with the rest.
-    else if (keysOf(short).includes(name)) survey[name] = value;
+    else if (keysOf(surveyNode).includes(name)) survey[name] = value;
   }
   return { settings, survey: survey.metric ? { id: dataset.survey || survey.metric, ...survey } : undefined };
 };
