@@ -33,9 +33,10 @@ export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => 
       if (value !== undefined) isValid(meaningOf(key), value, note);
     }
   };
-  for (const fields of [settings, ...surveys] as readonly Fields[]) look(fields);
-  for (const survey of surveys as readonly Fields[]) {
-    const { metric, questions } = survey;
+  look(settings);
+  for (const survey of surveys) {
+    const { metric, questions }: Fields = { ...survey };
+    look(survey);
     if (!metric) note('wholeCheck');
     if (hasPlaceholder(survey)) note('extras');
     if (Array.isArray(questions)) {

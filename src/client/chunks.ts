@@ -1,7 +1,7 @@
 /** What a client fetches when it is needed. Builds differ in where it comes from: `npmChunks` here, `cdnChunks` and `singleChunks` in the loader. */
 import type { Place } from '../api/present.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
-import type { DisplayEnvironment, Displays } from '../display/environment.ts';
+import type { Displays, FetchedParts } from '../display/environment.ts';
 import type { DebugChunk } from '../governance/environment.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { LocaleChunks } from '../locales/pickLocale.ts';
@@ -13,7 +13,7 @@ type MountPrompt = typeof import('../../widgets/index.ts')['mountPrompt'];
 type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras'];
 
 export interface DisplayChunk {
-  createDisplays(environment: DisplayEnvironment): Displays;
+  createDisplays(parts: FetchedParts): Displays;
   /** The Preact prompt; missing where the host presents sessions itself. */
   mountPrompt?: MountPrompt | undefined;
 }

@@ -9,10 +9,11 @@ import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { Context, Survey } from '../schema/index.ts';
 import type { Chunks } from './chunks.ts';
+import { createFetched } from './fetched.ts';
 
 export type ArgumentName = keyof typeof argumentNodes | 'setContext';
 
-export const readDefinition = (options: ScoreletOptions, inPage: boolean, report: Report, chunks: Chunks) => {
+export const readDefinition = (options: ScoreletOptions, report: Report, chunks: Chunks) => {
   const { storage: _, ...written } = options;
   const definition = toData(written);
   const { surveys: list = [], ...rest } = definition;
@@ -35,14 +36,14 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
       report('load_failed', `Wrong ${what}: ${cause}`, { cause });
     }
   };
-  if (inPage && surveys.length < (usable ? given.length : 1)) void explain();
+  if (surveys.length < (usable ? given.length : 1)) void explain();
   const isGood = (what: keyof typeof argumentNodes, value: unknown): boolean => {
     const good = isValid(argumentNodes[what], value);
     if (!good) void explain(what, value);
     return good;
   };
 
-  let checking: Promise<Survey[]> | undefined;
+  const wholeCheck = createFetched(chunks.wholeCheck, report);
   return {
     /** Everything but the surveys. */
     settings,
@@ -58,21 +59,14 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
     /** Fetches the whole check and asks it about a context, which it reports if it is wrong. */
-    async isSoundContext(context: Context): Promise<boolean> {
-      try {
-        const sound = (await chunks.wholeCheck()).isSoundContext(context);
-        if (!sound) await explain('setContext', context);
-        return sound;
-      } catch (cause) {
-        report('load_failed', `${cause}`, { cause });
-        return false;
-      }
+    async isSoundContext(context: Context): Promise<boolean | undefined> {
+      const sound = (await wholeCheck.fetch())?.isSoundContext(context);
+      if (sound === false) await explain('setContext', context);
+      return sound;
     },
     /** Fetches the whole check where only it looks at something; resolves which surveys it refuses. */
     async fetchBroken(): Promise<readonly Survey[]> {
-      if (!needs.wholeCheck) return [];
-      checking ??= chunks.wholeCheck().then(({ toUnsound }) => toUnsound(settings, surveys));
-      return checking;
+      return needs.wholeCheck ? (await chunks.wholeCheck()).toUnsound(settings, surveys) : [];
     },
   };
 };

@@ -11,10 +11,11 @@ import { isLinkUsed } from '../memory/begunResponse.ts';
 import { toLastOutcome } from '../memory/records.ts';
 import { toRecordsKey } from '../memory/recordsKey.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
-import type { DisplayEnvironment, Displays } from './environment.ts';
+import type { Displays, FetchedParts } from './environment.ts';
 import { createRecorder } from './recorder.ts';
 import { createResponse } from './response.ts';
 import { takeTurn } from './takeTurn.ts';
+import { toEnvironment } from './toEnvironment.ts';
 import { isUntouched, type Turn } from './turn.ts';
 
 /** A survey that waits until another prompt is gone. */
@@ -26,7 +27,8 @@ interface Waiting {
 
 const toResult = (...reasons: NotShownReason[]): ShowResult => ({ shown: !reasons[0], reasons });
 
-export const createDisplays = (environment: DisplayEnvironment): Displays => {
+export const createDisplays = (parts: FetchedParts): Displays => {
+  const environment = toEnvironment(parts);
   const { store, state, decide, broken } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? english;
