@@ -6,7 +6,7 @@ import { isValid, meaningOf } from '../check/firstCheck.ts';
 import type { Node } from '../check/node.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 /** The keys of an object, as the check knows them: the attributes are the same words. */
 const keysOf = (node: Node) => (node as readonly [6, string])[1].split(' ');
@@ -52,7 +52,7 @@ export const fetchConfig = async (address: string): Promise<Json | null | undefi
     const response = await fetch(address, { credentials: 'omit' });
     const text = await response.text();
     if (response.ok && text.length <= MAX_CONFIG_CHARACTERS) return parseJson(text, address);
-    throw `status ${response.status}, length ${text.length}`;
+    return warn(`${address}: status ${response.status}, length ${text.length}`);
   } catch (error) {
     return warn(`${address}: ${error}`);
   }
