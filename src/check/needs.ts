@@ -26,8 +26,11 @@ const isPlain = (type: unknown, index: number): boolean => (index ? type === 'te
 
 /** Reads the needs of a definition that passed the first half of the check. */
 export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => {
-  const needs = new Set<keyof Needs>();
-  const note = (need: keyof Needs) => needs.add(need);
+  const needs = { extras: false, rules: false, wholeCheck: false };
+  const note = (need: keyof Needs) => {
+    needs[need] = true;
+    needs.wholeCheck = true;
+  };
   const look = (fields: object) => {
     for (const [key, value] of Object.entries(fields)) {
       if (value !== undefined) isValid(meaningOf(key), value, note);
@@ -46,5 +49,5 @@ export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => 
       }
     }
   }
-  return { extras: needs.has('extras'), rules: needs.has('rules'), wholeCheck: needs.size > 0 };
+  return needs;
 };

@@ -3,7 +3,7 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
 import { hasLeftovers } from '../delivery/hasLeftovers.ts';
-import { EVENTS, isKeptOnLogout } from '../memory/keys.ts';
+import { isKeptOnLogout } from '../memory/keys.ts';
 import { needsRules } from '../memory/needsRules.ts';
 import type { Survey } from '../schema/index.ts';
 import { createBase } from './base.ts';
@@ -31,7 +31,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
 
   const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, true));
   const { displays, rules, decide } = parts;
-  const place = createFetched(chunks.anchored, report);
+  const place = createFetched(() => chunks.fetch('anchored'), report);
   /** Contexts are checked before they are used, in order. */
   let contexts: Promise<unknown> = Promise.resolve();
 
@@ -47,7 +47,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
 
   /** Earlier pages may have left events behind. */
   const lookBack = async () => {
-    if (mayPersist() && (await hasLeftovers(EVENTS, options.storage))) void displays.fetch();
+    if (mayPersist() && (await hasLeftovers(store, options.storage))) void displays.fetch();
   };
 
   const scorelet: Scorelet = {

@@ -1,6 +1,6 @@
 import type { Scorelet, ScoreletOptions } from '../api/options.ts';
 import { createClient } from './createClient.ts';
-import { npmChunks } from './npmChunks.ts';
+import { createNpmChunks } from './npmChunks.ts';
 import { serverClient } from './serverClient.ts';
 
 /**
@@ -8,4 +8,4 @@ import { serverClient } from './serverClient.ts';
  * go on. Does nothing where there is no document.
  */
 export const createScorelet = (options: ScoreletOptions): Scorelet =>
-  typeof document === 'object' ? createClient(options, npmChunks) : serverClient;
+  typeof document === 'object' ? createClient(options, createNpmChunks(!!options.present)) : serverClient;

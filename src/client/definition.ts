@@ -29,7 +29,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   /** Fetches the schemas to say what is wrong with a value, by default with the definition. */
   const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
     try {
-      const { explainWrong } = await chunks.explanation();
+      const { explainWrong } = await chunks.fetch('explanation');
       const { message, issues } = explainWrong(what, value);
       report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
     } catch (cause) {
@@ -43,7 +43,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     return good;
   };
 
-  const wholeCheck = createFetched(chunks.wholeCheck, report);
+  const wholeCheck = createFetched(() => chunks.fetch('check'), report);
   return {
     /** Everything but the surveys. */
     settings,
@@ -66,7 +66,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     },
     /** Fetches the whole check where only it looks at something; resolves which surveys it refuses. */
     async fetchBroken(): Promise<readonly Survey[]> {
-      return needs.wholeCheck ? (await chunks.wholeCheck()).toUnsound(settings, surveys) : [];
+      return needs.wholeCheck ? (await chunks.fetch('check')).toUnsound(settings, surveys) : [];
     },
   };
 };

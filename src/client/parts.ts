@@ -26,7 +26,6 @@ export const createParts = (
   show: (survey: Survey, occasion: DisplayOccasion) => void,
 ): Parts => {
   const { definition, settings, state, report } = base;
-  const custom = !!base.options.present;
 
   const fetchWords = () => {
     const { locale = 'auto' } = state;
@@ -37,21 +36,21 @@ export const createParts = (
   const displays: Fetched<Displays> = createFetched(async () => {
     // Side by side: no chunk waits for another.
     const [chunk, extras, words, broken, palettes] = await Promise.all([
-      chunks.display(custom),
-      definition.needs.extras ? chunks.extras(custom) : undefined,
+      chunks.fetch('prompt'),
+      definition.needs.extras ? chunks.fetch('extras') : undefined,
       fetchWords(),
       definition.fetchBroken(),
-      hasOtherColors() ? chunks.palettes() : undefined,
+      hasOtherColors() ? chunks.fetch('palettes') : undefined,
     ]);
     return chunk.createDisplays({ ...base, chunk, extras, words, broken, palettes, decide, rules });
   }, report);
 
   const rules: Fetched<Governance> = createFetched(async () => {
-    const { createGovernance } = await chunks.governance();
+    const { createGovernance } = await chunks.fetch('governance');
     return createGovernance({
       ...base,
       governed: base.isGoverned(),
-      fetchDebug: chunks.debug,
+      fetchDebug: () => chunks.fetch('debug'),
       show,
       displays: displays.now,
       load: displays.fetch,

@@ -38,9 +38,9 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
   const start = (fetched?: Json) => {
     const options = mergeConfig([fetched, ...readTags(CONFIG_TAG)], dataset);
     const hooks = (given: Hooks) => addHooks(options, given);
-    const isHooks = (command: unknown) => toCommand(command)[0] === 'hooks';
+    const early = queue.map(toCommand);
     // Hooks come before everything else, wherever they stand in the queue.
-    for (const command of queue.filter(isHooks)) hooks(toCommand(command)[1] as Hooks);
+    for (const [name, given] of early) if (name === 'hooks') hooks(given as Hooks);
     const client = createClient(options, chunks);
     const commands = { ...client, hooks } as { readonly [name: string]: (...args: readonly unknown[]) => unknown };
     const push = (...given: unknown[]) => {
@@ -50,7 +50,7 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
       }
     };
     scope.scorelet = { ...client, push };
-    push(...queue.filter((command) => !isHooks(command)));
+    push(...early.filter(([name]) => name !== 'hooks'));
     // Once, when all of them are there.
     whenParsed(() => push(...readTags(COMMAND_TAG).filter(Boolean)));
   };

@@ -100,7 +100,7 @@ describe('the locales', () => {
   });
 });
 
-const chunks = { locale: fetchLocale, ownLocale: () => import('../../src/locales/ownLocale.ts') };
+const chunks = { locale: fetchLocale, fetch: () => import('../../src/locales/ownLocale.ts') };
 const speaks = async (wanted: string) => (await pickLocale(wanted, chunks))?.tag ?? 'en';
 
 describe('the language', () => {
