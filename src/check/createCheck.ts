@@ -22,7 +22,8 @@ export const isWithin = (size: number, largest?: number, smallest?: number): boo
 const entriesOf = (value: unknown): [key: string, item: unknown][] | undefined =>
   typeof value === 'object' && value && !Array.isArray(value) ? Object.entries(value) : undefined;
 
-/** Creates a check over a table. One without `checkMore` knows no values but words, no arrays, and no forms that a key chooses. */
+/** Creates a check over a table. One without `checkMore` knows no values but words, no bounds of numbers, no arrays, and no
+ * forms that a key chooses. */
 export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check => {
   const meaningOf: Check['meaningOf'] = (key, here) =>
     here?.[key] ?? (meanings.find(([keys]) => !keys || keys.split(' ').includes(key))?.[1] as Node);
@@ -40,9 +41,7 @@ export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check =>
           typeof value === 'string' && isWithin(value.length, node[1], node[2]) && RegExp(node[3] ?? '').test(value)
         );
       case 3:
-        return (
-          Number.isFinite(value) && isWithin(value as number, node[1], node[2]) && !(node[3] && (value as number) % 1)
-        );
+        return Number.isFinite(value);
       case 6: {
         const [, list, required = 0, here] = node;
         const known = list.split(' ');

@@ -11,8 +11,8 @@ export type Node =
   | string
   /** a string: longest, shortest, pattern */
   | readonly [2, number, number?, string?]
-  /** a number: largest, smallest, whole */
-  | readonly [3, number?, number?, 1?]
+  /** any number */
+  | readonly [3]
   /** one of these values */
   | readonly [4, ...(number | boolean)[]]
   /** an array: longest, shortest, item */
@@ -24,7 +24,9 @@ export type Node =
   /** any of these */
   | readonly [8, ...Node[]]
   /** a record: key pattern, value */
-  | readonly [9, string, Node];
+  | readonly [9, string, Node]
+  /** a number: largest, smallest, whole */
+  | readonly [10, number?, number?, 1?];
 
 /** What keys mean in one object, where they mean something else than elsewhere. */
 export type Words = { readonly [word: string]: Node };

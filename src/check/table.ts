@@ -12,7 +12,6 @@ export const meanings: Meanings = [
   ['consent', 'granted pending denied'],
   ['persistence', 'local memory'],
   ['wire', 'simple cloudevents'],
-  ['preload', 'idle trigger'],
   [
     'report history debug where scroll exit idle click delay cancelOn expires targeting frequency priority sampling experiment',
     [0, 'rules'],

@@ -1,7 +1,10 @@
 import { DATABASE } from '../browser/databaseName.ts';
 import type { KeyValueStore } from '../browser/localStore.ts';
 import { EVENTS } from '../memory/keys.ts';
-import { readRecord } from './outbox/storedRecord.ts';
+import { unpack } from '../memory/versioned.ts';
+import type { StoredRecord } from './outbox/storedRecord.ts';
+
+const isWaiting = ({ state }: Partial<StoredRecord>) => state === 'waiting';
 
 /**
  * Returns whether earlier pages left undelivered events on the device. Creates nothing: the database exists only while it has
@@ -10,7 +13,7 @@ import { readRecord } from './outbox/storedRecord.ts';
 export const hasLeftovers = async (store: KeyValueStore, given?: Storage): Promise<boolean> => {
   try {
     return (
-      store.keys(EVENTS).some((key) => readRecord(store.get(key))?.state === 'waiting') ||
+      store.keys(EVENTS).some((key) => isWaiting(unpack(store.get(key)))) ||
       (!given && (await indexedDB.databases()).some(({ name }) => name === DATABASE))
     );
   } catch {

@@ -22,19 +22,6 @@ const READERS: { readonly [name: string]: (text: string) => unknown } = {
   max: Number,
 };
 
-/** Reads the one-liner: settings, and a survey if there is a metric, whose id is `data-survey` or the metric. */
-export const readAttributes = (dataset: DOMStringMap): { settings: Json; survey: Json | undefined } => {
-  const settings: Json = {};
-  const survey: Json = {};
-  for (const [name, text = ''] of Object.entries(dataset)) {
-    const value = READERS[name]?.(text) ?? text;
-    if (keysOf(settingsNode).includes(name)) settings[name] = value;
-    // The words of all metrics; one that this metric does not know is found wrong with the rest.
-    else if (keysOf(surveyNode).includes(name)) survey[name] = value;
-  }
-  return { settings, survey: survey.metric ? { id: dataset.survey || survey.metric, ...survey } : undefined };
-};
-
 /** Parses JSON from a tag or an answer; says where it is wrong instead of throwing. */
 export const parseJson = (text: string | null, where: string): Json | null | undefined => {
   try {
@@ -58,9 +45,20 @@ export const fetchConfig = async (address: string): Promise<Json | null | undefi
   }
 };
 
-/** Puts what was read together: JSON first, attributes win. */
+/**
+ * Puts what was read together: JSON first, attributes win. The attributes are settings, and a survey if there is a metric, whose id is
+ * `data-survey` or the metric.
+ */
 export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset: DOMStringMap): ScoreletOptions => {
-  const { settings, survey } = readAttributes(dataset);
-  const surveys = [...parts, { surveys: survey }].flatMap((part) => part?.surveys ?? []);
+  const settings: Json = {};
+  const survey: Json = {};
+  for (const [name, text = ''] of Object.entries(dataset)) {
+    const value = READERS[name]?.(text) ?? text;
+    if (keysOf(settingsNode).includes(name)) settings[name] = value;
+    // The words of all metrics; one that this metric does not know is found wrong with the rest.
+    else if (keysOf(surveyNode).includes(name)) survey[name] = value;
+  }
+  const surveys = parts.flatMap((part) => part?.surveys ?? []);
+  if (survey.metric) surveys.push({ id: dataset.survey || survey.metric, ...survey });
   return Object.assign({}, ...parts, settings, { surveys });
 };

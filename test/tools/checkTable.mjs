@@ -18,7 +18,7 @@ const LEFT = {
   rules:
     'targeting frequency sampling experiment priority report history debug where scroll exit idle click delay cancelOn expires',
   wholeCheck:
-    'questions variant min max minLength maxLength titleBySegment placement theme context touchpoint scope version',
+    'questions variant min max minLength maxLength titleBySegment placement theme context touchpoint scope version preload',
 };
 const ANYTHING = [0, 'wholeCheck'];
 const ANY_TEXT = [2, 500, 1];
@@ -38,7 +38,7 @@ const toLeft = (key) => {
 const MANY = 1e4;
 
 const trim = (list) => {
-  while (list.at(-1) === undefined) list.pop();
+  while (list.length > 0 && list.at(-1) === undefined) list.pop();
   return list;
 };
 
@@ -69,7 +69,8 @@ const toDraft = (raw) => {
     case 'integer':
     case 'number': {
       const safe = (bound) => (Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound);
-      return trim([3, safe(schema.maximum), safe(schema.minimum), schema.type === 'integer' ? 1 : undefined]);
+      const bounds = trim([safe(schema.maximum), safe(schema.minimum), schema.type === 'integer' ? 1 : undefined]);
+      return bounds.length > 0 ? [10, ...bounds] : [3];
     }
     case 'array':
       return [5, schema.maxItems ?? MANY, schema.minItems ?? 0, toDraft(schema.items)];

@@ -20,7 +20,7 @@ export const toRecordText = ({ state, answer, time, json }: StoredRecord): strin
   pack({ state, answer, time, json });
 
 /** Reads a record; returns nothing for text that is not one of this version. */
-export const readRecord = (text: string | undefined): StoredRecord | undefined => {
+export const readRecord = (text: string): StoredRecord | undefined => {
   const record = unpack(text) as Partial<StoredRecord>;
   return typeof record.json === 'string' ? (record as StoredRecord) : undefined;
 };
