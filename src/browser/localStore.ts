@@ -34,8 +34,8 @@ export const createLocalStore = (prefix: string, given?: Storage): KeyValueStore
       if (persistent) guarded((storage) => (value ? storage.setItem(key, value) : storage.removeItem(key)));
     },
     keys: (start) =>
-      Object.keys({ ...(persistent && guarded((storage) => ({ ...storage }))), ...Object.fromEntries(memory) }).filter(
-        (key) => key.startsWith(start),
+      [...new Set([...memory.keys(), ...((persistent && guarded(Object.keys)) || [])])].filter((key) =>
+        key.startsWith(start),
       ),
     isInTab: (key) => !!guarded(() => key in sessionStorage),
     persist(allowed) {

@@ -1,7 +1,7 @@
 import { type CheckMore, isWithin } from './createCheck.ts';
 import type { Words } from './node.ts';
 
-/** Checks values, arrays, and objects of which a key chooses the form. */
+/** Checks values, arrays, objects of which a key chooses the form, and numbers within bounds. */
 export const checkMore: CheckMore = (node, value, isValid) => {
   switch (node[0]) {
     case 4:
@@ -14,11 +14,16 @@ export const checkMore: CheckMore = (node, value, isValid) => {
       );
     case 7: {
       const [, key, byWord, otherwise] = node as readonly [7, string, Words, Words[string]?];
-      const word = Object.hasOwn(value as object, key) ? (value as Record<string, unknown>)[key] : undefined;
+      if (typeof value !== 'object' || !value) return false;
+      const word = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
       if (word === undefined) return !!otherwise && isValid(otherwise, value);
       const form = typeof word === 'string' && Object.hasOwn(byWord, word) ? byWord[word] : undefined;
       return !!form && isValid(form, value);
     }
+    case 10:
+      return (
+        Number.isFinite(value) && isWithin(value as number, node[1], node[2]) && !(node[3] && (value as number) % 1)
+      );
     default:
       return false;
   }

@@ -1,39 +1,38 @@
 /** The page's fast check: valid or not, in a fraction of the bytes of zod, which is fetched to explain what is wrong. */
+import type { Needs } from './needs.ts';
 import type { Meanings, Node, Words } from './node.ts';
 
 export interface Check {
-  /** Returns whether a value is what a node describes. Reads own properties only and never throws. */
-  isValid(node: Node, value: unknown): boolean;
+  /**
+   * Returns whether a value is what a node describes. Reads own properties only and never throws. `onLeft` hears what a definition
+   * needs where the table leaves a value to the whole check.
+   */
+  isValid(node: Node, value: unknown, onLeft?: (need: keyof Needs) => void): boolean;
   /** Returns what a key means in an object: what it means `here`, else what it means everywhere. */
   meaningOf(key: string, here?: Words): Node;
 }
 
-/** Checks the kinds of nodes that few definitions have. */
+/** Checks the kinds of nodes that only the whole table has. */
 export type CheckMore = (node: Node, value: unknown, isValid: Check['isValid']) => boolean;
 
 /** An absent bound bounds nothing. */
 export const isWithin = (size: number, largest?: number, smallest?: number): boolean =>
   !(size > (largest as number) || size < (smallest as number));
 
-/** Creates a check over a table. One without `checkMore` knows booleans, words, strings, numbers, objects, records and choices. */
+const entriesOf = (value: unknown): [key: string, item: unknown][] | undefined =>
+  typeof value === 'object' && value && !Array.isArray(value) ? Object.entries(value) : undefined;
+
+/** Creates a check over a table. One without `checkMore` knows no values but words, no bounds of numbers, no arrays, and no
+ * forms that a key chooses. */
 export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check => {
   const meaningOf: Check['meaningOf'] = (key, here) =>
     here?.[key] ?? (meanings.find(([keys]) => !keys || keys.split(' ').includes(key))?.[1] as Node);
 
-  const isObject = (list: string, required: number, here: Words | undefined, value: object) => {
-    const known = list.split(' ');
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return (
-      known.slice(0, required).every((key) => entries.some(([own]) => own === key)) &&
-      Object.keys(value).every((key) => known.includes(key)) &&
-      entries.every(([key, item]) => isValid(meaningOf(key, here), item))
-    );
-  };
-
-  const isValid: Check['isValid'] = (node, value) => {
+  const isValid: Check['isValid'] = (node, value, onLeft) => {
     if (typeof node === 'string') return node.split(' ').includes(value as string);
     switch (node[0]) {
       case 0:
+        onLeft?.(node[1]);
         return true;
       case 1:
         return typeof value === 'boolean';
@@ -42,21 +41,26 @@ export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check =>
           typeof value === 'string' && isWithin(value.length, node[1], node[2]) && RegExp(node[3] ?? '').test(value)
         );
       case 3:
-        return (
-          Number.isFinite(value) && isWithin(value as number, node[1], node[2]) && !(node[3] && (value as number) % 1)
-        );
+        return Number.isFinite(value);
+      case 6: {
+        const [, list, required = 0, here] = node;
+        const known = list.split(' ');
+        let missing = required;
+        const fits = entriesOf(value)?.every(([key, item]) => {
+          const place = known.indexOf(key);
+          if (place < 0 || item === undefined) return place >= 0;
+          if (place < required) missing--;
+          return isValid(meaningOf(key, here), item, onLeft);
+        });
+        return !!fits && !missing;
+      }
       case 8:
-        return node.some((each, index) => index && isValid(each as Node, value));
-    }
-    if (node[0] < 6) return !!checkMore?.(node, value, isValid);
-    if (typeof value !== 'object' || !value || Array.isArray(value)) return false;
-    switch (node[0]) {
-      case 6:
-        return isObject(node[1], node[2] ?? 0, node[3], value);
+        return node.some((each, index) => index && isValid(each as Node, value, onLeft));
       case 9:
-        return Object.entries(value).every(([key, item]) => RegExp(node[1]).test(key) && isValid(node[2], item));
+        return !!entriesOf(value)?.every(([key, item]) => RegExp(node[1]).test(key) && isValid(node[2], item));
+      default:
+        return !!checkMore?.(node, value, isValid);
     }
-    return !!checkMore?.(node, value, isValid);
   };
   return { isValid, meaningOf };
 };

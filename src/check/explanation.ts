@@ -21,7 +21,13 @@ const issueOf = (path: string, expected: string, value: unknown, known: readonly
   suggestion: typeof value === 'string' ? nearest(value, known) : undefined,
 });
 
-const WANTED = ['', 'a boolean', 'text that fits', 'a number that fits', '', 'a list that fits'];
+const WANTED: Readonly<Record<number, string>> = {
+  1: 'a boolean',
+  2: 'text that fits',
+  3: 'a number',
+  5: 'a list that fits',
+  10: 'a number that fits',
+};
 
 /** Says what a node wants, shortly: the one file has no room for bounds and patterns. */
 const toExpected = (node: Node): string =>

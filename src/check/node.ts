@@ -1,17 +1,18 @@
 /** The language of the table. */
+import type { Needs } from './needs.ts';
 
 /** One place of a definition, compact because it travels to every page. */
 export type Node =
-  /** anything: the second table knows more */
-  | readonly [0]
+  /** anything: only the whole check looks inside, and the definition needs this part */
+  | readonly [0, keyof Needs]
   /** a boolean */
   | readonly [1]
   /** one of these words */
   | string
   /** a string: longest, shortest, pattern */
   | readonly [2, number, number?, string?]
-  /** a number: largest, smallest, whole */
-  | readonly [3, number?, number?, 1?]
+  /** any number */
+  | readonly [3]
   /** one of these values */
   | readonly [4, ...(number | boolean)[]]
   /** an array: longest, shortest, item */
@@ -23,7 +24,9 @@ export type Node =
   /** any of these */
   | readonly [8, ...Node[]]
   /** a record: key pattern, value */
-  | readonly [9, string, Node];
+  | readonly [9, string, Node]
+  /** a number: largest, smallest, whole */
+  | readonly [10, number?, number?, 1?];
 
 /** What keys mean in one object, where they mean something else than elsewhere. */
 export type Words = { readonly [word: string]: Node };

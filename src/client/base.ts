@@ -25,30 +25,27 @@ export interface ClientBase extends ClientEnvironment {
 
 /** Reads the options and the page. Does nothing else in it. */
 export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase => {
-  const inPage = typeof document === 'object';
   const report = createReport(options);
-  const definition = readDefinition(options, inPage, report, chunks);
-  const { settings, needs } = definition;
-  const { context = {}, consent = 'granted', persistence } = settings;
+  const definition = readDefinition(options, report, chunks);
+  const { settings, needs, usable } = definition;
+  const { context = {}, consent = 'granted', locale, persistence } = settings;
 
-  const link = inPage ? readLink(location.search) : undefined;
-  const automation = inPage && !!navigator.webdriver && settings.mode !== 'live';
+  const link = readLink(location.search);
+  const automation = !!navigator.webdriver && settings.mode !== 'live';
   const mode = toMode(settings.mode, link, automation);
-  const life = createLife(!inPage || !definition.usable || mode === 'off');
-  const state: ClientState = { respondent: {}, context, consent };
+  const life = createLife();
+  if (!usable || mode === 'off') life.end();
+  const state: ClientState = { respondent: {}, context, consent, locale };
 
   const store = createLocalStore(ROOT, options.storage);
-  const isOver = () => life.signal().aborted;
-  const mayPersist = () => !isOver() && mode !== 'preview' && state.consent === 'granted' && persistence !== 'memory';
+  const mayPersist = () =>
+    !life.isOver() && mode !== 'preview' && state.consent === 'granted' && persistence !== 'memory';
   const persist = () => {
     // A preview leaves alone what is stored.
-    if (!isOver() && mode !== 'preview') store.persist(mayPersist());
+    if (!life.isOver() && mode !== 'preview') store.persist(mayPersist());
   };
   // While consent is pending, nothing is touched.
   if (consent !== 'pending') persist();
-
-  const { on, emit, clear } = createListeners(report);
-  life.onEnd(clear);
 
   return {
     options,
@@ -65,8 +62,7 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
     isGoverned: () => needs.rules || !!options.isEligible || !!options.history,
     now: options.now ?? Date.now,
     report,
-    on,
-    emit,
+    ...createListeners(report, life),
     fetch: globalThis.fetch,
   };
 };

@@ -17,16 +17,15 @@ export interface BeginActions {
 
 /** Returns the occasion of a survey that is shown whatever its gates say; nothing for one that waits for its trigger. */
 const toForced = ({ id }: Survey, { link, mayPersist, store }: ClientBase): DisplayOccasion | undefined => {
-  if (link?.kind === 'preview') return link.surveyId === id ? { force: true } : undefined;
   if (link?.surveyId === id) return { force: true, prefill: link.score };
   return mayPersist() && hasBegun(store, id) ? { force: true, resume: true } : undefined;
 };
 
 /** Begins, in a task after the client was created. */
 export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack }: BeginActions): void => {
-  const { definition, settings, link, life, isGoverned } = base;
+  const { definition, settings, mode, link, life } = base;
   const { displays, rules, decide } = parts;
-  const isOver = () => life.signal().aborted;
+  const { isOver } = life;
   if (isOver()) return;
   const later = (delayMs: number, callback: () => void) => life.onEnd(afterLoad(delayMs, callback));
 
@@ -41,10 +40,10 @@ export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack
   const waiting = definition.surveys.filter((survey) => {
     const forced = toForced(survey, base);
     if (forced) later(0, () => consider(survey, forced));
-    return !forced && link?.kind !== 'preview';
+    return !forced && mode !== 'preview';
   });
-  if (link?.kind === 'preview') find(link.surveyId);
-  if (isGoverned()) void rules.fetch().then((fetched) => isOver() || fetched?.start(waiting));
+  if (link && mode === 'preview') find(link.surveyId);
+  if (base.isGoverned()) void rules.fetch().then((fetched) => isOver() || fetched?.start(waiting));
   else waiting.forEach(waitForLoad);
 
   if (settings.preload !== 'trigger' && waiting.some(({ trigger }) => typeof trigger === 'object')) {

@@ -1,20 +1,20 @@
-/** What a client fetches when it is needed. Builds differ in where it comes from: `npmChunks` here, `cdnChunks` and `singleChunks` in the loader. */
+/** What a client fetches when it is needed. Builds differ in where it comes from: `createNpmChunks` here, `createCdnChunks` and `createSingleChunks` in the loader. */
 import type { Place } from '../api/present.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
-import type { DisplayEnvironment, Displays } from '../display/environment.ts';
+import type { Displays, FetchedParts } from '../display/environment.ts';
 import type { DebugChunk } from '../governance/environment.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';
-import type { LocaleChunks } from '../locales/pickLocale.ts';
+import type { OwnLocaleChunk } from '../locales/pickLocale.ts';
 import type { Options, SchemaIssue, Survey } from '../schema/index.ts';
-import type { Locale } from '../schema/locale.ts';
+import type { Locale, LocaleFile } from '../schema/locale.ts';
 import type { ArgumentName } from './argumentName.ts';
 
 type MountPrompt = typeof import('../../widgets/index.ts')['mountPrompt'];
 type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras'];
 
 export interface DisplayChunk {
-  createDisplays(environment: DisplayEnvironment): Displays;
+  createDisplays(parts: FetchedParts): Displays;
   /** The Preact prompt; missing where the host presents sessions itself. */
   mountPrompt?: MountPrompt | undefined;
 }
@@ -28,21 +28,33 @@ export interface ExtrasChunk {
   english: Locale;
 }
 
-export interface Chunks extends LocaleChunks {
-  /** `custom`: the host presents sessions itself, so the Preact prompt is not fetched. */
-  display(custom: boolean): Promise<DisplayChunk>;
-  extras(custom: boolean): Promise<ExtrasChunk>;
-  governance(): Promise<{ createGovernance: typeof createGovernance }>;
-  governanceExtras(): Promise<{ governanceExtras: GovernanceExtras }>;
-  debug(): Promise<DebugChunk>;
-  wholeCheck(): Promise<{
+/** What the chunks contain, by the names of their files on the CDN. */
+export interface ChunkContents {
+  prompt: DisplayChunk;
+  extras: ExtrasChunk;
+  governance: { createGovernance: typeof createGovernance };
+  /** What the rules add where the settings ask for a history or for reports. */
+  'governance-extras': { governanceExtras: GovernanceExtras };
+  debug: DebugChunk;
+  check: {
     toUnsound(settings: unknown, surveys: readonly Survey[]): Survey[];
     isSoundContext(context: unknown): boolean;
-  }>;
-  explanation(): Promise<{
+  };
+  explanation: {
     explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
-  }>;
-  palettes(): Promise<{ toStyles(theme: Options['theme']): string }>;
+  };
+  palettes: { toStyles(theme: Options['theme']): string };
   /** Keeps a prompt beside an element; nothing where a build has no such part. */
-  anchored(): Promise<{ place: Place } | undefined>;
+  anchored: { place: Place } | undefined;
+  /** Puts a host's own words over English. */
+  own: OwnLocaleChunk;
+}
+
+/** How to fetch each chunk. */
+export type ChunkLoaders = { readonly [Name in keyof ChunkContents]: () => Promise<ChunkContents[Name]> };
+
+export interface Chunks {
+  fetch<Name extends keyof ChunkContents>(name: Name): Promise<ChunkContents[Name]>;
+  /** Fetches a locale by a name of `LOCALE_NAMES`. */
+  locale(name: string): Promise<LocaleFile>;
 }

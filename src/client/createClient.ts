@@ -3,7 +3,7 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
 import { hasLeftovers } from '../delivery/hasLeftovers.ts';
-import { EVENTS, isKeptOnLogout } from '../memory/keys.ts';
+import { isKeptOnLogout } from '../memory/keys.ts';
 import { needsRules } from '../memory/needsRules.ts';
 import type { Survey } from '../schema/index.ts';
 import { createBase } from './base.ts';
@@ -16,7 +16,6 @@ const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, 
 
 /** Creates a client that fetches its parts from these chunks. Never throws in a page. */
 export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet => {
-  const inPage = typeof document === 'object';
   const base = createBase(options, chunks);
   const { definition, settings, life, state, store, mayPersist, persist, isGoverned, report, on } = base;
   const { surveys, given } = definition;
@@ -32,7 +31,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
 
   const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, true));
   const { displays, rules, decide } = parts;
-  const place = createFetched(async () => chunks.anchored(), report);
+  const place = createFetched(() => chunks.fetch('anchored'), report);
   /** Contexts are checked before they are used, in order. */
   let contexts: Promise<unknown> = Promise.resolve();
 
@@ -48,7 +47,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
 
   /** Earlier pages may have left events behind. */
   const lookBack = async () => {
-    if (mayPersist() && (await hasLeftovers(EVENTS, options.storage))) void displays.fetch();
+    if (mayPersist() && (await hasLeftovers(store, options.storage))) void displays.fetch();
   };
 
   const scorelet: Scorelet = {
@@ -79,7 +78,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       }
     },
     async show(id, occasion = {}) {
-      if (life.signal().aborted) return notShown('off');
+      if (life.isOver()) return notShown('off');
       const survey = find(id);
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
@@ -93,9 +92,9 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       if (decision.open === false) return notShown(...decision.gates.map(({ gate }) => gate));
       return present(survey, occasion);
     },
-    explain: async (id) => (inPage ? ((await rules.fetch())?.explain(id) ?? []) : []),
+    explain: async (id) => (await rules.fetch())?.explain(id) ?? [],
     async debug() {
-      if (inPage) await (await rules.fetch())?.debug(scorelet);
+      await (await rules.fetch())?.debug(scorelet);
     },
     on,
     consent(consent) {
@@ -106,7 +105,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       void lookBack();
     },
     setLocale(next) {
-      parts.setLocale(next);
+      state.locale = next;
       void displays.asked().then(async (ready) => ready?.speak(await parts.fetchWords()));
     },
     reset() {
@@ -128,7 +127,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     },
   };
   // A task of its own, so that the page gets its turn between the check and the storage.
-  if (inPage) setTimeout(begin, 0, base, parts, { consider, find, lookBack });
+  setTimeout(() => begin(base, parts, { consider, find, lookBack }));
   if (settings.debug) void scorelet.debug();
   return scorelet;
 };

@@ -1,9 +1,11 @@
 import type { Scorelet, ScoreletOptions } from '../api/options.ts';
 import { createClient } from './createClient.ts';
-import { npmChunks } from './npmChunks.ts';
+import { createNpmChunks } from './npmChunks.ts';
+import { serverClient } from './serverClient.ts';
 
 /**
  * Creates a client. Never throws in a page: `onError` hears what is wrong with the options, a wrong survey is off, and the others
  * go on. Does nothing where there is no document.
  */
-export const createScorelet = (options: ScoreletOptions): Scorelet => createClient(options, npmChunks);
+export const createScorelet = (options: ScoreletOptions): Scorelet =>
+  typeof document === 'object' ? createClient(options, createNpmChunks(!!options.present)) : serverClient;

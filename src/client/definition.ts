@@ -8,10 +8,12 @@ import { isValid } from '../check/firstCheck.ts';
 import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { Context, Survey } from '../schema/index.ts';
-import type { ArgumentName } from './argumentName.ts';
 import type { Chunks } from './chunks.ts';
+import { createFetched } from './fetched.ts';
 
-export const readDefinition = (options: ScoreletOptions, inPage: boolean, report: Report, chunks: Chunks) => {
+export type ArgumentName = keyof typeof argumentNodes | 'setContext';
+
+export const readDefinition = (options: ScoreletOptions, report: Report, chunks: Chunks) => {
   const { storage: _, ...written } = options;
   const definition = toData(written);
   const { surveys: list = [], ...rest } = definition;
@@ -27,21 +29,21 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
   /** Fetches the schemas to say what is wrong with a value, by default with the definition. */
   const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
     try {
-      const { explainWrong } = await chunks.explanation();
+      const { explainWrong } = await chunks.fetch('explanation');
       const { message, issues } = explainWrong(what, value);
       report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
     } catch (cause) {
       report('load_failed', `Wrong ${what}: ${cause}`, { cause });
     }
   };
-  if (inPage && surveys.length < (usable ? given.length : 1)) void explain();
+  if (surveys.length < (usable ? given.length : 1)) void explain();
   const isGood = (what: keyof typeof argumentNodes, value: unknown): boolean => {
     const good = isValid(argumentNodes[what], value);
     if (!good) void explain(what, value);
     return good;
   };
 
-  let checking: Promise<Survey[]> | undefined;
+  const wholeCheck = createFetched(() => chunks.fetch('check'), report);
   return {
     /** Everything but the surveys. */
     settings,
@@ -57,21 +59,14 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
     /** Fetches the whole check and asks it about a context, which it reports if it is wrong. */
-    async isSoundContext(context: Context): Promise<boolean> {
-      try {
-        const sound = (await chunks.wholeCheck()).isSoundContext(context);
-        if (!sound) await explain('setContext', context);
-        return sound;
-      } catch (cause) {
-        report('load_failed', `${cause}`, { cause });
-        return false;
-      }
+    async isSoundContext(context: Context): Promise<boolean | undefined> {
+      const sound = (await wholeCheck.fetch())?.isSoundContext(context);
+      if (sound === false) await explain('setContext', context);
+      return sound;
     },
     /** Fetches the whole check where only it looks at something; resolves which surveys it refuses. */
     async fetchBroken(): Promise<readonly Survey[]> {
-      if (!needs.wholeCheck) return [];
-      checking ??= chunks.wholeCheck().then(({ toUnsound }) => toUnsound(settings, surveys));
-      return checking;
+      return needs.wholeCheck ? (await chunks.fetch('check')).toUnsound(settings, surveys) : [];
     },
   };
 };

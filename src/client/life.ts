@@ -2,6 +2,8 @@
 export interface Life {
   /** Aborts when the visit ends. Whoever waits takes it before, and looks at it after. */
   signal(): AbortSignal;
+  /** Returns true when the client has ended. */
+  isOver(): boolean;
   /** Ends the visit and begins the next one. */
   renew(): void;
   /** Ends the visit and the client. */
@@ -10,23 +12,22 @@ export interface Life {
   onEnd(stop: () => void): void;
 }
 
-/** Creates a life; one that is `over` from the start stays so. */
-export const createLife = (over: boolean): Life => {
+export const createLife = (): Life => {
   let visit = new AbortController();
   const client = new AbortController();
-  const end = () => {
-    visit.abort();
-    client.abort();
-  };
-  if (over) end();
+  const isOver = () => client.signal.aborted;
   return {
     signal: () => visit.signal,
+    isOver,
     renew() {
-      if (client.signal.aborted) return;
+      if (isOver()) return;
       visit.abort();
       visit = new AbortController();
     },
-    end,
+    end() {
+      visit.abort();
+      client.abort();
+    },
     onEnd: (stop) => client.signal.addEventListener('abort', stop, { once: true }),
   };
 };

@@ -1,27 +1,26 @@
 /** The host's listeners: what one of them throws is reported, and the others hear all the same. */
 import type { Report, Scorelet } from '../api/options.ts';
 import type { EventName, ScoreletEvent } from '../schema/index.ts';
+import type { Life } from './life.ts';
 
-export const createListeners = (report: Report) => {
-  const listeners = new Set<(name: EventName, event: ScoreletEvent) => void>();
+export const createListeners = (report: Report, life: Life) => {
+  const listeners = new Set<readonly [name: EventName, listener: (event: never) => void]>();
   const on: Scorelet['on'] = (name, listener) => {
-    const hear = (happened: EventName, event: ScoreletEvent) => {
-      if (happened === name) listener(event as never);
-    };
-    listeners.add(hear);
-    return () => listeners.delete(hear);
+    const entry = [name, listener] as const;
+    listeners.add(entry);
+    return () => listeners.delete(entry);
   };
+  life.onEnd(() => listeners.clear());
   return {
     on,
     emit(name: EventName, event: ScoreletEvent) {
-      for (const hear of [...listeners]) {
+      for (const [heard, listener] of [...listeners]) {
         try {
-          hear(name, event);
+          if (heard === name) listener(event as never);
         } catch (cause) {
           report('callback_failed', `on ${name}: ${cause}`, { cause });
         }
       }
     },
-    clear: () => listeners.clear(),
   };
 };

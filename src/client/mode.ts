@@ -5,7 +5,7 @@ import type { Link } from './link.ts';
 /** Returns how a client runs. `auto` is `test` where a driver moves the browser, else `live`. */
 export const toMode = (asked: Options['mode'] = 'auto', link: Link | undefined, automation: boolean): Mode => {
   if (asked === 'off') return 'off';
-  if (link?.kind === 'preview') return 'preview';
+  if (link && link.score === undefined) return 'preview';
   if (asked !== 'auto') return asked;
   return automation ? 'test' : 'live';
 };

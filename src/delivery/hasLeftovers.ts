@@ -1,16 +1,19 @@
 import { DATABASE } from '../browser/databaseName.ts';
-import { readRecord } from './outbox/storedRecord.ts';
+import type { KeyValueStore } from '../browser/localStore.ts';
+import { EVENTS } from '../memory/keys.ts';
+import { unpack } from '../memory/versioned.ts';
+import type { StoredRecord } from './outbox/storedRecord.ts';
+
+const isWaiting = ({ state }: Partial<StoredRecord>) => state === 'waiting';
 
 /**
- * Returns whether earlier pages left undelivered events on the device, in keys with this prefix. Creates nothing: the database
- * exists only while it has records.
+ * Returns whether earlier pages left undelivered events on the device. Creates nothing: the database exists only while it has
+ * records.
  */
-export const hasLeftovers = async (prefix: string, given?: Storage): Promise<boolean> => {
+export const hasLeftovers = async (store: KeyValueStore, given?: Storage): Promise<boolean> => {
   try {
     return (
-      Object.entries(given ?? localStorage).some(
-        ([key, text]) => key.startsWith(prefix) && readRecord(text)?.state === 'waiting',
-      ) ||
+      store.keys(EVENTS).some((key) => isWaiting(unpack(store.get(key)))) ||
       (!given && (await indexedDB.databases()).some(({ name }) => name === DATABASE))
     );
   } catch {

@@ -10,17 +10,19 @@ import { isLinkUsed } from '../memory/begunResponse.ts';
 import { toLastOutcome } from '../memory/records.ts';
 import { toRecordsKey } from '../memory/recordsKey.ts';
 import type { DismissReason } from '../schema/index.ts';
-import type { DisplayEnvironment, Displays } from './environment.ts';
+import type { Displays, FetchedParts } from './environment.ts';
 import { createRecorder } from './recorder.ts';
 import { createResponse } from './response.ts';
 import { takeTurn } from './takeTurn.ts';
+import { toEnvironment } from './toEnvironment.ts';
 import type { Turn } from './turn.ts';
 
 const toResult = (reasons: readonly NotShownReason[]): ShowResult => ({ shown: !reasons[0], reasons });
 
 const priorityOf = ({ survey }: Turn): number => survey.priority ?? 0;
 
-export const createDisplays = (environment: DisplayEnvironment): Displays => {
+export const createDisplays = (parts: FetchedParts): Displays => {
+  const environment = toEnvironment(parts);
   const { store, state, decide, broken } = environment;
   if (broken[0]) void environment.explain();
   let locale = environment.words ?? english;

@@ -1,7 +1,7 @@
 /** What the client lends this room, and what it gets. */
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
-import type { ShowResult } from '../api/options.ts';
+import type { ScoreletOptions, ShowResult } from '../api/options.ts';
 import type { Present } from '../api/present.ts';
 import type { Decision, Undecided } from '../core/rules/gatekeeper.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
@@ -9,6 +9,9 @@ import type { Unstamped } from '../core/session/toEvent.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
 import type { Turn } from './turn.ts';
+
+type MountPrompt = typeof import('../../widgets/index.ts')['mountPrompt'];
+type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras'];
 
 export interface DisplayEnvironment extends ClientEnvironment {
   readonly present: Present;
@@ -28,6 +31,26 @@ export interface DisplayEnvironment extends ClientEnvironment {
   readonly broken: readonly Survey[];
   /** Reports what is wrong with the definition. */
   readonly explain: () => Promise<void>;
+}
+
+/** What the client hands over when everything that a prompt needs is fetched. */
+export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment, 'decide' | 'broken'> {
+  readonly definition: Pick<DisplayEnvironment, 'explain'>;
+  readonly chunk: { readonly mountPrompt?: MountPrompt | undefined };
+  readonly extras:
+    | {
+        readonly sessionExtras: SessionExtras;
+        readonly promptExtras?: PromptExtras | undefined;
+        readonly english: Locale;
+      }
+    | undefined;
+  /** The locale that was fetched. @default English */
+  readonly words: Locale | undefined;
+  readonly palettes: { toStyles(theme: ScoreletOptions['theme']): string } | undefined;
+  readonly rules: {
+    fetch(): Promise<unknown>;
+    now(): Pick<DisplayEnvironment, 'draw'> | undefined;
+  };
 }
 
 export interface Displays {

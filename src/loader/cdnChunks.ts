@@ -6,17 +6,5 @@ import type { Chunks } from '../client/chunks.ts';
  */
 export const createCdnChunks = (build: string, scriptUrl: string): Chunks => {
   const fetchChunk = <T>(name: string): Promise<T> => import(`${new URL(`scorelet-${name}-${build}.js`, scriptUrl)}`);
-  return {
-    display: () => fetchChunk('prompt'),
-    extras: () => fetchChunk('extras'),
-    governance: () => fetchChunk('governance'),
-    governanceExtras: () => fetchChunk('governance-extras'),
-    debug: () => fetchChunk('debug'),
-    wholeCheck: () => fetchChunk('check'),
-    explanation: () => fetchChunk('explanation'),
-    palettes: () => fetchChunk('palettes'),
-    anchored: () => fetchChunk('anchored'),
-    locale: (name) => fetchChunk(name),
-    ownLocale: () => fetchChunk('own'),
-  };
+  return { fetch: fetchChunk, locale: fetchChunk };
 };

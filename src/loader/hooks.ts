@@ -1,5 +1,6 @@
 import type { Hooks } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
+import { isKnown } from './isKnown.ts';
 
 const NAMES = [
   'transport',
@@ -16,8 +17,8 @@ const NAMES = [
 
 /** Adds the hooks of a `hooks` command to the options. The console hears of names that are none. */
 export const addHooks = (options: Hooks, given: Hooks | undefined): void => {
-  if (!given) return warn(`hooks: expected an object with functions, received ${given}.`);
-  const unknown = Object.keys(given).filter((name) => !(NAMES as readonly string[]).includes(name));
-  if (unknown[0]) warn(`Unknown hook "${unknown.join('", "')}". Known hooks: ${NAMES.join(', ')}.`);
-  for (const name of NAMES) if (given[name]) Object.assign(options, { [name]: given[name] });
+  if (!given) warn('hooks: expected an object with functions, received nothing.');
+  for (const [name, hook] of Object.entries(given ?? {})) {
+    if (isKnown('hook', name, NAMES)) Object.assign(options, { [name]: hook });
+  }
 };

@@ -6,34 +6,20 @@ import { isValid, meaningOf } from '../check/firstCheck.ts';
 import type { Node } from '../check/node.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 /** The keys of an object, as the check knows them: the attributes are the same words. */
-const keysOf = (node: Node | undefined) => (node as readonly [6, string])[1].split(' ');
+const keysOf = (node: Node) => (node as readonly [6, string])[1].split(' ');
 
 /** What an attribute means beyond its text; everything else is text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
   trigger: (text) =>
-    isValid(meaningOf('trigger'), text) ? text : isValid(meaningOf('delay'), text) ? { delay: text } : { event: text },
+    isValid(meaningOf('trigger'), text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
   followUp: (text) => (text === 'false' ? false : !text || text === 'true' || { title: text }),
   askLater: (text) => text !== 'false',
   debug: (text) => text !== 'false',
   version: Number,
   max: Number,
-};
-
-/** Reads the one-liner: settings, and a survey if there is a metric, whose id is `data-survey` or the metric. */
-export const readAttributes = (dataset: DOMStringMap): { settings: Json; survey: Json | undefined } => {
-  const settings: Json = {};
-  const survey: Json = {};
-  const [, short] = surveyNode as readonly [8, Node];
-  for (const [name, text = ''] of Object.entries(dataset)) {
-    const value = READERS[name]?.(text) ?? text;
-    if (keysOf(settingsNode).includes(name)) settings[name] = value;
-    // The words of all metrics; one that this metric does not know is found wrong with the rest.
-    else if (keysOf(short).includes(name)) survey[name] = value;
-  }
-  return { settings, survey: survey.metric ? { id: dataset.survey || survey.metric, ...survey } : undefined };
 };
 
 /** Parses JSON from a tag or an answer; says where it is wrong instead of throwing. */
@@ -53,15 +39,26 @@ export const fetchConfig = async (address: string): Promise<Json | null | undefi
     const response = await fetch(address, { credentials: 'omit' });
     const text = await response.text();
     if (response.ok && text.length <= MAX_CONFIG_CHARACTERS) return parseJson(text, address);
-    throw `status ${response.status}, length ${text.length}`;
+    return warn(`${address}: status ${response.status}, length ${text.length}`);
   } catch (error) {
     return warn(`${address}: ${error}`);
   }
 };
 
-/** Puts what was read together: JSON first, attributes win. */
+/**
+ * Puts what was read together: JSON first, attributes win. The attributes are settings, and a survey if there is a metric, whose id is
+ * `data-survey` or the metric.
+ */
 export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset: DOMStringMap): ScoreletOptions => {
-  const { settings, survey } = readAttributes(dataset);
-  const surveys = [...parts, { surveys: survey }].flatMap((part) => part?.surveys ?? []);
+  const settings: Json = {};
+  const survey: Json = {};
+  for (const [name, text = ''] of Object.entries(dataset)) {
+    const value = READERS[name]?.(text) ?? text;
+    if (keysOf(settingsNode).includes(name)) settings[name] = value;
+    // The words of all metrics; one that this metric does not know is found wrong with the rest.
+    else if (keysOf(surveyNode).includes(name)) survey[name] = value;
+  }
+  const surveys = parts.flatMap((part) => part?.surveys ?? []);
+  if (survey.metric) surveys.push({ id: dataset.survey || survey.metric, ...survey });
   return Object.assign({}, ...parts, settings, { surveys });
 };

@@ -1,7 +1,7 @@
 import { warn } from '../browser/warn.ts';
 import * as explanation from '../check/explanation.ts';
 import * as wholeCheck from '../check/wholeCheck.ts';
-import type { Chunks } from '../client/chunks.ts';
+import type { ChunkContents, ChunkLoaders, Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
 import { createDisplays } from '../display/displays.ts';
 import * as governance from '../governance/governance.ts';
@@ -10,8 +10,7 @@ import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
 
 /** What the one file carries of widgets/. */
-export type Prompt = Pick<Awaited<ReturnType<Chunks['display']>>, 'mountPrompt'> &
-  Pick<Awaited<ReturnType<Chunks['extras']>>, 'promptExtras'>;
+export type Prompt = Pick<ChunkContents['prompt'], 'mountPrompt'> & Pick<ChunkContents['extras'], 'promptExtras'>;
 
 /**
  * Everything in one file, but for what is large and has another way: a locale or a palette is fetched from beside the file where the
@@ -28,16 +27,16 @@ export const createSingleChunks =
         return fallback;
       }
     };
-    return {
-      display: async () => ({ createDisplays, mountPrompt }),
+    const loaders: ChunkLoaders = {
+      prompt: async () => ({ createDisplays, mountPrompt }),
       extras: async () => ({ sessionExtras, promptExtras, english }),
       governance: async () => governance,
-      governanceExtras: async () => ({ governanceExtras }),
+      'governance-extras': async () => ({ governanceExtras }),
       debug: () =>
         Promise.reject(
           new Error('scorelet.single.js has no panel and no explanations. Use scorelet.js while you debug.'),
         ),
-      wholeCheck: async () => wholeCheck,
+      check: async () => wholeCheck,
       explanation: async () => explanation,
       palettes: () =>
         fetchBeside(
@@ -49,12 +48,15 @@ export const createSingleChunks =
         warn('scorelet.single.js can not put a prompt beside an element. It stands in its corner.');
         return undefined;
       },
+      own: async () => ownLocale,
+    };
+    return {
+      fetch: (name) => loaders[name](),
       locale: (name) =>
         fetchBeside(
           name,
           { locale: english },
           `The locale "${name}" could not be fetched from beside scorelet.single.js. Using English.`,
         ),
-      ownLocale: async () => ownLocale,
     };
   };

@@ -4,7 +4,8 @@ import { warn } from '../browser/warn.ts';
 import type { Chunks } from '../client/chunks.ts';
 import { createClient } from '../client/createClient.ts';
 import { addHooks } from './hooks.ts';
-import { fetchConfig, mergeConfig, parseJson } from './readConfig.ts';
+import { isKnown } from './isKnown.ts';
+import { fetchConfig, type Json, mergeConfig, parseJson } from './readConfig.ts';
 
 type Command = readonly [name: string, ...args: unknown[]];
 /** `window.scorelet`: an array until the client is there, the client afterwards. `push` works before and after. */
@@ -14,9 +15,12 @@ type Global = Scorelet & { push(...commands: unknown[]): void };
 const whenParsed = (callback: () => void) =>
   document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', callback) : callback();
 
+const CONFIG_TAG = 'script[data-scorelet]';
+const COMMAND_TAG = 'script[data-scorelet-command]';
+
 /** Parses the JSON of every tag of a kind. */
-const readTags = (name: string) =>
-  [...document.querySelectorAll(`script[${name}]`)].map((tag) => parseJson(tag.textContent, `script[${name}]`));
+const readTags = (selector: string) =>
+  [...document.querySelectorAll(selector)].map((tag) => parseJson(tag.textContent, selector));
 
 const toCommand = (command: unknown): Command => (Array.isArray(command) ? command : [command]) as unknown as Command;
 
@@ -31,39 +35,31 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
   scope.scorelet ??= [];
   const queue = scope.scorelet as unknown[];
 
-  const start = (configs: Parameters<typeof mergeConfig>[0]) => {
-    const options = mergeConfig(configs, dataset);
+  const start = (fetched?: Json) => {
+    const options = mergeConfig([fetched, ...readTags(CONFIG_TAG)], dataset);
     const hooks = (given?: Hooks) => addHooks(options, given);
-    const isHooks = (command: unknown) => toCommand(command)[0] === 'hooks';
+    const early = queue.map(toCommand);
     // Hooks come before everything else, wherever they stand in the queue.
-    for (const command of queue.filter(isHooks)) hooks(toCommand(command)[1] as Hooks | undefined);
+    for (const [name, given] of early) if (name === 'hooks') hooks(given as Hooks);
     const client = createClient(options, chunks);
     const commands = { ...client, hooks } as { readonly [name: string]: (...args: readonly unknown[]) => unknown };
-    const names = Object.keys(commands);
     const push = (...given: unknown[]) => {
       for (const each of given) {
         const [name, ...args] = toCommand(each);
-        if (names.includes(name)) commands[name]?.(...args);
-        else warn(`Unknown command "${name}". Known commands: ${names.join(', ')}.`);
+        if (isKnown('command', name, Object.keys(commands))) commands[name]?.(...args);
       }
     };
     scope.scorelet = { ...client, push };
-    push(...queue.filter((command) => !isHooks(command)));
+    push(...early.filter(([name]) => name !== 'hooks'));
     // Once, when all of them are there.
-    whenParsed(() => push(...readTags('data-scorelet-command').filter(Boolean)));
+    whenParsed(() => push(...readTags(COMMAND_TAG).filter(Boolean)));
   };
 
   // The first script takes the queue's `pop` away: of two async tags both run before either starts. A client has no `pop`.
   if (!queue.pop) warn('The script is on the page twice. The second one does nothing.');
-  else if (dataset.config) {
-    void fetchConfig(dataset.config).then((fetched) => {
-      if (fetched) start([fetched, ...readTags('data-scorelet')]);
-    });
-  } else {
-    const early = readTags('data-scorelet');
-    if (dataset.collector || early.length > 0) setTimeout(start, 0, early);
-    // An async script may run before the tag that configures it is parsed.
-    else whenParsed(() => start(readTags('data-scorelet')));
-  }
+  else if (dataset.config) void fetchConfig(dataset.config).then((fetched) => fetched && start(fetched));
+  else if (dataset.collector || document.querySelector(CONFIG_TAG)) setTimeout(() => start());
+  // An async script may run before the tag that configures it is parsed.
+  else whenParsed(() => start());
   (queue as { pop: unknown }).pop = 0;
 };

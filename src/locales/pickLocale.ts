@@ -1,10 +1,14 @@
 import type { Locale, LocaleFile, LocalePack } from '../schema/locale.ts';
 import { toLocaleName } from './localeName.ts';
 
+export interface OwnLocaleChunk {
+  toLocale(pack: LocalePack): Locale;
+}
+
 export interface LocaleChunks {
   /** Fetches a file by a name of `LOCALE_NAMES`. */
   locale(name: string): Promise<LocaleFile>;
-  ownLocale(): Promise<{ toLocale(pack: LocalePack): Locale }>;
+  fetch(name: 'own'): Promise<OwnLocaleChunk>;
 }
 
 /**
@@ -12,7 +16,7 @@ export interface LocaleChunks {
  * which travels with the prompt.
  */
 export const pickLocale = async (wanted: string | LocalePack, chunks: LocaleChunks): Promise<Locale | undefined> => {
-  if (typeof wanted === 'object') return (await chunks.ownLocale()).toLocale(wanted);
+  if (typeof wanted === 'object') return (await chunks.fetch('own')).toLocale(wanted);
   const name = toLocaleName(wanted);
   return name === 'en' ? undefined : (await chunks.locale(name)).locale;
 };

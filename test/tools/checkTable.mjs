@@ -9,16 +9,36 @@ const KNOWN = new Set(
   ),
 );
 const DISCRIMINATORS = ['metric', 'type'];
-/** What few definitions have. The first half of the check takes anything there; the whole check is fetched to look inside. */
-const DEEP = (
-  'questions endings translations style labels icons min max minLength maxLength titleBySegment presentation placement offset ' +
-  'closeAfter theme context locale targeting frequency sampling experiment priority report history debug where scroll exit idle ' +
-  'click cancelOn expires'
-).split(' ');
+/**
+ * What few definitions have. The first half of the check takes anything there, and says what the definition needs beyond the first
+ * file. The whole check, which is fetched for each of them, looks inside.
+ */
+const LEFT = {
+  extras: 'labels icons segments endings closeAfter translations offset',
+  rules:
+    'targeting frequency sampling experiment priority report history debug where scroll exit idle click delay cancelOn expires',
+  wholeCheck:
+    'questions variant min max minLength maxLength titleBySegment placement theme context touchpoint scope version preload',
+};
+const ANYTHING = [0, 'wholeCheck'];
+const ANY_TEXT = [2, 500, 1];
+/** Values of which the first half knows the plain ones. Anything else needs the extras, or the whole check. */
+const PLAIN = {
+  style: ['number', 'extras'],
+  presentation: ['popover inline', 'extras'],
+  locale: [ANY_TEXT, 'wholeCheck'],
+};
+
+/** What the first half knows of a key; nothing for one that it knows wholly. */
+const toLeft = (key) => {
+  const [need] = Object.entries(LEFT).find(([, keys]) => keys.split(' ').includes(key)) ?? [];
+  if (need) return [0, need];
+  return PLAIN[key] && [8, PLAIN[key][0], [0, PLAIN[key][1]]];
+};
 const MANY = 1e4;
 
 const trim = (list) => {
-  while (list.at(-1) === undefined) list.pop();
+  while (list.length > 0 && list.at(-1) === undefined) list.pop();
   return list;
 };
 
@@ -49,7 +69,8 @@ const toDraft = (raw) => {
     case 'integer':
     case 'number': {
       const safe = (bound) => (Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound);
-      return trim([3, safe(schema.maximum), safe(schema.minimum), schema.type === 'integer' ? 1 : undefined]);
+      const bounds = trim([safe(schema.maximum), safe(schema.minimum), schema.type === 'integer' ? 1 : undefined]);
+      return bounds.length > 0 ? [10, ...bounds] : [3];
     }
     case 'array':
       return [5, schema.maxItems ?? MANY, schema.minItems ?? 0, toDraft(schema.items)];
@@ -103,30 +124,22 @@ const countMeanings = (draft, counts) => {
   return counts;
 };
 
-/** A draft in which anything goes where it is deep. */
-const withoutDeep = (draft) => {
-  if (Array.isArray(draft)) return draft.map(withoutDeep);
-  if (draft?.byWord) {
-    const entries = Object.entries(draft.byWord).map(([word, inner]) => [word, withoutDeep(inner)]);
-    return { byWord: Object.fromEntries(entries) };
-  }
+/** A draft without what is left to the whole check. */
+const toFirstHalf = (draft) => {
+  if (Array.isArray(draft)) return draft.map(toFirstHalf);
   if (!draft?.fields) return draft;
-  const entries = Object.entries(draft.fields).map(([key, inner]) => [
-    key,
-    DEEP.includes(key) ? [0] : withoutDeep(inner),
-  ]);
+  const entries = Object.entries(draft.fields).map(([key, inner]) => [key, toLeft(key) ?? toFirstHalf(inner)]);
   return { ...draft, fields: Object.fromEntries(entries) };
 };
 
 /**
- * A survey as the first half knows it: the words of all forms together, with a metric or with questions. Which word goes with which
- * metric is for the second half, as the rules between fields are; `hasInside` finds those that not all of them have.
+ * A survey as the first half knows it: the words of all forms together. Which word goes with which metric is for the whole check, as
+ * the rules between fields are.
  */
 const toAnyForm = ([, key, { byWord }, long]) => {
-  const forms = Object.values(byWord);
-  const { [key]: _, ...fields } = Object.assign({}, ...forms.map((form) => form.fields));
-  const form = (name, meaning) => ({ fields: { ...fields, [name]: meaning }, required: ['id', name] });
-  return [8, form(key, Object.keys(byWord).join(' ')), form('questions', long.fields.questions)];
+  const forms = [...Object.values(byWord), long];
+  const fields = Object.assign({}, ...forms.map((form) => form.fields));
+  return { fields: { ...fields, [key]: Object.keys(byWord).join(' ') }, required: ['id'] };
 };
 
 /** Writes the modules: the first half of the check, which every page carries, and the whole of it. */
@@ -135,19 +148,22 @@ export const toCheckTables = (schemas) => {
   const { context: _, ...first } = whole;
   return {
     table: toTable(
-      withoutDeep({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
-      'What keys mean, wherever they stand; what means anything is left to the whole table.',
+      toFirstHalf({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
+      'What keys mean, wherever they stand. What is left to the whole table means anything.',
+      ANYTHING,
+      LEFT,
     ),
-    wholeTable: toTable(whole, 'What keys mean, wherever they stand.'),
+    wholeTable: toTable(whole, 'What keys mean, wherever they stand.', ANY_TEXT),
   };
 };
 
-/** Writes a module: what each key means, then the objects as lists of keys. */
-const toTable = (drafts, says) => {
+/** Writes a module: what each key means, what any `other` key means, then the objects as lists of keys. */
+const toTable = (drafts, says, other, left = {}) => {
   const counts = countMeanings(Object.values(drafts), new Map());
   const usual = new Map(
     [...counts].map(([key, meanings]) => [key, [...meanings.values()].sort((a, b) => b.count - a.count)[0].inner]),
   );
+  for (const [need, keys] of Object.entries(left)) for (const key of keys.split(' ')) usual.set(key, [0, need]);
 
   const finish = (draft) => {
     if (Array.isArray(draft)) return draft.map(finish);
@@ -173,10 +189,9 @@ const toTable = (drafts, says) => {
     const source = toSource(finish(draft));
     lines.set(source, [...(lines.get(source) ?? []), key]);
   }
-  // What most keys mean needs no list of them.
-  const [most] = [...lines].sort(([, a], [, b]) => b.length - a.length)[0];
-  lines.delete(most);
-  lines.set(most, ['']);
+  // What any other key means needs no list of them.
+  lines.delete(toSource(other));
+  lines.set(toSource(other), ['']);
   return [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
     "import type { Meanings, Node } from './node.ts';",

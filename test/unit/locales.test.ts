@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toUnsound } from '../../src/check/wholeCheck.ts';
 import { toNeeds } from '../../src/check/needs.ts';
+import { toUnsound } from '../../src/check/wholeCheck.ts';
 import { fetchLocale } from '../../src/locales/fetchLocale.ts';
 import { toLocale } from '../../src/locales/ownLocale.ts';
 import { pickLocale } from '../../src/locales/pickLocale.ts';
@@ -100,7 +100,7 @@ describe('the locales', () => {
   });
 });
 
-const chunks = { locale: fetchLocale, ownLocale: () => import('../../src/locales/ownLocale.ts') };
+const chunks = { locale: fetchLocale, fetch: () => import('../../src/locales/ownLocale.ts') };
 const speaks = async (wanted: string) => (await pickLocale(wanted, chunks))?.tag ?? 'en';
 
 describe('the language', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainWrong } from '../../src/check/explanation.ts';
-import { isSoundSurvey, toUnsound } from '../../src/check/wholeCheck.ts';
 import { isValid } from '../../src/check/firstCheck.ts';
 import { toNeeds } from '../../src/check/needs.ts';
 import { settingsNode, surveyNode } from '../../src/check/table.ts';
+import { isSoundSurvey, toUnsound } from '../../src/check/wholeCheck.ts';
 import { toNormalSurvey } from '../../src/core/index.ts';
 import {
   checkOptions,

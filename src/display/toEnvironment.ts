@@ -1,0 +1,24 @@
+import type { Present } from '../api/present.ts';
+import type { DisplayEnvironment, FetchedParts } from './environment.ts';
+
+/** Returns the host's own presenter, or the Preact prompt. */
+const toPresent = ({ options, chunk: { mountPrompt }, extras }: FetchedParts): Present => {
+  if (options.present) return options.present;
+  if (!mountPrompt) throw new Error('The prompt is missing');
+  return (session, details) => mountPrompt(session, details, extras?.promptExtras);
+};
+
+/** Puts together what was fetched side by side. */
+export const toEnvironment = (parts: FetchedParts): DisplayEnvironment => {
+  const { settings, extras, words, palettes, rules, definition } = parts;
+  return {
+    ...parts,
+    present: toPresent(parts),
+    extras: extras?.sessionExtras,
+    words: words ?? extras?.english,
+    styles: palettes?.toStyles(settings.theme),
+    fetchRules: rules.fetch,
+    draw: (survey) => rules.now()?.draw(survey),
+    explain: definition.explain,
+  };
+};
