@@ -23,7 +23,7 @@ describe('the card', () => {
     const { onSelect } = draw();
     expect(screen.queryByRole('textbox')).toBeNull();
     fireEvent.click(screen.getByRole('radio', { name: '9' }), { detail: 1 });
-    expect(onSelect).toHaveBeenCalledWith(9, 1);
+    expect(onSelect).toHaveBeenCalledWith(expect.objectContaining({ id: 'nps' }), 9, 1);
     expect(screen.getByRole('textbox', { name: 'What did you like most? (optional)' })).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: '9' }).checked).toBe(true);
   });
