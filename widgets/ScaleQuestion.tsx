@@ -1,28 +1,19 @@
-import { h, type TargetedFocusEvent, type TargetedKeyboardEvent } from 'preact';
+import { h, type TargetedFocusEvent, type VNode } from 'preact';
 import type { AskedScaleQuestion } from '../src/core/session/asked.ts';
 import { fill } from '../src/core/session/fill.ts';
 import { describe } from './describe.tsx';
-import type { PromptExtras, Ui } from './extras.ts';
+import type { Point, PromptExtras, QuestionProps } from './extras.ts';
+import type { ScaleInput } from './scaleInput.ts';
 
 /** Scales with fewer points stand in one row, however narrow it is. */
 const MANY_POINTS = 8;
 
-export interface ScaleQuestionProps {
+export interface ScaleQuestionProps extends QuestionProps {
   question: AskedScaleQuestion;
-  /** The question with the brand isolated from the direction of its surroundings. */
-  title: string;
-  ui: Ui;
   selected: number | undefined;
-  /** The sentence beside the question when something is wrong with its answer. */
-  issue: string | undefined;
-  /** Where the respondent is among several, in words. */
-  progress: string;
-  extras?: PromptExtras | undefined;
-  /** `detail` is the click's: 0 for keys and assistive tools. */
-  onSelect: (score: number, detail: number) => void;
-  /** Digits already turned into a score; Home and End into the ends. */
-  onKey: (event: TargetedKeyboardEvent<HTMLElement>) => void;
-  onLeave: () => void;
+  progress: VNode | undefined;
+  input: ScaleInput;
+  extras: PromptExtras | undefined;
 }
 
 /** Draws a scored question: radios in a group, one for every point. */
@@ -33,16 +24,17 @@ export const ScaleQuestion = ({
   selected,
   issue,
   progress,
+  input,
   extras,
-  onSelect,
-  onKey,
-  onLeave,
 }: ScaleQuestionProps) => {
   const { id, asked, scale } = question;
-  const { min, max, low, high, labels, style } = scale;
-  const points = Array.from({ length: max - min + 1 }, (_, index) => min + index);
-  const nameOf = (score: number) => labels?.[score - min] ?? { [min]: low, [max]: high }[score];
-  const toPoint = extras?.toPoints(question, ui);
+  const { min, max, low, high, style } = scale;
+  const scores = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const toNumber = (score: number): Point => {
+    const end = { [min]: low, [max]: high }[score];
+    return { name: end ? `${score} – ${end}` : undefined, content: score };
+  };
+  const { toPoint = toNumber, middle } = extras?.toScale(question, ui, selected) ?? {};
   const { hint, aria, alert } = describe(question, issue);
   return (
     <fieldset
@@ -50,43 +42,44 @@ export const ScaleQuestion = ({
       role="radiogroup"
       part="question"
       {...aria}
-      onKeyDown={onKey}
+      onKeyDown={(event) => input.onKey(question, event)}
       onFocusOut={(event: TargetedFocusEvent<HTMLElement>) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) onLeave();
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) input.onLeave();
       }}
     >
       <legend>
-        {progress && <span class="lead aside">{progress} </span>}
+        {progress}
         {asked.lead && <span class="lead aside">{asked.lead} </span>}
         <span class="title">{title}</span>
       </legend>
       <p id={hint} class="unseen">
         {fill(ui.scaleHint, { min, max, low, high })}
       </p>
-      <div class={`scale ${style} ${points.length < MANY_POINTS ? 'short' : ''}`} part="scale">
+      <div class={`scale ${style} ${scores.length < MANY_POINTS ? 'short' : ''}`} part="scale">
         <div class="options">
-          {points.map((score) => (
-            <label class={selected !== undefined && score <= selected ? 'option reached' : 'option'} part="option">
-              <input
-                type="radio"
-                name={id}
-                value={`${score}`}
-                checked={score === selected}
-                aria-label={toPoint ? toPoint(score).name : nameOf(score) ? `${score} – ${nameOf(score)}` : undefined}
-                onClick={(event) => onSelect(score, event.detail)}
-              />
-              <span>{toPoint ? toPoint(score).content : score}</span>
-            </label>
-          ))}
+          {scores.map((score) => {
+            const { name, content, className = 'option' } = toPoint(score);
+            return (
+              <label class={className} part="option">
+                <input
+                  type="radio"
+                  name={id}
+                  value={`${score}`}
+                  checked={score === selected}
+                  aria-label={name}
+                  onClick={(event) => input.onSelect(question, score, event.detail)}
+                />
+                <span>{content}</span>
+              </label>
+            );
+          })}
         </div>
       </div>
-      {style !== 'label' && (
-        <div class="ends aside" aria-hidden="true">
-          <span>{low}</span>
-          {labels && selected !== undefined && selected > min && selected < max && <b>{nameOf(selected)}</b>}
-          <span>{high}</span>
-        </div>
-      )}
+      <div class="ends aside" aria-hidden="true">
+        <span>{low}</span>
+        {middle}
+        <span>{high}</span>
+      </div>
       {alert}
     </fieldset>
   );

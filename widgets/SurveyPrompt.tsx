@@ -1,35 +1,22 @@
-import { h, type TargetedKeyboardEvent } from 'preact';
-import type { Asked, AskedScaleQuestion, AskedTextQuestion } from '../src/core/session/asked.ts';
+import { h } from 'preact';
+import type { PresentOptions } from '../src/api/present.ts';
+import type { Asked, AskedTextQuestion } from '../src/core/session/asked.ts';
 import type { AnswerIssue } from '../src/core/session/checkAnswer.ts';
 import { fill } from '../src/core/session/fill.ts';
-import { isScored, type NormalSurvey } from '../src/core/session/normalSurvey.ts';
-import type { SessionState } from '../src/core/session/sessionState.ts';
-import type { Locale } from '../src/schema/locale.ts';
-import type { PromptExtras } from './extras.ts';
+import { isScored } from '../src/core/session/normalSurvey.ts';
+import type { Session } from '../src/core/session/session.ts';
+import type { PromptExtras, Ui } from './extras.ts';
 import { ScaleQuestion } from './ScaleQuestion.tsx';
+import type { ScaleInput } from './scaleInput.ts';
 import { TextQuestion } from './TextQuestion.tsx';
 
 export interface SurveyPromptProps {
-  survey: NormalSurvey;
-  locale: Locale;
-  brand: string | undefined;
-  state: SessionState;
-  /** Absolute, checked address of the privacy page. */
-  privacyUrl: string | undefined;
-  /** Whether "Don't ask again" is offered. */
-  mayRefuse: boolean;
-  extras?: PromptExtras | undefined;
-  onSelect: (score: number, detail: number) => void;
-  onKey: (question: AskedScaleQuestion, event: TargetedKeyboardEvent<HTMLElement>) => void;
-  onLeave: () => void;
-  onWrite: (question: string, text: string) => void;
-  onChoose: (question: string, options: readonly string[], detail: number) => void;
+  session: Session;
+  options: Pick<PresentOptions, 'brand' | 'privacyUrl' | 'mayRefuse' | 'close'>;
+  input: ScaleInput;
+  extras: PromptExtras | undefined;
   onSubmit: () => void;
-  onBack: () => void;
-  onLater: () => void;
-  onNever: () => void;
   onClose: () => void;
-  onLink: (url: string, link: 'privacy' | 'ending') => void;
 }
 
 const ISSUES = {
@@ -41,63 +28,50 @@ const ISSUES = {
   not_a_score: 'errorRequired',
   out_of_range: 'errorRequired',
   not_an_option: 'errorRequired',
-} as const satisfies Record<AnswerIssue, string>;
+} as const satisfies Record<AnswerIssue, keyof Ui>;
 
 /** Draws the card: the question first, the comment below it once there is a score, thanks in its place at the end. */
-export const SurveyPrompt = (props: SurveyPromptProps) => {
-  const { survey, locale, brand, state, privacyUrl } = props;
+export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClose }: SurveyPromptProps) => {
+  const { survey, locale } = session;
   const { ui } = locale;
-  const { extras } = props;
-  const { step, steps } = state;
+  const { brand, privacyUrl, mayRefuse, close } = options;
+  const { status, questions, scores, issues, ending } = session.state();
+  const step = extras?.toStep(session);
   const drawQuestion = (question: Asked, index: number) => {
     const { id, asked, minLength: min, maxLength: max } = question as AskedTextQuestion;
-    const issue = state.issues[id];
+    const issue = issues[id];
     const shared = {
       ui,
       // Where the brand runs against the text, marks isolate it as `<bdi>` would: the wording stays one text.
       title: brand && locale.dir === 'rtl' ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
       issue: issue && fill(`${ui[ISSUES[issue]]}`, { min, max }),
     };
-    const written = {
-      ...shared,
-      first: index === 0,
-      text: state.texts[id] ?? '',
-      onWrite: (text: string) => props.onWrite(id, text),
-    };
     // Called, not mounted: without components of its own the prompt is drawn from the root, in one pass.
     if (isScored(question)) {
-      return ScaleQuestion({
-        ...shared,
-        question,
-        extras,
-        progress: steps > 1 ? fill(`${ui.step}`, { current: step + 1, total: steps }) : '',
-        selected: state.scores[id],
-        onSelect: props.onSelect,
-        onKey: (event) => props.onKey(question, event),
-        onLeave: props.onLeave,
-      });
+      return ScaleQuestion({ ...shared, question, selected: scores[id], progress: step?.progress, input, extras });
     }
-    if (question.type === 'text') return TextQuestion({ ...written, question });
-    return extras?.drawQuestion({
-      ...written,
-      question,
-      chosen: state.choices[id] ?? [],
-      onChoose: (options, detail) => props.onChoose(id, options, detail),
-    });
+    const unscored = { ...shared, session, first: !index };
+    return question.type === 'text'
+      ? TextQuestion({ ...unscored, question })
+      : extras?.drawQuestion({ ...unscored, question });
   };
-  const button = (name: string, label: string | undefined, content: string | false, onClick: () => void) => (
+  const button = (name: string, content: string | undefined, onClick: () => void, label?: string) => (
     <button type="button" class={name} part={name} aria-label={label} onClick={onClick}>
       {content}
     </button>
   );
+  const later = () => {
+    session.snooze();
+    close('api');
+  };
   return (
     <div class="card" part="card">
-      {state.status === 'open' ? (
+      {status === 'open' ? (
         <form>
           {/* In a box of their own: a follow-up that joins moves nothing that stands below. */}
-          <div>{state.questions.map(drawQuestion)}</div>
+          <div>{questions.map(drawQuestion)}</div>
           <div class="actions">
-            {step > 0 && button('back', undefined, `${ui.back}`, props.onBack)}
+            {step?.back}
             {privacyUrl && (
               <a
                 class="aside privacy"
@@ -105,13 +79,13 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
                 href={privacyUrl}
                 target="_blank"
                 rel="noreferrer"
-                onClick={() => props.onLink(privacyUrl, 'privacy')}
+                onClick={() => session.followLink(privacyUrl, 'privacy')}
               >
                 {ui.privacy}
               </a>
             )}
-            {props.mayRefuse && button('never', undefined, ui.never, props.onNever)}
-            {survey.askLater && button('later', undefined, ui.later, props.onLater)}
+            {mayRefuse && button('never', ui.never, () => close('never'))}
+            {survey.askLater && button('later', ui.later, later)}
             <button
               type="submit"
               class="submit"
@@ -119,22 +93,22 @@ export const SurveyPrompt = (props: SurveyPromptProps) => {
               onClick={(event) => {
                 // Enter in a radio comes here too: the form itself never submits.
                 event.preventDefault();
-                props.onSubmit();
+                onSubmit();
               }}
             >
-              {step < steps - 1 ? ui.next : ui.submit}
+              {step?.next ?? ui.submit}
             </button>
           </div>
         </form>
       ) : (
         <div>
           <p class="thanks" part="thanks" tabIndex={-1}>
-            {state.ending?.thanks ?? ui.thanks}
+            {ending?.thanks ?? ui.thanks}
           </p>
-          {state.ending && extras?.drawLink(state.ending, (url) => props.onLink(url, 'ending'))}
+          {extras?.drawLink(session)}
         </div>
       )}
-      {button('close', ui.close, false, props.onClose)}
+      {button('close', undefined, onClose, ui.close)}
     </div>
   );
 };

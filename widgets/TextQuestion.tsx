@@ -2,25 +2,21 @@ import { h } from 'preact';
 import type { AskedTextQuestion } from '../src/core/session/asked.ts';
 import { codePoints } from '../src/core/session/checkAnswer.ts';
 import { fill } from '../src/core/session/fill.ts';
-import type { Locale } from '../src/schema/locale.ts';
 import { describe } from './describe.tsx';
-
-export interface TextQuestionProps {
-  question: AskedTextQuestion;
-  /** The question with the brand isolated from the direction of its surroundings. */
-  title: string;
-  /** Whether it stands at the top of the card, beside the close button. */
-  first: boolean;
-  ui: Locale['ui'];
-  text: string;
-  issue: string | undefined;
-  onWrite: (text: string) => void;
-}
+import type { UnscoredProps } from './extras.ts';
 
 /** Draws a text question and how many characters are left. */
-export const TextQuestion = ({ question, title, first, ui, text, issue, onWrite }: TextQuestionProps) => {
+export const TextQuestion = ({
+  question,
+  session,
+  title,
+  first,
+  ui,
+  issue,
+}: UnscoredProps & { question: AskedTextQuestion }) => {
   const { id, required, maxLength } = question;
   const { hint, aria, alert } = describe(question, issue);
+  const text = session.state().texts[id] ?? '';
   return (
     <div key={id} class={first ? 'comment first' : 'comment'} part="question">
       <label for={id}>
@@ -32,7 +28,7 @@ export const TextQuestion = ({ question, title, first, ui, text, issue, onWrite 
         dir="auto"
         value={text}
         {...aria}
-        onInput={(event) => onWrite(event.currentTarget.value)}
+        onInput={(event) => session.write(id, event.currentTarget.value, 'keyboard')}
       />
       <p id={hint} class="aside">
         {fill(ui.charsLeft, { count: maxLength - codePoints(text.trim()) })}

@@ -1,59 +1,81 @@
-/** What a prompt can do beyond number scales with a comment. `widgets/more` implements it; it is fetched where the definition asks for it. */
+/** What a prompt can do beyond number scales with a comment. `widgets/more` implements it; it is fetched where the definition needs it. */
 import type { VNode } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
 import type { AskedScaleQuestion, AskedUnscored } from '../src/core/session/asked.ts';
 import type { Session } from '../src/core/session/session.ts';
-import type { Ending } from '../src/core/session/sessionState.ts';
 import type { Locale } from '../src/schema/locale.ts';
 
 export type Ui = Locale['ui'];
 
-/** One point of a scale that does not show its number. */
+/** One point of a scale. */
 export interface Point {
   /** The accessible name. @default the content */
-  name: string | undefined;
-  content: VNode | string | undefined;
+  readonly name: string | undefined;
+  readonly content: VNode | string | number | undefined;
+  /** @default 'option' */
+  readonly className?: string | undefined;
 }
 
-export interface UnscoredProps {
-  question: AskedUnscored;
-  title: string;
+/** How a scale is drawn that is more than numbers. */
+export interface ScaleDrawing {
+  toPoint(score: number): Point;
+  /** Stands between the names of the ends. */
+  readonly middle: VNode | undefined;
+}
+
+/** What a step of several adds to the card. */
+export interface StepDrawing {
+  /** Stands before the question. */
+  readonly progress: VNode;
+  readonly back: VNode | undefined;
+  /** The label of the submit button. @default the locale's word for it */
+  readonly next: string | undefined;
+}
+
+/** What every kind of question is drawn from. */
+export interface QuestionProps {
+  /** The question with the brand isolated from the direction of its surroundings. */
+  readonly title: string;
+  readonly ui: Ui;
+  /** The sentence beside the question when something is wrong with its answer. */
+  readonly issue: string | undefined;
+}
+
+export interface UnscoredProps extends QuestionProps {
+  readonly question: AskedUnscored;
+  readonly session: Session;
   /** Whether it stands at the top of the card, beside the close button. */
-  first: boolean;
-  ui: Ui;
-  text: string;
-  chosen: readonly string[];
-  issue: string | undefined;
-  onWrite: (text: string) => void;
-  /** `detail` is the click's: 0 for keys and assistive tools. */
-  onChoose: (options: readonly string[], detail: number) => void;
+  readonly first: boolean;
+}
+
+/** A prompt on its way to the page. The extras decide when it opens and how it closes. */
+export interface Prompt {
+  readonly session: Session;
+  readonly options: PresentOptions;
+  readonly layer: HTMLElement;
+  /** Announces changes to a screen reader. */
+  readonly status: HTMLElement;
+  /** Puts the focus on the first control. */
+  focusFirst(): void;
+  /** Puts the layer on top of the page and records the display. */
+  open(takesFocus: boolean | undefined): void;
+  /** Runs for the close button and Escape. */
+  close: PresentOptions['close'];
+  /** Runs when the prompt is removed. */
+  readonly stops: (() => void)[];
 }
 
 export interface PromptExtras {
-  /** Styles beside the prompt's own. */
+  /** Styles after the prompt's own. */
   readonly css: string;
   /** Draws a question that has neither a score nor a comment. */
   drawQuestion(props: UnscoredProps): VNode;
-  /** Returns how the points of a scale are drawn; `undefined` where they are numbers. */
-  toPoints(question: AskedScaleQuestion, ui: Ui): ((score: number) => Point) | undefined;
-  /** Draws the link of an ending, if its address is one. */
-  drawLink(ending: Ending, onFollow: (url: string) => void): VNode | undefined;
-  /**
-   * Gives a layer the behaviour of its presentation. `focusFirst` puts the focus into the card, `open` puts the layer on top.
-   */
-  present(
-    layer: HTMLElement,
-    session: Session,
-    options: PresentOptions,
-    focusFirst: () => void,
-    open: () => void,
-  ): Presented;
-}
-
-export interface Presented {
-  /** Whether the card is not to be seen until somebody wants it. */
-  readonly waits: boolean;
-  /** What its close button and Escape do. */
-  readonly close: PresentOptions['close'];
-  stop(): void;
+  /** Returns how a scale is drawn; `undefined` where it is numbers without names. */
+  toScale(question: AskedScaleQuestion, ui: Ui, selected: number | undefined): ScaleDrawing | undefined;
+  /** Returns what the current step adds to the card; `undefined` in a survey of one step. */
+  toStep(session: Session): StepDrawing | undefined;
+  /** Draws the link of the ending, if there is one. */
+  drawLink(session: Session): VNode | undefined;
+  /** Gives a prompt the behaviour of its presentation, and opens it in time. */
+  present(prompt: Prompt): void;
 }

@@ -2,104 +2,101 @@
 import { render } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
 import { afterPaint } from '../src/browser/afterPaint.ts';
-import { isScored } from '../src/core/session/normalSurvey.ts';
 import type { Session } from '../src/core/session/session.ts';
-import { createCommitRule } from './commitRule.ts';
-import type { Presented, PromptExtras } from './extras.ts';
-import { createGroupKeys } from './groupKeys.ts';
+import type { Prompt, PromptExtras } from './extras.ts';
 import { createHost } from './host.ts';
-import { Layer, openLayer } from './Layer.tsx';
 import { SurveyPrompt } from './SurveyPrompt.tsx';
+import { createScaleInput } from './scaleInput.ts';
 import { whenViewed } from './whenViewed.ts';
 
-const CONTROLS = 'input,textarea';
 const KEYBOARD_MS = 500;
+/** A screen reader does not read what an element has had since it came to the page. */
+const ANNOUNCE_MS = 150;
+
+/** Creates the layer: a section above the page or in its flow, or a dialog. */
+const createLayer = (isOnTop: boolean, { presentation }: PresentOptions, { survey }: Session): HTMLElement => {
+  const layer = document.createElement(presentation === 'modal' ? 'dialog' : 'section');
+  layer.className = isOnTop ? `layer popover ${presentation} ${survey.placement}` : `layer ${presentation}`;
+  return layer;
+};
 
 /**
  * Shows the prompt of a session on the page. Draws each state the session reaches; returns what takes it away. Surveys that
  * are more than a scale with a comment need `extras`.
  */
 export const mountPrompt = (session: Session, options: PresentOptions, extras?: PromptExtras): (() => void) => {
-  const { close, takeFocus, brand, privacyUrl, mayRefuse, presentation, target, place, styles = '' } = options;
+  const { presentation, target, place, styles = '' } = options;
+  const isOnTop = presentation !== 'inline' && presentation !== 'modal';
   const root = createHost(options, (extras?.css ?? '') + styles);
-  const takesFocus = takeFocus || presentation === 'modal';
-  /** A step has one scored question at most; where there is nothing else, it comes first. */
-  const scored = () => `${session.state().questions.find(isScored)?.id}`;
-  const rule = createCommitRule(() => session.commit(scored()));
-  const toScore = createGroupKeys();
-  const stops: (() => void)[] = [rule.stop];
-  let presented: Presented | undefined;
-  /** Where the focus was before it came into the prompt. */
-  let focusBefore = takesFocus ? (document.activeElement as HTMLElement | null) : undefined;
-
-  const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
-  /** The first control; of radios the chosen one, as Tab would have it. */
-  const focusFirst = () => {
-    const first = root.querySelector<HTMLElement>(CONTROLS);
-    (first?.closest('fieldset')?.querySelector<HTMLElement>(':checked') ?? first)?.focus();
-  };
-  const leave = (reason: 'close_button' | 'escape') => (presented?.close ?? close)(reason);
-  /** Outside what Preact draws (a layer that has more than its card counts as shifted when the card grows), there and empty before anything is said. */
+  const layer = createLayer(isOnTop, options, session);
+  // Outside the layer: one that has more than its card counts as shifted when the card grows.
   const status = document.createElement('p');
   status.role = 'status';
   status.className = 'unseen';
-  /** Says something to a screen reader, once. */
+  root.append(layer, status);
+  /** Where the focus was before it came into the prompt. */
+  let focusBefore: HTMLElement | null | undefined;
+
+  const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
+  const input = createScaleInput(session, focus);
+  const stops = [input.stop];
+  /** Announces a text to a screen reader, once. */
   const announce = (text: string) => {
     status.lang = session.locale.tag;
-    // The node must have been there for a moment, or what is put into it is not read.
     setTimeout(() => {
       status.textContent = text;
-    }, 150);
+    }, ANNOUNCE_MS);
+  };
+
+  const prompt: Prompt = {
+    session,
+    options,
+    layer,
+    status,
+    stops,
+    close: options.close,
+    focusFirst() {
+      // Of radios the chosen one, as Tab would have it.
+      const first = root.querySelector<HTMLElement>('input,textarea');
+      (first?.closest('fieldset')?.querySelector<HTMLElement>(':checked') ?? first)?.focus();
+    },
+    open(takesFocus) {
+      if (isOnTop && layer.showPopover) {
+        layer.popover = 'manual';
+        layer.showPopover();
+      }
+      stops.push(whenViewed(layer, session.view));
+      if (place && target) stops.push(place(layer, target, session.survey));
+      if (takesFocus) {
+        focusBefore ??= document.activeElement as HTMLElement | null;
+        prompt.focusFirst();
+      }
+      // The paint comes first: what is recorded and announced can wait for it.
+      stops.push(
+        afterPaint(() => {
+          session.display();
+          if (!takesFocus) announce(session.locale.ui.opened);
+        }),
+      );
+    },
   };
 
   const draw = () => {
-    const { survey, locale } = session;
+    const { tag, dir, ui } = session.locale;
+    layer.lang = tag;
+    layer.dir = dir;
+    layer.setAttribute('aria-label', ui.surveyLabel);
     const card = SurveyPrompt({
-      survey,
-      locale,
-      brand,
-      privacyUrl,
-      mayRefuse,
+      session,
+      options,
+      input,
       extras,
-      state: session.state(),
-      onSelect(score, detail) {
-        session.select(scored(), score, rule.onSelect(detail));
-        if (detail) session.commit(scored());
-      },
-      onKey({ id, scale }, event) {
-        const { key, ctrlKey, metaKey, altKey, target } = event;
-        rule.onKey();
-        if (ctrlKey || metaKey || altKey) return;
-        // The first Enter says "this one"; the form is sent by the next, or from a button.
-        const confirmed = key === 'Enter' && session.commit(id) && session.state().questions.length > 1;
-        const from = locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
-        const score = toScore(key, scale, event.timeStamp, from);
-        if (confirmed || score !== undefined) event.preventDefault();
-        if (score === undefined) return;
-        session.select(id, score, rule.onSelect(0));
-        focus(`[name="${id}"][value="${score}"]`);
-      },
-      onLeave: rule.onLeave,
-      onWrite: (id, text) => session.write(id, text, 'keyboard'),
-      onChoose: (id, chosen, detail) => session.choose(id, chosen, detail ? 'pointer' : 'keyboard'),
       onSubmit() {
-        const { step } = session.state();
         if (!session.submit()) focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
-        else if (session.state().step !== step) focusFirst();
       },
-      onBack() {
-        session.back();
-        focusFirst();
-      },
-      onLater() {
-        session.snooze();
-        close('api');
-      },
-      onNever: () => close('never'),
-      onClose: () => leave('close_button'),
-      onLink: session.followLink,
+      onClose: () => prompt.close('close_button'),
     });
-    render(Layer({ presentation, placement: survey.placement, locale, card }), root);
+    render(card, layer);
   };
 
   stops.push(
@@ -116,41 +113,20 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
   root.addEventListener('focusin', (event) => {
     const { relatedTarget, target: control } = event as FocusEvent;
     if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
-    // An on-screen keyboard that comes up now is there by then, and takes its part of the screen.
+    // By then an on-screen keyboard has opened and taken its part of the screen.
     setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
   });
   root.addEventListener('keydown', (event) => {
-    if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') leave('escape');
+    if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') prompt.close('escape');
   });
 
-  const show = () => {
-    ((presentation === 'inline' && target) || document.body).append(root.host);
-    const layer = root.querySelector('.layer') as HTMLElement;
-    const open = () => {
-      openLayer(layer, presentation);
-      stops.push(whenViewed(layer, session.view));
-      if (place && target) stops.push(place(layer, target, session.survey));
-    };
-    if (extras) {
-      presented = extras.present(layer, session, options, focusFirst, open);
-      stops.push(presented.stop);
-    }
-    // What stands outside a modal is not heard.
-    (presentation === 'modal' ? layer : root).append(status);
-    if (presented?.waits) return;
-    open();
-    if (takesFocus) focus(CONTROLS);
-    // The paint comes first: what is recorded and said can wait for it.
-    stops.push(
-      afterPaint(() => {
-        session.display();
-        if (!takesFocus) announce(session.locale.ui.opened);
-      }),
-    );
-  };
   // Drawn off the page, then put on it whole: two short tasks instead of a long one.
   draw();
-  const step = setTimeout(show);
+  const step = setTimeout(() => {
+    ((presentation === 'inline' && target) || document.body).append(root.host);
+    if (extras) extras.present(prompt);
+    else prompt.open(options.takeFocus);
+  });
 
   return () => {
     const inside = root.activeElement;

@@ -2,9 +2,12 @@ import type { Locale, ScaleWording } from '../schema/locale.ts';
 import { english } from './english.ts';
 
 /** Names every point of a scale; the ends are the first and the last name. */
-const withLabels = ({ low, high, ...words }: ScaleWording, ...between: string[]): ScaleWording => ({
+const withLabels = (
+  { low, high, ...words }: ScaleWording & { low: string; high: string },
+  ...between: string[]
+): ScaleWording => ({
   ...words,
-  labels: [`${low}`, ...between, `${high}`],
+  labels: [low, ...between, high],
 });
 
 export const locale: Locale = {

@@ -68,8 +68,7 @@ describe('the end of a survey', () => {
   };
 
   it('is that of the segment, and its link says where it leads and that it was followed', () => {
-    const onLink: string[] = [];
-    draw(ENDINGS, en, { onLink: (...said) => void onLink.push(...said) });
+    const { changes } = draw(ENDINGS);
     fireEvent.click(screen.getByRole('radio', { name: '9' }));
     press('Submit');
     expect(screen.getByText('So kind!')).toBeTruthy();
@@ -77,7 +76,7 @@ describe('the end of a survey', () => {
     expect(link).toMatchObject({ href: 'https://reviews.example/a', target: '_blank', rel: 'noreferrer' });
     link.addEventListener('click', (event) => event.preventDefault());
     fireEvent.click(link);
-    expect(onLink).toEqual(['https://reviews.example/a', 'ending']);
+    expect(changes.at(-1)).toEqual({ type: 'linkFollowed', url: 'https://reviews.example/a', link: 'ending' });
   });
 
   it('is the thanks of the survey, without a link, for the others', () => {
@@ -94,8 +93,8 @@ describe('"Don’t ask again"', () => {
     draw();
     expect(screen.queryByRole('button', { name: 'Don’t ask again' })).toBeNull();
     cleanup();
-    const { onNever } = draw({ metric: 'nps' }, en, { mayRefuse: true });
+    const { close } = draw({ metric: 'nps' }, en, { options: { mayRefuse: true } });
     press('Don’t ask again');
-    expect(onNever).toHaveBeenCalledOnce();
+    expect(close.mock.calls).toEqual([['never']]);
   });
 });

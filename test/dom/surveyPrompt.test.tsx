@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { locale as en } from '../../src/locales/en.ts';
 import { locale as fr } from '../../src/locales/fr.ts';
+import { promptExtras } from '../../widgets/more/index.ts';
 import { draw } from '../helpers/card.tsx';
 
 afterEach(cleanup);
@@ -23,7 +25,7 @@ describe('the card', () => {
     const { onSelect } = draw();
     expect(screen.queryByRole('textbox')).toBeNull();
     fireEvent.click(screen.getByRole('radio', { name: '9' }), { detail: 1 });
-    expect(onSelect).toHaveBeenCalledWith(9, 1);
+    expect(onSelect).toHaveBeenCalledWith(expect.objectContaining({ id: 'nps' }), 9, 1);
     expect(screen.getByRole('textbox', { name: 'What did you like most? (optional)' })).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: '9' }).checked).toBe(true);
   });
@@ -84,5 +86,30 @@ describe('the card', () => {
     cleanup();
     draw({ metric: 'nps', askLater: false });
     expect(screen.queryByRole('button', { name: 'Ask me later' })).toBeNull();
+  });
+});
+
+describe('the card without extras', () => {
+  it.each([
+    ['nps', { metric: 'nps' }, 11],
+    ['csat', { metric: 'csat' }, 5],
+    ['ces', { metric: 'ces' }, 7],
+  ] as const)('draws %s with its comment and thanks as the card with extras does', (_, survey, points) => {
+    const drawAll = (extras: typeof promptExtras | undefined) => {
+      cleanup();
+      draw(survey, en, { extras, options: { privacyUrl: 'https://shop.example/privacy', mayRefuse: true } });
+      const html = () => document.querySelector('.card')?.outerHTML;
+      const drawn = [html()];
+      expect(screen.getAllByRole('radio')).toHaveLength(points);
+      fireEvent.click(screen.getByRole('button', { name: 'Submit' }));
+      drawn.push(html());
+      fireEvent.click(screen.getByRole('radio', { name: '4' }));
+      fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Late' } });
+      drawn.push(html());
+      fireEvent.click(screen.getByRole('button', { name: 'Submit' }));
+      expect(screen.getByText('Thank you for your feedback!')).toBeTruthy();
+      return [...drawn, html()];
+    };
+    expect(drawAll(undefined)).toEqual(drawAll(promptExtras));
   });
 });

@@ -1,51 +1,46 @@
 import { render } from '@testing-library/preact';
 import { h } from 'preact';
 import { vi } from 'vitest';
-import { isScored } from '../../src/core/index.ts';
 import { locale as en } from '../../src/locales/en.ts';
 import type { Survey } from '../../src/schema/index.ts';
 import type { Locale } from '../../src/schema/locale.ts';
-import { promptExtras as extras } from '../../widgets/more/index.ts';
+import { promptExtras } from '../../widgets/more/index.ts';
 import { SurveyPrompt, type SurveyPromptProps } from '../../widgets/SurveyPrompt.tsx';
 import { openSession } from './session.ts';
 
-/** Draws the card of a session that does what is done to it; `more` is what the mount would say. */
+/** Draws the card of a session, as `mountPrompt` does; `more` replaces props, `options` what the client passes. */
 export const draw = (
   survey: Partial<Survey> & object = { metric: 'nps' },
   locale: Locale = en,
-  more: Partial<SurveyPromptProps> = {},
+  {
+    options: given,
+    ...more
+  }: Partial<Omit<SurveyPromptProps, 'options'>> & {
+    options?: Partial<Omit<SurveyPromptProps['options'], 'close'>>;
+  } = {},
 ) => {
-  const { session } = openSession(survey, locale);
-  const actions = {
+  const { session, changes } = openSession(survey, locale);
+  const options = { brand: 'Acme', privacyUrl: undefined, mayRefuse: false, close: vi.fn(), ...given };
+  const input = {
     onSelect: vi.fn(
-      (score: number, _detail: number) =>
-        void session.select(session.state().questions.find(isScored)?.id ?? '', score, 'pointer'),
+      ({ id }: { id: string }, score: number, _detail: number) => void session.select(id, score, 'pointer'),
     ),
     onKey: vi.fn(),
     onLeave: vi.fn(),
-    onWrite: vi.fn((id: string, text: string) => session.write(id, text)),
-    onChoose: vi.fn((id: string, options: readonly string[]) => session.choose(id, options)),
-    onSubmit: vi.fn(() => void session.submit()),
-    onBack: vi.fn(() => session.back()),
-    onLater: vi.fn(),
-    onNever: vi.fn(),
-    onClose: vi.fn(),
-    onLink: vi.fn(),
+    stop: vi.fn(),
   };
   const card = () => (
     <SurveyPrompt
-      survey={session.survey}
-      locale={locale}
-      brand="Acme"
-      state={session.state()}
-      privacyUrl={undefined}
-      mayRefuse={false}
-      extras={extras}
-      {...actions}
+      session={session}
+      options={options}
+      input={input}
+      extras={promptExtras}
+      onSubmit={() => void session.submit()}
+      onClose={vi.fn()}
       {...more}
     />
   );
   const { rerender } = render(card());
   session.subscribe(() => rerender(card()));
-  return { session, ...actions };
+  return { session, changes, close: options.close, ...input };
 };

@@ -3,11 +3,19 @@ import { toSafeUrl } from '../../src/browser/safeUrl.ts';
 import type { PromptExtras } from '../extras.ts';
 
 /** Draws the link of an ending: a review page for promoters, say. */
-export const drawLink: PromptExtras['drawLink'] = ({ link }, onFollow) => {
+export const drawLink: PromptExtras['drawLink'] = (session) => {
+  const link = session.state().ending?.link;
   const url = link && toSafeUrl(link.url);
   return url ? (
     <p class="ending">
-      <a class="submit" part="link" href={url} target="_blank" rel="noreferrer" onClick={() => onFollow(url)}>
+      <a
+        class="submit"
+        part="link"
+        href={url}
+        target="_blank"
+        rel="noreferrer"
+        onClick={() => session.followLink(url, 'ending')}
+      >
         {link?.label}
       </a>
     </p>

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import type { AskedChoiceQuestion, AskedUnscored } from '../../src/core/session/asked.ts';
 import { toOptions } from '../../src/core/session/more/choiceKind.ts';
+import type { Session } from '../../src/core/session/session.ts';
 import { describe } from '../describe.tsx';
 import type { UnscoredProps } from '../extras.ts';
 
@@ -10,8 +11,21 @@ const describeAlone = (question: AskedUnscored, issue: string | undefined) => {
   return { alert, aria: { ...aria, 'aria-describedby': issue ? `${question.id}-issue` : undefined } };
 };
 
+/** The replies to a question, and how they change. `detail` is the click's: 0 for keys and assistive tools. */
+const repliesOf = (session: Session, id: string) => {
+  const { texts, choices } = session.state();
+  return {
+    text: texts[id] ?? '',
+    chosen: choices[id] ?? [],
+    onWrite: (text: string) => session.write(id, text, 'keyboard'),
+    onChoose: (chosen: readonly string[], detail: number) =>
+      session.choose(id, chosen, detail ? 'pointer' : 'keyboard'),
+  };
+};
+
 const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
-  const { question, title, first, ui, text, chosen, issue, onWrite, onChoose } = props;
+  const { question, session, title, first, ui, issue } = props;
+  const { text, chosen, onWrite, onChoose } = repliesOf(session, question.id);
   const { id, multiple, required, maxLength } = question;
   const { aria, alert } = describeAlone(question, issue);
   const type = multiple ? 'checkbox' : 'radio';
@@ -59,7 +73,8 @@ const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
 
 /** Draws a choice, an e-mail address or a consent. */
 export const UnscoredQuestion = (props: UnscoredProps) => {
-  const { question, title, first, ui, text, chosen, issue, onWrite, onChoose } = props;
+  const { question, session, title, first, ui, issue } = props;
+  const { text, chosen, onWrite, onChoose } = repliesOf(session, question.id);
   const { id, type, required } = question;
   if (type === 'choice') return Options({ ...props, question });
   const { aria, alert } = describeAlone(question, issue);

@@ -1,33 +1,49 @@
-/** How modal, banner, tab and offsets behave beyond the host they share with a popover. */
+/** How modal, banner, tab and offsets behave beyond what they share with a popover, and how a prompt behaves with steps. */
 
 import { toMs } from '../../src/core/duration.ts';
-import type { PromptExtras } from '../extras.ts';
+import type { Prompt, PromptExtras } from '../extras.ts';
 import { closeLater } from './closeLater.ts';
 import { createTab } from './tab.ts';
 
 /** CSS pixels, as without an offset. */
 const EDGE = 16;
 
-export const present: PromptExtras['present'] = (layer, session, options, focusFirst, open) => {
-  const { presentation, close } = options;
+const showModal = ({ session, options: { close }, layer, status, open }: Prompt): void => {
+  // The back gesture of a phone has no key.
+  layer.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    close('escape');
+  });
+  // A click beside the card closes it, unless a reply has begun that would be lost.
+  layer.addEventListener('click', ({ target }) => {
+    const { status, scores, texts, choices } = session.state();
+    const begun = status === 'open' && Object.keys({ ...scores, ...texts, ...choices })[0];
+    if (target === layer && !begun) close('outside');
+  });
+  // A screen reader does not read what stands outside a modal.
+  layer.append(status);
+  (layer as HTMLDialogElement).showModal();
+  open(true);
+};
+
+/** Moves the focus into each step that follows. */
+const followSteps = ({ session, focusFirst }: Prompt): (() => void) => {
+  let current = session.state().step;
+  return session.subscribe((_, { step }) => {
+    if (step === current) return;
+    current = step;
+    focusFirst();
+  });
+};
+
+export const present: PromptExtras['present'] = (prompt) => {
+  const { session, options, layer, stops } = prompt;
   const { offset, closeAfter } = session.survey;
-  const stops: (() => void)[] = [];
+  const { presentation, close, takeFocus } = options;
+  stops.push(followSteps(prompt));
   if (offset) {
     layer.style.setProperty('--x', `${offset.x ?? EDGE}px`);
     layer.style.setProperty('--y', `${offset.y ?? EDGE}px`);
-  }
-  if (presentation === 'modal') {
-    // The back gesture of a phone has no key.
-    layer.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      close('escape');
-    });
-    // What is begun is not thrown away by a click beside it; once it is sent there is nothing to throw away.
-    layer.addEventListener('click', ({ target }) => {
-      const { status, scores, texts, choices } = session.state();
-      const begun = status === 'open' && Object.keys({ ...scores, ...texts, ...choices })[0];
-      if (target === layer && !begun) close('outside');
-    });
   }
   if (closeAfter) {
     const stop = session.subscribe(({ type }) => {
@@ -35,13 +51,7 @@ export const present: PromptExtras['present'] = (layer, session, options, focusF
     });
     stops.push(stop);
   }
-  const tab = presentation === 'tab' ? createTab(layer, session, options, focusFirst, open) : undefined;
-  return {
-    waits: !!tab,
-    close: tab?.close ?? close,
-    stop() {
-      for (const stop of stops) stop();
-      tab?.stop();
-    },
-  };
+  if (presentation === 'tab') createTab(prompt);
+  else if (presentation === 'modal') showModal(prompt);
+  else prompt.open(takeFocus);
 };

@@ -1,20 +1,11 @@
-import type { PresentOptions } from '../../src/api/present.ts';
-import type { Session } from '../../src/core/session/session.ts';
+import type { Prompt } from '../extras.ts';
 
-export interface Tab {
-  /** Folds the card away with what was said in it, or closes it for good when there is no more to say. */
-  close: PresentOptions['close'];
-  stop(): void;
-}
-
-/** Puts a small tab at the edge of the page that opens the card, and to which the card folds back. */
-export const createTab = (
-  layer: HTMLElement,
-  session: Session,
-  { close }: PresentOptions,
-  focusFirst: () => void,
-  open: () => void,
-): Tab => {
+/**
+ * Puts a small tab at the edge of the page that opens the card. Closing the card folds it back into the tab, with its replies, until
+ * there is nothing left to answer.
+ */
+export const createTab = (prompt: Prompt): void => {
+  const { session, options, layer, focusFirst, open, stops } = prompt;
   const edge = document.createElement('div');
   edge.className = `layer popover edge ${session.survey.placement}`;
   const button = document.createElement('button');
@@ -23,7 +14,6 @@ export const createTab = (
   button.setAttribute('part', 'tab');
   button.setAttribute('aria-expanded', 'false');
   edge.append(button);
-  // After the layer, which Preact draws as the first child.
   layer.after(edge);
   layer.hidden = true;
   const word = () => {
@@ -41,21 +31,19 @@ export const createTab = (
   };
   button.addEventListener('click', () => {
     fold(false);
-    if (!opened) open();
+    if (opened) return focusFirst();
     opened = true;
-    focusFirst();
-    session.display();
+    open(true);
   });
   if (edge.showPopover) {
     edge.popover = 'manual';
     edge.showPopover();
   }
-  return {
-    close(reason) {
-      if (session.state().status !== 'open' || (reason !== 'close_button' && reason !== 'escape')) return close(reason);
-      fold(true);
-      button.focus();
-    },
-    stop: session.subscribe(word),
+  prompt.close = (reason) => {
+    const folds = reason === 'close_button' || reason === 'escape';
+    if (session.state().status !== 'open' || !folds) return options.close(reason);
+    fold(true);
+    button.focus();
   };
+  stops.push(session.subscribe(word));
 };

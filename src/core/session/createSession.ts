@@ -43,7 +43,6 @@ export const createSession = (options: SessionOptions): Session => {
   const known = () => ({ state, committed, placeholders });
   const askAll = () =>
     toSteps(survey.questions, state.scores).map((step) => ask(step, known(), { locale, brand }, extras));
-  const find = (id: string) => state.questions.find((question) => question.id === id);
 
   const change = (what: SessionChange, next?: Partial<SessionState>) => {
     state = { ...state, ...next };
@@ -176,15 +175,14 @@ export const createSession = (options: SessionOptions): Session => {
     display: () => once('displayed'),
     view: () => once('viewed'),
     select,
-    commit(id) {
-      const question = find(id);
-      return !!question && isScored(question) && state.status === 'open' && commit(question);
-    },
+    commit: (id) =>
+      state.status === 'open' &&
+      state.questions.some((question) => question.id === id && isScored(question) && commit(question)),
     write(id, text, inputMode = 'api') {
       take(id, inputMode, { texts: { ...state.texts, [id]: text } });
     },
     choose(id, chosen, inputMode = 'api') {
-      const question = find(id);
+      const question = state.questions.find((each) => each.id === id);
       const choice = question && kindOf(question, kinds).choose?.(question, chosen);
       if (choice) take(id, inputMode, { choices: { ...state.choices, [id]: choice } });
     },

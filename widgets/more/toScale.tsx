@@ -1,0 +1,56 @@
+import { h } from 'preact';
+import { fill } from '../../src/core/session/fill.ts';
+import type { PromptExtras } from '../extras.ts';
+
+/** Faces from the saddest to the happiest. Scales with fewer points leave some out. */
+const FACES = 5;
+
+/**
+ * Draws the points of a scale as labels, stars, faces, thumbs or numbers with names, each with a name in words, and the name of the
+ * selected point between the ends. Icons of the survey's own are text.
+ */
+export const toScale: PromptExtras['toScale'] = ({ scale, icons, polarity }, ui, selected) => {
+  const { min, max, low, high, labels, style } = scale;
+  if (style === 'number' && !labels) return undefined;
+  const labelOf = (score: number) => labels?.[score - min] ?? { [min]: low, [max]: high }[score];
+  const worstFirst = (score: number) => (polarity === 'lower_is_better' ? max - score : score - min);
+  const isBetween = selected !== undefined && selected > min && selected < max;
+  const toIcon = (score: number, name: string) => {
+    const icon = icons?.[icons.length > 1 ? score - min : 0];
+    return (
+      <i class={icon ? 'own' : name} part="icon" aria-hidden="true">
+        {icon}
+      </i>
+    );
+  };
+  const draw = (score: number) => {
+    const label = labelOf(score);
+    const place = fill(`${ui.ratingOf}`, { value: score, max });
+    const name = label ? `${place} – ${label}` : place;
+    const thumb = worstFirst(score) ? 'thumbsUp' : 'thumbsDown';
+    switch (style) {
+      case 'number':
+        return { name: label ? `${score} – ${label}` : undefined, content: score };
+      case 'label':
+        return { name: undefined, content: label };
+      case 'star':
+        return { name, content: toIcon(score, 'shape') };
+      case 'emoji':
+        return {
+          name,
+          content: toIcon(score, `face face${Math.round((worstFirst(score) * (FACES - 1)) / (max - min))}`),
+        };
+      case 'thumb':
+        return { name: label || `${ui[thumb]}`, content: toIcon(score, thumb) };
+      default:
+        return style satisfies never;
+    }
+  };
+  return {
+    toPoint: (score) => ({
+      ...draw(score),
+      className: selected !== undefined && score <= selected ? 'option reached' : 'option',
+    }),
+    middle: labels && isBetween ? <b>{labelOf(selected)}</b> : undefined,
+  };
+};

@@ -1,0 +1,44 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import type { AskedScaleQuestion } from '../src/core/session/asked.ts';
+import type { Session } from '../src/core/session/session.ts';
+import { createCommitRule } from './commitRule.ts';
+import { createGroupKeys } from './groupKeys.ts';
+
+/** What a respondent does to the scale on screen. */
+export interface ScaleInput {
+  /** `detail` is the click's: 0 for keys and assistive tools. */
+  onSelect(question: AskedScaleQuestion, score: number, detail: number): void;
+  onKey(question: AskedScaleQuestion, event: TargetedKeyboardEvent<HTMLElement>): void;
+  onLeave(): void;
+  stop(): void;
+}
+
+/** Turns clicks and keys into scores of a session; `focus` puts the focus on what a selector finds. */
+export const createScaleInput = (session: Session, focus: (selector: string) => void): ScaleInput => {
+  const rule = createCommitRule(() => {
+    // A step has one scored question at most.
+    for (const { id } of session.state().questions) session.commit(id);
+  });
+  const toScore = createGroupKeys();
+  return {
+    onSelect({ id }, score, detail) {
+      session.select(id, score, rule.onSelect(detail));
+      if (detail) session.commit(id);
+    },
+    onKey({ id, scale }, event) {
+      const { key, ctrlKey, metaKey, altKey, target } = event;
+      rule.onKey();
+      if (ctrlKey || metaKey || altKey) return;
+      // The first Enter chooses the score; the next one, or a button, submits the form.
+      const confirmed = key === 'Enter' && session.commit(id) && session.state().questions.length > 1;
+      const from = session.locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
+      const score = toScore(key, scale, event.timeStamp, from);
+      if (confirmed || score !== undefined) event.preventDefault();
+      if (score === undefined) return;
+      session.select(id, score, rule.onSelect(0));
+      focus(`[name="${id}"][value="${score}"]`);
+    },
+    onLeave: rule.onLeave,
+    stop: rule.stop,
+  };
+};
