@@ -29,6 +29,6 @@ export const remember = (
     { outcome, at, subject: about, metric, scope, touchpoint: touchpoint?.id, group },
   ]);
   const effect = EFFECT[outcome];
-  const isPaused = effect === 'answered' || effect === 'refused';
+  const isPaused = effect === 'answered' || effect === 'dismissed';
   if (isPaused && !respondent.id) keepClosedUntil(store, id, at + SHORTEST_PAUSE_MS, at);
 };

@@ -1,34 +1,24 @@
 import type { EventName } from '../../schema/index.ts';
+import type { Mark } from './frequencySummary.ts';
 
-/** What an outcome does to the frequency caps. */
-export type Effect = 'asked' | 'answered' | 'refused' | 'refused_forever' | 'postponed' | 'none';
+/** What an outcome does to the frequency caps: it leaves a mark, or closes the survey for ever. */
+export type Effect = Mark | 'never';
 
-/**
- * What each event means to the frequency caps. `never` is a dismissal with "Don't ask again". An event that is not classified here
- * does not compile.
- */
-export const EFFECT = {
-  displayed: 'asked',
+/** Events that mean nothing to the frequency caps. */
+type Unrecorded = 'viewed' | 'skipped' | 'linkFollowed' | 'eligible' | 'suppressed' | 'failed';
+
+/** What is recorded: every other event, and a dismissal with "Don't ask again". */
+export type Outcome = Exclude<EventName, Unrecorded> | 'never';
+
+/** The effect of each outcome. An event that is neither here nor unrecorded does not compile. */
+export const EFFECT: Readonly<Record<Outcome, Effect>> = {
+  displayed: 'displayed',
   answered: 'answered',
   completed: 'answered',
-  dismissed: 'refused',
-  never: 'refused_forever',
-  snoozed: 'postponed',
-  viewed: 'none',
-  skipped: 'none',
-  linkFollowed: 'none',
-  eligible: 'none',
-  suppressed: 'none',
-  failed: 'none',
-} as const satisfies Record<EventName | 'never', Effect>;
-
-type Classified = typeof EFFECT;
-
-/** What is recorded: every event that has an effect. */
-export type Outcome = {
-  [Name in keyof Classified]: Classified[Name] extends 'none' ? never : Name;
-}[keyof Classified];
+  dismissed: 'dismissed',
+  never: 'never',
+  snoozed: 'snoozed',
+};
 
 /** Returns true for the name of an event that is recorded. */
-export const isOutcome = (value: unknown): value is Outcome =>
-  Object.hasOwn(EFFECT, value as string) && EFFECT[value as Outcome | 'viewed'] !== 'none';
+export const isOutcome = (value: unknown): value is Outcome => Object.hasOwn(EFFECT, value as string);
