@@ -1,12 +1,13 @@
 /** What a client fetches when it is needed. Builds differ in where it comes from: `npmChunks` here, `cdnChunks` and `singleChunks` in the loader. */
 import type { Place } from '../api/present.ts';
+import type { createWholeCheck } from '../check/wholeCheck.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { DisplayEnvironment, Displays } from '../display/environment.ts';
 import type { DebugChunk } from '../governance/environment.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';
 import type { LocaleChunks } from '../locales/pickLocale.ts';
-import type { Options, SchemaIssue, Survey } from '../schema/index.ts';
+import type { Options, SchemaIssue } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
 import type { ArgumentName } from './definition.ts';
 
@@ -35,10 +36,7 @@ export interface Chunks extends LocaleChunks {
   governance(): Promise<{ createGovernance: typeof createGovernance }>;
   governanceExtras(): Promise<{ governanceExtras: GovernanceExtras }>;
   debug(): Promise<DebugChunk>;
-  wholeCheck(): Promise<{
-    toUnsound(settings: unknown, surveys: readonly Survey[]): Survey[];
-    isSoundContext(context: unknown): boolean;
-  }>;
+  wholeCheck(): Promise<{ createWholeCheck: typeof createWholeCheck }>;
   explanation(): Promise<{
     explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
   }>;

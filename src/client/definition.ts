@@ -4,6 +4,7 @@ import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import { toData } from '../browser/toData.ts';
 import { argumentNodes } from '../check/argumentNodes.ts';
+import { createCheck } from '../check/createCheck.ts';
 import { isValid } from '../check/firstCheck.ts';
 import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
@@ -42,6 +43,7 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     return good;
   };
 
+  const fetchWholeCheck = async () => (await chunks.wholeCheck()).createWholeCheck(createCheck);
   let checking: Promise<Survey[]> | undefined;
   return {
     /** Everything but the surveys. */
@@ -60,7 +62,7 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     /** Fetches the whole check and asks it about a context, which it reports if it is wrong. */
     async isSoundContext(context: Context): Promise<boolean> {
       try {
-        const sound = (await chunks.wholeCheck()).isSoundContext(context);
+        const sound = (await fetchWholeCheck()).isSoundContext(context);
         if (!sound) await explain('setContext', context);
         return sound;
       } catch (cause) {
@@ -71,7 +73,7 @@ export const readDefinition = (options: ScoreletOptions, inPage: boolean, report
     /** Fetches the whole check where only it looks at something; resolves which surveys it refuses. */
     async fetchBroken(): Promise<readonly Survey[]> {
       if (!needs.wholeCheck) return [];
-      checking ??= chunks.wholeCheck().then(({ toUnsound }) => toUnsound(settings, surveys));
+      checking ??= fetchWholeCheck().then(({ toUnsound }) => toUnsound(settings, surveys));
       return checking;
     },
   };
