@@ -70,7 +70,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
     if (occasion.prefill !== undefined && isLinkUsed(store, survey.id)) return toResult('not_due');
     const aside = survey.presentation === 'tab' && !occasion.anchor;
     if (aside ? tabs.has(survey.id) : current) {
-      return patient && !aside ? wait(survey, occasion) : toResult('already_open');
+      return patient && !aside ? wait(survey, occasion) : toResult('turn');
     }
     const turn: Turn = { survey, occasion, aside, life: new AbortController() };
     if (aside) tabs.set(survey.id, turn);
@@ -81,7 +81,7 @@ export const createDisplays = (environment: DisplayEnvironment): Displays => {
       onClose: () => finish(turn),
     });
     if (!reasons[0]) return toResult();
-    if (patient && reasons[0] === 'other_tab') {
+    if (patient && reasons[0] === 'tab') {
       end(turn);
       void whenFree().then(next);
       return wait(survey, occasion);
