@@ -85,15 +85,16 @@ export interface ShowOptions {
   force?: boolean | undefined;
 }
 
-/** A closed gate, or why the gates were not looked at. `not_due`: the response that a link or a reload would continue is over. */
+/**
+ * A closed gate, by the name that `explain()`, the panel and the events use, or why the gates were not looked at. `off`: the client is
+ * off, destroyed, or its settings are wrong. `invalid`: the options of this call are wrong. `not_due`: the response that a link or a
+ * reload would continue is over.
+ */
 export type NotShownReason =
   | 'off'
   | 'unknown_survey'
   | 'invalid'
   | 'not_due'
-  | 'already_open'
-  | 'other_tab'
-  | 'vetoed'
   | 'cancelled'
   | 'load_failed'
   | 'present_failed'

@@ -7,9 +7,12 @@ import { nearest } from '../schema/nearest.ts';
 import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { argumentNodes } from './argumentNodes.ts';
+import { createCheck } from './createCheck.ts';
 import type { Node } from './node.ts';
-import { isValid, meaningOf } from './wholeCheck.ts';
+import { createWholeCheck } from './wholeCheck.ts';
 import { contextNode, settingsNode, surveyNode } from './wholeTable.ts';
+
+const { isValid, meaningOf } = createWholeCheck(createCheck);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);

@@ -2,16 +2,21 @@
 import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { checkMore } from './checkMore.ts';
-import { createCheck } from './createCheck.ts';
+import type { createCheck } from './createCheck.ts';
 import { contextNode, meanings, settingsNode, surveyNode } from './wholeTable.ts';
 
-export const { isValid, meaningOf } = createCheck(meanings, checkMore);
-
-/** Returns whether a survey that passed the first half is right inside, and keeps the rules between its fields. */
-export const isSoundSurvey = (survey: Survey): boolean => isValid(surveyNode, survey) && !brokenRule(survey);
-
-/** Lists the surveys that may not be shown: those that are wrong, or all of them when the settings are. */
-export const toUnsound = (settings: unknown, surveys: readonly Survey[]): Survey[] =>
-  surveys.filter((survey) => !isValid(settingsNode, settings) || !isSoundSurvey(survey));
-
-export const isSoundContext = (context: unknown): boolean => isValid(contextNode, context);
+/** Creates the whole check. The first file lends its own `createCheck`, so that it is not fetched twice. */
+export const createWholeCheck = (create: typeof createCheck) => {
+  const { isValid, meaningOf } = create(meanings, checkMore);
+  /** Returns whether a survey that passed the first half is right inside, and keeps the rules between its fields. */
+  const isSoundSurvey = (survey: Survey): boolean => isValid(surveyNode, survey) && !brokenRule(survey);
+  return {
+    isValid,
+    meaningOf,
+    isSoundSurvey,
+    /** Lists the surveys that may not be shown: those that are wrong, or all of them when the settings are. */
+    toUnsound: (settings: unknown, surveys: readonly Survey[]): Survey[] =>
+      surveys.filter((survey) => !isValid(settingsNode, settings) || !isSoundSurvey(survey)),
+    isSoundContext: (context: unknown): boolean => isValid(contextNode, context),
+  };
+};

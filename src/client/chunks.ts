@@ -1,12 +1,13 @@
 /** What a client fetches when it is needed. Builds differ in where it comes from: `createNpmChunks` here, `createCdnChunks` and `createSingleChunks` in the loader. */
 import type { Place } from '../api/present.ts';
+import type { createWholeCheck } from '../check/wholeCheck.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Displays, FetchedParts } from '../display/environment.ts';
 import type { DebugChunk } from '../governance/environment.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';
 import type { OwnLocaleChunk } from '../locales/pickLocale.ts';
-import type { Options, SchemaIssue, Survey } from '../schema/index.ts';
+import type { Options, SchemaIssue } from '../schema/index.ts';
 import type { Locale, LocaleFile } from '../schema/locale.ts';
 import type { ArgumentName } from './argumentName.ts';
 
@@ -36,10 +37,7 @@ export interface ChunkContents {
   /** What the rules add where the settings ask for a history or for reports. */
   'governance-extras': { governanceExtras: GovernanceExtras };
   debug: DebugChunk;
-  check: {
-    toUnsound(settings: unknown, surveys: readonly Survey[]): Survey[];
-    isSoundContext(context: unknown): boolean;
-  };
+  check: { createWholeCheck: typeof createWholeCheck };
   explanation: {
     explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
   };

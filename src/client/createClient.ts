@@ -80,7 +80,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     async show(id, occasion = {}) {
       if (life.isOver()) return notShown('off');
       const survey = find(id);
-      if (!survey) return notShown(given.some((each) => each?.id === id) ? 'invalid' : 'unknown_survey');
+      if (!survey) return notShown(given.some((each) => each?.id === id) ? 'definition' : 'unknown_survey');
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
       // The hint of the first file names one closed gate. The host hears of all of them.
       if (!occasion.force && (isGoverned() || needsRules(store, state.respondent))) {

@@ -4,14 +4,14 @@ import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import { toData } from '../browser/toData.ts';
 import { argumentNodes } from '../check/argumentNodes.ts';
+import { createCheck } from '../check/createCheck.ts';
 import { isValid } from '../check/firstCheck.ts';
 import { toNeeds } from '../check/needs.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 import type { Context, Survey } from '../schema/index.ts';
+import type { ArgumentName } from './argumentName.ts';
 import type { Chunks } from './chunks.ts';
 import { createFetched } from './fetched.ts';
-
-export type ArgumentName = keyof typeof argumentNodes | 'setContext';
 
 export const readDefinition = (options: ScoreletOptions, report: Report, chunks: Chunks) => {
   const { storage: _, ...written } = options;
@@ -43,7 +43,9 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     return good;
   };
 
-  const wholeCheck = createFetched(() => chunks.fetch('check'), report);
+  /** It uses the first file's `createCheck`, so that the chunk has none of its own. */
+  const toWholeCheck = async () => (await chunks.fetch('check')).createWholeCheck(createCheck);
+  const wholeCheck = createFetched(toWholeCheck, report);
   return {
     /** Everything but the surveys. */
     settings,
@@ -66,7 +68,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     },
     /** Fetches the whole check where only it looks at something; resolves which surveys it refuses. */
     async fetchBroken(): Promise<readonly Survey[]> {
-      return needs.wholeCheck ? (await chunks.fetch('check')).toUnsound(settings, surveys) : [];
+      return needs.wholeCheck ? (await toWholeCheck()).toUnsound(settings, surveys) : [];
     },
   };
 };

@@ -71,7 +71,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
     if (occasion.prefill !== undefined && isLinkUsed(store, survey.id)) return toResult(['not_due']);
     const aside = survey.presentation === 'tab' && !occasion.anchor;
     const isTaken = aside ? turns.some((turn) => turn.survey.id === survey.id) : active;
-    if (isTaken && (aside || !patient)) return toResult(['already_open']);
+    if (isTaken && (aside || !patient)) return toResult(['turn']);
     const turn: Turn = { survey, occasion, aside, life: new AbortController() };
     turns = [...turns, turn];
     if (isTaken) await wait(turn);
@@ -82,7 +82,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
         deliver: delivery.add,
         onClose: () => end(turn),
       });
-      if (!patient || reasons[0] !== 'other_tab') {
+      if (!patient || reasons[0] !== 'tab') {
         if (reasons[0]) end(turn);
         return toResult(reasons);
       }

@@ -35,7 +35,7 @@ const findObstacles = async (
   environment: DisplayEnvironment,
   { survey, occasion }: Turn,
 ): Promise<NotShownReason[]> => {
-  if (environment.broken.includes(survey)) return ['invalid'];
+  if (environment.broken.includes(survey)) return ['definition'];
   let decision = environment.decide(survey, occasion);
   if (decision.open === 'unknown') {
     // Another tab has remembered something meanwhile.
@@ -54,7 +54,7 @@ const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShown
   const release = await holdLock();
   if (signal.aborted) release?.();
   else turn.release = release;
-  return release ? [] : ['other_tab'];
+  return release ? [] : ['tab'];
 };
 
 /** Prepares the display and puts its prompt on the page; looks again when the host identifies somebody meanwhile. */
@@ -71,7 +71,7 @@ const display = async (
   const prepared = prepareDisplay(environment, { survey, occasion: drawn, locale: locale(), deliver, onClose });
   if (occasion.resume && !prepared.isResumed) return ['not_due'];
   await nextTask();
-  if (!(await isWelcome(environment, turn, prepared))) return ['vetoed'];
+  if (!(await isWelcome(environment, turn, prepared))) return ['veto'];
   if (life.signal.aborted) return ['cancelled'];
   if (respondent !== environment.state.respondent) return display(environment, turn, { locale, deliver, onClose });
   turn.display = prepared;

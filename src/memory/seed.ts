@@ -1,12 +1,11 @@
 import type { KeyValueStore } from '../browser/localStore.ts';
-import { randomId } from '../browser/randomId.ts';
 import { keepInTab, takeFromTab } from '../browser/tabStore.ts';
 import { SEED } from './keys.ts';
 import { pack, unpack } from './versioned.ts';
 
 const read = (text: string | undefined): string => {
   const { seed } = unpack(text);
-  return typeof seed === 'string' ? seed : randomId();
+  return typeof seed === 'string' ? seed : `${Math.random()}`;
 };
 
 /**

@@ -26,7 +26,7 @@ const open = async (hooks: string, surveys = `[{ id: 'a', metric: 'nps', trigger
 };
 const show = (page: Page, id = 'a') => page.evaluate(`scorelet.show('${id}')`);
 const errors = (page: Page) => page.evaluate<string[]>('errors');
-const VETOED = { shown: false, reasons: ['vetoed'] };
+const VETOED = { shown: false, reasons: ['veto'] };
 
 describe('what the host says last', () => {
   it.each([

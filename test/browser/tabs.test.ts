@@ -70,7 +70,7 @@ describe('where the browser has no locks', () => {
     await first.asks();
     const second = await first.another();
     await second.staysQuiet();
-    expect(await second.run(`show('a')`)).toEqual({ shown: false, reasons: ['other_tab'] });
+    expect(await second.run(`show('a')`)).toEqual({ shown: false, reasons: ['tab'] });
     await first.dismiss();
     await second.reload();
     await second.asks();

@@ -210,6 +210,6 @@ describe('two tabs with the same anonymous history', () => {
     for (const { state } of [one, other]) state.respondent = { id: 'u1' };
     other.memory.summaries();
     const [summary] = one.memory.summaries();
-    expect(summary).toMatchObject({ asks: 1, marks: { dismissed: { count: 1, at: 2000 } } });
+    expect(summary).toMatchObject({ marks: { displayed: { at: 1000 }, dismissed: { count: 1, at: 2000 } } });
   });
 });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCheck } from '../../src/check/createCheck.ts';
 import { toNeeds } from '../../src/check/needs.ts';
-import { toUnsound } from '../../src/check/wholeCheck.ts';
+import { createWholeCheck } from '../../src/check/wholeCheck.ts';
 import { fetchLocale } from '../../src/locales/fetchLocale.ts';
 import { toLocale } from '../../src/locales/ownLocale.ts';
 import { pickLocale } from '../../src/locales/pickLocale.ts';
@@ -229,6 +230,7 @@ describe('words of the host', () => {
 
   it('may be a whole locale, and are turned away when they are no words', () => {
     const accepts = (locale: unknown) => {
+      const { toUnsound } = createWholeCheck(createCheck);
       const settings = { collector: '/collect', locale };
       return toNeeds(settings, []).wholeCheck && toUnsound(settings, [{ id: 'a', metric: 'nps' }]).length === 0;
     };

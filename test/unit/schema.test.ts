@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCheck } from '../../src/check/createCheck.ts';
 import { explainWrong } from '../../src/check/explanation.ts';
 import { isValid } from '../../src/check/firstCheck.ts';
 import { toNeeds } from '../../src/check/needs.ts';
 import { settingsNode, surveyNode } from '../../src/check/table.ts';
-import { isSoundSurvey, toUnsound } from '../../src/check/wholeCheck.ts';
+import { createWholeCheck } from '../../src/check/wholeCheck.ts';
 import { toNormalSurvey } from '../../src/core/index.ts';
 import {
   checkOptions,
@@ -16,6 +17,8 @@ import {
   toJsonSchemas,
   toSentence,
 } from '../../src/schema/index.ts';
+
+const { isSoundSurvey, toUnsound } = createWholeCheck(createCheck);
 
 /** What the page says of a survey without zod: the second half of the check is asked only where the JSON looks like it. */
 const pageAccepts = (value: unknown) =>

@@ -14,8 +14,6 @@ export type Marks = { readonly [mark in Mark]?: Counted | undefined };
 
 export interface FrequencySummary {
   readonly tags: SurveyTags;
-  /** How often the survey was displayed. */
-  readonly asks: number;
   readonly marks: Marks;
   /** The same by subject key; the subject that was touched last is last. */
   readonly subjects: ReadonlyMap<string, Marks>;

@@ -10,7 +10,6 @@ const MAX_SUBJECTS = 500;
 export const toSummary = (surveyId: string, records: readonly DisplayRecord[]): FrequencySummary => {
   const subjects = new Map<string, Marks>();
   let marks: Marks = {};
-  let asks = 0;
   let never = false;
   for (const { outcome, at, subject } of records) {
     if (outcome === 'never') {
@@ -18,7 +17,6 @@ export const toSummary = (surveyId: string, records: readonly DisplayRecord[]): 
       continue;
     }
     const { mark } = EVENTS[outcome];
-    if (mark === 'displayed') asks++;
     marks = toNextMarks(marks, mark, at);
     if (!subject) continue;
     const next = toNextMarks(subjects.get(subject) ?? {}, mark, at);
@@ -27,5 +25,5 @@ export const toSummary = (surveyId: string, records: readonly DisplayRecord[]): 
     subjects.set(subject, next);
     if (subjects.size > MAX_SUBJECTS) subjects.delete(subjects.keys().next().value as string);
   }
-  return { tags: toRecordTags(surveyId, records.at(-1)), asks, marks, subjects, never };
+  return { tags: toRecordTags(surveyId, records.at(-1)), marks, subjects, never };
 };
