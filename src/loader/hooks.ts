@@ -16,7 +16,10 @@ const NAMES = [
 
 /** Adds the hooks of a `hooks` command to the options. The console hears of names that are none. */
 export const addHooks = (options: Hooks, given: Hooks | undefined): void => {
-  if (!given) return warn(`hooks: expected an object with functions, received ${given}.`);
+  if (!given) {
+    warn(`hooks: expected an object with functions, received ${given}.`);
+    return;
+  }
   const unknown = Object.keys(given).filter((name) => !(NAMES as readonly string[]).includes(name));
   if (unknown[0]) warn(`Unknown hook "${unknown.join('", "')}". Known hooks: ${NAMES.join(', ')}.`);
   for (const name of NAMES) if (given[name]) Object.assign(options, { [name]: given[name] });

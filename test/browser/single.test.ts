@@ -107,7 +107,7 @@ describe('the single file asks', () => {
     ],
     [
       'faces in a banner',
-      { metric: 'csat', style: 'face', presentation: 'banner' },
+      { metric: 'csat', style: 'emoji', presentation: 'banner' },
       (prompt) => prompt.locator('.banner'),
     ],
     [
@@ -133,33 +133,34 @@ describe('the single file asks', () => {
     await page.evaluate('scorelet.reset()');
     expect(await show('a')).toEqual(SHOWN);
     expect(said()).toEqual([
-      '[scorelet] scorelet.single.js can not put a prompt beside an element. It stands in its corner.',
+      '[scorelet] scorelet.single.js cannot put a prompt beside an element. It stands in its corner.',
     ]);
   });
 });
 
-/** The device remembers that survey `a` was displayed so many days ago. */
-const displayedBefore = (days: number) => `<script>
-  localStorage.setItem('scorelet:1:f::a', JSON.stringify({ v: 1, records: [
-    { outcome: 'displayed', at: Date.now() - ${days} * 86400000, metric: 'nps', scope: 'relational' } ] }));
+/** The device remembers that survey `a` was displayed and answered so many days ago. */
+const answeredBefore = (days: number) => `<script>
+  const at = Date.now() - ${days} * 86_400_000;
+  const records = ['displayed', 'answered'].map((outcome) => ({ outcome, at, metric: 'nps', scope: 'relational' }));
+  localStorage.setItem('scorelet:1:f::a', JSON.stringify({ v: 1, records }));
 </script>`;
 
 describe('the single file obeys', () => {
   it('the default clocks, and names the one that is closed', async () => {
     const surveys = [{ id: 'a', metric: 'nps', trigger: 'manual' }];
-    const late = await open(surveys, { head: displayedBefore(80) });
+    const late = await open(surveys, { head: answeredBefore(80) });
     expect(await late.show('a')).toEqual({ shown: false, reasons: ['clock'] });
     // 12 weeks are 84 days.
-    const due = await open(surveys, { head: displayedBefore(85) });
+    const due = await open(surveys, { head: answeredBefore(85) });
     expect(await due.show('a')).toEqual(SHOWN);
   });
 
   it('the clocks of the definition', async () => {
-    const clocks = { any: false, relational: false, month: { per: 'survey', displayed: '30d' } };
+    const clocks = { any: false, relational: false, month: { per: 'survey', answered: '30d' } };
     const surveys = [{ id: 'a', metric: 'nps', trigger: 'manual', frequency: { clocks } }];
-    const late = await open(surveys, { head: displayedBefore(29) });
+    const late = await open(surveys, { head: answeredBefore(29) });
     expect(await late.show('a')).toEqual({ shown: false, reasons: ['clock'] });
-    const due = await open(surveys, { head: displayedBefore(31) });
+    const due = await open(surveys, { head: answeredBefore(31) });
     expect(await due.show('a')).toEqual(SHOWN);
   });
 
