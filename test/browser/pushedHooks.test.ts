@@ -68,11 +68,10 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       );
       expect(await show(page)).toEqual(SHOWN);
       await prompt.getByRole('radio', { name: '9' }).click();
-      await expect.poll(() => collector.received.some(({ event }) => event.type.includes('answered'))).toBe(true);
-      expect(collector.received.map(({ event }) => event.type)).toEqual([
-        'scorelet.survey.displayed.v1',
-        'scorelet.question.answered.v1',
-      ]);
+      // Each may come with a request of its own.
+      await expect
+        .poll(() => collector.received.map(({ event }) => event.type).sort())
+        .toEqual(['scorelet.question.answered.v1', 'scorelet.survey.displayed.v1']);
       expect(collector.received.map(({ event }) => event.data.page)).toEqual(Array(2).fill('https://shop.example/'));
     });
 
@@ -132,17 +131,20 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
         '[scorelet] Unknown hook "beforeShowing". Known hooks: transport, present, isEligible, beforeShow, beforeSend, onDelivery, onUndeliverable, onError, storage, now.',
       ]);
     });
+  });
+});
 
-    it.each(["['hooks']", "['hooks', null]", "'hooks'"])(
-      'without a hook, as %s, are named on the console and stop nothing',
-      async (command) => {
-        const code = `(window.scorelet ||= []).push(${command});`;
-        const { page, lines } = await open(when === 'before' ? { before: code, script } : { script });
-        if (when === 'after') await page.evaluate(code);
-        expect(await show(page)).toEqual(SHOWN);
-        expect(lines).toEqual([expect.stringMatching(/^\[scorelet\] hooks: expected an object with functions/)]);
-      },
-    );
+describe('a command without a hook', () => {
+  it.each([
+    ["['hooks']", 'before'],
+    ["['hooks', null]", 'before'],
+    ["'hooks'", 'after'],
+  ])('as %s, %s the script, is named on the console and stops nothing', async (command, when) => {
+    const code = `(window.scorelet ||= []).push(${command});`;
+    const { page, lines } = await open(when === 'before' ? { before: code } : {});
+    if (when === 'after') await page.evaluate(code);
+    expect(await show(page)).toEqual(SHOWN);
+    expect(lines).toEqual([expect.stringMatching(/^\[scorelet\] hooks: expected an object with functions/)]);
   });
 });
 
