@@ -11,9 +11,12 @@ export const holdLock = (): Promise<(() => void) | undefined> =>
     void tryLock(NAME, () => new Promise(resolve)).then((ran) => ran || resolve(undefined));
   });
 
-/** Resolves when no tab has the lock. Never without locks: there the `storage` event of the lease reports it. */
+/**
+ * Resolves when no tab has the lock, after this one has released it too. Never without locks: there the `storage` event of the lease
+ * reports it.
+ */
 export const whenFree = (): Promise<void> =>
-  new Promise((resolve) => void navigator.locks?.request(NAME, () => resolve()).catch(() => {}));
+  new Promise((resolve) => void navigator.locks?.request(NAME, () => {}).then(resolve, () => {}));
 
 /** Resolves whether a tab has the lock now; false where nobody can tell. */
 export const isHeld = async (): Promise<boolean> => {

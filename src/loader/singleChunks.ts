@@ -19,11 +19,17 @@ export type Prompt = Pick<ChunkContents['prompt'], 'mountPrompt'> & Pick<ChunkCo
 export const createSingleChunks =
   ({ mountPrompt, promptExtras }: Prompt, build: string) =>
   (scriptUrl: string): Chunks => {
+    const said = new Set<string>();
+    const warnOnce = (message: string, cause?: unknown) => {
+      if (said.has(message)) return;
+      said.add(message);
+      warn(cause ? `${message} (${cause})` : message);
+    };
     const fetchBeside = async <T>(name: string, fallback: T, message: string): Promise<T> => {
       try {
         return await import(`${new URL(`scorelet-${name}-${build}.js`, scriptUrl)}`);
       } catch (cause) {
-        warn(`${message} (${cause})`);
+        warnOnce(message, cause);
         return fallback;
       }
     };
@@ -45,7 +51,7 @@ export const createSingleChunks =
           'The theme could not be fetched from beside scorelet.single.js. Using "ink".',
         ),
       async anchored() {
-        warn('scorelet.single.js can not put a prompt beside an element. It stands in its corner.');
+        warnOnce('scorelet.single.js cannot put a prompt beside an element. It stands in its corner.');
         return undefined;
       },
       own: async () => ownLocale,
