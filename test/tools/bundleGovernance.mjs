@@ -11,7 +11,10 @@ const REPLACED = [
   // Prompts are played by the simulation, and nothing in a world is explained by the schemas.
   { matches: (id) => /\/widgets\/|schema\/explanation\.ts$|^zod/.test(id), code: 'export default {}' },
   // Definitions are drawn to be valid; to check them on each of thousands of pages takes a third of the time.
-  { matches: (id) => id.endsWith('/check/firstCheck.ts'), code: 'export const isValid = () => true; export default {}' },
+  {
+    matches: (id) => id.endsWith('/check/firstCheck.ts'),
+    code: 'export const isValid = () => true; export default {}',
+  },
 ];
 const PREFIX = '\0replaced:';
 const replace = {
