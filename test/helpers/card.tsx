@@ -9,7 +9,7 @@ import { promptExtras as extras } from '../../widgets/more/index.ts';
 import { SurveyPrompt, type SurveyPromptProps } from '../../widgets/SurveyPrompt.tsx';
 import { openSession } from './session.ts';
 
-/** Draws the card of a session that does what is done to it; `more` is what the mount would say. */
+/** Renders the prompt of a session. Clicks, keys and text change the session; `more` overrides props that the mount would pass. */
 export const draw = (
   survey: Partial<Survey> & object = { metric: 'nps' },
   locale: Locale = en,
