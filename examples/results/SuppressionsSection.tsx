@@ -4,7 +4,7 @@ import type { ClosedGate, Suppressions } from '../collector/report.ts';
 import { Bar } from './Bar.tsx';
 import { formatCount, formatPercent, plural } from './format.ts';
 
-/** What was in the way, in the words of somebody who did not write the survey. */
+/** Explains each gate in plain language, for readers who did not write the survey. */
 const GATES: Readonly<Record<GateName, string>> = {
   definition: 'Its definition is wrong',
   mode: 'It is switched off, or another survey is previewed',
@@ -14,7 +14,7 @@ const GATES: Readonly<Record<GateName, string>> = {
   referrer: 'It is for visits that come from elsewhere',
   role: 'It is for people in another role',
   traits: 'It is for other people',
-  predicate: 'The page’s own rule said no (isEligible)',
+  predicate: 'The page’s isEligible callback refused it',
   sampling: 'The respondent is not in the sample',
   history: 'What was asked on other devices was not known yet',
   never: 'The respondent chose “Don’t ask again”',
@@ -23,8 +23,8 @@ const GATES: Readonly<Record<GateName, string>> = {
   expired: 'Its moment was too long ago',
   turn: 'Another prompt was open in the tab',
   tab: 'A prompt was open in another tab',
-  page: 'The page was busy: something was open, somebody wrote, or nobody looked',
-  veto: 'The page said no at the last moment (beforeShow)',
+  page: 'The page was busy: something was open, the respondent was typing, or the page was hidden',
+  veto: 'The page’s beforeShow callback refused it',
 };
 
 const toGateName = (gate: string): string => (Object.hasOwn(GATES, gate) ? GATES[gate as GateName] : gate);
@@ -49,7 +49,7 @@ const Gate = ({ closed, suppressed }: { closed: ClosedGate; suppressed: number }
   );
 };
 
-/** What stood between the surveys and those who were not asked, where pages say so. */
+/** Shows which gates suppressed surveys. Pages report this only with `report: 'decisions'`. */
 export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressions }) => {
   const { eligible, suppressed, gates } = suppressions;
   return (
