@@ -7,7 +7,7 @@ import { compareWithRest, toScored, toScoreReport, toScoringProblem } from './sc
 import { RESOLUTION_HOURS, type TallyRow } from './tally.ts';
 import { toPeriods } from './toPeriods.ts';
 
-export interface Tallies {
+interface Tallies {
   readonly overall: readonly TallyRow[];
   readonly byPeriod: readonly TallyRow[];
   readonly byGroup: readonly TallyRow[];

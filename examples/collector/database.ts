@@ -11,7 +11,7 @@ export interface Queryable {
   query<Row>(sql: string, params?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
-export interface Transaction extends Queryable {
+interface Transaction extends Queryable {
   /** Runs a script of several statements without parameters, for example a migration. */
   run(script: string): Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface Database extends Queryable {
   close(): Promise<void>;
 }
 
-export interface DatabaseOptions extends LockOptions {
+interface DatabaseOptions extends LockOptions {
   /** The folder of the database; created when it is missing. Without it the database is in memory. */
   dataDir?: string | undefined;
 }

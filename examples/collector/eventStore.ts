@@ -44,7 +44,7 @@ const INSERT = `insert into events (${COLUMNS.join(', ')})
   on conflict (source, id) do nothing
   returning id`;
 
-export interface EventStoreOptions {
+interface EventStoreOptions {
   /** Called after a commit with the number of new events. */
   onCommit?: ((added: number) => void) | undefined;
 }

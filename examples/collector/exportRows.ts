@@ -67,7 +67,7 @@ export const EXPORT_COLUMNS = [
   ...['test', 'preview', 'automation', 'decided_by', 'sequence', 'event_id'],
 ] as const;
 
-export type ExportRow = Readonly<Record<string, Cell>>;
+type ExportRow = Readonly<Record<string, Cell>>;
 
 const SELECT = `
   said.source, said.response_id, chosen.survey_id, chosen.survey_version::double precision as survey_version,

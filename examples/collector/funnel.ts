@@ -3,7 +3,7 @@ import type { Queryable } from './database.ts';
 import type { Exit, Funnel } from './report.ts';
 
 /** A display that has not ended after this time counts as abandoned, by the collector's clock. */
-export const ABANDONED_AFTER_MS = 30 * 60_000;
+const ABANDONED_AFTER_MS = 30 * 60_000;
 
 type ExitRow = Exit & { readonly viewed: number; readonly answered: number };
 

@@ -9,7 +9,7 @@ export interface LockOptions {
   lockPatienceMs?: number | undefined;
 }
 
-export interface DataDirLock {
+interface DataDirLock {
   /** Throws when the lock was lost. Another process may write to the folder then. */
   assertHeld(): void;
   release(): Promise<void>;

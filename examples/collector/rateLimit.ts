@@ -20,9 +20,9 @@ export const createRateLimit = ({ perIp = 600, perKey = 6_000 }: RateLimits = {}
     try {
       await limiter.consume(name);
       return 0;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw refusal;
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+      throw error;
     }
   };
 

@@ -116,7 +116,7 @@ export interface Reason {
 }
 
 /** The text of the option "Other" in one response. */
-export interface OtherReason {
+interface OtherReason {
   readonly text: string;
   readonly time: string;
   readonly segment: Segment | null;

@@ -8,7 +8,7 @@ import { readResults } from './results.ts';
 import { toFileResponse } from './staticFile.ts';
 import type { TickStreams } from './tickStreams.ts';
 
-export interface ResultsRoutesOptions {
+interface ResultsRoutesOptions {
   database: Database;
   streams: TickStreams;
   /** The folder of the built results page. */

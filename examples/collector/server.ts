@@ -18,7 +18,7 @@ import { toSdkResponse } from './sdkFile.ts';
 import { createTicker } from './ticker.ts';
 import { createTickStreams } from './tickStreams.ts';
 
-export interface CollectorServerOptions {
+interface CollectorServerOptions {
   /** The port to listen on. With 0 the system chooses a free port. */
   port: number;
   /** The folder of the database. */

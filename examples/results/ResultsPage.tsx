@@ -96,7 +96,8 @@ export const ResultsPage = ({
         {problem !== null && (
           <div class="notice error" role="alert">
             <p>
-              <strong>{report ? 'These numbers are not the newest.' : 'There is nothing to show.'}</strong> {problem}
+              <strong>{report ? 'These numbers may be outdated.' : 'The results could not be loaded.'}</strong>{' '}
+              {problem}
             </p>
             <button type="button" onClick={onRetry}>
               Try again

@@ -6,21 +6,21 @@ import { formatCount, formatPercent, plural } from './format.ts';
 
 /** Explains each gate in plain language, for readers who did not write the survey. */
 const GATES: Readonly<Record<GateName, string>> = {
-  definition: 'Its definition is wrong',
+  definition: 'Its definition is not valid',
   mode: 'It is switched off, or another survey is previewed',
   url: 'It is for other pages',
   device: 'It is for other devices',
   locale: 'It is for other languages',
-  referrer: 'It is for visits that come from elsewhere',
+  referrer: 'It is for visits from other referrers',
   role: 'It is for people in another role',
   traits: 'It is for other people',
   predicate: 'The page’s isEligible callback refused it',
   sampling: 'The respondent is not in the sample',
-  history: 'What was asked on other devices was not known yet',
+  history: 'The history from other devices was not loaded yet',
   never: 'The respondent chose “Don’t ask again”',
   clock: 'The respondent was asked not long ago',
-  trigger: 'Its moment had not come',
-  expired: 'Its moment was too long ago',
+  trigger: 'Its trigger had not fired',
+  expired: 'Its trigger fired too long ago',
   turn: 'Another prompt was open in the tab',
   tab: 'A prompt was open in another tab',
   page: 'The page was busy: something was open, the respondent was typing, or the page was hidden',
@@ -65,7 +65,7 @@ export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressio
       </p>
       <div class="scroll suppressions">
         <table class="options">
-          <caption class="hidden">What was in the way by how often</caption>
+          <caption class="hidden">Closed gates by frequency</caption>
           <thead>
             <tr>
               <th scope="col">In the way</th>

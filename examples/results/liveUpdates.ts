@@ -1,6 +1,6 @@
 export type LiveStatus = 'connecting' | 'live' | 'lost';
 
-export interface LiveUpdatesOptions {
+interface LiveUpdatesOptions {
   url: string;
   /** Called after a commit, and after a reconnect, because commits may have been missed. */
   onCommitted: () => void;

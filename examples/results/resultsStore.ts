@@ -14,7 +14,7 @@ export interface ResultsState {
   readonly news: string;
 }
 
-export type LoadReport = (query: string) => Promise<Report>;
+type LoadReport = (query: string) => Promise<Report>;
 
 /** Fetches a report. Rejects with an error whose message is shown on the page. */
 export const loadReport: LoadReport = async (query) => {
@@ -33,7 +33,7 @@ const toNews = (before: Report | null, after: Report): string => {
   return `${after.funnel.answered} of ${after.funnel.viewed} people asked answered.`;
 };
 
-export interface ResultsStore {
+interface ResultsStore {
   state(): ResultsState;
   /** Calls the listener after every change. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;

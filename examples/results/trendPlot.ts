@@ -4,7 +4,7 @@ import type { Period } from '../collector/filterWords.ts';
 import type { Block, Point } from '../collector/report.ts';
 import { formatUnit, toReach } from './format.ts';
 
-export interface TrendPlotOptions {
+interface TrendPlotOptions {
   points: readonly Point[];
   unit: Block['unit'];
   instrument: Instrument;

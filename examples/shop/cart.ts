@@ -10,7 +10,7 @@ export interface Line {
   readonly quantity: number;
 }
 
-export interface Totals {
+interface Totals {
   /** All amounts are in euro cents. */
   readonly goods: number;
   readonly delivery: number;

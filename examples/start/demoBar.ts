@@ -1,7 +1,7 @@
 /** Renders the bar below every demo page: links to the results, the gallery, the preview and "Start over", and the page's tags. */
 import { type Fragment, type Html, html } from './html.ts';
 
-export interface DemoBarOptions {
+interface DemoBarOptions {
   /** Origin of the collector. */
   readonly collector: string;
   /** The id of the page's survey. */

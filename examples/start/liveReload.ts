@@ -13,7 +13,7 @@ new EventSource('/dev/build').onmessage = ({ data }) => {
 };
 `;
 
-export interface LiveReload {
+interface LiveReload {
   readonly routes: Hono<SiteEnv>;
   /** Ends all connections, so that the pages reconnect. */
   close(): void;

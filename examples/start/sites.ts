@@ -11,7 +11,7 @@ import { createLiveReload } from './liveReload.ts';
 import { type SiteEnv, secure } from './security.ts';
 import { createStartOver } from './startOver.ts';
 
-export interface SitesOptions {
+interface SitesOptions {
   readonly shopPort: number;
   readonly helpdeskPort: number;
   /** Origin of the collector, which also serves the SDK. */

@@ -4,13 +4,13 @@ import { applyProfile, type Profile } from './profile.ts';
 import type { Mode, Subject } from './subject.ts';
 
 /** The figures of a watched load, in milliseconds. The probe requests animation frames until the prompt shows. */
-export interface Watched {
+interface Watched {
   paint: number;
   click: number;
 }
 
 /** The figures of an unwatched load, in which the probe requests no animation frames. */
-export interface Unwatched {
+interface Unwatched {
   /** Milliseconds of all main-thread tasks, from the insertion of the tag until the page has settled. */
   taskMs: number;
   /** Bytes on the JavaScript heap after garbage collection. */

@@ -8,7 +8,7 @@ import { serve } from './serve.ts';
 import { FLOORS, HOST, OURS, readSubject, type SubjectName } from './subject.ts';
 import { type Report, toReport } from './toReport.ts';
 
-export interface BenchOptions {
+interface BenchOptions {
   /** Number of cold loads of each subject, for each kind of load. */
   loads: number;
   profiles: readonly ProfileName[];

@@ -1,8 +1,7 @@
 import type { FreezableTab } from './freezableTab.ts';
 
 /** The browsers that rows run in. Drivers only open, click and kill; the collector's server and proxy inject network faults. */
-export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
-export type EngineName = (typeof ENGINES)[number];
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
 export interface Tab {
   /** Waits for an element in the prompt's shadow root and clicks it with the pointer. */

@@ -4,7 +4,7 @@ import { rows } from './rows.ts';
 import { runRow } from './runRow.ts';
 import { startCdn } from './site.ts';
 
-export interface Finding {
+interface Finding {
   readonly engine: string;
   readonly row: string;
   readonly seconds: number;

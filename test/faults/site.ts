@@ -15,7 +15,7 @@ export interface HostPage {
 }
 
 /** An event that a page's `on()` listener received. */
-export interface HeardEvent {
+interface HeardEvent {
   readonly id: string;
   readonly type: string;
   readonly page: string;

@@ -1,5 +1,5 @@
 /** One event of a batch with its exact JSON text. */
-export interface WireCopy {
+interface WireCopy {
   readonly id: string;
   readonly json: string;
 }

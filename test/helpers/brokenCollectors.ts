@@ -34,7 +34,7 @@ const retelling = (change: (facts: Fact[]) => Fact[]) =>
   });
 type Fact = { outcome: string; at: number };
 
-export interface BrokenCollector {
+interface BrokenCollector {
   /** How the collector breaks the contract; completes the sentence "a collector that …". */
   what: string;
   /** Ids of the conformance cases that must fail. Other cases may fail too. */

@@ -2,7 +2,7 @@ import { createCollector, type ReceivedEvent, toHistoryFacts } from '../../src/c
 
 export type Handler = (request: Request) => Response | Promise<Response>;
 
-export interface KeptCollectorOptions {
+interface KeptCollectorOptions {
   limit?: (request: Request) => number;
   /** True when the history of the `asked` respondent includes events of `respondent`. @default only when the ids are equal */
   isSame?: (respondent: string, asked: string) => boolean;

@@ -3,7 +3,7 @@ import type { EventName, EventOf } from '../../src/schema/index.ts';
 import { type OpenPage, openPage, type PageOptions, tag } from './page.ts';
 import type { CollectorDouble } from './servers.ts';
 
-export interface SurveyPage extends OpenPage {
+interface SurveyPage extends OpenPage {
   readonly prompt: Locator;
 }
 

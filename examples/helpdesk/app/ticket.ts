@@ -32,12 +32,12 @@ export const CATEGORIES = [
   { name: 'Something else', queue: 'general', team: 'Customer service' },
 ] as const;
 
-export type Status = 'Solved' | 'Reply from us' | 'With our team';
+type Status = 'Solved' | 'Reply from us' | 'With our team';
 
 export const toStatus = ({ solvedAt, messages }: Ticket): Status =>
   solvedAt !== undefined ? 'Solved' : messages.at(-1)?.from === 'agent' ? 'Reply from us' : 'With our team';
 
-export const openedAt = ({ messages }: Ticket): number => messages[0]?.at ?? 0;
+const openedAt = ({ messages }: Ticket): number => messages[0]?.at ?? 0;
 
 /** Returns the time of the last change in milliseconds since 1970. */
 export const changedAt = (ticket: Ticket): number => ticket.solvedAt ?? ticket.messages.at(-1)?.at ?? 0;
