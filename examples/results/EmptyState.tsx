@@ -33,7 +33,7 @@ export const EmptyState = ({ report }: { report: Report }) => {
       ) : (
         <div>
           <p>
-            Add this line to a page of this origin, open the page, and answer. The first answer will appear here
+            Put this line on a page of this origin, open the page, and answer. The first answer will appear here
             automatically.
           </p>
           <pre>
