@@ -1,4 +1,4 @@
-/** `npm start` and `npm run dev`: from a fresh checkout to a running demo. Only Node's own modules until the packages are there. */
+/** `npm start` and `npm run dev`: installs, builds and starts the demo. Imports only Node's own modules until the packages are installed. */
 import { createConsole, StartFailure } from './start/console.mjs';
 import { createStopping } from './start/stopping.mjs';
 
@@ -8,13 +8,13 @@ const isSupported = major > 20 || (major === 20 && minor >= 19);
 const main = async () => {
   if (!isSupported) {
     throw new StartFailure(
-      `Node ${process.versions.node} is too old: Node 20.19 or newer is needed.`,
-      'Install the current one from https://nodejs.org and run the same command again.',
+      `Node ${process.versions.node} is too old. The demo needs Node 20.19 or newer.`,
+      'Install the current version from https://nodejs.org and run the same command again.',
     );
   }
   const { install } = await import('./start/install.mjs');
   await install(output);
-  // What follows uses the packages.
+  // run.mjs imports packages, so it can be imported only now.
   const { run } = await import('./start/run.mjs');
   await run({ output, stopping, watch: process.argv.includes('--watch') });
 };
@@ -24,7 +24,7 @@ const stopping = createStopping(output);
 try {
   await main();
 } catch (error) {
-  // Whoever stops the demo while it starts knows why a step was not finished.
+  // When the demo is being stopped, an unfinished step is expected and not reported.
   if (!stopping.isStopping()) {
     output.fail(error);
     await stopping.stopAll().catch(() => {});

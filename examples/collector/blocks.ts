@@ -7,7 +7,7 @@ import { compareWithRest, toScored, toScoreReport, toScoringProblem } from './sc
 import { RESOLUTION_HOURS, type TallyRow } from './tally.ts';
 import { toPeriods } from './toPeriods.ts';
 
-export interface Tallies {
+interface Tallies {
   readonly overall: readonly TallyRow[];
   readonly byPeriod: readonly TallyRow[];
   readonly byGroup: readonly TallyRow[];
@@ -31,7 +31,7 @@ const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)
 
 const toAsking = (row: Asking) => JSON.stringify([toLabel(row), row.surveyId]);
 
-/** What one survey asks by the same instrument in two questions. */
+/** Returns the keys of surveys and instruments where a survey asks the same instrument in two questions. */
 const toRepeated = (rows: readonly Asking[]): ReadonlySet<string> => {
   const questions = new Map<string, Set<string>>();
   for (const row of rows) {
@@ -40,13 +40,13 @@ const toRepeated = (rows: readonly Asking[]): ReadonlySet<string> => {
   return new Set([...questions].filter(([, ids]) => ids.size > 1).map(([asking]) => asking));
 };
 
-/** Makes one block for each instrument that the selection meets, and says which answers cannot be scored at all. */
+/** Creates one block for each instrument in the selection. Lists answers that cannot be scored in `unscorable`. */
 export const toBlocks = (
   tallies: Tallies,
   filters: Filters,
 ): { readonly blocks: readonly Block[]; readonly unscorable: readonly Unscorable[] } => {
   const repeated = toRepeated([...tallies.overall, ...tallies.asked]);
-  // A rating measures what its question says and nothing else: two surveys with the same scale have asked two things.
+  // A rating measures only what its question asks. Two ratings with the same scale are not comparable.
   const isApart = (row: Asking) => row.variant === 'rating' || repeated.has(toAsking(row));
   const idOf = (row: Asking) => (isApart(row) ? `${toLabel(row)} ${row.surveyId} ${row.questionId}` : toLabel(row));
   const blocks: Block[] = [];
@@ -110,7 +110,7 @@ export const toBlocks = (
   return { blocks: blocks.sort((a, b) => b.n - a.n), unscorable };
 };
 
-/** Counts the views behind a block: of displays that began with its question, and of the surveys in whose later steps it was answered. */
+/** Counts the views for a block: views of displays that began with its question, and of surveys that asked it in a later step. */
 const countViewed = (asked: readonly AskedRow[], begun: readonly AskedRow[], rows: readonly TallyRow[]): number => {
   const versionOf = ({ surveyId, surveyVersion }: AskedRow | TallyRow) => JSON.stringify([surveyId, surveyVersion]);
   const versions = new Set(rows.map(versionOf));
@@ -134,7 +134,7 @@ const toTrend = (rows: readonly TallyRow[], instrument: Instrument, { period }: 
   }));
 };
 
-/** Most answers first; locales by name, never by score: people of different countries use a scale differently. */
+/** Sorts groups by number of answers. Sorts locales by name instead: respondents of different countries use scales differently, so no order suggests a ranking. */
 const toGroups = (rows: readonly TallyRow[], instrument: Instrument, { group }: Filters): readonly GroupRow[] => {
   const all = toScoreReport(instrument, rows);
   const groups = [...toParts(rows)].map(([value, ofValue]): GroupRow => {

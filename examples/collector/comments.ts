@@ -4,7 +4,7 @@ import type { Filters } from './filters.ts';
 import type { Comment } from './report.ts';
 import { toScoringProblem } from './score.ts';
 
-/** The score that an answer followed, as the selection knows it; nothing where there was none. */
+/** The score that was asked before a text or a choice, from the table `leads`. `variant` and `score` are null when there was none. */
 export interface Lead {
   variant: Instrument['variant'] | null;
   min: number;
@@ -27,10 +27,10 @@ interface CommentRow extends Lead {
   isTest: boolean;
 }
 
-/** As many as anybody reads; the export has all of them. */
+/** Limit for the results page. The export contains all comments. */
 const NEWEST = 2_000;
 
-/** Names the segment that an answer was given in. Derived again: an event may claim any. */
+/** Returns the segment of a score, or null without a score. Derives it from the scale, because a sender can put any segment into an event. */
 export const toSegment = ({ variant, min, max, polarity, score }: Lead): Segment | null => {
   if (variant === null || score === null) return null;
   const instrument = { variant, min, max, polarity };
@@ -46,8 +46,8 @@ const toComment = ({ variant, min, max, polarity, score, email, agreed, ...comme
 });
 
 /**
- * Reads what people wrote, newest first, each text with the score it follows and with the address and the consent of the same
- * response. Who left an address without a word is there too: nobody should have to look for them in the export.
+ * Reads comments, newest first. Each has the score that was asked before it, and the e-mail address and the consent of the same
+ * response. Responses with an address but without a text are included, so that the page shows every address.
  */
 export const readComments = async (
   database: Queryable,

@@ -1,12 +1,12 @@
-/** A list is one cell: what was chosen, say. */
+/** The value of a cell. A list, for example of chosen options, fills one cell. */
 export type Cell = string | number | boolean | null | readonly string[];
 
-/** Begins what a spreadsheet would run as a formula, full-width forms and the characters it skips before one included. */
+/** Matches the first character of a text that a spreadsheet would run as a formula, including full-width forms and leading whitespace. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const NUMBER = /^[+-]?\d+([.,]\d+)?$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
-/** Writes one cell (RFC 4180), a list with `; ` between its items. A text that would run as a formula gets an apostrophe before it; a number stays a number. */
+/** Writes one cell (RFC 4180). Joins the items of a list with `; `. Puts an apostrophe before a text that would run as a formula. */
 export const toCsvCell = (cell: Cell): string => {
   if (cell === null) return '';
   if (typeof cell === 'object') return toCsvCell(cell.join('; '));
@@ -15,7 +15,7 @@ export const toCsvCell = (cell: Cell): string => {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Writes a table with a header, CRLF after each line, and the mark that tells a spreadsheet it is UTF-8. */
+/** Writes a table with a header and CRLF line ends. A byte order mark at the beginning tells spreadsheets that it is UTF-8. */
 export const toCsv = (columns: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): string => {
   const toLine = (cells: readonly Cell[]) => `${cells.map(toCsvCell).join(',')}\r\n`;
   return `\ufeff${toLine(columns)}${rows.map((row) => toLine(columns.map((column) => row[column] ?? null))).join('')}`;

@@ -1,4 +1,4 @@
-/** All that the collector wants of PostgreSQL. PGlite is behind it here; a pool of a real server fits as well. */
+/** The database interface of the collector. This implementation uses PGlite; a pool of PostgreSQL connections can implement it too. */
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,8 +11,8 @@ export interface Queryable {
   query<Row>(sql: string, params?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
-export interface Transaction extends Queryable {
-  /** Runs several statements without parameters: a migration. */
+interface Transaction extends Queryable {
+  /** Runs a script of several statements without parameters, for example a migration. */
   run(script: string): Promise<void>;
 }
 
@@ -22,8 +22,8 @@ export interface Database extends Queryable {
   close(): Promise<void>;
 }
 
-export interface DatabaseOptions extends LockOptions {
-  /** The folder of the database, made when it is not there. Without one everything is kept in memory. */
+interface DatabaseOptions extends LockOptions {
+  /** The folder of the database; created when it is missing. Without it the database is in memory. */
   dataDir?: string | undefined;
 }
 
@@ -46,8 +46,8 @@ const ofPglite = (pglite: PGlite, assertOurs: () => void): Database => ({
 });
 
 /**
- * A new database is made beside its place and moved there when it is whole: a first start that is interrupted must not leave
- * a half of one behind, which no later start could open.
+ * Opens the database in a folder. A new database is created under another name and renamed when it is complete: an interrupted
+ * first start would otherwise leave an incomplete database that cannot be opened.
  */
 const openPglite = async (dataDir: string): Promise<PGlite> => {
   const place = path.join(dataDir, 'postgres');
@@ -61,9 +61,9 @@ const openPglite = async (dataDir: string): Promise<PGlite> => {
 };
 
 /**
- * Opens the embedded database and brings it up to date. A commit survives the death of the process; PGlite does not force
- * the disk, so surviving a power cut takes a PostgreSQL server.
- * @throws Error saying who else has the folder open
+ * Opens the embedded database and applies missing migrations. A commit survives a crash of the process, but not a power cut,
+ * because PGlite does not force writes to the disk.
+ * @throws Error when another process has the folder open
  */
 export const openDatabase = async ({ dataDir, ...options }: DatabaseOptions = {}): Promise<Database> => {
   if (dataDir === undefined) {

@@ -44,12 +44,12 @@ const INSERT = `insert into events (${COLUMNS.join(', ')})
   on conflict (source, id) do nothing
   returning id`;
 
-export interface EventStoreOptions {
-  /** Called after a commit with the number of events that were new. */
+interface EventStoreOptions {
+  /** Called after a commit with the number of new events. */
   onCommit?: ((added: number) => void) | undefined;
 }
 
-/** Keeps events in the database, each `(source, id)` once and the first body of it; a batch is kept whole or not at all. */
+/** Creates a store over the database. It keeps the first body of each `(source, id)`. It stores a batch completely or not at all. */
 export const createEventStore = (database: Database, { onCommit }: EventStoreOptions = {}): EventStore => ({
   async add(events) {
     const duplicates = await database.transaction(async ({ query }) => {

@@ -5,7 +5,7 @@ import type { Filters } from './filters.ts';
 import { toScoringProblem } from './score.ts';
 import { createSelection } from './selection.ts';
 
-/** Where each column is found in the answer. */
+/** The path of each column's value in the answer. */
 const OF_ANSWER = {
   question_type: 'question.type',
   lead: 'question.lead',
@@ -25,7 +25,7 @@ const OF_ANSWER = {
   submit_ms: 'commit.submitMs',
 } as const;
 
-/** Where each column is found in the data of the event that decided. */
+/** The path of each column's value in the data of the event that contains the final answer. */
 const OF_DATA = {
   presentation: 'presentation',
   page: 'page',
@@ -67,7 +67,7 @@ export const EXPORT_COLUMNS = [
   ...['test', 'preview', 'automation', 'decided_by', 'sequence', 'event_id'],
 ] as const;
 
-export type ExportRow = Readonly<Record<string, Cell>>;
+type ExportRow = Readonly<Record<string, Cell>>;
 
 const SELECT = `
   said.source, said.response_id, chosen.survey_id, chosen.survey_version::double precision as survey_version,
@@ -75,7 +75,7 @@ const SELECT = `
   said.score, said.text, said.other as choice_other, said.is_multiple as choice_multiple, said.email,
   (select array_agg(item ->> 'id') from jsonb_array_elements(said.choices) as item) as choice_ids,
   (select array_agg(item ->> 'label') from jsonb_array_elements(said.choices) as item) as choice_labels,
-  -- Beside an address too: whether one may write to it stands in another answer of the same response.
+  -- An e-mail address has the column too: its consent is another answer of the same response.
   case when said.kind in ('email', 'consent')
     then bool_or(said.kind = 'consent') over (partition by said.source, said.response_id)
   end as consent_given,
@@ -108,7 +108,7 @@ const toCell = (value: unknown): Cell => {
   return isObject(value) ? JSON.stringify(value) : null;
 };
 
-/** Looks values up by their paths; what is not there is `null`. */
+/** Reads the values at the given paths. A missing value is `null`. */
 const toCells = (from: unknown, paths: Readonly<Record<string, string>>): ExportRow =>
   Object.fromEntries(
     Object.entries(paths).map(([column, path]) => {
@@ -119,7 +119,7 @@ const toCells = (from: unknown, paths: Readonly<Record<string, string>>): Export
     }),
   );
 
-/** Derived from score and scale, not copied: an event may claim anything. */
+/** Derives the normalized score and the segment from score and scale. It does not copy them from the event, where a sender can put anything. */
 const toDerived = (found: Found): { normalized: number | null; segment: Segment | null } => {
   const { variant, scale_min: min, scale_max: max, polarity, score } = found;
   if (variant === null || score === null || !(score >= min && score <= max)) return { normalized: null, segment: null };
@@ -128,7 +128,7 @@ const toDerived = (found: Found): { normalized: number | null; segment: Segment 
   return { normalized: normalize(score, instrument), segment: segmentOf(instrument, score) };
 };
 
-/** Reads one row for each final answer of the selection, oldest first, with everything an analysis may want. */
+/** Reads one row for each final answer in the selection, oldest first. */
 export const readExport = async (database: Database, filters: Filters): Promise<readonly ExportRow[]> => {
   const rows = await database.transaction(async (transaction) => {
     await createSelection(transaction, filters);

@@ -1,4 +1,4 @@
-/** The words a filter may have: the page offers them, the collector understands them. */
+/** The allowed values of filters, shared by the results page and the collector. */
 import type { Segment } from '../../src/score/index.ts';
 
 export const PERIODS = ['day', 'week', 'month'] as const;

@@ -1,4 +1,4 @@
-/** What of the answers is looked at, as it stands in the address of the page and of the API. */
+/** Parses the filters in the address of the results page and of the API. */
 import type { Segment } from '../../src/score/index.ts';
 import { GROUPS, type Group, PERIODS, type Period, SEGMENTS } from './filterWords.ts';
 import { toStorable } from './toStorable.ts';
@@ -6,35 +6,35 @@ import { toStorable } from './toStorable.ts';
 export interface Filters {
   readonly survey: string | null;
   readonly touchpoint: string | null;
-  /** The first and the last day, both included, in the time zone. */
+  /** First and last day in `timeZone`, for example `2026-03-31`. Both days are included. */
   readonly from: string | null;
   readonly to: string | null;
   readonly timeZone: string;
   readonly period: Period;
   readonly group: Group;
-  /** Narrows reasons and comments, never the scores. */
+  /** Limits reasons and comments to a segment. Scores are not filtered. */
   readonly segment: Segment | null;
-  /** How many comments, newest first. */
+  /** Number of comments to show, newest first. */
   readonly comments: number;
-  /** Whether test, preview and automation are shown too. */
+  /** True when test, preview and automation events are included. */
   readonly includesTest: boolean;
 }
 
-/** Thrown for a filter that cannot be understood; the message is for whoever wrote the address. */
+/** Thrown for an invalid filter. The response shows its message. */
 export class FilterError extends Error {
   override readonly name = 'FilterError';
 }
 
 const MAX_COMMENTS = 500;
 
-/** Names only: an offset such as "+02:00" means the opposite in PostgreSQL. */
+/** Matches time zone names. Offsets such as "+02:00" are rejected: PostgreSQL reads them with the opposite sign. */
 const TIME_ZONE = /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/;
 
 const parseTimeZone = (name: string): string => {
   try {
     if (TIME_ZONE.test(name)) return new Intl.DateTimeFormat('en', { timeZone: name }) && name;
   } catch {
-    // Said below.
+    // An unknown time zone; the error below names it.
   }
   throw new FilterError(`tz: expected an IANA time zone such as Europe/Berlin, received ${JSON.stringify(name)}`);
 };
@@ -42,7 +42,7 @@ const parseTimeZone = (name: string): string => {
 const parseDate = (name: string, text: string | null): string | null => {
   if (text === null) return null;
   const date = /^[12]\d{3}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  // 2026-02-31 would become 3 March.
+  // Rejects days that do not exist: 2026-02-31 would become 3 March.
   if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
   throw new FilterError(`${name}: expected a day such as 2026-03-31, received ${JSON.stringify(text)}`);
 };
@@ -60,8 +60,8 @@ const parseWord = <Word extends string>(
 };
 
 /**
- * Reads filters from a query. What is left out or empty has a default; what is not known is ignored.
- * @throws FilterError naming the filter, what it expects and what came
+ * Parses the filters of a query. A missing or empty filter gets its default. Unknown parameters are ignored.
+ * @throws FilterError with the name of the filter, the expected value and the received value
  */
 export const parseFilters = (query: URLSearchParams): Filters => {
   const given = (name: string) => String(toStorable(query.get(name) ?? '')) || null;
@@ -70,7 +70,9 @@ export const parseFilters = (query: URLSearchParams): Filters => {
   if (from && to && from > to) throw new FilterError(`from: expected a day up to ${to}, received ${from}`);
   const comments = Number(given('comments') ?? 50);
   if (!Number.isInteger(comments) || comments < 1 || comments > MAX_COMMENTS) {
-    throw new FilterError(`comments: expected a whole number from 1 to ${MAX_COMMENTS}`);
+    throw new FilterError(
+      `comments: expected a whole number from 1 to ${MAX_COMMENTS}, received ${JSON.stringify(given('comments'))}`,
+    );
   }
   const segment = given('segment');
   return {

@@ -2,14 +2,14 @@ import { type Instrument, responseRate } from '../../src/score/index.ts';
 import type { Queryable } from './database.ts';
 import type { Exit, Funnel } from './report.ts';
 
-/** A display without an exit is given up after this time, by the collector's clock. */
-export const ABANDONED_AFTER_MS = 30 * 60_000;
+/** A display that has not ended after this time counts as abandoned, by the collector's clock. */
+const ABANDONED_AFTER_MS = 30 * 60_000;
 
 type ExitRow = Exit & { readonly viewed: number; readonly answered: number };
 
 const ORDER: readonly Exit['kind'][] = ['completed', 'dismissed', 'snoozed', 'abandoned', 'open'];
 
-/** Follows the displays of the selection to what became of them. A completed one was not dismissed, whatever another tab said. */
+/** Counts how the displays in the selection ended. `completed` wins over `dismissed` when two tabs reported different ends. */
 export const readFunnel = async (database: Queryable, now: number): Promise<Funnel> => {
   const rows = await database.query<ExitRow>(
     `with ended as (
@@ -50,7 +50,7 @@ export const readFunnel = async (database: Queryable, now: number): Promise<Funn
   };
 };
 
-/** How many viewed displays of a survey's version began with one scored question. */
+/** The number of viewed displays of one survey version that began with one scored question. */
 export interface AskedRow extends Instrument {
   readonly metric: string;
   readonly surveyId: string;
@@ -59,7 +59,7 @@ export interface AskedRow extends Instrument {
   readonly viewed: number;
 }
 
-/** Counts who was asked what: the denominators of the blocks. */
+/** Counts viewed displays by their first scored question. These are the denominators of the response rates. */
 export const readAsked = (database: Queryable): Promise<readonly AskedRow[]> =>
   database.query<AskedRow>(
     `select

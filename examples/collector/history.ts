@@ -9,15 +9,15 @@ type FactRow = {
     | null;
 } & Pick<HistoryFact, 'outcome' | 'at'>;
 
-/** What was not said is not there. */
+/** Converts a row to a history fact. Leaves out the fields that are null. */
 const toFact = ({ subject_type: type, subject_id: id, outcome, at, ...row }: FactRow): HistoryFact => {
   const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
   return { ...said, ...(type === null || id === null ? {} : { subject: { type, id } }), outcome, at } as HistoryFact;
 };
 
 /**
- * Reads what became of every display to a respondent, oldest first. An event without a respondent counts where its response has
- * one: somebody was asked first and signed in then. Of another respondent nothing is told, not even from the same response.
+ * Reads the history facts of a respondent, oldest first. Events without a respondent are included when another event of the same
+ * response names this respondent, who signed in during the survey. Events of other respondents are never included.
  */
 export const readHistory = async (
   database: Queryable,
@@ -44,11 +44,11 @@ export const readHistory = async (
         (array_agg(survey_group order by sequence desc, occurred_at desc, id desc) filter (where survey_group is not null))[1] as "group",
         (array_agg(subject_type order by sequence desc, occurred_at desc, id desc) filter (where subject_id is not null))[1] as subject_type,
         (array_agg(subject_id order by sequence desc, occurred_at desc, id desc) filter (where subject_id is not null))[1] as subject_id,
-        -- Whatever tells of a display proves it: the event that says so can be lost.
+        -- Any event proves the display. The displayed event itself may be missing.
         min(occurred_at) as displayed_at,
         max(occurred_at) filter (where type in ('scorelet.question.answered.v1', 'scorelet.survey.completed.v1')) as answered_at,
         max(occurred_at) filter (where type = 'scorelet.survey.snoozed.v1') as snoozed_at,
-        -- Who has answered and then closes has answered; and it is no "no" when the page takes the prompt away.
+        -- A dismissal after an answer does not count, and neither does one that the page caused.
         max(occurred_at) filter (
           where type = 'scorelet.survey.dismissed.v1' and reason in ('close_button', 'escape', 'outside') and (data ->> 'answeredCount')::double precision <= 0
         ) as dismissed_at,

@@ -3,19 +3,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 
 export interface LockOptions {
-  /** Hears that the folder is waited for, and that the lock was lost. */
+  /** Called when the lock has to be waited for, and when it was lost. */
   log?: ((line: string) => void) | undefined;
-  /** Milliseconds to wait for a lock that nobody may hold any more. @default 9000 */
+  /** Milliseconds to wait for a lock that a killed process may have left behind. @default 9000 */
   lockPatienceMs?: number | undefined;
 }
 
-export interface DataDirLock {
-  /** Throws when another process may have taken the folder: nothing may be written any more. */
+interface DataDirLock {
+  /** Throws when the lock was lost. Another process may write to the folder then. */
   assertHeld(): void;
   release(): Promise<void>;
 }
 
-/** A holder renews its lock every two seconds; after six without a sign it is taken for dead. */
+/** The owner renews its lock every two seconds. A lock that was not renewed for six seconds is stale. */
 const STALE_MS = 6_000;
 const RENEW_MS = 2_000;
 const RETRY_MS = 250;
@@ -23,8 +23,9 @@ const RETRY_MS = 250;
 const isHeldElsewhere = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ELOCKED';
 
 /**
- * Keeps other processes out of a data folder: PGlite has no lock of its own, and two of them on one folder lose rows without
- * a word. A process that was killed leaves its lock behind, so this waits until such a lock is stale.
+ * Locks a data folder against other processes. PGlite has no lock, and two instances in one folder lose rows silently. A killed
+ * process leaves its lock behind, so this function waits until such a lock is stale.
+ * @throws Error when another process still holds the lock after `lockPatienceMs`
  */
 export const lockDataDir = async (dataDir: string, options: LockOptions = {}): Promise<DataDirLock> => {
   const { log, lockPatienceMs = 9_000 } = options;
@@ -40,15 +41,13 @@ export const lockDataDir = async (dataDir: string, options: LockOptions = {}): P
         update: RENEW_MS,
         onCompromised: (error) => {
           lost = error;
-          log?.(`The lock of ${dataDir} was lost (${error.message}); nothing is written any more. Start again.`);
+          log?.(`The lock of ${dataDir} was lost (${error.message}). The collector stops writing. Restart it.`);
         },
       });
     } catch (error) {
       if (!isHeldElsewhere(error)) throw error;
       if (Date.now() >= deadline) {
-        throw new Error(
-          `${dataDir} is open in another process. Stop that one, or choose another data folder: two on one folder lose rows.`,
-        );
+        throw new Error(`${dataDir} is open in another process. Stop that process, or choose another data folder.`);
       }
       if (!announced) {
         announced = true;

@@ -4,7 +4,7 @@ import answers from './migrations/002_answers.sql?raw';
 import choices from './migrations/003_choices.sql?raw';
 import history from './migrations/004_history.sql?raw';
 
-/** In order, for ever: a migration that was released is never edited, a new one is added. */
+/** All migrations in order. The statements of a released migration never change; add a new migration instead. */
 const MIGRATIONS = [
   { id: 1, name: 'events', script: events },
   { id: 2, name: 'answers', script: answers },
@@ -12,12 +12,12 @@ const MIGRATIONS = [
   { id: 4, name: 'history', script: history },
 ] as const;
 
-/** Any number, the same for every collector: two that start together on one server migrate one after the other. */
+/** The key of the advisory lock, an arbitrary number. With it, two collectors on one PostgreSQL server migrate one after the other. */
 const ADVISORY_LOCK = 7_265_381;
 
 /**
- * Applies what has not been applied yet, all of it or nothing.
- * @throws Error when the database was written by a newer version
+ * Applies all missing migrations in one transaction.
+ * @throws Error when a newer version has migrated the database
  */
 export const migrate = (database: Database): Promise<void> =>
   database.transaction(async ({ query, run }) => {
@@ -31,7 +31,7 @@ export const migrate = (database: Database): Promise<void> =>
     const newest = Math.max(0, ...applied);
     if (newest > MIGRATIONS.length) {
       throw new Error(
-        `The database has migration ${newest}, this version knows ${MIGRATIONS.length}. Start a newer version, or choose another data folder.`,
+        `The database has migration ${newest}, but this version has only ${MIGRATIONS.length}. Start a newer version, or choose another data folder.`,
       );
     }
     for (const { id, name, script } of MIGRATIONS) {

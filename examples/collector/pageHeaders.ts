@@ -1,6 +1,6 @@
 /**
- * For the pages and answers that are ours: only files of this origin run, style or are asked for. Comments come from
- * strangers, so even a mistake in escaping must not become a script.
+ * Headers of the collector's own pages and API responses. They allow scripts, styles and requests of this origin only. Comments
+ * are untrusted text, so a mistake in escaping must not run a script.
  */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [

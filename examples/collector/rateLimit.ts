@@ -1,17 +1,17 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 export interface RateLimits {
-  /** Requests a minute from one address. @default 600 */
+  /** Requests per minute from one IP address. @default 600 */
   perIp?: number | undefined;
-  /** Requests a minute with one publishable key, those without a key together. @default 6000 */
+  /** Requests per minute with one publishable key. Requests without a key share one limit. @default 6000 */
   perKey?: number | undefined;
 }
 
 const SECONDS = 60;
-/** A key is part of what is counted by; nobody needs a longer one. */
+/** Longer keys are truncated, to limit the memory of the limiter. */
 const MAX_KEY_LENGTH = 100;
 
-/** Creates what says how many seconds a sender has to wait; 0 when it may go on. */
+/** Creates a rate limiter. It resolves the seconds that a sender must wait, or 0 when the request is allowed. */
 export const createRateLimit = ({ perIp = 600, perKey = 6_000 }: RateLimits = {}) => {
   const ips = new RateLimiterMemory({ points: perIp, duration: SECONDS });
   const keys = new RateLimiterMemory({ points: perKey, duration: SECONDS });
@@ -20,13 +20,13 @@ export const createRateLimit = ({ perIp = 600, perKey = 6_000 }: RateLimits = {}
     try {
       await limiter.consume(name);
       return 0;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw refusal;
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+      throw error;
     }
   };
 
-  // The address first: made-up keys from one address must not fill the memory of the other limiter.
+  // The IP address is checked first, so that invented keys from one address cannot fill the memory of the key limiter.
   return async (ip: string, key: string | undefined): Promise<number> =>
     (await wait(ips, ip)) || (await wait(keys, key?.slice(0, MAX_KEY_LENGTH) ?? ''));
 };

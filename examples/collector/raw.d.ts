@@ -1,4 +1,4 @@
-/** A file taken in as text. */
+/** A file imported as text. */
 declare module '*?raw' {
   const text: string;
   export default text;

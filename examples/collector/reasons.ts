@@ -28,11 +28,11 @@ interface OtherRow extends Asked, Lead {
   time: string;
 }
 
-/** As many as anybody reads; the export has all of them. */
+/** Limit for the results page. The export contains all texts. */
 const NEWEST = 2_000;
-/** An option has a label for each language and wording; a hostile one has more. */
+/** Maximum number of labels per option. An option has one label per language and wording; a malicious sender could add more. */
 const MOST_LABELS = 8;
-/** The id of "Other", which comes last, however many chose it. */
+/** The id of the option "Other", which is always listed last. */
 const OTHER = 'other';
 
 const ASKED = `chosen.survey_id as survey, chosen.survey_version::double precision as version,
@@ -50,7 +50,7 @@ const readAnswered = (database: Queryable): Promise<readonly AnsweredRow[]> =>
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`,
   );
 
-/** One person counts once for an option, whatever an event repeats. */
+/** Counts each option once per response, even when an event repeats it. */
 const readChosen = (database: Queryable): Promise<readonly ChosenRow[]> =>
   database.query<ChosenRow>(
     `select ${ASKED}, ${LEAD}, choice.id, choice.label, count(*)::integer as answers
@@ -87,7 +87,7 @@ const groupBy = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Readon
 
 const toTotal = (rows: readonly { answers: number }[]) => rows.reduce((total, { answers }) => total + answers, 0);
 
-/** Adds up rows that say the same, most answers first. */
+/** Adds up the rows with the same key. Sorts them by number of answers, descending. */
 const toTotals = <Row extends { answers: number }>(rows: readonly Row[], keyOf: (row: Row) => string) =>
   [...groupBy(rows, keyOf)]
     .flatMap(([, [row, ...same]]) => (row ? [{ ...row, answers: toTotal([row, ...same]) }] : []))
@@ -105,7 +105,7 @@ const toReason = (rows: readonly ChosenRow[], id: string, n: number): Reason => 
   };
 };
 
-/** Counts who chose what, for each choice question of each version of a survey; a segment narrows it to those who scored so. */
+/** Counts the chosen options of each choice question of each survey version. The filter `segment` limits this to responses of a segment. */
 export const readReasons = async (database: Queryable, filters: Filters): Promise<readonly Reasons[]> => {
   const isWanted = (row: Lead) => !filters.segment || toSegment(row) === filters.segment;
   const answered = groupBy((await readAnswered(database)).filter(isWanted), toKey);

@@ -1,4 +1,4 @@
-/** What `/api/results` answers, and all that the results page knows. */
+/** The response of `/api/results`. It contains all data of the results page. */
 import type {
   DisplayPolicy,
   Estimate,
@@ -16,24 +16,24 @@ export interface Choice {
 
 export interface Exit {
   readonly kind: 'completed' | 'dismissed' | 'snoozed' | 'abandoned' | 'open';
-  /** Why it was dismissed. */
+  /** The reason of a dismissal; `null` for other kinds. */
   readonly reason: string | null;
   readonly responses: number;
 }
 
 export interface Funnel {
   readonly displayed: number;
-  /** At least half in sight for a second, or answered: an answer is the better proof of a look. */
+  /** Displays that were half visible for a second, or that were answered. */
   readonly viewed: number;
   readonly answered: number;
   readonly completed: number;
-  /** What became of every display; adds up to `displayed`. */
+  /** How the displays ended. The counts add up to `displayed`. */
   readonly exits: readonly Exit[];
-  /** Answered of viewed. */
+  /** `answered` divided by `viewed`. */
   readonly responseRate: IntervalEstimate | null;
 }
 
-/** A score as far as its number of answers carries it: `score` is `null` below five. */
+/** A score with its number of answers. `score` is `null` when there are fewer than five answers. */
 export interface Scored {
   readonly n: number;
   readonly policy: DisplayPolicy;
@@ -46,38 +46,38 @@ export interface Point extends Scored {
 }
 
 export interface GroupRow extends Scored {
-  /** `null` where the events did not say. */
+  /** `null` when the events do not contain the value. */
   readonly value: string | null;
-  /** Against all the other answers; only where both sides have thirty and the interval of the difference excludes 0. */
+  /** Comparison with all other answers. `null` unless both sides have 30 answers and the interval of the difference excludes 0. */
   readonly comparedWithRest: 'higher' | 'lower' | null;
 }
 
 export interface ResolutionRow extends Scored {
-  /** Hours, from and up to; `null` is open. */
+  /** The time to resolution in hours. `toHours` is `null` for the last range, which has no upper end. */
   readonly fromHours: number;
   readonly toHours: number | null;
   readonly mean: Estimate | null;
 }
 
-/** The question as somebody read it. */
+/** The wording of a question as it was displayed. */
 export interface Wording {
   readonly title: string;
   readonly low: string;
   readonly high: string;
   readonly locale: string;
-  /** How the scale was drawn: numbers, stars, faces. */
+  /** The style of the scale, for example `number`, `star` or `emoji`. */
   readonly style: string;
   readonly answers: number;
 }
 
-/** The answers to one instrument. Two instruments are two blocks: their numbers mean different things. */
+/** The answers to one instrument. Scores of different instruments are not comparable, so each has its own block. */
 export interface Block extends Scored {
   readonly id: string;
   readonly instrument: Instrument;
   readonly metric: string;
-  /** Set where one survey asks the instrument twice: answers of one person to two questions are no two people. */
+  /** The question's id when a survey asks the same instrument twice, so that no respondent counts twice in a block. */
   readonly question: string | null;
-  /** Whether it came only after another score: who left before it was never asked, but is in `viewed`. */
+  /** True when the question came after another score. `viewed` then includes respondents who left before they saw it. */
   readonly isLater: boolean;
   readonly surveys: readonly string[];
   readonly scopes: readonly string[];
@@ -88,35 +88,35 @@ export interface Block extends Scored {
   readonly mean: Estimate | null;
   readonly boxes: ScoreReport['boxes'];
   readonly distribution: ScoreReport['distribution'];
-  /** Displays that were viewed and asked this. */
+  /** Number of viewed displays that asked this question. */
   readonly viewed: number;
   readonly responseRate: IntervalEstimate | null;
-  /** `null` below thirty answers. */
+  /** `null` when there are fewer than 30 answers. */
   readonly trend: readonly Point[] | null;
   readonly groups: readonly GroupRow[];
-  /** For CSAT and CES where the events say how long a case took. */
+  /** Scores by time to resolution. For CSAT and CES only; `null` when no event contains the time. */
   readonly resolution: readonly ResolutionRow[] | null;
 }
 
-/** Answers that are kept and exported, but whose instrument contradicts itself: an "NPS" on 1–10. */
+/** Answers with an invalid instrument, for example an "NPS" on 1–10. They are stored and exported, but not scored. */
 export interface Unscorable {
   readonly label: string;
   readonly answers: number;
   readonly reason: string;
 }
 
-/** One option of a choice as far as somebody chose it. */
+/** An option of a choice question that at least one respondent chose. */
 export interface Reason {
   readonly id: string;
-  /** The words it was chosen by, the most frequent first: other languages and wordings have their own. */
+  /** The displayed labels, most frequent first. Each language and wording has its own label. */
   readonly labels: readonly string[];
   readonly answers: number;
-  /** Of those who answered the question, with its interval; `null` below five. */
+  /** Share of the respondents who answered the question. `null` when there are fewer than five. */
   readonly share: IntervalEstimate | null;
 }
 
-/** What was written beside "Other". */
-export interface OtherReason {
+/** The text of the option "Other" in one response. */
+interface OtherReason {
   readonly text: string;
   readonly time: string;
   readonly segment: Segment | null;
@@ -128,58 +128,59 @@ export interface Reasons {
   readonly version: number;
   readonly question: string;
   readonly wordings: readonly Pick<Wording, 'title' | 'locale' | 'answers'>[];
-  /** Whether more than one could be chosen: then the shares add up to more than 100 %. */
+  /** True when respondents could choose several options. The shares can then add up to more than 100 %. */
   readonly multiple: boolean;
-  /** Who answered it. */
+  /** Number of responses that answered the question. */
   readonly n: number;
   readonly policy: DisplayPolicy;
-  /** Most chosen first, "Other" last. What nobody chose is not among them: no event has told of it. */
+  /** Most frequent first, "Other" last. Options that no respondent chose are missing, because events contain only chosen options. */
   readonly options: readonly Reason[];
-  /** Newest first, as many as comments are shown. */
+  /** Newest first; limited by the filter `comments`. */
   readonly others: readonly OtherReason[];
   readonly otherCount: number;
 }
 
-/** One thing that stood between a survey and a respondent. */
+/** A gate that was closed when a page decided not to show a survey. */
 export interface ClosedGate {
-  /** A `GateName` of the schema, or one that this version does not know. */
+  /** A `GateName` of the schema, or a gate that this version does not know. */
   readonly gate: string;
-  /** Of a clock. */
+  /** The name of the clock or trait; `null` for other gates. */
   readonly name: string | null;
+  /** Number of decisions in which the gate was closed. */
   readonly times: number;
-  /** How often nothing else was in the way. */
+  /** Number of decisions in which it was the only closed gate. */
   readonly alone: number;
 }
 
-/** What pages posted that report their decisions: not by people, a page decides with every trigger. */
+/** Decisions of pages with `report: 'decisions'`. They count decisions, not respondents: a page decides at every trigger. */
 export interface Suppressions {
-  /** How often nothing was in the way. */
+  /** Number of decisions in which every gate was open. */
   readonly eligible: number;
-  /** How often something was. */
+  /** Number of decisions in which at least one gate was closed. */
   readonly suppressed: number;
   /** Most frequent first. */
   readonly gates: readonly ClosedGate[];
 }
 
-/** Who may be written to, and what they agreed to in the same response. */
+/** The e-mail address and the consents of one response. */
 export interface Contact {
   readonly email: string | null;
-  /** The words of each consent that was given. Empty: none was. */
+  /** The wording of each given consent. Empty without consent. */
   readonly agreed: readonly string[];
 }
 
 export interface Comment {
-  /** `null` where somebody left an address and wrote nothing. */
+  /** `null` when the respondent left an address, but no text. */
   readonly text: string | null;
   readonly contact: Contact | null;
-  /** The wording it answers, as it was shown. */
+  /** The wording of the question as it was displayed. */
   readonly title: string;
   readonly time: string;
   readonly survey: string;
   readonly score: number | null;
   readonly max: number | null;
   readonly segment: Segment | null;
-  /** The score moved to another segment after the text was begun. */
+  /** True when the score moved to another segment after the respondent began to write. */
   readonly segmentChanged: boolean;
   readonly subject: string | null;
   readonly touchpoint: string | null;
@@ -191,7 +192,7 @@ export interface Excluded {
   readonly test: number;
   readonly preview: number;
   readonly automation: number;
-  /** Responses with any of the three. */
+  /** Responses with at least one of the three flags. */
   readonly responses: number;
 }
 
@@ -206,7 +207,7 @@ export interface Report {
   readonly suppressions: Suppressions;
   readonly comments: readonly Comment[];
   readonly commentCount: number;
-  /** Kept out of everything above, or with `include=test` part of it. */
+  /** Flagged responses. They are left out of all numbers above, unless the filter `include=test` is set. */
   readonly excluded: Excluded;
   readonly generatedAt: string;
 }

@@ -9,7 +9,7 @@ import { createSelection } from './selection.ts';
 import { readSuppressions } from './suppressions.ts';
 import { readTally } from './tally.ts';
 
-/** Those of every response, and with no response those that were never shown: they are what somebody looks for who asks why. */
+/** Reads the filter values of all responses. Adds surveys that were only suppressed, with 0 responses, so that the reasons can be looked up. */
 const readChoices = (database: Queryable, column: 'survey_id' | 'touchpoint_id'): Promise<readonly Choice[]> =>
   database.query<Choice>(
     `select value, sum(responses)::integer as responses
@@ -47,7 +47,7 @@ const readWordings = (database: Queryable): Promise<readonly WordingRow[]> =>
     order by answers desc, said.title, style`,
   );
 
-/** Reads everything that the results page shows, in one transaction: all its numbers are of the same moment. */
+/** Reads all data of the results page in one transaction, so that all numbers describe the same moment. */
 export const readResults = (database: Database, filters: Filters, now: number = Date.now()): Promise<Report> =>
   database.transaction(async (transaction) => {
     await transaction.query('set transaction isolation level repeatable read');

@@ -8,7 +8,7 @@ import { readResults } from './results.ts';
 import { toFileResponse } from './staticFile.ts';
 import type { TickStreams } from './tickStreams.ts';
 
-export interface ResultsRoutesOptions {
+interface ResultsRoutesOptions {
   database: Database;
   streams: TickStreams;
   /** The folder of the built results page. */
@@ -27,7 +27,7 @@ const toDownload = (body: string, type: string, name: string) =>
     },
   });
 
-/** Everything that shows answers: the page, its numbers, the exports, and the stream that says when to look again. */
+/** Creates the routes that show answers: the results page, its data, the exports, and the stream of new commits. */
 export const createResultsRoutes = ({ database, streams, resultsDir }: ResultsRoutesOptions): Hono => {
   const routes = new Hono();
   const filtersOf = (context: Context) => parseFilters(new URL(context.req.url).searchParams);

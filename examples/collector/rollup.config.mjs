@@ -1,4 +1,4 @@
-/** Two builds into `.demo/`: the collector, which finds its packages in `node_modules`, and the results page with everything in it. */
+/** Builds the collector and the results page into `.demo/`. The collector imports its packages from `node_modules`; the page contains its packages. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { typescript } from '../../test/tools/rollupTypescript.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Imports `file?raw` as text, as vite does in the tests. */
+/** Imports `file?raw` as text. Vite does the same in the tests. */
 const raw = () => ({
   name: 'raw',
   async load(id) {
@@ -21,7 +21,7 @@ const raw = () => ({
   resolveId: (id, importer) => (id.endsWith('?raw') ? `${path.resolve(path.dirname(importer), id)}` : null),
 });
 
-/** Puts files beside the bundle, style sheets minified. */
+/** Copies files next to the bundle and minifies style sheets. */
 const files = (sources) => ({
   name: 'files',
   async generateBundle() {
@@ -36,7 +36,7 @@ const files = (sources) => ({
   },
 });
 
-/** Every warning about our own modules is an error. */
+/** Treats every warning about this repository's modules as an error. */
 const onwarn = (warning) => {
   if ([warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('node_modules'))) return;
   throw new Error(warning.message);

@@ -10,10 +10,10 @@ import type { Scored } from './report.ts';
 
 type Counted = { readonly score: number; readonly answers: number };
 
-/** Longer scales are nobody's: a hostile one must not make an array of its length. */
+/** Maximum number of points of a scale. A malicious event with a huge scale must not allocate a huge array. */
 const MAX_POINTS = 101;
 
-/** Says why answers to this cannot be scored, `null` when they can. */
+/** Returns why answers to an instrument cannot be scored, or `null` when they can. */
 export const toScoringProblem = (instrument: Instrument): string | null => {
   if (!(instrument.max - instrument.min < MAX_POINTS)) return `Expected a scale of at most ${MAX_POINTS} points`;
   try {
@@ -24,7 +24,7 @@ export const toScoringProblem = (instrument: Instrument): string | null => {
   }
 };
 
-/** Scores counted answers. Expects an instrument without a problem; answers off its scale are left out. */
+/** Computes the score of counted answers. The instrument must be valid (`toScoringProblem`). Scores outside its scale are ignored. */
 export const toScoreReport = (instrument: Instrument, rows: readonly Counted[]): ScoreReport => {
   const counts = new Array<number>(instrument.max - instrument.min + 1).fill(0);
   for (const { score, answers } of rows) {
@@ -34,7 +34,7 @@ export const toScoreReport = (instrument: Instrument, rows: readonly Counted[]):
   return scoreOf(instrument, counts);
 };
 
-/** Shows of a report what its number of answers carries. */
+/** Returns the score of a report, or `null` when there are too few answers. */
 export const toScored = (report: ScoreReport): Scored => {
   const policy = displayPolicy(report.n);
   return { n: report.n, policy, score: policy === 'none' || policy === 'counts' ? null : report.score };
@@ -42,7 +42,7 @@ export const toScored = (report: ScoreReport): Scored => {
 
 const ENOUGH_FOR_DIFFERENCES = 30;
 
-/** Says whether a part scores above or below the rest beyond chance; `null` when nobody can tell. */
+/** Compares a group's score with all other answers. Returns `null` when the difference may be due to chance or answers are too few. */
 export const compareWithRest = (part: ScoreReport, all: ScoreReport): 'higher' | 'lower' | null => {
   if (part.n < ENOUGH_FOR_DIFFERENCES || all.n - part.n < ENOUGH_FOR_DIFFERENCES) return null;
   const difference = toDifference(part, all);
@@ -61,7 +61,7 @@ const toDifference = (part: ScoreReport, all: ScoreReport) => {
       );
     case 'percent':
       return differenceOfProportions({ count: count(part, 0), n: part.n }, { count: rest(0), n: all.n - part.n });
-    // The arithmetic has no difference of means yet.
+    // The score library does not compute a difference of means.
     case 'scale':
     case 'share':
       return null;

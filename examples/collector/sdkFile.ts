@@ -1,9 +1,9 @@
 import { toFileResponse } from './staticFile.ts';
 
-/** A chunk carries the hash of its content in its name, so it never changes. */
+/** Matches chunks. Their names contain a hash, so their content never changes. */
 const HASHED = /-[\w-]{8}\.js(\.map)?$/;
 
-/** Serves the built SDK to any page of any origin, as a CDN does. */
+/** Serves a file of the built SDK to pages of any origin, like a CDN. */
 export const toSdkResponse = (request: Request, sdkDir: string, name: string): Promise<Response | undefined> =>
   toFileResponse(request, sdkDir, name, {
     'Access-Control-Allow-Origin': '*',

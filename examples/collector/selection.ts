@@ -4,10 +4,14 @@ import type { Filters } from './filters.ts';
 const FLAGGED = 'is_test or is_preview or is_automation';
 
 /**
- * Puts what the filters leave into tables of this transaction: `everybody` has every response, `asked` those that the filters
- * leave with test, preview and automation, `chosen` what counts, `said` their final answers, `leads` for each of these that is no
- * score itself the score that it was asked after: of several in one response the nearest before it. The views behind them walk
- * through every event, which is done once here and not for each question about them.
+ * Applies the filters and stores the result in temporary tables of this transaction:
+ * - `everybody`: all responses,
+ * - `asked`: the filtered responses, including test, preview and automation,
+ * - `chosen`: the filtered responses that count,
+ * - `said`: the final answers of `chosen`,
+ * - `leads`: for each answer in `said` without a score, the nearest score before it in the same response.
+ *
+ * The views read all events. The tables make sure that this happens only once.
  */
 export const createSelection = async (transaction: Queryable, filters: Filters): Promise<void> => {
   const { survey, touchpoint, from, to, timeZone, includesTest } = filters;

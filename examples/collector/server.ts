@@ -1,4 +1,4 @@
-/** The reference collector: one process, one origin, one embedded database. */
+/** Starts the reference collector: one process with one origin and an embedded database. */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
@@ -18,30 +18,30 @@ import { toSdkResponse } from './sdkFile.ts';
 import { createTicker } from './ticker.ts';
 import { createTickStreams } from './tickStreams.ts';
 
-export interface CollectorServerOptions {
-  /** A free port; 0 lets the system choose one. */
+interface CollectorServerOptions {
+  /** The port to listen on. With 0 the system chooses a free port. */
   port: number;
   /** The folder of the database. */
   dataDir: string;
   /** The folder of the built SDK: `dist/cdn`. */
   sdkDir: string;
-  /** The folder of the built results page. @default `../results`, beside this file's folder */
+  /** The folder of the built results page. @default `../results`, relative to the folder of this file */
   resultsDir?: string | undefined;
   /** @default '127.0.0.1' */
   host?: string | undefined;
-  /** Whether it answers what a respondent was asked: to everybody who knows the id. @default true on the loopback interface only */
+  /** Responds to history requests. Anybody who knows a respondent's id can read its history. @default true on the loopback interface only */
   history?: boolean | undefined;
-  /** Asked for before answers are shown (user name `analyst`). Without one they are shown on the loopback interface only. */
+  /** Password for the pages with answers (user name `analyst`). Without a password they are available on the loopback interface only. */
   password?: string | undefined;
   limits?: RateLimits | undefined;
-  /** Hears what went wrong and what is waited for. @default nobody */
+  /** Receives lines about errors and about waiting for the data folder. @default no log */
   log?: ((line: string) => void) | undefined;
 }
 
 export interface CollectorServer {
-  /** The origin, without a slash at the end. */
+  /** The origin, without a trailing slash. */
   url: string;
-  /** Ends the streams, answers what is under way, closes the database. */
+  /** Ends the streams, finishes open requests and closes the database. */
   stop(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ const listen = async (fetch: Hono['fetch'], port: number, hostname: string) => {
     await once(server, 'listening');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Error(`Port ${port} is taken on ${hostname}. Choose a free one, or 0 for any.`, { cause: error });
+      throw new Error(`Port ${port} is taken on ${hostname}. Choose a free port, or 0 for any.`, { cause: error });
     }
     throw error;
   }
@@ -113,7 +113,7 @@ export const startCollector = async (options: CollectorServerOptions): Promise<C
     if (password !== undefined) app.use(path, basicAuth({ username: 'analyst', password }));
     else if (!LOOPBACK.includes(host)) {
       app.use(path, async () =>
-        toProblem(403, 'Forbidden', 'Answers are personal data: set a password, or listen on 127.0.0.1 only.'),
+        toProblem(403, 'Forbidden', 'Answers are personal data. Set a password, or listen on 127.0.0.1.'),
       );
     }
   }
@@ -123,10 +123,10 @@ export const startCollector = async (options: CollectorServerOptions): Promise<C
     return context.json({ status: 'ok' });
   });
   app.route('/', createResultsRoutes({ database, streams, resultsDir }));
-  app.notFound(() => toProblem(404, 'Not found', 'There is nothing here; / lists what there is.'));
+  app.notFound(() => toProblem(404, 'Not found', 'This address does not exist. / lists all addresses.'));
   app.onError((error) => {
     log(toMessage(error));
-    return toProblem(500, 'Internal server error', 'The request failed; the log of the collector says why.');
+    return toProblem(500, 'Internal server error', 'The request failed. See the log of the collector.');
   });
 
   try {

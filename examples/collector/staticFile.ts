@@ -10,10 +10,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml; charset=utf-8',
 };
 
-/** One file name: no folder, nothing hidden, so nothing outside of the folder that is served. */
+/** Matches a file name without a folder and without a leading dot. Files outside the served folder cannot be requested. */
 const FILE_NAME = /^[\w-][\w.-]*$/;
 
-/** Answers with a file of a folder, 304 when the browser has it, or `undefined` when there is none. */
+/** Responds with a file of a folder, or with 304 when the browser has its current version. Returns `undefined` when the file does not exist. */
 export const toFileResponse = async (
   request: Request,
   folder: string,

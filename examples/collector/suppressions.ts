@@ -2,12 +2,12 @@ import type { Queryable } from './database.ts';
 import type { Filters } from './filters.ts';
 import type { ClosedGate, Suppressions } from './report.ts';
 
-/** A survey has a few clocks; a hostile page names more. */
+/** Maximum number of listed gates. Surveys have few clocks, but a malicious page can invent names. */
 const MOST_GATES = 50;
 
 /**
- * Counts what stood between a survey and those who were not asked, by the decisions that pages posted. They belong to no response:
- * a page decides again with every trigger.
+ * Counts the closed gates in the decisions that pages posted. A decision does not belong to a response: a page decides again at
+ * every trigger.
  */
 export const readSuppressions = async (database: Queryable, filters: Filters): Promise<Suppressions> => {
   const { survey, touchpoint, from, to, timeZone, includesTest } = filters;
@@ -33,7 +33,7 @@ export const readSuppressions = async (database: Queryable, filters: Filters): P
   );
   const gates = await database.query<ClosedGate>(
     `with closed as (
-      -- A gate counts once for a decision, whatever an event repeats.
+      -- A gate counts once per decision, even when an event repeats it.
       select distinct decisions.source, decisions.id, reason ->> 'gate' as gate, reason ->> 'name' as name
       from decisions
       cross join lateral jsonb_array_elements(decisions.reasons) as reason

@@ -2,25 +2,25 @@ import type { Instrument } from '../../src/score/index.ts';
 import type { Queryable } from './database.ts';
 import type { Group, Period } from './filterWords.ts';
 
-/** How many answers of one question gave one score, in one part of the selection. */
+/** The number of answers with one score to one question, in one part of the selection. */
 export interface TallyRow extends Instrument {
   readonly metric: string;
   readonly surveyId: string;
   readonly surveyVersion: number;
   readonly questionId: string;
   readonly scope: string;
-  /** The part: a group, a day, a span of time. */
+  /** The part of the selection: a group's value, the first day of a period, or the index of a time to resolution. */
   readonly part: string | null;
   readonly score: number;
   readonly answers: number;
 }
 
-/** Upper ends in hours; the last span is open. */
+/** The upper ends of the times to resolution in hours. The last range has no upper end. */
 export const RESOLUTION_HOURS = [1, 4, 24, 72, 168] as const;
 
 const HOUR_MS = 3_600_000;
 
-/** What answers can be counted by. Fixed expressions: no text of a request ever becomes SQL. */
+/** The SQL expression of each kind of part. The expressions are fixed: text of a request never becomes SQL. */
 const PARTS = {
   none: 'null::text',
   touchpoint: 'chosen.touchpoint_id',
@@ -36,12 +36,12 @@ const PARTS = {
   resolution: `width_bucket(chosen.time_to_resolution_ms, array[${RESOLUTION_HOURS.map((hours) => `${hours * HOUR_MS}::double precision`).join(', ')}])::text`,
 } as const satisfies Record<Group | Period | 'none' | 'resolution', string>;
 
-/** Weeks begin on Monday (ISO 8601). */
+/** Returns the SQL of a period's first day. Weeks begin on Monday (ISO 8601). */
 function toPeriodStart(period: Period): string {
   return `to_char(date_trunc('${period}', chosen.started_local), 'YYYY-MM-DD')`;
 }
 
-/** Counts the final answers of the selection by instrument, question, score and the given part. */
+/** Counts the final answers in the selection by instrument, question, score and part. */
 export const readTally = (database: Queryable, part: keyof typeof PARTS): Promise<readonly TallyRow[]> =>
   database.query<TallyRow>(
     `select

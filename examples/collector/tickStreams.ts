@@ -4,12 +4,13 @@ const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2_000;
 
 export interface TickStreams {
-  /** Answers with server-sent events: `committed` after every batch, a comment line now and then so that no proxy hangs up. */
+  /** Responds with server-sent events: `committed` after every batch. Comment lines keep idle connections open. */
   open(): Response;
   /** Ends every stream. */
   close(): void;
 }
 
+/** Creates the streams that report commits to open results pages. */
 export const createTickStreams = (ticker: Ticker): TickStreams => {
   const closers = new Set<() => void>();
   return {
@@ -20,7 +21,7 @@ export const createTickStreams = (ticker: Ticker): TickStreams => {
           const encoder = new TextEncoder();
           const write = (text: string) => controller.enqueue(encoder.encode(text));
           const unsubscribe = ticker.subscribe(() => write('event: committed\ndata: {}\n\n'));
-          const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS);
+          const heartbeat = setInterval(() => write(': heartbeat\n\n'), HEARTBEAT_MS);
           const end = () => {
             stop();
             controller.close();

@@ -1,10 +1,11 @@
 export interface Ticker {
+  /** Calls all listeners. */
   tick(): void;
-  /** Calls back at every tick. Returns what stops it. */
+  /** Calls the listener at every tick. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
 }
 
-/** Tells whoever listens that something new was committed. */
+/** Creates a ticker. The event store ticks after every commit. */
 export const createTicker = (): Ticker => {
   const listeners = new Set<() => void>();
   return {

@@ -37,15 +37,15 @@ export interface EventRow {
   readonly data: string;
 }
 
-/** Before it no event was ever posted; what a mad clock says is kept within what a timestamp can hold. */
+/** Lower limit of event times. A wrong clock may send a time that a timestamp column cannot store. */
 const EARLIEST = Date.UTC(2000, 0, 1);
 
-/** Takes from an event the columns that are searched and grouped by. */
+/** Converts an event to a database row. */
 export const toEventRow = ({ event, json, receivedAt, occurredAt, key }: ReceivedEvent): EventRow => {
   const clean = toStorable(event) as typeof event;
   const { source, id, type, subject, data } = clean;
   const answer = 'answer' in data ? data.answer : undefined;
-  // An answered text is shown beside a scale too, but it is not the scale that it answers.
+  // An answer to a text question has no scale, even when the display has one.
   const shown = answer?.kind === 'score' ? answer : !answer && 'scale' in data ? data : undefined;
   const { instrument, scale } = shown ?? {};
   const { context, quality, survey } = data;
@@ -75,7 +75,7 @@ export const toEventRow = ({ event, json, receivedAt, occurredAt, key }: Receive
     subject_id: data.subject?.id ?? null,
     respondent_id: data.respondent?.id ?? null,
     survey_group: survey.group ?? null,
-    // Nothing happens after it was received.
+    // An event cannot happen after it was received.
     occurred_at: new Date(Math.min(receivedAt, Math.max(EARLIEST, occurredAt))).toISOString(),
     received_at: new Date(receivedAt).toISOString(),
     test: quality.test,

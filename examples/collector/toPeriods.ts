@@ -1,6 +1,6 @@
 import type { Period } from './filterWords.ts';
 
-/** More would be a picture of a wrong clock, not of a trend. */
+/** Maximum number of periods. More periods than this indicate events with wrong times. */
 const MAX_PERIODS = 2_000;
 
 const toNext = (date: string, period: Period): string => {
@@ -10,7 +10,7 @@ const toNext = (date: string, period: Period): string => {
   return next.toISOString().slice(0, 10);
 };
 
-/** Lists every period from the first to the last, those without answers too: a gap in time must look like one. */
+/** Lists all periods from the first to the last, including periods without answers, so that the trend shows gaps. */
 export const toPeriods = (starts: readonly string[], period: Period): readonly string[] => {
   const sorted = [...starts].sort();
   const [first] = sorted;

@@ -1,14 +1,14 @@
-/** Deeper than any event goes; PostgreSQL and the stack have limits of their own. */
+/** Maximum nesting depth. No event is deeper; deeper values could exceed the limits of PostgreSQL or the stack. */
 const MAX_DEPTH = 32;
 
-/** Code units that are no character of their own: half of a pair, and NUL, which PostgreSQL keeps in no text. */
+/** Matches characters that PostgreSQL cannot store in a text: NUL and unpaired surrogates. */
 const UNSTORABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const toText = (text: string) => text.replace(UNSTORABLE, '\ufffd');
 
 /**
- * Copies a JSON value into one that PostgreSQL accepts. Without it one hostile string would be refused again and again, and
- * with it everything else in its batch.
+ * Copies a JSON value and replaces everything that PostgreSQL cannot store. Without this, one malicious string would make the insert
+ * of its whole batch fail at every retry.
  */
 export const toStorable = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return toText(value);

@@ -1,4 +1,4 @@
-/** Sees to it that Japanese and emoji are letters and not boxes: by apt as root, else it says what to do. */
+/** Installs the fonts for Japanese, Arabic and emoji that the gallery needs: with apt as root, otherwise prints what to install. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -15,13 +15,13 @@ const run = (command, ...args) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
 
-/** Installs what is missing. Where there is no fontconfig (macOS, Windows) the system has all of them. */
+/** Installs missing fonts on Linux. macOS and Windows already have all of them. */
 export const ensureFonts = () => {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/fc-list')) return;
   const missing = FONTS.filter(({ pattern }) => run('fc-list', pattern).trim() === '').map(({ name }) => name);
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    console.warn(`Some letters will be boxes. Install: ${missing.join(' ')}`);
+    console.warn(`Some characters will appear as boxes. Install these fonts: ${missing.join(' ')}`);
     return;
   }
   console.log(`Installing ${missing.join(', ')} …`);

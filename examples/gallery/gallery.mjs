@@ -1,6 +1,6 @@
 /**
- * Draws the gallery: every scene in real Chromium, as a picture, and a page of them all. `npm run gallery`; words after it
- * choose scenes by their names: `npm run gallery -- narrow banner-top`.
+ * Creates the gallery: a screenshot of each scene in Chromium, and a page with all screenshots. `npm run gallery` creates all
+ * scenes; `npm run gallery -- narrow banner-top` only those whose names contain one of the words.
  */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,12 +18,12 @@ const HERE = import.meta.dirname;
 const PICTURES = path.join(HERE, 'pictures');
 const CDN = 'dist/cdn';
 const PAGES = 2;
-/** CSS pixels of the page that are seen around a prompt. */
+/** Margin around a prompt in its picture, in CSS pixels. */
 const AROUND = 36;
 const WIDE = { width: 960, height: 780 };
 const NARROW = { width: 320, height: 640 };
 
-/** Serves the pages of the scenes and the built script. */
+/** Serves the host pages of the scenes and the built SDK. */
 const startServer = async (scenes) => {
   const server = createServer(async ({ url }, response) => {
     const name = url.slice(1);
@@ -38,7 +38,7 @@ const startServer = async (scenes) => {
   return { origin: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 };
 
-/** Does what a respondent does, with a pointer, which is then out of the way. */
+/** Performs the actions of a scene in the prompt. Moves the pointer away afterwards. */
 const act = async (page, { actions = [], keys, folded, survey }) => {
   const prompt = page.locator('scorelet-prompt');
   if (survey.presentation === 'tab') {
@@ -59,13 +59,13 @@ const act = async (page, { actions = [], keys, folded, survey }) => {
     await prompt.locator('input').first().focus();
     for (const key of keys) await page.keyboard.press(key);
   } else if (!actions.includes('submit')) {
-    // Where the focus is shows only in the pictures that are about it.
+    // Only pictures about the keyboard show the focus ring.
     await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.blur());
   }
   await page.mouse.move(1, 1);
 };
 
-/** What of the page is worth seeing: the prompt, what it points at, and a little around. */
+/** Returns the part of the page for the picture: the prompt, its anchor, and a margin. */
 const toClip = (page, around) =>
   page.evaluate((margin) => {
     const root = document.querySelector('scorelet-prompt').shadowRoot;
@@ -114,7 +114,7 @@ const total = waiting.length;
 const drawn = new Map();
 const failed = [];
 
-/** One page of each width, used for one scene after the other. */
+/** Takes pictures until none is left. Uses one browser page per viewport width. */
 const work = async () => {
   const pages = {};
   const open = async (narrow) => {
@@ -151,5 +151,5 @@ if (wanted.length === 0) {
 }
 const seconds = ((Date.now() - started) / 1000).toFixed(1);
 console.log(`${drawn.size} of ${total} pictures in ${seconds} s: ${path.relative('.', PICTURES)}/index.html`);
-for (const line of failed) console.error(`  not drawn: ${line}`);
+for (const line of failed) console.error(`  failed: ${line}`);
 if (failed.length > 0) process.exitCode = 1;

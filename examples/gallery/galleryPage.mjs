@@ -1,4 +1,4 @@
-/** The page of all pictures: markup and a style sheet beside it, no script, so that it works anywhere it lies. */
+/** The page with all pictures. It has relative links and no script, so that it works in any folder. */
 
 const escapeHtml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const toId = (title) => title.toLowerCase().replace(/\W+/g, '-');
@@ -15,7 +15,7 @@ ${scenes.map(toFigure).join('\n')}
 </div>
 </section>`;
 
-/** Markup of the page. A caption says what its picture shows, so that the picture needs no text of its own. */
+/** Returns the markup of the page. Pictures have an empty `alt`, because their captions describe them. */
 export const toGalleryPage = (sections) => `<!doctype html>
 <html lang="en">
 <head>
@@ -28,7 +28,7 @@ export const toGalleryPage = (sections) => `<!doctype html>
 <body>
 <header>
 <h1>What scorelet looks like</h1>
-<p>${sections.flatMap(({ scenes }) => scenes).length} prompts as Chromium draws them. Each picture opens in its full size.</p>
+<p>${sections.flatMap(({ scenes }) => scenes).length} prompts in Chromium. Click a picture to open it in full size.</p>
 <nav aria-label="Sections"><ul>
 ${sections.map(({ title }) => `<li><a href="#${toId(title)}">${escapeHtml(title)}</a></li>`).join('\n')}
 </ul></nav>

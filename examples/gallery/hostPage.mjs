@@ -1,7 +1,7 @@
-/** The page that the prompts of the gallery stand on: a shop's, quiet, in the respondent's language. */
+/** The host page of the gallery: a simple shop page in the language of the scene. */
 import { LANGUAGES } from './words.mjs';
 
-/** Markup of the page of a scene. The survey waits until it is shown. */
+/** Returns the markup of a scene's host page. Its survey opens with `show('shown')`. */
 export const toHostPage = ({ lang = 'en', survey, theme, dark }) => {
   const { nav, title, text, items, button } = LANGUAGES[lang] ?? LANGUAGES.en;
   const config = {

@@ -1,10 +1,10 @@
 /**
- * What the gallery shows. A scene is a survey on a page, what is done with it, and how the picture is named; the caption says
- * what one sees. Actions: a number or a name chooses that point or option, text in an object is written, words are buttons.
+ * The scenes of the gallery. A scene has the name of its picture, a caption, a survey and the actions in the prompt. Actions: a number
+ * chooses a score, `{ pick }` chooses an option, `{ comment }`, `{ email }` and `{ other }` fill a field, `'submit'` clicks the button.
  */
 import { LANGUAGES } from './words.mjs';
 
-/** Each presentation with what its survey says, and the point of each style that is chosen in it. */
+/** The presentations with their survey settings. */
 const PRESENTATIONS = [
   { name: 'popover', title: 'Popover', survey: { presentation: 'popover' } },
   { name: 'modal', title: 'Modal', survey: { presentation: 'modal' } },
@@ -27,7 +27,7 @@ const toStyles = ({ helped: title, no: low, yes: high }) => ({
   },
 });
 
-/** A short form without a comment, or a rating, which has no short form. */
+/** Creates a survey without a comment question. `asked` is a metric's short form, or a rating question, which has no short form. */
 const toSurvey = (around, asked) =>
   asked.type ? { ...around, questions: [asked] } : { ...around, followUp: false, ...asked };
 
@@ -41,7 +41,7 @@ const styles = PRESENTATIONS.map((presentation) => ({
         caption: `${says}, ${words.name}`,
         lang,
         survey: toSurvey(presentation.survey, survey),
-        // Inline is as the page loads; elsewhere somebody has answered.
+        // Inline surveys are shown unanswered, all others with a chosen score.
         actions: presentation.name === 'inline' ? [] : [chosen],
       };
     }),
@@ -52,7 +52,7 @@ const folded = {
   title: 'Tab, folded',
   scenes: Object.entries(LANGUAGES).map(([lang, words]) => ({
     name: `tab-folded-${lang}`,
-    caption: `At the edge until somebody wants it, ${words.name}`,
+    caption: `Folded at the edge of the page, ${words.name}`,
     lang,
     survey: { presentation: 'tab', metric: 'nps' },
     folded: true,
@@ -65,7 +65,7 @@ const PALETTES = [
   ['tide', 'Tide'],
   ['clay', 'Clay'],
   ['iris', 'Iris'],
-  ['contrast', 'More contrast, as the system asks for it'],
+  ['contrast', 'More contrast, requested by the system'],
   ['own', 'Derived from one colour, #e4572e'],
 ];
 const palettes = {
@@ -77,7 +77,7 @@ const palettes = {
       survey: NPS,
       dark: scheme === 'dark',
       contrast: name === 'contrast',
-      // `contrast` is no theme of a client's: the system asks for it.
+      // `contrast` is not a theme option: the browser's media feature switches it on.
       theme: { contrast: 'ink', own: { accent: '#e4572e' } }[name] ?? name,
       actions: [9],
     })),
@@ -121,36 +121,36 @@ const THANKS = {
 const states = {
   title: 'States',
   scenes: [
-    { name: 'rating', caption: 'As it appears: nothing is chosen', survey: NPS },
+    { name: 'rating', caption: 'Initial state: nothing is chosen', survey: NPS },
     { name: 'focus', caption: 'Chosen with the keyboard', survey: NPS, keys: '8' },
     {
       name: 'revealed',
-      caption: 'The comment comes with the score, and its question follows it',
+      caption: 'The comment field appears after the score; its question depends on the segment',
       survey: { ...NPS, privacyUrl: '/privacy' },
       actions: [6, { comment: 'The parcel came, but the tracking page was a day behind.' }],
     },
     { name: 'error', caption: 'Submitted without a score', survey: NPS, actions: ['submit'] },
     {
       name: 'steps',
-      caption: 'The second of three questions, with a way back',
+      caption: 'The second of three steps, with a back button',
       survey: STEPS,
       actions: [5, 'submit', 6],
     },
     {
       name: 'reasons',
-      caption: 'Reasons, an address and a consent, asked after two stars only',
+      caption: 'Reasons, e-mail address and consent, asked only after a low score',
       survey: REASONS,
       actions: [2, { pick: 'late' }, { pick: 'damaged' }, { email: 'noor@example.com' }],
     },
     {
       name: 'reasons-error',
-      caption: 'An address that is none',
+      caption: 'An invalid e-mail address',
       survey: REASONS,
       actions: [2, { email: 'noor@' }, 'submit'],
     },
     {
       name: 'choice',
-      caption: 'One of a list, and words for the rest',
+      caption: 'A single choice with the option “Other”',
       survey: {
         questions: [
           {
@@ -166,8 +166,13 @@ const states = {
       },
       actions: [{ pick: 'other' }, { other: 'A poster at the station' }],
     },
-    { name: 'thanks', caption: 'Thanks', survey: { ...NPS, followUp: false }, actions: [7, 'submit'] },
-    { name: 'thanks-link', caption: 'Thanks for promoters, with a link', survey: THANKS, actions: [10, 'submit'] },
+    { name: 'thanks', caption: 'The thank-you message', survey: { ...NPS, followUp: false }, actions: [7, 'submit'] },
+    {
+      name: 'thanks-link',
+      caption: 'A thank-you message for promoters, with a link',
+      survey: THANKS,
+      actions: [10, 'submit'],
+    },
     {
       name: 'modal-revealed',
       caption: 'A modal with its comment',
@@ -189,14 +194,14 @@ const states = {
     },
     {
       name: 'effort-label',
-      caption: 'The same in words',
+      caption: 'CES with labels instead of numbers, German',
       lang: 'de',
       survey: { metric: 'ces', style: 'label', followUp: false },
       actions: [6],
     },
     {
       name: 'own-icons',
-      caption: 'Icons of one’s own',
+      caption: 'Custom icons',
       survey: { metric: 'csat', style: 'emoji', icons: ['🌧️', '☁️', '⛅', '🌤️', '☀️'], followUp: false },
       actions: [4],
     },
@@ -212,7 +217,7 @@ const states = {
     },
     {
       name: 'reasons-dark',
-      caption: 'Reasons in the dark',
+      caption: 'Reasons in the dark color scheme',
       survey: REASONS,
       dark: true,
       theme: 'tide',
@@ -220,14 +225,14 @@ const states = {
     },
     {
       name: 'faces-dark',
-      caption: 'Faces in the dark',
+      caption: 'Faces in the dark color scheme',
       survey: { metric: 'csat', style: 'emoji', followUp: false },
       dark: true,
       actions: [4],
     },
     {
       name: 'forced-colors',
-      caption: 'Colours forced by the system',
+      caption: 'Forced colors of the system',
       survey: { metric: 'csat', style: 'star' },
       forced: true,
       actions: [3],
@@ -265,7 +270,7 @@ const narrow = {
     toNarrow('tab', 'A tab', { ...NPS, presentation: 'tab' }, { folded: true }),
     toNarrow(
       'steps',
-      'Steps, with privacy and a way back',
+      'Steps, with a privacy link and a back button',
       { ...STEPS, privacyUrl: '/privacy' },
       { actions: [5, 'submit', 6] },
     ),

@@ -1,4 +1,4 @@
-/** What the page behind the prompts says, and the words a survey brings itself, in the languages of the gallery. */
+/** The texts of the host page and of the surveys' own questions, in all languages of the gallery. */
 
 export const LANGUAGES = {
   en: {

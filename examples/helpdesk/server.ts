@@ -1,11 +1,11 @@
-/** Serves the frame that the help desk's script fills; which ticket is shown is decided in the browser. */
+/** Serves the HTML frame of the help desk. The app in the browser renders the tickets and routes between them. */
 import type { Context, Hono } from 'hono';
 import { toDemoBar } from '../start/demoBar.ts';
 import { type Fragment, html } from '../start/html.ts';
 import type { SiteEnv } from '../start/security.ts';
 import type { SiteOptions } from '../start/sites.ts';
 
-/** What the app does about its survey, to be read. */
+/** The survey code of the app, which the demo bar displays. */
 const CODE = `import { createScorelet } from 'scorelet';
 
 const scorelet = createScorelet({
@@ -18,7 +18,7 @@ const scorelet = createScorelet({
       target: '#ticket-state',
       subject: 'ticket',
       trigger: { event: 'ticket.closed' },
-      // For this demo: without it somebody with three tickets in a month is asked about one.
+      // For this demo only: the default clocks would ask a customer about one of three tickets in a month.
       frequency: { clocks: { touchpoint: false, ignored: false } },
       questions: [
         { type: 'ces' },
@@ -31,7 +31,7 @@ const scorelet = createScorelet({
   ],
 });
 scorelet.identify({ id: 'cust-2041', role: 'customer', traits: { plan: 'Fibre 500' } });
-// In the agent's view, where nobody is asked: scorelet.identify({ id: 'agent-17', role: 'agent' });
+// In the agent's view, which shows no survey: scorelet.identify({ id: 'agent-17', role: 'agent' });
 
 // "Mark as solved" was clicked
 scorelet.setContext({ resolution: { ticketId, agent, team, queue, category, timeToResolutionMs } });
@@ -72,7 +72,7 @@ ${toDemoBar({
   survey: 'ticket-closed',
   url,
   code: CODE,
-  extra: html`<p><a href="${other.pathname + other.search}">${asAgent ? 'Look at it as the customer' : 'Look at it as an agent, who is not asked'}</a></p>
+  extra: html`<p><a href="${other.pathname + other.search}">${asAgent ? 'Switch to the customer’s view' : 'Switch to the agent’s view (agents are not asked)'}</a></p>
 <div class="demo-log" id="log" role="log" aria-label="What the survey did"></div>`,
 })}
 </body>
@@ -88,7 +88,7 @@ ${toDemoBar({
     frame(
       context,
       'Not found',
-      html`<div class="plain"><h1>There is nothing here</h1><p><a class="button" href="/">Your tickets</a></p></div>`,
+      html`<div class="plain"><h1>Page not found</h1><p><a class="button" href="/">Your tickets</a></p></div>`,
       404,
     ),
   );

@@ -7,10 +7,10 @@ import { SegmentSelect } from './ReasonsSection.tsx';
 const MORE = 50;
 const MOST = 500;
 
-/** Nothing that an address may hold becomes a header of the mail. */
+/** Encodes the address, so that it cannot add headers such as `bcc` to the mail. */
 const toMailLink = (email: string) => `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
 
-/** An address never stands alone: beside it is whether its owner agreed to anything, and to what. */
+/** Shows an e-mail address together with the given consents, or with the note that there is none. */
 const ContactLine = ({ contact: { email, agreed }, locale }: { contact: Contact; locale: string }) => (
   <p class="contact">
     {email !== null && (agreed.length > 0 ? <a href={toMailLink(email)}>{email}</a> : <span>{email}</span>)}
@@ -64,7 +64,7 @@ const CommentItem = ({ comment, timeZone }: { comment: Comment; timeZone: string
   );
 };
 
-/** What people wrote, each text under the words it answers. */
+/** Shows the comments, each below the wording of its question. */
 export const CommentsSection = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => {
   const { comments, commentCount, filters } = report;
   return (
@@ -73,7 +73,7 @@ export const CommentsSection = ({ report, onFilter }: { report: Report; onFilter
         <h2 id="comments">Comments</h2>
         <SegmentSelect report={report} onFilter={onFilter} />
       </div>
-      {comments.length === 0 && <p class="muted">Nobody of these wrote anything.</p>}
+      {comments.length === 0 && <p class="muted">No comments match.</p>}
       <ol class="comments">
         {comments.map((comment, index) => (
           <CommentItem key={`${comment.time} ${index}`} comment={comment} timeZone={filters.timeZone} />

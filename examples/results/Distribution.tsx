@@ -5,7 +5,7 @@ import { formatCount, formatPercent, toSegmentsName } from './format.ts';
 
 type Row = Block['distribution'][number];
 
-/** The rows of the scale under the segment they belong to, best first; in one part where there are no segments. */
+/** Groups the points of the scale by segment, best first. Without segments there is one group. */
 const toParts = ({
   boxes,
   distribution,
@@ -17,7 +17,7 @@ const toParts = ({
   return boxes.map(({ segment, scores, count }) => ({ segment, count, rows: ofScores(scores) }));
 };
 
-/** Who chose what, as a table whose bars are drawn for those who see. */
+/** Shows the number of answers for each score as a table with bars. */
 export const Distribution = ({ block }: { block: Block }) => {
   const { n, policy } = block;
   const most = Math.max(1, ...block.distribution.map(({ count }) => count));

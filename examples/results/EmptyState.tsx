@@ -5,7 +5,7 @@ import { plural } from './format.ts';
 const TAG =
   '<script async src="/scorelet/scorelet.js" data-collector="/collect" data-metric="nps" data-brand="Acme"></script>';
 
-/** No answers: because nothing matches, because nobody answered, or because nobody was asked yet. */
+/** Shown without answers. Explains whether the filters match nothing, no respondent answered, or no survey was displayed. */
 export const EmptyState = ({ report }: { report: Report }) => {
   const { filters, funnel, surveys, suppressions } = report;
   const isFiltered = Boolean(filters.survey || filters.touchpoint || filters.from || filters.to);
@@ -24,12 +24,18 @@ export const EmptyState = ({ report }: { report: Report }) => {
     <section class="empty">
       <h2>No answers yet</h2>
       {funnel.displayed > 0 ? (
-        <p>{plural(funnel.displayed, 'prompt was', 'prompts were')} shown. The first answer appears here by itself.</p>
+        <p>
+          {plural(funnel.displayed, 'prompt was', 'prompts were')} shown. The first answer will appear here
+          automatically.
+        </p>
       ) : suppressions.suppressed > 0 ? (
         <p>No prompt was shown yet. What was in the way stands below.</p>
       ) : (
         <div>
-          <p>Put this line on a page of this origin, open it, and answer. The first answer appears here by itself.</p>
+          <p>
+            Put this line on a page of this origin, open the page, and answer. The first answer will appear here
+            automatically.
+          </p>
           <pre>
             <code>{TAG}</code>
           </pre>

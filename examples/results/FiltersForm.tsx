@@ -4,7 +4,7 @@ import { GROUPS, PERIODS } from '../collector/filterWords.ts';
 import type { Choice, Report } from '../collector/report.ts';
 import { formatCount } from './format.ts';
 
-/** Sets filters by name; an empty value takes one away. */
+/** Called with changed filters by name. An empty value removes a filter. */
 export type OnFilter = (changes: Readonly<Record<string, string>>) => void;
 
 const GROUP_NAMES: Readonly<Record<string, string>> = {
@@ -51,14 +51,14 @@ export const Select = ({ label, value, options, onSelect }: SelectProps) => (
   </Field>
 );
 
-/** What the address asks for is offered even when nothing has that value now. */
+/** Creates the options of a select. Includes the current value even when no response has it. */
 const toOptions = (choices: readonly Choice[], chosen: string) => {
   const known = choices.map(({ value, responses }) => [value, `${value} (${formatCount(responses)})`] as const);
   const missing = chosen && !choices.some(({ value }) => value === chosen) ? [[chosen, chosen] as const] : [];
   return [['', 'All'] as const, ...known, ...missing];
 };
 
-/** The filters. Each takes effect at once and stands in the address. */
+/** The form with all filters. A change applies immediately and is stored in the address. */
 export const FiltersForm = ({
   query,
   report,

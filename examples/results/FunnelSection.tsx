@@ -6,8 +6,8 @@ import { formatCount, formatInterval, formatPercent } from './format.ts';
 const EXITS: Readonly<Record<Exit['kind'], string>> = {
   completed: 'Completed',
   dismissed: 'Dismissed',
-  snoozed: 'Asked to be asked later',
-  abandoned: 'Abandoned: no exit in 30 minutes',
+  snoozed: 'Snoozed: “ask me later”',
+  abandoned: 'Abandoned: not closed within 30 minutes',
   open: 'Still open',
 };
 
@@ -26,7 +26,7 @@ const toExitName = ({ kind, reason }: Exit): string =>
 
 const ofPart = (part: number, whole: number): string => (whole > 0 ? formatPercent((100 * part) / whole) : '');
 
-/** From the display to the answer, and what became of the rest. */
+/** Shows the steps from display to completion, and how the displays ended. */
 export const FunnelSection = ({ funnel }: { funnel: Funnel }) => {
   const { displayed, viewed, answered, completed, exits, responseRate } = funnel;
   const steps = [
@@ -41,8 +41,8 @@ export const FunnelSection = ({ funnel }: { funnel: Funnel }) => {
       {responseRate && (
         <p class="lede">
           {formatCount(answered)} of {formatCount(viewed)} people asked answered: {formatPercent(responseRate.estimate)}
-          , between {formatInterval(responseRate, 'percent')?.replace(' to ', ' and ')} at 95% (Wilson). The rest may
-          think differently.
+          , between {formatInterval(responseRate, 'percent')?.replace(' to ', ' and ')} at 95% (Wilson). People who did
+          not answer may have a different opinion.
         </p>
       )}
       <div class="columns">

@@ -4,18 +4,18 @@ import type { Block, GroupRow } from '../collector/report.ts';
 import { toGroupName } from './FiltersForm.tsx';
 import { formatCount, formatInterval, formatUnit } from './format.ts';
 
-const COMPARED = { higher: 'above the rest, beyond chance', lower: 'below the rest, beyond chance' } as const;
+const COMPARED = { higher: 'significantly above the rest', lower: 'significantly below the rest' } as const;
 
 const toScore = ({ score, policy }: GroupRow, unit: Block['unit']): string =>
   score ? formatUnit(score.estimate, unit) : policy === 'none' ? '' : 'too few';
 
-/** The score of each group, in an order that is no ranking. */
+/** Shows the score of each group. The order is not a ranking. */
 export const GroupTable = ({ block, group }: { block: Block; group: Filters['group'] }) => {
   const { groups, unit } = block;
   const name = toGroupName(group);
   if (groups.length === 0) return null;
   if (groups.length === 1 && groups[0]?.value === null) {
-    return <p class="muted">No answer says its {name.toLowerCase()}.</p>;
+    return <p class="muted">The answers have no {name.toLowerCase()}.</p>;
   }
   return (
     <div class="scroll">
@@ -44,7 +44,7 @@ export const GroupTable = ({ block, group }: { block: Block; group: Filters['gro
           {groups.map((row) => (
             <tr key={row.value ?? '\0'}>
               <th scope="row">
-                {row.value ?? <span class="muted">not said</span>}
+                {row.value ?? <span class="muted">unknown</span>}
                 {row.comparedWithRest && <span class="aside">{COMPARED[row.comparedWithRest]}</span>}
               </th>
               <td class="number-cell">{formatCount(row.n)}</td>

@@ -3,7 +3,7 @@ import type { Estimate, Instrument } from '../../src/score/index.ts';
 import type { Block } from '../collector/report.ts';
 import { formatUnit, toReach } from './format.ts';
 
-/** The score and its interval on the whole of its scale. The same is said in words beside it. */
+/** Draws the score and its interval on the complete scale. It is hidden from screen readers, because the same values are in the text. */
 export const IntervalRuler = ({
   score,
   unit,

@@ -5,7 +5,7 @@ import { Bar } from './Bar.tsx';
 import { type OnFilter, Select } from './FiltersForm.tsx';
 import { formatCount, formatInterval, formatPercent, formatTime, plural, toSegmentsName } from './format.ts';
 
-/** Narrows what people said, here and among the comments, to those who scored so. */
+/** Selects a segment. Limits both reasons and comments to responses of this segment. */
 export const SegmentSelect = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => (
   <Select
     label="From"
@@ -131,7 +131,7 @@ const Question = ({ question, id, timeZone }: { question: Reasons; id: string; t
   );
 };
 
-/** What people chose from lists, each question under the words it was asked in. */
+/** Shows the answers to choice questions, each below the wording of its question. */
 export const ReasonsSection = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => {
   const { reasons, filters } = report;
   return (

@@ -9,7 +9,7 @@ const toSpan = ({ fromHours, toHours: end }: ResolutionRow): string => {
   return fromHours === 0 ? `under ${toHours(end)}` : `${toHours(fromHours)} to ${toHours(end)}`;
 };
 
-/** The score against the time a case took. */
+/** Shows the score for each range of time to resolution. */
 export const ResolutionTable = ({ block, rows }: { block: Block; rows: readonly ResolutionRow[] }) => (
   <div class="scroll">
     <table>

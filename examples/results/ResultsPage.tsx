@@ -46,7 +46,7 @@ const Unscorable = ({ report }: { report: Report }) =>
   report.unscorable.length === 0 ? null : (
     <section aria-labelledby="unscorable">
       <h2 id="unscorable">Not scored</h2>
-      <p class="muted">These answers are kept and exported, but their instrument contradicts itself.</p>
+      <p class="muted">These answers are stored and exported, but their scale or their score is not valid.</p>
       <ul class="plain-list">
         {report.unscorable.map(({ label, answers, reason }) => (
           <li key={`${label} ${reason}`}>
@@ -76,7 +76,7 @@ const Body = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) => {
   );
 };
 
-/** The page as it stands: pure, from a state. */
+/** Renders the whole page from a state. */
 export const ResultsPage = ({
   state,
   onFilter,
@@ -96,7 +96,8 @@ export const ResultsPage = ({
         {problem !== null && (
           <div class="notice error" role="alert">
             <p>
-              <strong>{report ? 'These numbers are not the newest.' : 'There is nothing to show.'}</strong> {problem}
+              <strong>{report ? 'These numbers may be outdated.' : 'The results could not be loaded.'}</strong>{' '}
+              {problem}
             </p>
             <button type="button" onClick={onRetry}>
               Try again

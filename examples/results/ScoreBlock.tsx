@@ -24,7 +24,7 @@ const Score = ({ block }: { block: Block }) => {
     return (
       <div>
         <p class="verdict">{n === 1 ? 'One answer' : `${n} answers`}</p>
-        <p class="muted">Too few for a score: it begins at five. Below is who chose what.</p>
+        <p class="muted">A score needs at least five answers. The answers are listed below.</p>
       </div>
     );
   }
@@ -84,7 +84,7 @@ const STYLES: Readonly<Record<string, string>> = {
   thumb: 'thumbs',
 };
 
-/** Says how the scale was drawn, where it was drawn in any other way than as numbers. */
+/** Lists the styles of the scale, or returns an empty text when all displays used numbers. */
 const toStyles = (styles: readonly string[]): string =>
   styles.some((style) => style !== 'number') ? `, ${styles.map((style) => STYLES[style] ?? style).join(' and ')}` : '';
 
@@ -109,7 +109,7 @@ const Wordings = ({ block }: { block: Block }) => {
   );
 };
 
-/** Everything about the answers to one instrument. */
+/** Shows the score, distribution, trend and groups of the answers to one instrument. */
 export const ScoreBlock = ({ block, filters, id }: { block: Block; filters: Filters; id: string }) => {
   const [wording] = block.wordings;
   const { instrument, surveys, scopes, styles, question } = block;

@@ -4,27 +4,27 @@ import type { ClosedGate, Suppressions } from '../collector/report.ts';
 import { Bar } from './Bar.tsx';
 import { formatCount, formatPercent, plural } from './format.ts';
 
-/** What was in the way, in the words of somebody who did not write the survey. */
+/** Explains each gate in plain language, for readers who did not write the survey. */
 const GATES: Readonly<Record<GateName, string>> = {
-  definition: 'Its definition is wrong',
+  definition: 'Its definition is not valid',
   mode: 'It is switched off, or another survey is previewed',
   url: 'It is for other pages',
   device: 'It is for other devices',
   locale: 'It is for other languages',
-  referrer: 'It is for visits that come from elsewhere',
+  referrer: 'It is for visits from other referrers',
   role: 'It is for people in another role',
   traits: 'It is for other people',
-  predicate: 'The page’s own rule said no (isEligible)',
+  predicate: 'The page’s isEligible callback refused it',
   sampling: 'The respondent is not in the sample',
-  history: 'What was asked on other devices was not known yet',
+  history: 'The history from other devices was not loaded yet',
   never: 'The respondent chose “Don’t ask again”',
   clock: 'The respondent was asked not long ago',
-  trigger: 'Its moment had not come',
-  expired: 'Its moment was too long ago',
+  trigger: 'Its trigger had not fired',
+  expired: 'Its trigger fired too long ago',
   turn: 'Another prompt was open in the tab',
   tab: 'A prompt was open in another tab',
-  page: 'The page was busy: something was open, somebody wrote, or nobody looked',
-  veto: 'The page said no at the last moment (beforeShow)',
+  page: 'The page was busy: something was open, the respondent was typing, or the page was hidden',
+  veto: 'The page’s beforeShow callback refused it',
 };
 
 const toGateName = (gate: string): string => (Object.hasOwn(GATES, gate) ? GATES[gate as GateName] : gate);
@@ -49,7 +49,7 @@ const Gate = ({ closed, suppressed }: { closed: ClosedGate; suppressed: number }
   );
 };
 
-/** What stood between the surveys and those who were not asked, where pages say so. */
+/** Shows which gates suppressed surveys. Pages report this only with `report: 'decisions'`. */
 export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressions }) => {
   const { eligible, suppressed, gates } = suppressions;
   return (
@@ -65,7 +65,7 @@ export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressio
       </p>
       <div class="scroll suppressions">
         <table class="options">
-          <caption class="hidden">What was in the way by how often</caption>
+          <caption class="hidden">Closed gates by frequency</caption>
           <thead>
             <tr>
               <th scope="col">In the way</th>

@@ -15,14 +15,14 @@ const toSentence = (point: Point, block: Block, period: Period): string => {
   return `${day}: ${formatUnit(point.score.estimate, block.unit)}${interval ? ` (${interval})` : ''}, ${answers}`;
 };
 
-/** The score over time with its interval as a band; the same numbers in a table. From thirty answers on. */
+/** Shows the score over time, with its interval as a band, and the same numbers in a table. Needs at least 30 answers. */
 export const TrendFigure = ({ block, period }: { block: Block; period: Period }) => {
   const holder = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const { trend, unit, instrument } = block;
   const points = trend ?? [];
   const isDrawn = points.filter(({ score }) => score !== null).length > 1;
-  // A new report is a new object with, most often, the same trend.
+  // Compared as text: a new report is a new object, but its trend is usually unchanged.
   const drawn = JSON.stringify([points, unit, period]);
   useEffect(() => {
     if (!holder.current || !isDrawn) return undefined;
@@ -31,7 +31,7 @@ export const TrendFigure = ({ block, period }: { block: Block; period: Period })
 
   if (trend === null) {
     return block.n === 0 ? null : (
-      <p class="no-trend muted">The trend begins at thirty answers; below that it would show chance.</p>
+      <p class="no-trend muted">A trend needs at least 30 answers. With fewer, it would mostly show chance.</p>
     );
   }
   const point = points[pointed ?? points.length - 1];

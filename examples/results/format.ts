@@ -1,4 +1,4 @@
-/** Numbers and words as the page prints them. */
+/** Formats numbers, dates and names for the results page. */
 import { type Estimate, formatNps, type Instrument } from '../../src/score/index.ts';
 import type { Block } from '../collector/report.ts';
 
@@ -8,7 +8,7 @@ const twoDigits = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximu
 
 export const formatCount = (count: number): string => whole.format(count);
 
-/** Percent of 0–100; what is not nothing never reads as nothing. */
+/** Formats a percentage (0–100) without decimals. Values above 0 and below 0.5 become "<1%" instead of "0%". */
 export const formatPercent = (percent: number): string =>
   percent > 0 && percent < 0.5 ? '<1%' : `${whole.format(percent)}%`;
 
@@ -29,7 +29,7 @@ export const formatUnit = (value: number, unit: Block['unit']): string => {
   }
 };
 
-/** "+21 to +35", "55% to 74%". */
+/** Formats an interval, for example "+21 to +35" or "55% to 74%". */
 export const formatInterval = ({ interval }: Estimate, unit: Block['unit']): string | null =>
   interval && `${formatUnit(interval.low, unit)} to ${formatUnit(interval.high, unit)}`;
 
@@ -44,7 +44,7 @@ export const toMethodName = ({ method }: Estimate): string => METHODS[method];
 const METRICS: Readonly<Record<string, string>> = { nps: 'NPS', csat: 'CSAT', ces: 'CES', rating: 'Rating' };
 export const toMetricName = (metric: string): string => METRICS[metric] ?? metric;
 
-/** What the number is: "promoters less detractors", "4–5 of 5". */
+/** Describes the score, for example "Net Promoter Score" or "chose 4–5 of 5". */
 export const toScoreNote = ({ name, instrument, boxes }: Pick<Block, 'name' | 'instrument' | 'boxes'>): string => {
   const scores = boxes[0]?.scores ?? [];
   switch (name) {
@@ -64,7 +64,7 @@ export const toScoreNote = ({ name, instrument, boxes }: Pick<Block, 'name' | 'i
   }
 };
 
-/** The ends of what the score can be. */
+/** Returns the lowest and the highest possible score. */
 export const toReach = (unit: Block['unit'], { min, max }: Instrument): { low: number; high: number } => {
   switch (unit) {
     case 'points':
@@ -90,11 +90,11 @@ const PLURALS: Readonly<Record<string, string>> = {
 export const toSegmentsName = (segment: string): string =>
   PLURALS[segment] ?? `${segment.charAt(0).toUpperCase()}${segment.slice(1)}`;
 
-/** A moment in the time zone of the view. */
+/** Formats a time in the time zone of the filters. */
 export const formatTime = (time: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(time));
 
-/** A day that already is one of the time zone: it must not move again. */
+/** Formats a day. The day is already in the time zone of the filters, so it is formatted as UTC. */
 export const formatDay = (date: string, period: string): string => {
   const options: Intl.DateTimeFormatOptions =
     period === 'month' ? { month: 'long', year: 'numeric' } : { day: 'numeric', month: 'short', year: 'numeric' };

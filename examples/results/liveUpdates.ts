@@ -1,18 +1,18 @@
 export type LiveStatus = 'connecting' | 'live' | 'lost';
 
-export interface LiveUpdatesOptions {
+interface LiveUpdatesOptions {
   url: string;
-  /** Called when something was committed, and after a gap in which something may have been. */
+  /** Called after a commit, and after a reconnect, because commits may have been missed. */
   onCommitted: () => void;
   onStatus: (status: LiveStatus) => void;
 }
 
-/** Many batches in a moment are one look at the results. */
+/** Commits within this time cause one call of `onCommitted`. */
 const GATHER_MS = 400;
-/** A browser gives a stream up for good after an HTTP error, such as that of a proxy while the collector restarts. */
+/** Delay before a new EventSource. A browser does not reconnect after an HTTP error, for example from a proxy while the collector restarts. */
 const REOPEN_MS = 4_000;
 
-/** Listens for commits, and listens again when the connection is lost. Returns what stops it. */
+/** Listens for commits and reconnects when the connection is lost. Returns a function that stops listening. */
 export const startLiveUpdates = ({ url, onCommitted, onStatus }: LiveUpdatesOptions): (() => void) => {
   let source: EventSource | undefined;
   let reopen: ReturnType<typeof setTimeout> | undefined;

@@ -1,13 +1,13 @@
-/** Wires address, numbers, live updates and page. */
+/** Starts the results page: connects the address, the store, the live updates and the rendering. */
 import { h, render } from 'preact';
 import { startLiveUpdates } from './liveUpdates.ts';
 import { ResultsPage } from './ResultsPage.tsx';
 import { createResultsStore, loadReport } from './resultsStore.ts';
 
 const root = document.getElementById('results');
-if (!root) throw new Error('There is no element #results');
+if (!root) throw new Error('The page has no element with the id "results".');
 
-/** An address without a time zone would show other days to somebody elsewhere. */
+/** Adds the browser's time zone to the query, so that a shared address shows the same days everywhere. */
 const withTimeZone = (search: string): URLSearchParams => {
   const query = new URLSearchParams(search);
   if (!query.get('tz')) query.set('tz', Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');

@@ -2,21 +2,21 @@ import type { Report } from '../collector/report.ts';
 import type { LiveStatus } from './liveUpdates.ts';
 
 export interface ResultsState {
-  /** The filters as they stand in the address. */
+  /** The filters as a query string, as in the address. */
   readonly query: string;
-  /** The last report that came; it stays on screen while the next is fetched. */
+  /** The last loaded report. It stays on screen while the next one loads. */
   readonly report: Report | null;
   readonly isLoading: boolean;
-  /** Why the last attempt failed. */
+  /** The error message of the last load, or `null`. */
   readonly problem: string | null;
   readonly live: LiveStatus;
-  /** What changed, for those who do not see it. */
+  /** Announcement of the last change, for screen readers. */
   readonly news: string;
 }
 
-export type LoadReport = (query: string) => Promise<Report>;
+type LoadReport = (query: string) => Promise<Report>;
 
-/** Fetches a report. Rejects with a message that a person can act on. */
+/** Fetches a report. Rejects with an error whose message is shown on the page. */
 export const loadReport: LoadReport = async (query) => {
   const response = await fetch(`/api/results?${query}`, { headers: { Accept: 'application/json' } }).catch(() => {
     throw new Error('The collector cannot be reached. Is it running?');
@@ -29,21 +29,22 @@ export const loadReport: LoadReport = async (query) => {
 const toNews = (before: Report | null, after: Report): string => {
   const more = after.funnel.answered - (before?.funnel.answered ?? after.funnel.answered);
   if (more > 0) return more === 1 ? 'One new answer.' : `${more} new answers.`;
-  if (after.funnel.viewed === 0) return 'Nobody was asked.';
+  if (after.funnel.viewed === 0) return 'No survey was displayed.';
   return `${after.funnel.answered} of ${after.funnel.viewed} people asked answered.`;
 };
 
-export interface ResultsStore {
+interface ResultsStore {
   state(): ResultsState;
-  /** Calls back after every change. Returns what stops it. */
+  /** Calls the listener after every change. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
-  /** Shows what other filters leave. */
+  /** Loads a report with other filters. */
   show(query: URLSearchParams): void;
+  /** Loads the report again. During a load, loads once more when the load has ended. */
   refresh(): void;
   setLive(live: LiveStatus): void;
 }
 
-/** Holds what the page shows. Of several requests under way only the last one counts. */
+/** Creates the store of the page's state. When several requests are open, only the last one changes the state. */
 export const createResultsStore = (load: LoadReport, query: URLSearchParams): ResultsStore => {
   const listeners = new Set<() => void>();
   let latest = 0;
@@ -61,7 +62,7 @@ export const createResultsStore = (load: LoadReport, query: URLSearchParams): Re
     for (const listener of [...listeners]) listener();
   };
 
-  /** Whether something came while a request was under way: one more look afterwards, not one for each. */
+  /** True when a refresh was requested during a load. One more load follows, however many refreshes were requested. */
   let isStale = false;
 
   const fetchReport = async () => {

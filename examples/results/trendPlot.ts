@@ -4,21 +4,21 @@ import type { Period } from '../collector/filterWords.ts';
 import type { Block, Point } from '../collector/report.ts';
 import { formatUnit, toReach } from './format.ts';
 
-export interface TrendPlotOptions {
+interface TrendPlotOptions {
   points: readonly Point[];
   unit: Block['unit'];
   instrument: Instrument;
   period: Period;
-  /** The index under the pointer, `null` when it left. */
+  /** Called with the index of the point under the pointer, or `null` when the pointer leaves the plot. */
   onPoint: (index: number | null) => void;
 }
 
 const HEIGHT = 240;
-/** Room for one date under the plot, in pixels. */
+/** Width of one date label below the plot, in pixels. */
 const TICK_WIDTH = 72;
 const FONT = '12px ui-sans-serif, system-ui, sans-serif';
 
-/** Days are days of the chosen time zone already: as UTC they stay what they are. */
+/** Converts a day to seconds. The day is already in the time zone of the filters, so it is read as UTC. */
 const toSeconds = (date: string) => Date.parse(`${date}T00:00:00Z`) / 1000;
 
 const toTick = (seconds: number, period: Period): string => {
@@ -27,7 +27,7 @@ const toTick = (seconds: number, period: Period): string => {
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(seconds * 1000);
 };
 
-/** The part of the scale where the intervals lie, with some air, never beyond what a score can be. */
+/** Returns the range of the y axis: all intervals with a margin, limited to the possible scores. */
 const toRange = (points: readonly Point[], reach: { low: number; high: number }): [number, number] => {
   const ends = points.flatMap(({ score }) =>
     score ? [score.interval ?? { low: score.estimate, high: score.estimate }] : [],
@@ -60,7 +60,7 @@ const createPlot = (holder: HTMLElement, options: TrendPlotOptions): uPlot => {
           size: 40,
           gap: 12,
           grid: { show: false },
-          // Ticks stand where the points stand, as many as there is room for.
+          // Ticks are at the points; some are left out when there is not enough room.
           splits: ({ width }) => {
             const step = Math.ceil((points.length * TICK_WIDTH) / width);
             return points.filter((_, index) => index % step === 0).map(({ date }) => toSeconds(date));
@@ -92,7 +92,7 @@ const createPlot = (holder: HTMLElement, options: TrendPlotOptions): uPlot => {
   );
 };
 
-/** Draws the trend, again whenever the page's width or its colours change. Returns what takes it away. */
+/** Draws the trend. Draws it again when the width or the color scheme changes. Returns a function that removes it. */
 export const drawTrend = (holder: HTMLElement, options: TrendPlotOptions): (() => void) => {
   let plot = createPlot(holder, options);
   const scheme = matchMedia('(prefers-color-scheme: dark)');

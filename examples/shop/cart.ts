@@ -1,17 +1,17 @@
-/** The cart lives in a cookie: the shop keeps nothing about anybody on its server. */
+/** Keeps the cart in a cookie. The server stores no data about customers. */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { findProduct, GRINDS, type Grind, type Product } from './catalogue.ts';
 
 export interface Line {
   readonly product: Product;
-  /** How it is ground; nothing for what is no coffee. */
+  /** The grind of a coffee; undefined for other products. */
   readonly grind: Grind | undefined;
   readonly quantity: number;
 }
 
-export interface Totals {
-  /** Euro cents. */
+interface Totals {
+  /** All amounts are in euro cents. */
   readonly goods: number;
   readonly delivery: number;
   readonly total: number;
@@ -27,7 +27,7 @@ export type Delivery = keyof typeof DELIVERY;
 
 export const toDelivery = (text: unknown): Delivery => (text === 'express' ? 'express' : 'standard');
 
-/** Reads one line; who writes their own cookie gets an empty cart, not an error. */
+/** Parses one line. Returns undefined for an invalid line, so a manipulated cookie causes no error. */
 const toLine = (text: string): Line | undefined => {
   const [slug = '', grind = '', count = ''] = text.split('~');
   const product = findProduct(slug);
@@ -37,13 +37,14 @@ const toLine = (text: string): Line | undefined => {
   return { product, grind: known, quantity };
 };
 
-/** Lines as text and back: `saddle-street~0~2.mug~~1`. */
+/** Parses the lines of a cart from a text such as `saddle-street~0~2.mug~~1`: slug, index of the grind, quantity. */
 export const readLines = (text: string): Line[] =>
   text
     .split('.')
     .slice(0, MAX_LINES)
     .flatMap((part) => toLine(part) ?? []);
 
+/** Converts lines to the text that `readLines` parses. */
 export const writeLines = (lines: readonly Line[]): string =>
   lines
     .map(({ product, grind, quantity }) => {
@@ -59,7 +60,7 @@ export const writeCart = (context: Context, lines: readonly Line[]): void => {
   else setCookie(context, NAME, writeLines(lines), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 2_592_000 });
 };
 
-/** Puts something in the cart; the same thing twice is one line. */
+/** Adds a line to the cart. Increases the quantity when the cart already has the same product with the same grind. */
 export const addLine = (lines: readonly Line[], added: Line): Line[] => {
   const isSame = (line: Line) => line.product === added.product && line.grind === added.grind;
   if (!lines.some(isSame)) return [...lines, added].slice(0, MAX_LINES);
@@ -76,6 +77,6 @@ export const toTotals = (lines: readonly Line[], how: Delivery = 'standard'): To
   return { goods, delivery, total: goods + delivery, items };
 };
 
-/** Writes an amount the way people of that language do. */
+/** Formats an amount of euro cents for a language. */
 export const toMoney = (cents: number, lang = 'en'): string =>
   new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-IE', { style: 'currency', currency: 'EUR' }).format(cents / 100);

@@ -1,4 +1,4 @@
-/** What the shop sells. */
+/** The products of the demo shop. */
 
 export interface Product {
   readonly slug: string;
@@ -11,7 +11,7 @@ export interface Product {
   /** Euro cents. */
   readonly price: number;
   readonly unit: string;
-  /** What the picture shows, for who does not see it. */
+  /** Text alternative of the picture. */
   readonly picture: string;
 }
 

@@ -1,4 +1,4 @@
-/** The frame around every page of the shop. */
+/** Renders the header, the footer and the script tag around every page of the shop. */
 import type { Context } from 'hono';
 import { toDemoBar } from '../start/demoBar.ts';
 import { type Fragment, html } from '../start/html.ts';
@@ -12,17 +12,17 @@ export interface Page {
   readonly title: string;
   readonly main: Fragment;
   readonly lang?: Lang | undefined;
-  /** The survey of this page, with its tags. */
+  /** The survey of this page, with the content of its tags. */
   readonly survey?: ({ readonly id: string } & SurveyTag) | undefined;
   /** @default 200 */
   readonly status?: 200 | 400 | 404 | 500 | undefined;
 }
 
-/** The mode this page asks for in its address wins over the site's. */
+/** Applies `?mode=live` of the page's address, which overrides the site's mode. */
 const withMode = (site: SiteOptions, url: URL): SiteOptions =>
   url.searchParams.get('mode') === 'live' ? { ...site, mode: 'live' } : site;
 
-/** Creates what turns a page into a response. */
+/** Creates a function that renders a page as an HTTP response. */
 export const createLayout = (options: SiteOptions) => (context: Context<SiteEnv>, page: Page) => {
   const { title, main, lang = 'en', survey, status = 200 } = page;
   const words = WORDS[lang];

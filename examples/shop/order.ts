@@ -1,4 +1,4 @@
-/** The last order, in a cookie beside the cart: its confirmation can be read again, and the server keeps nothing. */
+/** Keeps the last order in a cookie, so that its confirmation page can be opened again. The server stores no orders. */
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -17,7 +17,7 @@ export interface Order {
 
 const NAME = 'larkmoor-order';
 
-/** A number that can be read out over the phone. */
+/** Creates a random order number that is easy to read out over the phone. */
 export const toOrderNumber = (): string => `LM-${randomInt(10_000, 99_999)}-${randomInt(10, 99)}`;
 
 export const writeOrder = (context: Context, order: Order): void => {
@@ -26,7 +26,7 @@ export const writeOrder = (context: Context, order: Order): void => {
   setCookie(context, NAME, value, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 2_592_000 });
 };
 
-/** Reads the order of that number, if this browser has placed it. */
+/** Reads the order with this number. Returns undefined when this browser has not placed it. */
 export const readOrder = (context: Context, number: string): Order | undefined => {
   try {
     const order = JSON.parse(getCookie(context, NAME) ?? '');
@@ -41,7 +41,7 @@ export const readOrder = (context: Context, number: string): Order | undefined =
       placedAt: order.placedAt,
     };
   } catch {
-    // No cookie, or somebody else's.
+    // The cookie is missing or invalid.
     return undefined;
   }
 };

@@ -1,4 +1,4 @@
-/** The shop: which address shows which page. */
+/** Adds the routes of the shop. */
 import type { Hono } from 'hono';
 import { html } from '../start/html.ts';
 import type { SiteEnv } from '../start/security.ts';
@@ -21,8 +21,8 @@ export const addShop = (app: Hono<SiteEnv>, site: SiteOptions): void => {
     layout(context, {
       title: 'Not found',
       status: 404,
-      main: html`<div class="narrow"><h1>There is nothing here</h1>
-<p>The page may have moved, or the address has a typing mistake.</p>
+      main: html`<div class="narrow"><h1>Page not found</h1>
+<p>The page may have moved, or the address may contain a typo.</p>
 <p><a class="button" href="/">Go to the shop</a></p></div>`,
     }),
   );

@@ -1,12 +1,12 @@
-/** The tags that put a survey on a page: one script tag, and definition and commands as JSON, so that no policy forbids them. */
+/** Renders the tags of a survey: one script tag, and JSON tags for the definition and the commands. JSON works under any CSP. */
 import type { Survey } from '../../src/schema/index.ts';
 import { type Html, html, json } from '../start/html.ts';
 import type { SiteOptions } from '../start/sites.ts';
 
 export interface SurveyTag {
-  /** A survey that is more than attributes can say. */
+  /** The definition of a survey that attributes cannot express. */
   readonly definition?: Survey | undefined;
-  /** What follows `data-` in the tag; `false` leaves one out. */
+  /** The `data-` attributes of the script tag, without the prefix. `false` omits an attribute. */
   readonly attributes: Readonly<Record<string, string | false>>;
   readonly commands?: readonly (readonly [name: string, ...args: unknown[]])[] | undefined;
 }
@@ -16,13 +16,13 @@ const toAttributes = (tag: SurveyTag, { collector, mode }: SiteOptions): [string
     ([name, value]) => (value === false ? [] : [[`data-${name}`, value]]),
   );
 
-/** The JSON tags, by the attribute that names each. */
+/** Returns the attribute and the content of each JSON tag. */
 const toJsonTags = ({ definition, commands = [] }: SurveyTag): (readonly [attribute: string, value: unknown])[] => [
   ...(definition ? [['data-scorelet', { surveys: [definition] }] as const] : []),
   ...commands.map((command) => ['data-scorelet-command', command] as const),
 ];
 
-/** The tags as they stand in the page. */
+/** Renders the tags for the page. */
 export const toSurveyTag = (tag: SurveyTag, site: SiteOptions, nonce: string): Html => html`
 ${toJsonTags(tag).map(
   ([attribute, value]) => html`<script type="application/json" ${attribute}>${json(value)}</script>
@@ -31,7 +31,7 @@ ${toJsonTags(tag).map(
   ([name, value]) => html` ${name}="${value}"`,
 )}></script>`;
 
-/** The same tags, to be read by a person. */
+/** Returns the same tags as readable text, which the demo bar displays. */
 export const toSurveyCode = (tag: SurveyTag, site: SiteOptions): string => {
   const attributes = toAttributes(tag, site).map(([name, value]) => `\n  ${name}="${value.replaceAll('"', '&quot;')}"`);
   const tags = toJsonTags(tag).map(

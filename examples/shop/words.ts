@@ -1,4 +1,4 @@
-/** What the confirmation page and the frame around it say in each language. The catalogue is in English. */
+/** The texts of the confirmation page and its header and footer, in English and French. The catalogue is in English only. */
 
 const en = {
   coffee: 'Coffee',

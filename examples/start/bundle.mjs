@@ -1,4 +1,4 @@
-/** Bundles the demo's own code: the help desk for browsers, the two sites for Node. */
+/** Bundles the demo: the help desk for browsers, and the servers of both sites for Node. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { StartFailure } from './console.mjs';
 export const HELPDESK_DIR = '.demo/helpdesk';
 export const SITES_FILE = '.demo/sites/sites.mjs';
 
-/** Finds `scorelet` where the tarball was unpacked; everything else where Node would. */
+/** Resolves `scorelet` to the unpacked tarball. Other packages resolve as in Node. */
 const unpackedScorelet = {
   name: 'unpacked-scorelet',
   async resolveId(id, importer, options) {
@@ -20,14 +20,14 @@ const unpackedScorelet = {
   },
 };
 
-/** Every warning about our own modules is an error; what others have written is theirs to mend. */
+/** Treats every warning about this repository's modules as an error. Ignores warnings about packages. */
 const onwarn = (warning) => {
   if ([warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('node_modules'))) return;
   throw new Error(warning.message);
 };
 
 /**
- * Bundles by a rollup configuration; says what could not be built and why.
+ * Runs a rollup build. Throws a StartFailure that names `what`, the error and its place in the source.
  * @param {string} what
  * @param {import('rollup').RollupOptions & { output: import('rollup').OutputOptions }} config
  */
@@ -40,11 +40,11 @@ export const bundle = async (what, { output, ...input }) => {
   } catch (error) {
     const place = error.loc ? `${error.loc.file ?? error.id}:${error.loc.line}` : (error.id ?? '');
     const details = [error.message, place, error.frame].filter(Boolean).join('\n');
-    throw new StartFailure(`${what} could not be built.`, 'Correct what is named above; the rest is fine.', details);
+    throw new StartFailure(`${what} could not be built.`, 'Fix the error above.', details);
   }
 };
 
-/** ES modules, split at each `import()`: the prompt's code is fetched when a prompt is due, as in a customer's bundle. */
+/** Bundles the help desk as ES modules with a chunk for each `import()`. The prompt's code loads only when a prompt is due. */
 export const bundleHelpdesk = ({ minified = true } = {}) =>
   bundle('The help desk', {
     input: { app: 'examples/helpdesk/app/main.tsx' },
@@ -63,7 +63,7 @@ export const bundleHelpdesk = ({ minified = true } = {}) =>
     },
   });
 
-/** The packages stay outside: Node finds them itself. */
+/** Bundles the servers of both sites. Packages are external; Node imports them itself. */
 export const bundleSites = () =>
   bundle('The demo sites', {
     input: { sites: 'examples/start/sites.ts' },
@@ -73,7 +73,7 @@ export const bundleSites = () =>
   });
 
 /**
- * Imports a built file; another build of it is another module.
+ * Imports a built file. A new version imports the file again instead of the cached module.
  * @param {string} file
  * @param {string | number} version
  */

@@ -1,8 +1,8 @@
-/** Builds the collector and its results page by the configuration that lies beside them. */
+/** Builds the collector and the results page with the rollup configuration in examples/collector. */
 import { bundle } from './bundle.mjs';
 
 export const COLLECTOR_FILE = '.demo/collector/server.mjs';
-/** The package's own rooms are in it: schema, score and the handler that keeps the collector contract. */
+/** The sources of the collector. It also imports the schemas, the scores and the collector handler from `src`. */
 export const COLLECTOR_SOURCES = ['examples/collector', 'examples/results', 'src', 'package-lock.json'];
 
 export const bundleCollector = async () => {

@@ -1,4 +1,4 @@
-/** Runs other programs and keeps what they print until it is needed. */
+/** Runs other programs and collects their output. */
 import { spawn } from 'node:child_process';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -6,7 +6,7 @@ const running = new Set();
 
 const isWindows = process.platform === 'win32';
 
-/** Ends what is still running, with everything that it has started itself. */
+/** Ends all running programs and, except on Windows, their child processes. */
 export const stopCommands = () => {
   for (const child of running) {
     if (isWindows || child.pid === undefined) child.kill();
@@ -15,7 +15,7 @@ export const stopCommands = () => {
 };
 
 /**
- * Runs a program; resolves its exit code and everything it printed.
+ * Runs a program. Resolves its exit code and its output.
  * @param {string} program
  * @param {readonly string[]} args
  * @returns {Promise<{ code: number, printed: string }>}
@@ -23,9 +23,9 @@ export const stopCommands = () => {
 export const runCommand = (program, args) =>
   new Promise((resolve) => {
     const child = spawn(program, args, {
-      // npm is a script on Windows, which only a shell starts.
+      // On Windows npm is a script that needs a shell.
       shell: isWindows,
-      // Elsewhere a group of its own, so that all of it can be ended.
+      // Elsewhere the program gets its own process group, so that its child processes can be ended too.
       detached: !isWindows,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,11 +1,11 @@
-/** What is said while the demo starts: a line for each step, with its seconds, and failures that say what to do. */
+/** Prints the progress of the demo's start: one line per step with its duration, and failures with advice. */
 
-/** A failure that a person can do something about. No stack trace is shown for it. */
+/** A failure that the user can fix. It is printed with advice and without a stack trace. */
 export class StartFailure extends Error {
   /**
-   * @param {string} message What is wrong.
-   * @param {string} advice What to do.
-   * @param {string} [details] What a tool printed.
+   * @param {string} message The problem.
+   * @param {string} advice How to fix it.
+   * @param {string} [details] The output of the tool that failed.
    */
   constructor(message, advice, details = '') {
     super(message);
@@ -16,14 +16,14 @@ export class StartFailure extends Error {
 
 const DETAIL_LINES = 30;
 
-/** Creates what writes to the terminal; plain lines where it is none. */
+/** Creates the output of the demo. Writes plain lines without colors when the stream is not a terminal. */
 export const createConsole = (stream = process.stdout) => {
   const isTerminal = Boolean(stream.isTTY);
   const paint = (code, text) => (isTerminal && !process.env.NO_COLOR ? `\x1b[${code}m${text}\x1b[0m` : text);
-  // Whoever read us may be gone before we are; that is no reason to fall over.
+  // The reader of a pipe may end before the demo. Write errors are ignored then.
   stream.on('error', () => {});
   const clear = isTerminal ? '\r\x1b[K' : '';
-  /** The line of the step that is under way: what is said meanwhile goes above it. */
+  /** The line of the running step. Other output is printed above it. */
   let line = '';
   const write = (text) => stream.write(line && isTerminal ? `${clear}${text}\n${line}` : `${text}\n`);
 
@@ -33,7 +33,7 @@ export const createConsole = (stream = process.stdout) => {
     faint: (text) => paint(2, text),
 
     /**
-     * Does one step and says so before and after. The work may return a note for the end of the line.
+     * Runs one step. Prints its name before, and its result and duration after.
      * @template T
      * @param {string} what
      * @param {() => Promise<T>} work
@@ -58,7 +58,7 @@ export const createConsole = (stream = process.stdout) => {
       }
     },
 
-    /** Shows what went wrong and what to do about it. */
+    /** Prints an error and, for a StartFailure, the advice. */
     fail(error) {
       const details = error instanceof StartFailure ? error.details : (error?.stack ?? `${error}`);
       const lines = details.trim().split('\n').slice(-DETAIL_LINES);

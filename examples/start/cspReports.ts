@@ -1,4 +1,4 @@
-/** Collects what browsers report against the policy and shows it: the list must stay empty. */
+/** Collects and shows the browsers' reports of CSP violations. The list must stay empty. */
 import { Hono } from 'hono';
 import { html } from './html.ts';
 import type { SiteEnv } from './security.ts';
@@ -6,7 +6,7 @@ import type { SiteEnv } from './security.ts';
 const MAX_REPORTS = 100;
 const MAX_CHARACTERS = 10_000;
 
-/** Creates the two routes of one site. */
+/** Creates the routes of one site: one receives reports, the others show them as HTML and JSON. */
 export const createCspReports = (stylesheet: string): Hono<SiteEnv> => {
   const reports: string[] = [];
   const app = new Hono<SiteEnv>();
@@ -32,7 +32,7 @@ export const createCspReports = (stylesheet: string): Hono<SiteEnv> => {
 <body>
 <main class="plain">
 <h1>${reports.length === 0 ? 'No policy reports' : `${reports.length} policy reports`}</h1>
-<p>Every page of this site is served with a strict Content-Security-Policy. What a browser would have refused is listed here.</p>
+<p>Every page of this site has a strict Content-Security-Policy. This page lists everything that browsers blocked because of it.</p>
 ${reports.map((report) => html`<pre>${report}</pre>`)}
 </main>
 </body>

@@ -1,21 +1,22 @@
-/** The strip under every demo page: where the results are, what is on the page, how to begin again. */
+/** Renders the bar below every demo page: links to the results, the gallery, the preview and "Start over", and the page's tags. */
 import { type Fragment, type Html, html } from './html.ts';
 
-export interface DemoBarOptions {
+interface DemoBarOptions {
   /** Origin of the collector. */
   readonly collector: string;
-  /** The survey of this page, if it has one, and its address. */
+  /** The id of the page's survey. */
   readonly survey?: string | undefined;
+  /** The address of the page. */
   readonly url: URL;
-  /** The tags on this page that make the survey, to be read. */
+  /** The source of the page's survey, which the bar displays. */
   readonly code?: string | undefined;
-  /** What a script may fill in. */
+  /** More content, for example a log that a script fills. */
   readonly extra?: Fragment;
 }
 
 const PREVIEW = 'scorelet-preview';
 
-/** Links to the preview of this page's survey, or out of it. */
+/** Returns a link that starts or ends the preview of the page's survey. */
 const toPreviewLink = (url: URL, survey: string): Html => {
   const address = new URL(url);
   const previewing = address.searchParams.has(PREVIEW);

@@ -1,4 +1,4 @@
-/** Serves the files of a folder. */
+/** Serves static files. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Answers `GET` for what lies in the folder and has a type we know, under an address; everything else goes on. */
+/** Responds to `GET` requests with files of a folder. `under` is the path prefix of the folder. Passes on requests for unknown files and types. */
 export const serveFiles =
   (folder: string, under = ''): MiddlewareHandler =>
   async (context, next) => {

@@ -1,4 +1,4 @@
-/** Shows the pictures that `npm run gallery` has made, or says how to make them. */
+/** Serves the gallery that `npm run gallery` has created, or a page that explains how to create it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Hono } from 'hono';
@@ -19,13 +19,13 @@ const toEmptyPage = (stylesheet: string) => html`<!doctype html>
 </head>
 <body>
 <main class="plain"><h1>No pictures yet</h1>
-<p>This draws every prompt in Chromium, which takes a minute or two; then load this page again:</p>
+<p>Run this command, then reload this page. It takes a screenshot of every prompt in Chromium, which needs one or two minutes:</p>
 <pre><code>npm run gallery</code></pre>
 <p><a href="/">Back to the first page</a></p></main>
 </body>
 </html>`;
 
-/** Creates the page and its pictures, which lie in one folder. */
+/** Creates the routes of the gallery page and its pictures in `folder`. */
 export const createGallery = (folder: string, stylesheet: string): Hono<SiteEnv> => {
   const app = new Hono<SiteEnv>();
   app.get('/gallery', (context) => context.redirect('/gallery/'));

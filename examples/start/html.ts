@@ -1,4 +1,4 @@
-/** Text that is markup already; everything else is escaped when it goes into a template. */
+/** Markup that is inserted into a template without escaping. All other values are escaped. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -23,9 +23,9 @@ const toMarkup = (part: Fragment): string => {
   return part === false || part === undefined ? '' : escapeHtml(`${part}`);
 };
 
-/** Makes markup from a template. What is filled in is escaped, for text and for quoted attributes. */
+/** Creates markup from a template. Escapes inserted values for text and for quoted attributes. */
 export const html = (strings: TemplateStringsArray, ...parts: readonly Fragment[]): Html =>
   new Html(strings.reduce((before, after, index) => `${before}${toMarkup(parts[index - 1])}${after}`));
 
-/** JSON for a `<script type="application/json">`: without `<`, no text can end the tag. */
+/** Converts a value to JSON for a `<script type="application/json">`. Escapes `<`, so that no text can end the tag. */
 export const json = (value: unknown): Html => new Html(JSON.stringify(value).replaceAll('<', '\\u003c'));

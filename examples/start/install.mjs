@@ -1,4 +1,4 @@
-/** Installs the packages when they are missing or other than the lockfile says. Uses Node's own modules only. */
+/** Installs the packages when they are missing or differ from the lockfile. Uses Node's own modules only. */
 import { readFile } from 'node:fs/promises';
 import { runCommand } from './command.mjs';
 import { StartFailure } from './console.mjs';
@@ -12,8 +12,8 @@ const readPackages = async (file) => {
 };
 
 /**
- * Compares versions, not times: a checkout touches the lockfile without changing it. Optional packages are those of other
- * platforms.
+ * Returns true when all packages of the lockfile are installed. Compares versions instead of file times, because a checkout
+ * changes the time of the lockfile. Ignores optional packages, which may be for other platforms.
  */
 const isInstalled = async () => {
   const wanted = await readPackages('package-lock.json');
@@ -35,11 +35,11 @@ export const install = async (output) => {
     if (code === 0) return;
     if (NETWORK.test(printed)) {
       throw new StartFailure(
-        'The packages could not be downloaded: the npm registry was not reached.',
-        'Check the network (or the proxy: `npm config get proxy`) and run the same command again.',
+        'The packages could not be downloaded, because the npm registry is not reachable.',
+        'Check the network or the proxy (`npm config get proxy`) and run the same command again.',
         printed,
       );
     }
-    throw new StartFailure('The packages could not be installed.', 'Run `npm ci` by itself to see why.', printed);
+    throw new StartFailure('The packages could not be installed.', 'Run `npm ci` to see the reason.', printed);
   });
 };

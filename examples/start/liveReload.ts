@@ -1,10 +1,10 @@
-/** Loads a page again when what it was made of has changed. Only `npm run dev` serves this. */
+/** Reloads open pages after a rebuild. Only `npm run dev` serves this. */
 import { Hono } from 'hono';
 import type { SiteEnv } from './security.ts';
 
 /**
- * The server is started again after each build, which ends the connection; whoever comes back and finds another build
- * loads the page again.
+ * The page's script. The server restarts after each build, which closes the connection. The page reconnects and reloads when the
+ * name of the build has changed.
  */
 const SCRIPT = `let build;
 new EventSource('/dev/build').onmessage = ({ data }) => {
@@ -13,13 +13,13 @@ new EventSource('/dev/build').onmessage = ({ data }) => {
 };
 `;
 
-export interface LiveReload {
+interface LiveReload {
   readonly routes: Hono<SiteEnv>;
-  /** Ends every connection, so that the pages come back. */
+  /** Ends all connections, so that the pages reconnect. */
   close(): void;
 }
 
-/** Creates the script and the stream that names the build. */
+/** Creates the routes of the script and of the stream that sends the name of the build. */
 export const createLiveReload = (build: string): LiveReload => {
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   const routes = new Hono<SiteEnv>();

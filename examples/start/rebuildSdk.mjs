@@ -1,4 +1,4 @@
-/** Run by itself: builds the SDK without its declarations, which nobody waits for while working. */
+/** Builds the SDK without type declarations, which saves time during development. Runs in its own process. */
 import { build } from '../../test/tools/build.mjs';
 
 await build({ declarations: false });

@@ -1,4 +1,4 @@
-/** Builds what has changed, starts the collector and the sites, and stops them again. */
+/** Builds changed parts, starts the collector and the sites, and registers how to stop them. */
 import path from 'node:path';
 import { bundleHelpdesk, bundleSites, HELPDESK_DIR, importBuilt, SITES_FILE } from './bundle.mjs';
 import { bundleCollector, COLLECTOR_FILE, COLLECTOR_SOURCES } from './collector.mjs';
@@ -10,23 +10,19 @@ import { startWatching } from './watching.mjs';
 
 const SITE_SOURCES = ['examples/start', 'examples/shop', 'examples/helpdesk'];
 
-/** Says what to do when the collector's folder can't be used. */
+/** Converts an error of the collector's start to a StartFailure with advice. */
 const toCollectorFailure = (error, dataDir) => {
   const inUse = /open in another process|lock/i.test(error?.message ?? '');
   return inUse
     ? new StartFailure(
         `The data folder ${dataDir} is in use by another demo.`,
-        'Stop that one, or choose another folder: DATA_DIR=.data-2 npm start',
+        'Stop that demo, or choose another folder: DATA_DIR=.data-2 npm start',
       )
-    : new StartFailure(
-        'The collector could not be started.',
-        'What is named above says why.',
-        error?.stack ?? `${error}`,
-      );
+    : new StartFailure('The collector could not be started.', 'See the error above.', error?.stack ?? `${error}`);
 };
 
 /**
- * Runs the demo until a signal comes.
+ * Starts the demo. It runs until the process receives a signal.
  * @param {{
  *   output: ReturnType<typeof import('./console.mjs').createConsole>,
  *   stopping: ReturnType<typeof import('./stopping.mjs').createStopping>,
@@ -38,7 +34,7 @@ export const run = async ({ output, stopping, watch }) => {
   let collector;
   let sites;
 
-  // Tests have built it and read it meanwhile.
+  // The tests set SCORELET_DIST=keep: they have already built dist/ and use it at the same time.
   const keepsDist = SCORELET_DIST === 'keep';
   await unlessDone('sdk', { from: keepsDist ? ['dist', 'package.json'] : SDK_SOURCES, to: SDK_DIR }, async () => {
     if (!keepsDist) await output.step('Building the SDK (npm run build)', buildSdk);
@@ -56,7 +52,9 @@ export const run = async ({ output, stopping, watch }) => {
 
   const ports = await choosePorts(PORT);
   if (ports.taken) {
-    output.write(`Port ${ports.taken} is taken by another program: using ${ports.collector} to ${ports.helpdesk}.`);
+    output.write(
+      `Port ${ports.taken} is taken by another program. Using ${ports.collector} to ${ports.helpdesk} instead.`,
+    );
   }
 
   const collectorOrigin = `http://localhost:${ports.collector}`;
@@ -114,6 +112,6 @@ export const run = async ({ output, stopping, watch }) => {
   Results     ${bold(`${collectorOrigin}/results`)}
   Gallery     ${bold(`${sites.shop}/gallery/`)}
 
-${faint(`  Data is kept in ${DATA_DIR}. ${watch ? 'Pages load again when a file is saved. ' : ''}Ctrl-C stops.`)}
+${faint(`  Data is kept in ${DATA_DIR}. ${watch ? 'Pages reload when a file is saved. ' : ''}Ctrl-C stops.`)}
 `);
 };

@@ -1,11 +1,11 @@
-/** Builds the SDK, packs it as npm would publish it and unpacks it for the demo: the sites load what customers get. */
+/** Builds the SDK, packs it with `npm pack` and unpacks it for the demo, so that the sites use the published files. */
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { extract } from 'tar';
 import { runCommand } from './command.mjs';
 import { StartFailure } from './console.mjs';
 
-/** What the SDK is built from. */
+/** The sources of the SDK. */
 export const SDK_SOURCES = [
   'src',
   'widgets',
@@ -18,20 +18,20 @@ export const SDK_SOURCES = [
   'tsconfig.build.json',
 ];
 
-/** The unpacked package, where the demo's own bundles find it by its name. */
+/** The folder of the unpacked package. The demo's bundles import it by its name. */
 export const SDK_DIR = '.demo/node_modules/scorelet';
 
 const runOrFail = async (program, args, what) => {
   const { code, printed } = await runCommand(program, args);
   if (code === 0) return printed;
-  throw new StartFailure(`${what} failed.`, 'Correct what is named above and run the same command again.', printed);
+  throw new StartFailure(`${what} failed.`, 'Fix the error above and run the same command again.', printed);
 };
 
 export const buildSdk = async () => {
   await runOrFail('npm', ['run', 'build'], 'The build of the SDK');
 };
 
-/** Packs and unpacks; the old package stays until the new one is complete. */
+/** Packs and unpacks the SDK. The old package stays until the new one is complete. */
 export const packSdk = async () => {
   await mkdir('.demo', { recursive: true });
   const printed = await runOrFail(
@@ -49,7 +49,7 @@ export const packSdk = async () => {
   await rename(fresh, SDK_DIR);
 };
 
-/** The short way for who is working on it: no declarations, no tarball. */
+/** Rebuilds the SDK for `npm run dev`, without type declarations and without a tarball. */
 export const rebuildSdk = async () => {
   await runOrFail(process.execPath, ['examples/start/rebuildSdk.mjs'], 'The build of the SDK');
   await rm(path.join(SDK_DIR, 'dist'), { recursive: true, force: true });

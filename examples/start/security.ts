@@ -1,18 +1,18 @@
-/** What every page of both sites is sent with, and what the browser says when something breaks it. */
+/** Sets the security headers of both sites. Browsers report CSP violations to `/csp-report`. */
 import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 
-/** What the demo knows of a request. */
+/** The Hono environment of both sites. `nonce` is the CSP nonce of the response. */
 export interface SiteEnv {
   Variables: { nonce: string };
 }
 
 interface Policy {
-  /** Origins that scripts may post to. */
+  /** Origins that scripts may send requests to. */
   readonly connect: readonly string[];
 }
 
-/** The policy of a careful shop. Nothing in it is there for the survey but the collector's origin. */
+/** Returns a strict policy. The survey needs only the collector's origin in it, in `connect-src`. */
 const toPolicy = (nonce: string, { connect }: Policy): string =>
   [
     "default-src 'none'",
@@ -30,7 +30,7 @@ const toPolicy = (nonce: string, { connect }: Policy): string =>
     'report-uri /csp-report',
   ].join('; ');
 
-/** Gives every response a fresh nonce and the headers of a site that takes care. */
+/** Adds a new nonce and the security headers to every response. */
 export const secure =
   (policy: Policy): MiddlewareHandler<SiteEnv> =>
   async (context, next) => {
@@ -42,6 +42,6 @@ export const secure =
     context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
     context.header('Cross-Origin-Opener-Policy', 'same-origin');
     context.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    // Pages carry a nonce; files may be kept, but are asked for again after each change.
+    // Pages contain a nonce and are not cached. Files are cached, but revalidated at each request.
     context.header('Cache-Control', context.res.headers.get('ETag') ? 'no-cache' : 'no-store');
   };

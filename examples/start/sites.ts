@@ -1,4 +1,4 @@
-/** Serves the shop and the help desk, each on an origin of its own. */
+/** Serves the shop and the help desk, each on its own origin. */
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -11,22 +11,22 @@ import { createLiveReload } from './liveReload.ts';
 import { type SiteEnv, secure } from './security.ts';
 import { createStartOver } from './startOver.ts';
 
-export interface SitesOptions {
+interface SitesOptions {
   readonly shopPort: number;
   readonly helpdeskPort: number;
-  /** Origin of the collector, which serves the script as well. */
+  /** Origin of the collector, which also serves the SDK. */
   readonly collector: string;
-  /** Folder with the sources of the demo: style sheets and pictures are served from there. */
+  /** The `examples` folder. Style sheets and pictures are served from there. */
   readonly examplesDir: string;
   /** Folder with the built help desk. */
   readonly helpdeskDir: string;
   /** The mode of every survey. @default 'auto' */
   readonly mode?: string | undefined;
-  /** Names what the pages were made of; given only while somebody works on them. */
+  /** The name of the build. With it, open pages reload when the name changes. Set by `npm run dev` only. */
   readonly build?: string | undefined;
 }
 
-/** What a site is told. */
+/** The options of one site. `live` is true when open pages reload after a rebuild. */
 export interface SiteOptions {
   readonly collector: string;
   readonly mode: string;
@@ -52,17 +52,17 @@ const listen = (app: Hono<SiteEnv>, port: number): Promise<Server> =>
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
-    // What is being answered is answered; kept-alive connections would hold us for seconds.
+    // Open requests get a moment to finish. Idle keep-alive connections would delay the stop by seconds.
     setTimeout(() => server.closeAllConnections(), GOODBYE_MS).unref();
   });
 
-/** Starts both; rejects when a port is taken. */
+/** Starts both sites. Rejects when a port is taken. */
 export const startSites = async (options: SitesOptions): Promise<Sites> => {
   const { shopPort, helpdeskPort, collector, examplesDir, helpdeskDir, mode = 'auto', build } = options;
   const liveReload = build === undefined ? undefined : createLiveReload(build);
   const site: SiteOptions = { collector, mode, live: liveReload !== undefined };
 
-  /** What both sites have around the pages of one. */
+  /** Creates a site with the routes and headers that both sites share. */
   const createSite = (folders: readonly string[]): Hono<SiteEnv> => {
     const app = new Hono<SiteEnv>();
     app.use(secure({ connect: site.live ? [collector, "'self'"] : [collector] }));

@@ -1,4 +1,4 @@
-/** Remembers what each build was made of, so that a second start does only what has to be done. */
+/** Stores a hash of each build's sources, so that the next start skips builds whose sources have not changed. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const FILE = '.demo/stamps.json';
 
-/** All files of some folders and files, in an order that is always the same. */
+/** Lists all files of the given folders and files, in a stable order. */
 const listFiles = (places) =>
   places.flatMap((place) => {
     const stats = statSync(place, { throwIfNoEntry: false });
@@ -20,7 +20,7 @@ const listFiles = (places) =>
   });
 
 /**
- * Hashes names and contents. Node's version is part of it: what one Node has built another may not run.
+ * Hashes the names and contents of files. The hash includes Node's version, because a build may not run in another version.
  * @param {readonly string[]} places Files and folders.
  */
 export const toStamp = (places) => {
@@ -42,13 +42,13 @@ const writeStamps = async (stamps) => {
   await writeFile(FILE, JSON.stringify(stamps, undefined, 2));
 };
 
-/** Forgets that something was built: what is there now was built from other inputs. */
+/** Removes the stamp of a build, so that the next start builds it again. */
 export const forget = async (name) => {
   await writeStamps({ ...(await readStamps()), [name]: undefined });
 };
 
 /**
- * Does the work unless it was done from the same inputs and its result is still there.
+ * Runs `work` unless the stamp of `from` is unchanged and `to` exists. Resolves true when it ran.
  * @param {string} name
  * @param {{ from: readonly string[], to: string }} what
  * @param {() => Promise<void>} work

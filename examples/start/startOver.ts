@@ -1,4 +1,4 @@
-/** Forgets everything a site has kept in this browser: its cookies, its storage and what the survey remembers. */
+/** Deletes everything that a demo site has stored in this browser: cookies, storage, and the SDK's data. */
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { html } from './html.ts';
@@ -7,7 +7,7 @@ import type { SiteEnv } from './security.ts';
 const SCRIPT = `localStorage.clear();
 sessionStorage.clear();
 const leave = () => location.replace('/');
-// A tab that still holds the database open must not keep us here.
+// Another tab may keep the database open and delay its deletion.
 setTimeout(leave, 500);
 const request = indexedDB.deleteDatabase('scorelet');
 request.onsuccess = leave;
@@ -33,7 +33,7 @@ const page = (context: Context<SiteEnv>, stylesheet: string) =>
 </html>`.markup,
   );
 
-/** Creates the page and its script. */
+/** Creates the routes of the page and its script. */
 export const createStartOver = (stylesheet: string): Hono<SiteEnv> => {
   const app = new Hono<SiteEnv>();
   app.get('/start-over', (context) => {

@@ -1,16 +1,16 @@
-/** Ends the demo when it is asked to: once politely, twice at once. */
+/** Stops the demo on a signal. The first signal stops it cleanly, a second one exits immediately. */
 import { stopCommands } from './command.mjs';
 
-/** Long enough for the database to be closed; nobody waits longer. */
+/** Time limit for a clean stop, in which the database must close. */
 const LIMIT_MS = 4000;
 const PARENT_CHECK_MS = 300;
 
 /**
- * Listens for Ctrl-C and SIGTERM from now on. Exits with 0 when everything has been closed.
+ * Starts to listen for SIGINT (Ctrl-C), SIGTERM and SIGHUP. Exits with 0 after a clean stop.
  * @param {ReturnType<typeof import('./console.mjs').createConsole>} output
  */
 export const createStopping = (output) => {
-  /** What is running, the latest first. */
+  /** The functions that stop each part, the latest part first. */
   const stops = [];
   let stopping = false;
 
@@ -23,20 +23,20 @@ export const createStopping = (output) => {
     stopping = true;
     output.write(`\n${output.faint('Stopping …')}`);
     setTimeout(() => {
-      output.write('Something did not close in time; the data written so far is kept.');
+      output.write(`The demo did not stop within ${LIMIT_MS / 1000} s and exits now. Stored data is safe.`);
       process.exit(1);
     }, LIMIT_MS).unref();
     stopAll().then(
       () => process.exit(0),
       (error) => {
-        output.write(`Not everything could be closed: ${error.message}`);
+        output.write(`The demo could not stop cleanly: ${error.message}`);
         process.exit(1);
       },
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, listener);
 
-  // `npm` runs us in a shell, and some shells do not hand SIGTERM on: they just leave us behind.
+  // `npm` runs this process in a shell, and some shells do not forward SIGTERM. The process then gets a new parent.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) {
     const timer = setInterval(() => {
@@ -48,7 +48,7 @@ export const createStopping = (output) => {
   }
 
   return {
-    /** Has something stopped before what was added earlier. */
+    /** Registers a function that stops a part. Parts stop in reverse order. */
     add: (stop) => stops.unshift(stop),
     isStopping: () => stopping,
     stopAll,

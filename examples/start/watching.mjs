@@ -1,16 +1,16 @@
-/** Builds again what has changed on disk. A build that fails is shown and leaves the last good one running. */
+/** Rebuilds parts of the demo when their files change. When a build fails, prints the error and keeps the last good build running. */
 import { existsSync, watch } from 'node:fs';
 import { bundleHelpdesk, bundleSites } from './bundle.mjs';
 import { bundleCollector } from './collector.mjs';
 import { rebuildSdk } from './sdk.mjs';
 import { forget } from './stamps.mjs';
 
-/** Editors save in several steps. */
+/** Delay after a change, because editors save a file in several steps. */
 const QUIET_MS = 120;
 
 const PLACES = ['src', 'widgets', 'themes', 'rollup.config.mjs', 'examples'];
 
-/** What a changed file makes us do. */
+/** Returns the task for a changed file, or undefined when nothing must be rebuilt. */
 const toTask = (file) => {
   if (/^(src|widgets|themes|rollup)/.test(file)) return 'sdk';
   if (/^examples\/helpdesk\/app/.test(file)) return 'helpdesk';
@@ -20,7 +20,7 @@ const toTask = (file) => {
 };
 
 /**
- * Starts watching; returns what stops it.
+ * Starts to watch the sources. Returns a function that stops watching.
  * @param {{ output: ReturnType<typeof import('./console.mjs').createConsole>, restartSites: () => Promise<void>, restartCollector: () => Promise<void> }} options
  */
 export const startWatching = ({ output, restartSites, restartCollector }) => {
@@ -41,7 +41,7 @@ export const startWatching = ({ output, restartSites, restartCollector }) => {
       await output.step('Rebuilding the collector', bundleCollector);
       await restartCollector();
     },
-    // The files are read afresh for each request.
+    // Static files are read at each request, so there is nothing to build.
     reload: async () => {},
   };
 
@@ -56,7 +56,7 @@ export const startWatching = ({ output, restartSites, restartCollector }) => {
           await forget(task);
           await WORK[task]();
         }
-        // Tells the pages that there is something new.
+        // The restart makes open pages reload.
         await restartSites();
       } catch (error) {
         output.fail(error);

@@ -4,7 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import { type Plugin, rollup } from 'rollup';
 import { minify } from 'terser';
 
-/** What a floor's manifest says of its bundle. A module's `format` is `esm`; without one it is a classic script. */
+/** The `bundle` field of a floor's manifest. Without `format` the bundle is a classic script. */
 export interface FloorBundle {
   entry: string | string[];
   format?: 'esm';
@@ -25,7 +25,7 @@ const terserPlugin = (module: boolean): Plugin => ({
   },
 });
 
-/** Bundles a floor in memory, with Preact as published. Returns the code of each file by name. */
+/** Bundles a floor in memory, with the published Preact. Returns the code of each file by its name. */
 export const bundleFloor = async (folder: string, { entry, format }: FloorBundle): Promise<Map<string, string>> => {
   const module = format === 'esm';
   const bundle = await rollup({

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The host page, the probe and the floors. They never change, so that the ratios of different days can be compared. */
+/** The folder of the host page, the probe and the floors. These files never change, so ratios measured at different times are comparable. */
 export const FIXED = 'test/bench/fixed';
 const HASHES = 'test/bench/fixed.sha256';
 
-/** Reads lines as `sha256sum` writes them. */
+/** Reads the hash of each file name from lines in the format of `sha256sum`. */
 const readHashes = (): Map<string, string> =>
   new Map(
     readFileSync(HASHES, 'utf8')
@@ -20,7 +20,7 @@ const filesOf = (folder: string): string[] =>
     .filter((name) => statSync(path.join(folder, name)).isFile())
     .map((name) => name.replaceAll(path.sep, '/'));
 
-/** Throws when a fixed file has changed, is missing or is new. */
+/** Throws when a file in `fixed` was changed, removed or added. */
 export const checkFixed = (): void => {
   const expected = readHashes();
   const problems: string[] = [];
@@ -34,6 +34,6 @@ export const checkFixed = (): void => {
   }
   for (const name of expected.keys()) problems.push(`${name} is missing`);
   if (problems.length > 0) {
-    throw new Error(`${FIXED} must stay as ${HASHES} records it: ${problems.join(', ')}. Restore it with git.`);
+    throw new Error(`${FIXED} does not match ${HASHES}: ${problems.join(', ')}. Restore it with git.`);
   }
 };

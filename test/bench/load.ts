@@ -1,17 +1,17 @@
-/** One cold load of a subject, in a context of its own. */
+/** Loads a subject without cache in a new browser context and measures the load. */
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { applyProfile, type Profile } from './profile.ts';
 import type { Mode, Subject } from './subject.ts';
 
-/** The figures of a watched load, in milliseconds. The probe asks for animation frames until the prompt shows. */
-export interface Watched {
+/** The figures of a watched load, in milliseconds. The probe requests animation frames until the prompt shows. */
+interface Watched {
   paint: number;
   click: number;
 }
 
-/** The figures of an unwatched load. */
-export interface Unwatched {
-  /** Milliseconds of all tasks of the main thread, from the insertion until the page has settled. */
+/** The figures of an unwatched load, in which the probe requests no animation frames. */
+interface Unwatched {
+  /** Milliseconds of all main-thread tasks, from the insertion of the tag until the page has settled. */
   taskMs: number;
   /** Bytes on the JavaScript heap after garbage collection. */
   heapBytes: number;
@@ -21,9 +21,9 @@ export interface Unwatched {
 }
 
 const TIMEOUT_MS = 60_000;
-/** The host page has settled by then. */
+/** Time after which the host page has settled. */
 const HOST_MS = 300;
-/** The entrance has ended by then. */
+/** Time after which the prompt's entrance animation has ended. */
 const READING_MS = 600;
 const POINTING_MS = 100;
 
@@ -44,7 +44,7 @@ const inTime = async <T>(what: string, promise: Promise<T>): Promise<T> => {
   }
 };
 
-/** Opens a subject's page, runs a pass on it and closes it. Throws when the page reported an error. */
+/** Opens a subject's page, runs `pass` on it and closes it. Throws when the probe reported an error of the page. */
 const onPage = async <T>(browser: Browser, address: string, pass: (loaded: Loaded) => Promise<T>): Promise<T> => {
   const context = await browser.newContext();
   try {
@@ -61,7 +61,7 @@ const onPage = async <T>(browser: Browser, address: string, pass: (loaded: Loade
   }
 };
 
-/** Clicks on the score with the mouse; returns the milliseconds from the click to the next paint. */
+/** Clicks the score with the mouse. Returns the milliseconds from the click to the next paint. */
 const click = async (page: Page, score: string): Promise<number> => {
   const selector = JSON.stringify(score);
   const box = await page.evaluate<DOMRect | null>(`__probe.visible(${selector})`);
@@ -75,7 +75,7 @@ const click = async (page: Page, score: string): Promise<number> => {
   return page.evaluate<number>('__probe.click');
 };
 
-/** Measures from the insertion to the paint, and from a click on a score to the next one. */
+/** Measures the time from the insertion of the tag to the paint of the prompt, and from a click on a score to the next paint. */
 export const loadWatched = (browser: Browser, origin: string, subject: Subject, profile: Profile): Promise<Watched> =>
   onPage(browser, `${origin}/s/${subject.name}/`, async ({ page, session }) => {
     await applyProfile(session, profile);
@@ -92,13 +92,13 @@ const readMetric = async (session: CDPSession, wanted: 'TaskDuration' | 'JSHeapU
 };
 
 const readHeap = async (session: CDPSession): Promise<number> => {
-  // What the first collection finalizes the second can free.
+  // The second collection frees objects that the first one finalized.
   await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
   return readMetric(session, 'JSHeapUsedSize');
 };
 
-/** Lists the durations of long tasks, and the scores of layout shifts, since the insertion. */
+/** Returns the durations of long tasks and the scores of layout shifts since the insertion of the tag. */
 const SEEN = `({
   long: __probe.long.filter(([start, duration]) => start + duration > __probe.t0).map(([, duration]) => duration),
   shifts: __probe.shifts.filter(([start]) => start > __probe.t0).map(([, score]) => score),
@@ -110,7 +110,7 @@ interface Seen {
   visible: boolean;
 }
 
-/** Measures what a load costs until it has settled. */
+/** Measures main-thread time, heap, long tasks and layout shift until the page has settled. */
 export const loadUnwatched = (
   browser: Browser,
   origin: string,
@@ -128,7 +128,7 @@ export const loadUnwatched = (
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const { long, shifts, visible } = await page.evaluate<Seen>(SEEN);
     if (visible !== (mode === 'show'))
-      throw new Error(`${name}, ${mode}: the prompt is ${visible ? '' : 'not '}there.`);
+      throw new Error(`${name}, ${mode}: the prompt is ${visible ? 'visible, expected none' : 'not visible'}.`);
     return {
       taskMs: (taskAfter - taskBefore) * 1000,
       heapBytes: await readHeap(session),

@@ -7,7 +7,7 @@ const STEPS = `(() => {
   return performance.now() - started + (sum & 0);
 })()`;
 
-/** Returns the milliseconds that ten million steps of arithmetic take without throttling: the speed of the machine at this moment. */
+/** Measures the current speed of the machine: the milliseconds of ten million arithmetic steps without throttling. */
 export const measureSpeed = async (browser: Browser): Promise<number> => {
   const page = await browser.newPage();
   const took = await page.evaluate<number>(STEPS);

@@ -3,15 +3,15 @@ import type { ProfileName } from './profile.ts';
 export interface Measure {
   title: string;
   unit: string;
-  /** Decimals that are printed. */
+  /** Number of decimals in the printed report. */
   decimals: number;
-  /** The largest ratio to the floor that is wanted, by profile, of a page that shows a prompt. */
+  /** Target: the largest ratio to the floor, by profile, for a page that shows a prompt. */
   wantedRatio?: Partial<Record<ProfileName, number>>;
-  /** The only value that is wanted. */
+  /** Target: the exact value. */
   wantedValue?: number;
 }
 
-/** What is measured, in the order in which it is printed. */
+/** All measures, in the order of the printed report. */
 export const MEASURES = {
   paint: {
     title: 'tag inserted → painted',

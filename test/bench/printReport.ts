@@ -5,7 +5,7 @@ import type { Report, Row } from './toReport.ts';
 const COLUMNS = [32, 8, 18, 7] as const;
 const HEADINGS = {
   show: 'with a prompt, ratio to floor-parallel',
-  idle: 'with nothing due, ratio to floor-split',
+  idle: 'without a prompt, ratio to floor-split',
 } as const;
 
 const toWanted = ({ wantedRatio, wantedValue }: Row): string =>
@@ -22,11 +22,11 @@ const toLine = (label: string, row: Row, decimals: number): string => {
   return `    ${label.padEnd(wide)}${aligned}   ${toWanted(row)}`.trimEnd();
 };
 
-/** Prints the median, the quartiles, the ratio to the floor and the wanted one, of each measure and subject. */
+/** Prints the median, the quartiles, the ratio to the floor and the target for each measure and subject. */
 export const printReport = ({ profile, speed, rows }: Report, loads: number, labels: Map<string, string>): void => {
-  console.log(`\n${PROFILES[profile].title}, ${loads} loads each: median, quartiles, ratio, wanted`);
+  console.log(`\n${PROFILES[profile].title}, ${loads} loads each: median, quartiles, ratio, target`);
   console.log(
-    `this machine at that time: ten million steps in ${speed.median.toFixed(1)} ms (${speed.low.toFixed(1)} – ${speed.high.toFixed(1)}), no throttling`,
+    `speed of this machine: ten million arithmetic steps in ${speed.median.toFixed(1)} ms (${speed.low.toFixed(1)} – ${speed.high.toFixed(1)}) without throttling`,
   );
   for (const mode of ['show', 'idle'] as const) {
     console.log(`\n  ${HEADINGS[mode]}`);

@@ -2,10 +2,10 @@ import type { CDPSession } from 'playwright-core';
 
 export interface Profile {
   title: string;
-  /** How many times slower the CPU is. */
+  /** Factor by which the CPU is slowed down. */
   cpu: number;
   network?: { latencyMs: number; bitsPerSecond: number };
-  /** Milliseconds from the insertion until nothing of a subject runs any more. */
+  /** Milliseconds from the insertion of the tag until the subject runs no more tasks. */
   settleMs: number;
 }
 
@@ -21,7 +21,7 @@ export const PROFILES = {
 } as const satisfies Record<string, Profile>;
 export type ProfileName = keyof typeof PROFILES;
 
-/** Slows a page down, from now on. */
+/** Throttles a page's CPU and network from now on. */
 export const applyProfile = async (session: CDPSession, { cpu, network }: Profile): Promise<void> => {
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
   if (!network) return;

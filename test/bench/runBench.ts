@@ -8,8 +8,8 @@ import { serve } from './serve.ts';
 import { FLOORS, HOST, OURS, readSubject, type SubjectName } from './subject.ts';
 import { type Report, toReport } from './toReport.ts';
 
-export interface BenchOptions {
-  /** Cold loads of each subject and kind. */
+interface BenchOptions {
+  /** Number of cold loads of each subject, for each kind of load. */
   loads: number;
   profiles: readonly ProfileName[];
   /** Prints one JSON document instead of tables. */
@@ -18,7 +18,7 @@ export interface BenchOptions {
 
 export const PROFILE_NAMES = Object.keys(PROFILES) as ProfileName[];
 
-/** Measures ours and the floors in one run and prints the figures. Never fails because of a time. */
+/** Measures scorelet and the floors in one run and prints the figures. Never fails because of a time. */
 export const runBench = async ({ loads, profiles, json }: BenchOptions): Promise<void> => {
   checkFixed();
   const names: readonly SubjectName[] = [...OURS, ...FLOORS, HOST];

@@ -5,24 +5,24 @@ import { MEASURE_NAMES, type MeasureName } from './measures.ts';
 import type { Profile } from './profile.ts';
 import { HOST, type Mode, type Subject, type SubjectName } from './subject.ts';
 
-/** The values of each measure, one for each load. */
+/** The values of each measure, one value per load. */
 export type Samples = Record<MeasureName, number[]>;
 
 export interface Results {
-  /** Milliseconds of ten million steps of arithmetic, once a round. */
+  /** Milliseconds of ten million arithmetic steps, measured once per round. */
   speeds: number[];
   samples: Record<Mode, Map<SubjectName, Samples>>;
 }
 
-/** Subjects that are also loaded with nothing due. */
+/** Subjects that are also loaded without showing a prompt. */
 const IDLE: readonly SubjectName[] = ['show', 'track', 'floor-split', HOST];
 
 const noSamples = (): Samples =>
   Object.fromEntries(MEASURE_NAMES.map((name) => [name, [] as number[]])) as unknown as Samples;
 
 /**
- * Loads every subject once in each round, for each kind of load. The subjects take turns, and every other round runs in
- * reverse order, so that other work on the machine affects all of them alike.
+ * Loads every subject once per round, for each kind of load. Every second round runs in reverse order, so other work on the
+ * machine affects all subjects equally.
  */
 export const runProfile = async (
   browser: Browser,
@@ -49,7 +49,7 @@ export const runProfile = async (
     add(mode, subject, { task: taskMs, heap: heapBytes / 1000, longTasks, shift });
   };
 
-  // The first loads of a browser are slower; they are not counted.
+  // The first loads in a new browser are slower. They are not counted.
   for (const subject of shown) await loadWatched(browser, origin, subject, profile);
   const speeds: number[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -8,7 +8,7 @@ interface Body {
   text: string;
 }
 
-/** Finds what a subject answers to a path below its page. */
+/** Returns the body that a subject serves for a path below its page. */
 const find = (subject: Subject, path: string): Body | undefined => {
   if (path === '/') return { type: 'text/html', text: subject.html };
   const code = subject.files.get(path.slice(1));
@@ -17,7 +17,7 @@ const find = (subject: Subject, path: string): Body | undefined => {
   return data && { type: 'application/json', text: data.body };
 };
 
-/** Serves each subject below `/s/<name>/`, brotli-compressed and never cached, and accepts whatever is posted below `/collect`. */
+/** Serves each subject below `/s/<name>/`, with brotli and without caching. Responds 202 to every request below `/collect`. */
 export const serve = async (subjects: readonly Subject[]): Promise<{ origin: string; close: () => void }> => {
   const compressed = new Map<string, Buffer>();
   const send = (response: ServerResponse, { type, text }: Body) => {

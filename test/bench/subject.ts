@@ -1,27 +1,28 @@
-/** What the bench loads: a page, the files beside it, and the selectors that are watched and clicked. */
+/** Reads a benchmark subject: its page, its files, and the selectors of the painted and the clicked element. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bundleFloor, type FloorBundle } from './bundleFloor.ts';
 import { FIXED } from './checkFixed.ts';
 
-/** Ours are folders beside this file; floors are fixed. */
+/** Names of the scorelet subjects. Their folders are in `test/bench/scorelet`, those of the floors in `test/bench/fixed`. */
 export const OURS = ['show', 'track'] as const;
 export const FLOORS = ['floor-parallel', 'floor-split', 'floor-preact'] as const;
-/** The host page with nothing inserted: what the heap of the others is compared with. */
+/** The host page without any tag. Its heap is subtracted from the heap of the other subjects. */
 export const HOST = 'host';
 export type SubjectName = (typeof OURS)[number] | (typeof FLOORS)[number] | typeof HOST;
-/** Whether the page has a prompt to show. */
+/** `show`: the page shows a prompt. `idle`: the page loads the tag, but shows no prompt. */
 export type Mode = 'show' | 'idle';
 
 interface Manifest {
   label: string;
-  /** Selector of what counts as painted; `>>>` enters a shadow root. */
+  /** Selector of the element whose appearance counts as the paint; `>>>` enters a shadow root. */
   painted: string;
-  /** Selector of what is clicked. */
+  /** Selector of the score to click. */
   score: string;
-  /** What is bundled from the folder, or the folder that is served as built. The host page has neither. */
+  /** Entries in the subject's folder to bundle. A subject with built files has `serve` instead; the host page has neither. */
   bundle?: FloorBundle;
+  /** Folder whose built files are served unchanged. */
   serve?: string;
 }
 
@@ -30,12 +31,12 @@ type Stub = (request: { path: string }) => { body: string } | undefined;
 export interface Subject {
   name: SubjectName;
   label: string;
-  /** Selector of what is clicked. */
+  /** Selector of the score to click. */
   score: string;
   html: string;
-  /** Scripts by name. */
+  /** The code of each script by its file name. */
   files: Map<string, string>;
-  /** Answers a request for data, by its path below the page; undefined when it knows none. */
+  /** Returns the JSON body for a path below the page, or undefined when the path is unknown. */
   stub: Stub;
 }
 
@@ -54,7 +55,7 @@ const readStub = (folder: string): Stub => {
   return stub;
 };
 
-/** Puts the probe and the host page where a subject's page keeps their comments. */
+/** Replaces the placeholder comments of a subject's page with the probe and the host page. */
 const toHtml = (page: string, painted: string): string => {
   const host = readFileSync(path.join(FIXED, 'host.html'), 'utf8');
   const probe = readFileSync(path.join(FIXED, 'probe.js'), 'utf8').replace('/*CONFIG*/', () =>
@@ -86,7 +87,7 @@ export const readSubject = async (name: SubjectName): Promise<Subject> => {
   const { label, painted, score, bundle, serve } = manifest;
   return {
     name,
-    // The floors' own labels are sentences.
+    // The labels of the floors' manifests are too long for the report.
     label: bundle ? name : label,
     score,
     html: toHtml(readFileSync(path.join(folder, 'page.html'), 'utf8'), painted),

@@ -4,14 +4,14 @@ import { type Quartiles, toQuartiles } from './quartiles.ts';
 import type { Results, Samples } from './runProfile.ts';
 import { HOST, type Mode, OURS, type SubjectName } from './subject.ts';
 
-/** What ours is divided by. */
+/** The floor that our medians are divided by, for each mode. */
 const BASELINES = { show: 'floor-parallel', idle: 'floor-split' } as const satisfies Record<Mode, SubjectName>;
 
 export interface Row extends Quartiles {
   mode: Mode;
   measure: MeasureName;
   subject: SubjectName;
-  /** Our median divided by the floor's; undefined for floors, and where a value is wanted instead of a ratio. */
+  /** Our median divided by the floor's median. Undefined for floors, and for measures whose target is a value. */
   ratio: number | undefined;
   wantedRatio: number | undefined;
   wantedValue: number | undefined;
@@ -20,7 +20,7 @@ export interface Row extends Quartiles {
 
 export interface Report {
   profile: ProfileName;
-  /** Milliseconds of ten million steps of arithmetic. */
+  /** Milliseconds of ten million arithmetic steps: the speed of the machine. */
   speed: Quartiles;
   rows: Row[];
 }
@@ -49,7 +49,7 @@ const toRows = (profile: ProfileName, mode: Mode, samples: Map<SubjectName, Samp
     });
   });
 
-/** Takes the host page's heap out of the others', and the host page out of the results. */
+/** Subtracts the host page's heap from each subject's heap, and removes the host page from the results. */
 const withoutHost = (samples: Map<SubjectName, Samples>, hostHeap: number): Map<SubjectName, Samples> =>
   new Map(
     [...samples]
@@ -57,7 +57,7 @@ const withoutHost = (samples: Map<SubjectName, Samples>, hostHeap: number): Map<
       .map(([subject, measured]) => [subject, { ...measured, heap: measured.heap.map((heap) => heap - hostHeap) }]),
   );
 
-/** Sums up what a profile's loads measured. */
+/** Converts the samples of a profile to quartiles and ratios. */
 export const toReport = (profile: ProfileName, { speeds, samples }: Results): Report => {
   const hostHeap = toQuartiles(samples.idle.get(HOST)?.heap ?? []).median;
   const toRowsOf = (mode: Mode) => toRows(profile, mode, withoutHost(samples[mode], hostHeap));

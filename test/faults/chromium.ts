@@ -10,7 +10,7 @@ import { findRoot, killTree } from './processTree.ts';
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 const toTab = (context: BrowserContext, page: Page): Tab => {
-  // In the frame, on a page that has one.
+  // On a page with a frame, the prompt is in the frame.
   const inPrompt = (selector: string) => (page.frames().at(-1) ?? page).locator('scorelet-prompt').locator(selector);
   return {
     click: (selector) => inPrompt(selector).click(),
@@ -20,13 +20,13 @@ const toTab = (context: BrowserContext, page: Page): Tab => {
     async goto(url) {
       await page.goto(url);
     },
-    // Not goBack(): the driver waits for a load that a page out of the cache does not have.
+    // goBack() would wait for a load event, which does not fire when the page comes from the back/forward cache.
     async back() {
       await atMost(2000, page.evaluate('setTimeout(() => history.back())'));
     },
     close: () => page.close(),
     async crash() {
-      // Never answered: who would?
+      // The crashed page cannot respond to this command.
       const crashed = new Promise<unknown>((resolve) => page.once('crash', resolve));
       const session = await context.newCDPSession(page);
       void session.send('Page.crash').catch(() => {});
@@ -36,7 +36,7 @@ const toTab = (context: BrowserContext, page: Page): Tab => {
   };
 };
 
-/** Starts Chromium with a profile folder of its own. */
+/** Starts Chromium with a new profile folder. */
 export const launchChromium = async (): Promise<Engine> => {
   const profile = mkdtempSync(path.join(tmpdir(), 'scorelet-chromium-'));
   const lines: string[] = [];

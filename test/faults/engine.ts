@@ -1,51 +1,50 @@
 import type { FreezableTab } from './freezableTab.ts';
 
-/** What a row asks of a browser, whichever it is. Drivers open, click and kill; what goes wrong on the wire is the server's. */
-export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
-export type EngineName = (typeof ENGINES)[number];
+/** The browsers that rows run in. Drivers only open, click and kill; the collector's server and proxy inject network faults. */
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
 export interface Tab {
-  /** Waits for an element of the prompt's open shadow root and clicks it with a pointer. */
+  /** Waits for an element in the prompt's shadow root and clicks it with the pointer. */
   click(selector: string): Promise<void>;
-  /** Waits for a field of the prompt and types into it. */
+  /** Waits for a field in the prompt's shadow root and types into it. */
   type(selector: string, text: string): Promise<void>;
-  /** Presses a key, named as in `KeyboardEvent.key` but for `Space`, wherever the focus is; `Shift+Tab` goes back. */
+  /** Presses a key on the focused element. Keys have the names of `KeyboardEvent.key`, except `Space`. `Shift+` is the only modifier. */
   press(key: string): Promise<void>;
-  /** Runs an expression of the page's; what it gives must be JSON. For looking and for the host's own calls, never to drive the SDK. */
+  /** Evaluates an expression in the page and returns its JSON value. Use it to inspect the page or to act as the host page, never to drive the prompt. */
   evaluate(expression: string): Promise<unknown>;
   goto(url: string): Promise<void>;
-  /** One step back, which may bring a page out of the back/forward cache. */
+  /** Goes one page back in the history. The page may come from the back/forward cache. */
   back(): Promise<void>;
-  /** Closes it as its button does: the page hears `pagehide`. */
+  /** Closes the tab like its close button: `pagehide` fires. */
   close(): Promise<void>;
-  /** Kills the page's process; the browser lives on. */
+  /** Kills the page's process. The browser keeps running in Chromium and Firefox, and restarts in WebKitGTK. */
   crash(): Promise<void>;
 }
 
 export interface Engine {
   readonly name: EngineName;
-  /** Name and version, for the report. */
+  /** Name and version of the browser, for the report. */
   readonly version: string;
   openTab(url: string): Promise<Tab>;
-  /** Only Chromium can be asked to freeze a page. */
+  /** Opens a tab that can be frozen. Only Chromium has this method. */
   openFreezableTab?(url: string): Promise<FreezableTab>;
-  /** Kills the browser with all its processes, by SIGKILL, and starts it again with the same profile. */
+  /** Kills all processes of the browser with SIGKILL and starts it again with the same profile. */
   killAndRelaunch(): Promise<void>;
-  /** Console lines and uncaught errors that the driver heard, the browser's own about the network left out. */
+  /** Console lines and uncaught errors that the driver received, without the browser's own messages about network errors. */
   readonly lines: string[];
   close(): Promise<void>;
 }
 
-/** What browsers themselves print about a request that failed: it is not ours, and nobody can keep it from them. */
+/** True for a console line that the browser itself prints, for example about a failed request. A page cannot prevent these lines. */
 export const isBrowsersOwn = (line: string): boolean =>
   /Failed to load resource|net::ERR_|has been blocked by CORS|Cross-Origin Request Blocked|Content[- ]Security[- ]Policy|NS_ERROR|Loading failed for|Quirks Mode|Layout was forced|Feature Policy|Connecting to .* violates/i.test(
     line,
   );
 
-/** How long a prompt may take to come, on a machine that has other things to do. */
+/** Timeout for a prompt to appear, long enough for a busy machine. */
 export const PROMPT_TIMEOUT_MS = 20_000;
 
-/** Waits for a promise, but not for ever: drivers hang on pages that have just been killed. */
+/** Waits for a promise, at most `ms` milliseconds. Resolves even when the promise rejects: drivers can hang on killed pages. */
 export const atMost = async (ms: number, promise: Promise<unknown>): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {

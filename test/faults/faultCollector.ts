@@ -4,55 +4,55 @@ import { readAll, startServer } from '../helpers/servers.ts';
 import { startProxy, type TcpProxy } from './proxy.ts';
 import { splitBatch } from './splitBatch.ts';
 
-/** What goes wrong with a request that has come. */
+/** What the collector's server does wrong with a request it has received. */
 export type Fault =
-  /** An answer of the collector's, nothing committed; or, with `cors: false`, one that the page may not read. */
+  /** Commits nothing and responds with this status. With `cors: false` the page cannot read the response. */
   | { kind: 'status'; status: number; retryAfter?: string; cors?: boolean }
-  /** The connection ends without an answer, nothing committed. */
+  /** Commits nothing and closes the connection without a response. */
   | { kind: 'drop' }
-  /** Nothing is committed and nothing is ever said. */
+  /** Commits nothing and never responds. */
   | { kind: 'hang' }
-  /** Committed, then the connection is reset before the answer. */
+  /** Commits the events, then resets the connection before the response. */
   | { kind: 'reset' }
-  /** Committed, then the connection ends in the middle of the answer's body or of its head. */
+  /** Commits the events, then closes the connection in the middle of the response's body or head. */
   | { kind: 'half'; of: 'body' | 'head' }
-  /** A hotel's page to everything, nothing committed. */
+  /** Commits nothing and responds 200 with an HTML page, like a captive portal. */
   | { kind: 'portal' }
-  /** Somewhere else, nothing committed. */
+  /** Commits nothing and responds with a redirect. */
   | { kind: 'redirect'; to: string }
-  /** Committed, and the answer without the header that lets the page read it. */
+  /** Commits the events and responds without CORS headers, so the page cannot read the response. */
   | { kind: 'no-cors' };
 
-/** One request as it came over the wire. */
+/** A POST request that the server received. */
 export interface WireRequest {
   readonly at: number;
   readonly body: string;
   readonly ids: readonly string[];
-  /** The sender's own count, from 0. */
+  /** The number of the attempt as the sender counts it, from 0. */
   readonly attempt: number;
-  /** What became of it, for reports. */
+  /** `ok` or the fault's kind and status, for reports. */
   readonly fate: string;
 }
 
 export interface FaultCollector {
   readonly origin: string;
   readonly proxy: TcpProxy;
-  /** Chooses what goes wrong, request by request; `undefined` is health. */
+  /** Chooses the fault for each request. Without a fault the collector works normally. */
   fault: ((request: WireRequest) => Fault | undefined) | undefined;
-  /** Every POST whose body came whole, copies and repeats included. */
+  /** Every POST with a complete body, including repeated ones. */
   readonly requests: WireRequest[];
-  /** What was committed, once for each (source, id). */
+  /** Committed events, one for each (source, id). */
   readonly rows: ReceivedEvent[];
-  /** Requests other than POST: a preflight would be one too many. */
+  /** Method and path of all requests other than POST. The SDK must send none, not even a preflight. */
   readonly others: string[];
-  /** Answers that asked to wait: from when until when. */
+  /** Periods in which Retry-After forbids requests, as timestamps in milliseconds. */
   readonly pauses: { readonly from: number; readonly until: number }[];
   close(): Promise<void>;
 }
 
 const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After' };
 
-/** Starts the real collector over an array, with a server that can misbehave before it and a TCP proxy before that. */
+/** Starts the real collector with a store in memory, behind a server that can inject faults, behind a TCP proxy. */
 export const startFaultCollector = async (): Promise<FaultCollector> => {
   const rows: ReceivedEvent[] = [];
   const requests: WireRequest[] = [];
@@ -100,7 +100,7 @@ export const startFaultCollector = async (): Promise<FaultCollector> => {
           response.writeHead(200, { ...CORS, 'Content-Type': 'application/json', 'Content-Length': '200' });
           response.write('{"v":1,"accepted":["');
         }
-        // The half is to be on the wire before the end is.
+        // The partial response must be sent before the connection closes.
         setTimeout(cut, 50, 'close');
         return;
       }
@@ -148,7 +148,7 @@ export const startFaultCollector = async (): Promise<FaultCollector> => {
     try {
       await handle(request, response);
     } catch (error) {
-      // A tab that is killed while it sends: its body never came whole, which is no request.
+      // The tab was killed while it sent the body. An incomplete request does not count.
       if (!request.complete) return;
       throw error;
     }

@@ -7,7 +7,7 @@ import { atMost, type Engine, isBrowsersOwn, pause, type Tab } from './engine.ts
 import { kill, killTree, treeOf } from './processTree.ts';
 import { toPuppeteerTab } from './puppeteerTab.ts';
 
-/** Returns the processes that run pages: the parent, its fork server and its services are not among them. */
+/** Returns the ids of Firefox's page processes, without the parent, the fork server and the service processes. */
 const pageProcesses = (browser: Browser) =>
   treeOf(browser.process()?.pid ?? -1)
     .filter(({ command }) => command.includes('-isForBrowser'))
@@ -19,15 +19,15 @@ const toTab = (browser: Browser, page: Page): Tab => ({
     await atMost(5000, page.goBack());
   },
   async crash() {
-    // All pages of one site share processes, and no driver command ends one: all of them go, the browser stays.
+    // Pages of one site share processes, and no driver command crashes a single page. All page processes are killed; the browser stays.
     kill(pageProcesses(browser));
-    // Until the browser has seen it, it gives commands to the dead.
+    // The browser needs a moment to notice that the processes are gone. Commands sent earlier would hang.
     await pause(500);
     await atMost(2000, page.close());
   },
 });
 
-/** Starts Firefox with a profile folder of its own. */
+/** Starts Firefox with a new profile folder. */
 export const launchFirefox = async (): Promise<Engine> => {
   const profile = mkdtempSync(path.join(tmpdir(), 'scorelet-firefox-'));
   const lines: string[] = [];
@@ -41,9 +41,9 @@ export const launchFirefox = async (): Promise<Engine> => {
       headless: true,
       userDataDir: profile,
       defaultViewport: null,
-      // A command that meets a page as it dies is never answered.
+      // A command to a dying page never gets a response, so it must time out.
       protocolTimeout: 30_000,
-      // Each row has an origin of its own, and Firefox counts all ports of a machine as one site.
+      // Each row has its own port. Firefox applies one storage quota to all ports of a host, so the quota is raised.
       extraPrefsFirefox: {
         'dom.storage.default_site_quota': 1_000_000,
         'browser.tabs.crashReporting.sendReport': false,

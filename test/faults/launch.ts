@@ -5,5 +5,5 @@ import { launchWebKit } from './webkit.ts';
 
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };
 
-/** Starts a browser with a profile of its own. */
+/** Starts a browser with a new profile folder. */
 export const launchEngine = (name: EngineName): Promise<Engine> => LAUNCH[name]();

@@ -6,12 +6,12 @@ interface Process {
   readonly command: string;
 }
 
-/** Lists the processes of this machine (Linux). One that ends meanwhile is left out. */
+/** Lists the processes of this machine (Linux only). Processes that end during the listing are left out. */
 const listProcesses = (): Process[] =>
   readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
     try {
-      // The name in brackets may hold spaces; the parent is the second word after it.
+      // The process name is in parentheses and may contain spaces. The parent's id is the second field after it.
       const parent = Number(
         readFileSync(`/proc/${name}/stat`, 'utf8')
           .replace(/^.*\) /s, '')
@@ -24,7 +24,7 @@ const listProcesses = (): Process[] =>
     }
   });
 
-/** Returns a process and all that come from it, the youngest last. */
+/** Returns a process and all its descendants. Parents come before their children. */
 export const treeOf = (root: number): Process[] => {
   const all = listProcesses();
   const tree = all.filter(({ pid }) => pid === root);
@@ -32,21 +32,22 @@ export const treeOf = (root: number): Process[] => {
   return tree;
 };
 
-/** Returns the process whose command line holds a text, and whose parent's does not. */
+/** Returns the id of the topmost process whose command line contains a text. */
 export const findRoot = (text: string): number | undefined => {
   const all = listProcesses().filter(({ command, pid }) => command.includes(text) && pid !== process.pid);
   return all.find(({ parent }) => !all.some(({ pid }) => pid === parent))?.pid;
 };
 
+/** Sends SIGKILL to processes. */
 export const kill = (pids: readonly number[]): void => {
   for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // It was gone already.
+      // The process has already ended.
     }
   }
 };
 
-/** Kills a process and all that come from it. No signal that could be handled: this is a power cut, not a goodbye. */
+/** Kills a process and all its descendants with SIGKILL, which they cannot handle: this simulates a crash or a power cut. */
 export const killTree = (root: number): void => kill(treeOf(root).map(({ pid }) => pid));

@@ -1,20 +1,20 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A raw TCP proxy: what stands between a browser and the collector can fail here as a network does, without the driver knowing. */
+/** A TCP proxy between the browser and the collector. It causes real network faults that the browser's driver does not know of. */
 export interface TcpProxy {
   readonly port: number;
-  /** Milliseconds there and back, for what is read from now on. */
+  /** Added round-trip time in milliseconds for data that arrives from now on. */
   latencyMs: number;
-  /** Ends the browser's side of a connection, named by the port the collector sees: by FIN, or by RST. */
+  /** Ends a connection to the browser with FIN (`close`) or RST (`reset`). `remotePort` is the client port that the collector sees. */
   cut(remotePort: number, how: 'close' | 'reset'): void;
-  /** Closes the port: every connection breaks, new ones are refused. */
+  /** Closes the port. Open connections break, and new ones are refused. */
   down(): Promise<void>;
   /** Opens the same port again. */
   up(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Listens on a port, the same one again after it was closed. */
+/** Listens on a port. Retries while the port is in use. */
 const listen = async (server: Server, port: number) => {
   for (let tries = 0; ; tries++) {
     try {
@@ -27,14 +27,14 @@ const listen = async (server: Server, port: number) => {
       });
       return;
     } catch (error) {
-      // Somebody's outgoing connection may have borrowed the port for a moment.
+      // An outgoing connection of another process may use the port for a moment.
       if (tries === 20) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 };
 
-/** Starts a proxy on a free port in front of a port of this machine. */
+/** Starts a proxy on a free port. It forwards connections to the port `target` of this machine. */
 export const startProxy = async (target: number): Promise<TcpProxy> => {
   const clients = new Map<number, Socket>();
   const sockets = new Set<Socket>();
@@ -43,12 +43,12 @@ export const startProxy = async (target: number): Promise<TcpProxy> => {
 
   const keep = (socket: Socket) => {
     sockets.add(socket);
-    // A reset is what we are here for; without a listener it would end the process.
+    // Resets are expected. Without an error listener a reset would end the process.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
   };
 
-  /** Carries bytes one way, late if asked, always in order. */
+  /** Forwards data in one direction, in order and delayed by half of `latencyMs`. */
   const carry = (from: Socket, to: Socket) => {
     let last = Promise.resolve();
     const late = (action: () => void) => {

@@ -1,10 +1,10 @@
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
 
-/** What Puppeteer does the same way in Firefox and Chromium. */
+/** Creates the part of a tab that Puppeteer drives in the same way in Firefox and Chromium. */
 export const toPuppeteerTab = (page: Page): Omit<Tab, 'back' | 'crash'> => {
   const find = async (selector: string): Promise<ElementHandle<Element>> => {
-    // A page in the background has no frames, and a prompt waits for one.
+    // A background page gets no animation frames, and a prompt needs one to appear.
     await page.bringToFront();
     const end = Date.now() + PROMPT_TIMEOUT_MS;
     while (Date.now() < end) {
@@ -16,7 +16,7 @@ export const toPuppeteerTab = (page: Page): Omit<Tab, 'back' | 'crash'> => {
       if (element) return element;
       await pause(50);
     }
-    throw new Error(`No ${selector} in the prompt.`);
+    throw new Error(`Waited ${PROMPT_TIMEOUT_MS / 1000} s for ${selector} in the prompt.`);
   };
   return {
     click: async (selector) => (await find(selector)).click(),

@@ -3,15 +3,15 @@ import type { HostPage } from './site.ts';
 import type { Expectation } from './verdict.ts';
 import type { World } from './world.ts';
 
-/** One thing that goes wrong, from the first page to the last. */
+/** One fault test, from opening the first page to the expected result. */
 export interface Row {
   readonly name: string;
-  /** What happens, for people. */
+  /** Describes the fault and what the respondent does, for reports and test names. */
   readonly title: string;
-  /** Where it can be done. @default everywhere */
+  /** Engines that support the row. @default all engines */
   readonly engines?: readonly EngineName[];
-  /** Pages of the site beside `/`. */
+  /** Pages of the host site in addition to `/`. */
   readonly pages?: Record<string, HostPage>;
-  /** Does it, and says what must have come of it. */
+  /** Performs the steps and returns the expected result. */
   run(world: World): Promise<Expectation>;
 }

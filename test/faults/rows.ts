@@ -6,7 +6,7 @@ import { storageRows } from './rowsStorage.ts';
 import { tabRows } from './rowsTabs.ts';
 import { scenarios } from './scenarios.ts';
 
-/** Everything that goes wrong here, the eleven outages first. */
+/** All rows, the eleven outage scenarios first. */
 export const rows: readonly Row[] = [
   ...scenarios,
   ...networkRows,

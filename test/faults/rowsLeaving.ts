@@ -8,14 +8,14 @@ const SHOWN = {
   '/shown': { early: "addEventListener('pageshow', (event) => say('from cache: ' + event.persisted));" },
 };
 
-/** A localStorage write survives the end of the page, but a browser killed within this time takes it along. */
+/** Time after which a localStorage write is on disk. A browser that is killed earlier loses the write. */
 const FLUSH_MS = 1500;
 
-/** How pages end: by a click, by a crash, by a power cut, or not at all. */
+/** Rows about pages that are closed, left, killed, frozen or cached while events wait. */
 export const leavingRows: readonly Row[] = [
   {
     name: 'close-at-once',
-    title: 'the tab is closed right after the click and nobody comes back (200 ms round trip)',
+    title: 'the respondent closes the tab right after the click and never returns (200 ms round trip)',
     async run(world) {
       world.collector.proxy.latencyMs = 200;
       const tab = await world.open();
@@ -26,7 +26,8 @@ export const leavingRows: readonly Row[] = [
   },
   {
     name: 'navigate-in-task',
-    title: '503, the click navigates away in the same task, comes back',
+    title:
+      'the collector responds 503, the click also navigates away in the same task, and the respondent returns later',
     pages: LEAVING,
     async run(world) {
       world.collector.fault = unavailable;
@@ -41,7 +42,8 @@ export const leavingRows: readonly Row[] = [
   },
   {
     name: 'renderer-killed',
-    title: '503, the page is killed right after the click, comes back',
+    title:
+      'the collector responds 503, the page process is killed right after the click, and the respondent returns later',
     async run(world) {
       world.collector.fault = unavailable;
       const tab = await world.open();
@@ -54,7 +56,7 @@ export const leavingRows: readonly Row[] = [
   },
   {
     name: 'browser-killed',
-    title: '503, the browser is killed 1.5 s after the click and comes back',
+    title: 'the collector responds 503, and the browser is killed 1.5 s after the click and restarted',
     async run(world) {
       world.collector.fault = unavailable;
       const tab = await world.open();
@@ -67,8 +69,8 @@ export const leavingRows: readonly Row[] = [
     },
   },
   {
-    name: 'killed-hanging',
-    title: 'a request hangs, the browser is killed 1.5 s after the click and comes back',
+    name: 'browser-killed-hanging',
+    title: 'the collector never responds, and the browser is killed 1.5 s after the click and restarted',
     async run(world) {
       world.collector.fault = () => ({ kind: 'hang' });
       const tab = await world.open();
@@ -82,7 +84,8 @@ export const leavingRows: readonly Row[] = [
   },
   {
     name: 'bfcache',
-    title: '503, the page goes into the back/forward cache, all is well, and one step back',
+    title:
+      'the collector responds 503, the page enters the back/forward cache, the collector recovers, and the respondent goes back',
     pages: SHOWN,
     async run(world) {
       world.collector.fault = unavailable;
@@ -96,14 +99,14 @@ export const leavingRows: readonly Row[] = [
       const shown = () => world.site.said.filter((word) => word.startsWith('from cache'));
       await world.until('the page again', () => shown().length > 1);
       await world.untilAnswered();
-      // The driver is not to look into a page that it believes gone.
+      // The driver treats the cached page as gone, so the checks after the row must not inspect it.
       await world.close(tab);
       return { problems: shown()[1] === 'from cache: true' ? [] : ['the browser did not cache the page'] };
     },
   },
   {
     name: 'frozen',
-    title: '503, the tab is frozen, all is well, and it is woken',
+    title: 'the collector responds 503, the tab is frozen, the collector recovers, and the tab is resumed',
     engines: ['chromium'],
     pages: { '/freezing': { early: "document.addEventListener('freeze', () => say('frozen'));" } },
     async run(world) {
@@ -118,12 +121,13 @@ export const leavingRows: readonly Row[] = [
       await pause(2500);
       const meanwhile = world.collector.requests.length - before;
       await tab.setFrozen(false);
-      return { within: 30_000, problems: meanwhile > 0 ? ['the tab was not frozen'] : [] };
+      return { within: 30_000, problems: meanwhile > 0 ? ['the frozen tab sent a request'] : [] };
     },
   },
   {
-    name: 'comment-half-way',
-    title: 'the comment is submitted while nothing comes through, tab closed, comes back: five events in order',
+    name: 'comment-unavailable',
+    title:
+      'the score arrives, the collector responds 503 to the comment, the tab is closed, and the respondent returns later',
     async run(world) {
       const tab = await world.open();
       await world.answer(tab, 10);
@@ -139,7 +143,7 @@ export const leavingRows: readonly Row[] = [
   },
   {
     name: 'many-visits',
-    title: '503 for three visits in a row, each closed, then all is well',
+    title: 'the collector responds 503 during three page visits in a row and recovers before the fourth',
     async run(world) {
       world.collector.fault = unavailable;
       const tab = await world.open();

@@ -4,7 +4,7 @@ import type { Row } from './row.ts';
 import { missAndReturn, untilHeard, untilTaken } from './steps.ts';
 import type { World } from './world.ts';
 
-/** Answers on a page that stays open while the first requests go wrong, and is to deliver by itself. */
+/** Answers on a page that stays open. The first requests fail, and the page must retry by itself. */
 const stay =
   (fault: World['collector']['fault'], open = '/') =>
   async (world: World) => {
@@ -15,27 +15,31 @@ const stay =
     return { within: 40_000 };
   };
 
-/** What servers, proxies and hotels do to a request. */
+/** Rows about faults of servers, proxies and captive portals. */
 export const networkRows: readonly Row[] = [
   {
     name: 'reset-after-commit',
-    title: 'two requests are committed and reset before their answer',
+    title: 'the collector commits two requests and resets their connections before the response',
     run: stay(first(2, { kind: 'reset' })),
   },
   {
     name: 'half-body',
-    title: 'the answer breaks off in its body, after the commit',
+    title: 'the collector commits a request, and the connection closes in the middle of the response body',
     run: stay(first(1, { kind: 'half', of: 'body' })),
   },
   {
     name: 'half-head',
-    title: 'the answer breaks off in its head, after the commit',
+    title: 'the collector commits a request, and the connection closes in the middle of the response headers',
     run: stay(first(1, { kind: 'half', of: 'head' })),
   },
-  { name: 'hang', title: 'a request is never answered; the page stays open', run: stay(first(1, { kind: 'hang' })) },
+  {
+    name: 'hang',
+    title: 'the first request gets no response, and the page stays open',
+    run: stay(first(1, { kind: 'hang' })),
+  },
   {
     name: 'port-down',
-    title: 'nobody listens, tab closed, comes back',
+    title: 'connections are refused, the tab is closed, and the respondent returns later',
     async run(world) {
       const tab = await world.open();
       await world.collector.proxy.down();
@@ -49,7 +53,7 @@ export const networkRows: readonly Row[] = [
   },
   {
     name: 'port-returns',
-    title: 'nobody listens for a moment; the page stays open',
+    title: 'connections are refused for a moment, and the page stays open',
     async run(world) {
       const tab = await world.open();
       await world.collector.proxy.down();
@@ -60,13 +64,13 @@ export const networkRows: readonly Row[] = [
     },
   },
   {
-    name: 'slow-lane',
-    title: 'three silent failures in a row, then a new page comes',
+    name: 'dropped-three-times',
+    title: 'three attempts end with a closed connection, then the respondent opens a new page',
     async run(world) {
       world.collector.fault = always({ kind: 'drop' });
       const tab = await world.open();
       await world.answer(tab, 8);
-      // A browser may repeat by itself what broke on a connection that it had used before.
+      // A browser may repeat a request itself after a reused connection broke, so this counts the SDK's attempts.
       const attempts = () => new Set(world.collector.requests.map(({ attempt }) => attempt)).size;
       await world.until('three attempts', () => attempts() >= 3, 25_000);
       world.collector.fault = undefined;
@@ -76,7 +80,7 @@ export const networkRows: readonly Row[] = [
   },
   {
     name: 'portal',
-    title: 'a captive portal says 200 to everything, tab closed, comes back',
+    title: 'a captive portal responds 200 to every request, the tab is closed, and the respondent returns later',
     async run(world) {
       world.collector.fault = always({ kind: 'portal' });
       await missAndReturn(world);
@@ -85,17 +89,17 @@ export const networkRows: readonly Row[] = [
   },
   {
     name: 'redirect',
-    title: 'the collector sends the page elsewhere, once',
+    title: 'the first request is redirected',
     run: (world) => stay(first(1, { kind: 'redirect', to: `${world.site.origin}/elsewhere` }))(world),
   },
   {
     name: 'cors-missing',
-    title: 'two answers come without the header that lets the page read them',
+    title: 'the collector commits two requests and responds without CORS headers',
     run: stay(first(2, { kind: 'no-cors' })),
   },
   {
     name: 'error-without-cors',
-    title: '503 without CORS headers, tab closed, comes back',
+    title: 'the collector responds 503 without CORS headers, the tab is closed, and the respondent returns later',
     async run(world) {
       world.collector.fault = always({ kind: 'status', status: 503, cors: false });
       await missAndReturn(world);
@@ -104,7 +108,7 @@ export const networkRows: readonly Row[] = [
   },
   {
     name: 'too-large',
-    title: '413 to every batch of more than one event',
+    title: 'the collector responds 413 to every batch of more than one event',
     async run(world) {
       world.collector.fault = ({ ids }) => (ids.length > 1 ? { kind: 'status', status: 413 } : undefined);
       const tab = await world.open();
@@ -116,7 +120,8 @@ export const networkRows: readonly Row[] = [
   },
   {
     name: 'refused-event',
-    title: '422 to one event, for ever: it is given up, the others arrive, nobody asks again',
+    title:
+      'the collector always responds 422 to one event: the other events arrive, and the rejected event is not sent again',
     async run(world) {
       const isRefused = (body: string) => body.includes('scorelet.survey.completed.v1');
       const refusals = () => world.collector.requests.filter(({ body }) => isRefused(body));
@@ -127,13 +132,15 @@ export const networkRows: readonly Row[] = [
       await world.comment(tab, 'Not this one');
       const isComment = () => world.collector.rows.filter(({ event }) => event.type.includes('answered')).length > 1;
       await world.until('the comment', isComment);
-      await world.until('the refusal of it alone', () => refusals().some(({ ids }) => ids.length === 1));
+      await world.until('a rejected request with that event alone', () =>
+        refusals().some(({ ids }) => ids.length === 1),
+      );
       await world.close(tab);
       const before = refusals().length;
       await world.open();
       await pause(1500);
       const more = refusals().length - before;
-      return { arrives: 'answers', problems: more > 0 ? [`${more} requests with an event that was refused`] : [] };
+      return { arrives: 'answers', problems: more > 0 ? [`${more} more requests with a rejected event`] : [] };
     },
   },
 ];

@@ -5,7 +5,7 @@ import { answerAndLeave, missAndReturn, untilHeard } from './steps.ts';
 
 const YEARS_MS = 5 * 365 * 24 * 3_600_000;
 
-/** Sets the page's clock, before any other script reads it. */
+/** Returns a script that shifts the page's clock. It must run before the other scripts. */
 const setClock = (ms: number) => `{
   const Real = Date;
   window.Date = class extends Real {
@@ -15,16 +15,16 @@ const setClock = (ms: number) => `{
 }`;
 const CLOCKS = { '/ahead': { early: setClock(YEARS_MS) }, '/behind': { early: setClock(-YEARS_MS) } };
 
-/** Looks for anything of ours on the device but what is remembered of asks and of the visit. */
+/** Returns the SDK's localStorage keys, except the display records, the not-before hints, the visit and the random id for sampling. */
 const KEPT =
   "Object.keys(localStorage).filter((key) => key.startsWith('scorelet:') && !/^scorelet:1:[fnvd]/.test(key))";
 
-/** What host pages do. */
+/** Rows about host pages: wrong clocks, CSP, service workers, keepalive limits, withdrawn consent. */
 export const pageRows: readonly Row[] = [
   ...['/ahead', '/behind'].map(
     (path): Row => ({
       name: `clock${path.replace('/', '-')}`,
-      title: `503, tab closed, comes back; the clock is five years ${path.slice(1)}`,
+      title: `the collector responds 503, the tab is closed, and the respondent returns later; the clock is five years ${path.slice(1)}`,
       pages: CLOCKS,
       async run(world) {
         world.collector.fault = unavailable;
@@ -35,7 +35,8 @@ export const pageRows: readonly Row[] = [
   ),
   {
     name: 'clock-set-back',
-    title: '503 under a clock that is five years ahead; it is right again when the tab comes back',
+    title:
+      'the collector responds 503 while the clock is five years ahead; the clock is correct when the respondent returns',
     pages: CLOCKS,
     async run(world) {
       world.collector.fault = unavailable;
@@ -47,7 +48,7 @@ export const pageRows: readonly Row[] = [
   },
   {
     name: 'clock-429',
-    title: '429 with Retry-After 3 s under a clock that is five years behind',
+    title: 'the collector responds 429 with Retry-After 3 s while the clock is five years behind',
     pages: CLOCKS,
     async run(world) {
       world.collector.fault = tooMany(3);
@@ -58,7 +59,7 @@ export const pageRows: readonly Row[] = [
   },
   {
     name: 'blocked',
-    title: "a page's CSP forbids the request; a later page allows it",
+    title: "a host page's CSP blocks the request, and a later page allows it",
     pages: { '/blocked': { headers: { 'Content-Security-Policy': 'connect-src SITE' } } },
     async run(world) {
       const tab = await world.open('/blocked');
@@ -72,7 +73,7 @@ export const pageRows: readonly Row[] = [
   },
   {
     name: 'service-worker',
-    title: "the host's service worker passes requests through",
+    title: "the host page's service worker forwards requests, and nothing fails",
     pages: {
       '/worker': {
         early: `navigator.serviceWorker.register('/worker.js');
@@ -92,7 +93,8 @@ export const pageRows: readonly Row[] = [
   },
   {
     name: 'service-worker-503',
-    title: "503 through the host's service worker, tab closed, comes back",
+    title:
+      "the collector responds 503 through the host page's service worker, the tab is closed, and the respondent returns later",
     pages: { '/worker': { early: "navigator.serviceWorker.register('/worker.js').then(() => say('ready'));" } },
     async run(world) {
       const before = await world.open('/worker');
@@ -105,7 +107,7 @@ export const pageRows: readonly Row[] = [
   },
   {
     name: 'keepalive-budget',
-    title: "another script's requests have eaten the browser's 64 KiB for keepalive",
+    title: "another script's requests use up the browser's 64 KiB limit for keepalive requests",
     pages: {
       '/hungry': {
         early: `for (let size = 65536; size >= 64; size = Math.floor(size / 2)) {
@@ -122,7 +124,7 @@ export const pageRows: readonly Row[] = [
   },
   {
     name: 'consent-withdrawn',
-    title: 'consent is denied while a request hangs: nothing is kept, nothing is sent again',
+    title: 'consent is denied while a request hangs: no event stays on the device and none is sent again',
     async run(world) {
       world.collector.fault = always({ kind: 'hang' });
       const tab = await world.open();
@@ -139,8 +141,8 @@ export const pageRows: readonly Row[] = [
       await pause(2000);
       const again = world.collector.requests.slice(before).flatMap(({ ids }) => ids);
       const problems = [
-        ...kept.map((key) => `kept ${key}`),
-        ...(again.some((id) => known.has(id)) ? ['sent again what was withdrawn'] : []),
+        ...kept.map((key) => `${key} is still on the device`),
+        ...(again.some((id) => known.has(id)) ? ['an event was sent again after consent was denied'] : []),
       ];
       return { arrives: 'nothing', problems };
     },

@@ -4,7 +4,7 @@ import type { Row } from './row.ts';
 import { missAndReturn, untilTaken } from './steps.ts';
 import type { World } from './world.ts';
 
-/** Fills what is left of the site's storage, down to the last character. */
+/** Fills the host site's localStorage completely. */
 const FILL = `try {
   for (let size = 4194304, name = 0; size >= 1; ) {
     try { localStorage.setItem('host:' + name++, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); }
@@ -23,7 +23,7 @@ const FRAME = `addEventListener('DOMContentLoaded', () => {
   document.body.append(frame);
 });`;
 
-/** Without a device to write on: delivers while the page is open. */
+/** Answers on a page without storage. The page must deliver while it is open. */
 const inMemory = (path: string) => async (world: World) => {
   world.collector.fault = first(1, { kind: 'status', status: 503 });
   const tab = await world.open(path);
@@ -32,39 +32,40 @@ const inMemory = (path: string) => async (world: World) => {
   return {};
 };
 
+/** Answers while the collector responds 503, closes the tab, and returns after the collector has recovered. */
 const comeBack = (path: string) => async (world: World) => {
   world.collector.fault = unavailable;
   await missAndReturn(world, path, 7);
   return {};
 };
 
-/** What sites and browsers do to storage. */
+/** Rows about storage that is full, denied, missing or cleared. */
 export const storageRows: readonly Row[] = [
   {
     name: 'quota-full',
-    title: 'the site has filled its localStorage; 503, tab closed, comes back',
+    title: 'localStorage is full, the collector responds 503, the tab is closed, and the respondent returns later',
     pages: { '/full': { early: FILL } },
     async run(world) {
       world.collector.fault = unavailable;
       const left = await world.open('/full');
       await world.answer(left, 7);
       await world.untilRequest();
-      // IndexedDB is all there is, and it is not written at once: WebKit needs up to a tenth of a second, and forgets what a
-      // page began that is gone by then.
+      // Events can only be stored in IndexedDB. WebKit needs up to 100 ms to write there and discards the write when the page
+      // closes earlier.
       await pause(300);
       await world.close(left);
       world.collector.fault = undefined;
       const tab = await world.open('/full');
       await world.untilAnswered();
-      // The next world's storage is another's, the disk is the same.
+      // The next row has another origin, but uses the same disk.
       const intact = await tab.evaluate("localStorage.getItem('host:cart') === '3 items' && localStorage.length > 5");
       await tab.evaluate('localStorage.clear()');
-      return { problems: intact ? [] : ['the host has lost keys'] };
+      return { problems: intact ? [] : ["the host page's localStorage keys are gone"] };
     },
   },
   {
     name: 'quota-full-healthy',
-    title: 'the site has filled its localStorage; all else is well',
+    title: 'localStorage is full, and nothing fails',
     pages: { '/full': { early: FILL } },
     async run(world) {
       const tab = await world.open('/full');
@@ -76,27 +77,28 @@ export const storageRows: readonly Row[] = [
   },
   {
     name: 'storage-throws',
-    title: 'localStorage, sessionStorage and indexedDB throw when they are looked at',
+    title: 'reading localStorage, sessionStorage or indexedDB throws',
     pages: { '/throws': { early: THROW } },
     run: inMemory('/throws'),
   },
   {
     name: 'sandboxed-page',
-    title: 'a page without an origin (CSP sandbox): no storage, no locks',
+    title: 'the page has no origin (CSP sandbox), so it has no storage and no Web Locks',
     pages: { '/sandboxed': { headers: { 'Content-Security-Policy': 'sandbox allow-scripts' } } },
     run: inMemory('/sandboxed'),
   },
   {
     name: 'sandboxed-frame',
-    title: 'a frame with sandbox="allow-scripts" alone',
-    // The other drivers would need to be told of frames.
+    title: 'the script tag is in a frame with sandbox="allow-scripts"',
+    // The drivers of the other engines do not look into frames.
     engines: ['chromium'],
     pages: { '/frame': { early: FRAME, tags: 0 } },
     run: inMemory('/frame'),
   },
   {
     name: 'no-locks',
-    title: 'no Web Locks and no randomUUID (plain http); 503, tab closed, comes back',
+    title:
+      'Web Locks and randomUUID are missing (plain http), the collector responds 503, the tab is closed, and the respondent returns later',
     pages: {
       '/plain': {
         early: `Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
@@ -107,13 +109,13 @@ export const storageRows: readonly Row[] = [
   },
   {
     name: 'no-indexeddb',
-    title: 'no IndexedDB; 503, tab closed, comes back',
+    title: 'IndexedDB is missing, the collector responds 503, the tab is closed, and the respondent returns later',
     pages: { '/old': { early: "Object.defineProperty(window, 'indexedDB', { value: undefined });" } },
     run: comeBack('/old'),
   },
   {
     name: 'storage-cleared',
-    title: 'the site clears its storage while the answer waits; the page stays open',
+    title: 'the host page clears localStorage while the answer waits, and the page stays open',
     async run(world) {
       world.collector.fault = unavailable;
       const tab = await world.open();

@@ -9,18 +9,18 @@ const VISITS = [
   ['/c', 9],
 ] as const;
 
-/** Several pages of one site at a time. */
+/** Rows with several open tabs of one site, or two script tags on a page. */
 export const tabRows: readonly Row[] = [
   {
     name: 'three-tabs',
-    title: 'three tabs, each answers, all is well: one copy of each event',
+    title: 'the respondent answers in three tabs, and each event is sent once',
     pages: SURVEYS,
     async run(world) {
       for (const [path, score] of VISITS) {
         const tab = await world.open(path);
         await world.answer(tab, score);
         await world.untilAnswered();
-        // The receipt is under way; a page that is covered before it came is allowed a copy.
+        // Waits for the acknowledgement. A page that is hidden before it arrives may send a copy.
         await pause(200);
       }
       return { once: true };
@@ -28,7 +28,7 @@ export const tabRows: readonly Row[] = [
   },
   {
     name: 'three-tabs-503',
-    title: '503 while three tabs answer; all stay open, then all is well',
+    title: 'the collector responds 503 while the respondent answers in three tabs, and recovers while all stay open',
     pages: SURVEYS,
     async run(world) {
       world.collector.fault = unavailable;
@@ -40,12 +40,13 @@ export const tabRows: readonly Row[] = [
   },
   {
     name: 'three-tabs-429',
-    title: '429 with Retry-After 3 s while three tabs answer: nobody asks before it is over',
+    title:
+      'the collector responds 429 with Retry-After 3 s while the respondent answers in three tabs, and no tab sends earlier',
     pages: SURVEYS,
     async run(world) {
       let until: number | undefined;
       world.collector.fault = ({ at }) => {
-        // From the first answer: what came before is beside the point.
+        // The three seconds begin with the first request.
         until ??= at + 3000;
         return at < until ? { kind: 'status', status: 429, retryAfter: `${(until - at) / 1000}` } : undefined;
       };
@@ -55,8 +56,8 @@ export const tabRows: readonly Row[] = [
   },
   {
     name: 'owner-crash',
-    title: 'a tab crashes while its request hangs; another open tab delivers',
-    // Elsewhere the pages of a site crash together, and S5 is what is left of this.
+    title: 'a tab crashes while its request hangs, and another open tab delivers its events',
+    // In the other engines all pages of a site crash together. S5 covers that case.
     engines: ['chromium'],
     pages: SURVEYS,
     async run(world) {
@@ -72,13 +73,14 @@ export const tabRows: readonly Row[] = [
     },
   },
   {
-    name: 'two-heirs',
-    title: '503, tab closed; two tabs come back at once (600 ms round trip): one of them delivers',
+    name: 'two-tabs-return',
+    title:
+      'the collector responds 503, the tab is closed, and two tabs open at once (600 ms round trip): only one delivers',
     pages: SURVEYS,
     async run(world) {
       world.collector.fault = unavailable;
       await answerAndLeave(world, 9, '/a');
-      // What is younger is left to the page that wrote it.
+      // Other tabs send an event only after it is a few seconds old. Before that, it belongs to the tab that wrote it.
       await pause(3000);
       world.collector.fault = undefined;
       world.collector.proxy.latencyMs = 600;
@@ -88,18 +90,18 @@ export const tabRows: readonly Row[] = [
       await pause(2500);
       const copies = world.collector.requests.slice(before).flatMap(({ ids }) => ids);
       const extra = copies.length - new Set(copies).size;
-      return { problems: extra > 0 ? [`${extra} copies by the other tab`] : [] };
+      return { problems: extra > 0 ? [`${extra} events were sent by both tabs`] : [] };
     },
   },
   {
     name: 'two-tags',
-    title: 'the script tag stands twice on the page',
+    title: 'the page contains the script tag twice',
     pages: { '/twice': { tags: 2 } },
     async run(world) {
       const tab = await world.open('/twice');
       await world.answer(tab, 7);
       await world.untilAnswered();
-      // For who has written the page, once.
+      // The SDK warns the developer of the page once.
       return { once: true, lines: [/\[scorelet\] Loaded twice/] };
     },
   },

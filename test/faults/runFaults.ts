@@ -4,7 +4,7 @@ import { rows } from './rows.ts';
 import { runRow } from './runRow.ts';
 import { startCdn } from './site.ts';
 
-export interface Finding {
+interface Finding {
   readonly engine: string;
   readonly row: string;
   readonly seconds: number;
@@ -12,11 +12,11 @@ export interface Finding {
   readonly fates: readonly string[];
 }
 
-/** Names that no row has. */
+/** Returns the given names that are not names of a row. */
 export const unknownRows = (names: readonly string[]): string[] =>
   names.filter((name) => !rows.some((row) => row.name === name));
 
-/** Runs all rows, or only some, in one engine, and says each as it ends. */
+/** Runs all rows, or the rows named in `only`, in one engine. Prints the result of each row when it ends. */
 export const runFaults = async (name: EngineName, only: readonly string[]): Promise<Finding[]> => {
   const engine = await launchEngine(name);
   const cdn = await startCdn();

@@ -6,13 +6,13 @@ import { createWorld } from './world.ts';
 
 export interface RowResult extends Outcome {
   readonly seconds: number;
-  /** What the collector saw, request by request. */
+  /** One line per request: its time, its number of events, and what the collector did with it. */
   readonly fates: readonly string[];
 }
 
 const FAILED = { sent: 0, arrived: 0, copies: 0, rows: 0 };
 
-/** Runs a row once, in a world of its own. What it throws is a problem like any other. */
+/** Runs a row once in a new world. An error that the row throws becomes a problem of the result. */
 export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise<RowResult> => {
   const started = Date.now();
   const world = await createWorld(engine, cdn, row.pages);
@@ -28,7 +28,7 @@ export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise
   }
   const fates = world.collector.requests.map(({ at, fate, ids }) => `${at - started} ms ${ids.length} events: ${fate}`);
   await world.end();
-  // Whatever state the browser is in, the next row is not to pay for it.
+  // The browser may be in any state after an error, so it restarts before the next row.
   if (threw) await engine.killAndRelaunch();
   return { ...outcome, fates, seconds: (Date.now() - started) / 1000 };
 };

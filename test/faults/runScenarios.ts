@@ -8,7 +8,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 
 const toLine = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
 
-/** Runs the eleven outages so many times each and prints the table. Returns whether everything arrived exactly once. */
+/** Runs each outage scenario `times` times and prints a table. Returns true when every event arrived exactly once. */
 export const runScenarios = async (name: EngineName, times: number, only: readonly string[]): Promise<boolean> => {
   const engine = await launchEngine(name);
   const cdn = await startCdn();

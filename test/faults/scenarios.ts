@@ -4,6 +4,7 @@ import type { Row } from './row.ts';
 import { answerAndLeave, SURVEYS } from './steps.ts';
 import type { World } from './world.ts';
 
+/** Answers while the collector responds 429 with Retry-After, and waits on the open page. */
 const waitOut = (seconds: number) => async (world: World) => {
   world.collector.fault = tooMany(seconds);
   const tab = await world.open();
@@ -12,11 +13,11 @@ const waitOut = (seconds: number) => async (world: World) => {
   return {};
 };
 
-/** The eleven outages that decide whether an answer that was given arrives, once. */
+/** The eleven outage scenarios. In each of them every answer must arrive exactly once. */
 export const scenarios: readonly Row[] = [
   {
     name: 'S1',
-    title: 'healthy',
+    title: 'nothing fails',
     async run(world) {
       const tab = await world.open();
       await world.answer(tab, 9);
@@ -25,19 +26,19 @@ export const scenarios: readonly Row[] = [
       await world.until('completed', () =>
         world.collector.rows.some(({ event }) => event.type === 'scorelet.survey.completed.v1'),
       );
-      // The receipt is under way when the row is there; who leaves before it came is allowed a copy.
+      // Waits for the acknowledgement. A page that is closed before it arrives may send a copy.
       await pause(200);
       await world.close(tab);
       const before = world.collector.requests.length;
       await world.open();
       await pause(1000);
       const more = world.collector.requests.length - before;
-      return { once: true, problems: more > 0 ? [`${more} requests by a page that had nothing to say`] : [] };
+      return { once: true, problems: more > 0 ? [`${more} requests by a page without events`] : [] };
     },
   },
   {
     name: 'S2',
-    title: '503, tab closed, comes back later',
+    title: 'the collector responds 503, the tab is closed, and the respondent returns later',
     async run(world) {
       world.collector.fault = unavailable;
       await answerAndLeave(world, 9);
@@ -49,7 +50,7 @@ export const scenarios: readonly Row[] = [
   },
   {
     name: 'S2b',
-    title: '503 for 6 s, page stays open',
+    title: 'the collector responds 503 for 6 s, and the page stays open',
     async run(world) {
       const tab = await world.open();
       world.collector.fault = unavailable;
@@ -59,11 +60,11 @@ export const scenarios: readonly Row[] = [
       return { within: 40_000 };
     },
   },
-  { name: 'S3', title: '429 with Retry-After 1.5 s', run: waitOut(1.5) },
-  { name: 'S3b', title: '429 with Retry-After 5 s', run: waitOut(5) },
+  { name: 'S3', title: 'the collector responds 429 with Retry-After 1.5 s', run: waitOut(1.5) },
+  { name: 'S3b', title: 'the collector responds 429 with Retry-After 5 s', run: waitOut(5) },
   {
     name: 'S4',
-    title: 'connection dropped, tab closed, comes back',
+    title: 'the connection closes without a response, the tab is closed, and the respondent returns later',
     async run(world) {
       world.collector.fault = () => ({ kind: 'drop' });
       await answerAndLeave(world, 9);
@@ -75,7 +76,7 @@ export const scenarios: readonly Row[] = [
   },
   {
     name: 'S5',
-    title: 'server hangs, tab crashes, comes back',
+    title: 'the collector never responds, the tab crashes, and the respondent returns later',
     async run(world) {
       world.collector.fault = () => ({ kind: 'hang' });
       const tab = await world.open();
@@ -89,7 +90,7 @@ export const scenarios: readonly Row[] = [
   },
   {
     name: 'S6',
-    title: 'answer, navigate in the same task, never come back (200 ms round trip)',
+    title: 'the click also navigates away in the same task, and the respondent never returns (200 ms round trip)',
     pages: { '/leaving': { early: "addEventListener('click', () => { location.href = 'SITE/elsewhere'; });" } },
     async run(world) {
       world.collector.proxy.latencyMs = 200;
@@ -100,7 +101,7 @@ export const scenarios: readonly Row[] = [
   },
   {
     name: 'S7',
-    title: '503, three tabs, all closed, one reopened',
+    title: 'the collector responds 503 while the respondent answers in three tabs; all are closed and one is reopened',
     pages: SURVEYS,
     async run(world) {
       world.collector.fault = unavailable;
@@ -123,19 +124,19 @@ export const scenarios: readonly Row[] = [
   },
   {
     name: 'S8',
-    title: 'server commits, then resets the connection',
+    title: 'the collector commits the events, then resets the connection',
     async run(world) {
       const tab = await world.open();
       world.collector.fault = first(1, { kind: 'reset' });
       await world.answer(tab, 9);
       const isKnown = () => world.collector.requests.some(({ fate }) => fate === 'ok');
-      await world.until('a request that was answered', isKnown);
+      await world.until('a request with a successful response', isKnown);
       return {};
     },
   },
   {
     name: 'S9',
-    title: 'S2 and one new event after coming back',
+    title: 'the collector responds 503, the tab is closed, and the respondent returns later and answers another survey',
     pages: SURVEYS,
     async run(world) {
       world.collector.fault = unavailable;

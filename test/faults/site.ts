@@ -1,40 +1,40 @@
 import { readFile } from 'node:fs/promises';
 import { readAll, startServer, type TestServer } from '../helpers/servers.ts';
 
-/** A page of the customer's. Text may name COLLECTOR, CDN and SITE; they become origins. */
+/** A host page. The words COLLECTOR, CDN and SITE in its texts are replaced with the origins. */
 export interface HostPage {
-  /** Script that runs before the tag, in the head. */
+  /** Inline script in the head, before the script tag. */
   early?: string;
-  /** Attributes of the script tag beside collector and mode. @default an NPS survey */
+  /** Attributes of the script tag in addition to collector and mode. @default an NPS survey */
   attributes?: string;
-  /** Surveys as JSON, in place of the attributes' one; `#here` is there to show them in. */
+  /** Survey definitions, used instead of the survey in the attributes. An inline survey can use the target `#here`. */
   surveys?: readonly object[];
-  /** How many script tags stand on the page. @default 1 */
+  /** Number of script tags on the page. @default 1 */
   tags?: number;
   headers?: Record<string, string>;
 }
 
-/** An event as the page heard of it from `on()`. */
-export interface HeardEvent {
+/** An event that a page's `on()` listener received. */
+interface HeardEvent {
   readonly id: string;
   readonly type: string;
   readonly page: string;
 }
 
 export interface Site extends TestServer {
-  /** What scripts printed or threw on the site's pages. */
+  /** Console lines and uncaught errors of the site's pages. */
   readonly lines: string[];
-  /** Events that the pages were told of: what the respondent did, by the SDK's own account. */
+  /** Events that the pages' `on()` listeners received. All of them must arrive at the collector. */
   readonly heard: HeardEvent[];
-  /** Words that pages sent with `say('…')`. */
+  /** Texts that pages reported with `say('…')`. */
   readonly said: string[];
 }
 
 const NAMES = 'displayed viewed answered skipped completed dismissed snoozed linkFollowed failed'.split(' ');
 
 /**
- * Runs first on every page. What it reports leaves by beacon to the site itself, at once, so that neither a crash nor a
- * navigation takes it along, and so that all engines report alike, whatever their drivers hear of the console.
+ * Runs first on every page and reports console lines, errors and events to the site. It uses beacons: they survive a crash or a
+ * navigation, and they work the same way in all engines.
  */
 const REPORTER = `{
   const origin = 'SITE';
@@ -80,7 +80,7 @@ const WORKER = `addEventListener('install', () => skipWaiting());
   addEventListener('activate', (event) => event.waitUntil(clients.claim()));
   addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));`;
 
-/** Starts the customer's site: `/` and the given pages carry the SDK, `/elsewhere` does not. */
+/** Starts the host site. `/` and the given pages contain the script tag, `/elsewhere` does not. */
 export const startCustomerSite = async (
   pages: Record<string, HostPage>,
   origins: { collector: string; cdn: string },
@@ -99,7 +99,7 @@ export const startCustomerSite = async (
       else heard.push(JSON.parse(text) as HeardEvent);
       response.writeHead(204).end();
     } else if (pathname === '/never') {
-      // Never answered: the host's own request stays under way.
+      // This request never gets a response, so the host page's request stays open.
       request.resume();
     } else if (pathname === '/worker.js') {
       response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(WORKER);
@@ -113,7 +113,7 @@ export const startCustomerSite = async (
   return { ...server, lines, heard, said };
 };
 
-/** Starts a CDN with the built files on an origin of its own: it works while the collector does not. */
+/** Starts a CDN that serves the built files. It has its own origin, so it works while the collector fails. */
 export const startCdn = (folder = 'dist/cdn'): Promise<TestServer> =>
   startServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -121,7 +121,7 @@ export const startCdn = (folder = 'dist/cdn'): Promise<TestServer> =>
     response.writeHead(content ? 200 : 404, {
       'Content-Type': 'text/javascript',
       'Access-Control-Allow-Origin': '*',
-      // As a CDN says of hashed files; it also takes the files out of what the rows measure.
+      // Cached files keep the loading time out of the rows.
       'Cache-Control': 'max-age=600',
     });
     response.end(content || '');

@@ -1,10 +1,10 @@
-/** One event of a batch, byte for byte. */
-export interface WireCopy {
+/** One event of a batch with its exact JSON text. */
+interface WireCopy {
   readonly id: string;
   readonly json: string;
 }
 
-/** Cuts a JSON array of events into the texts of its members: `JSON.parse` would hide that two copies differ in their bytes. */
+/** Splits a JSON array of events into the exact text of each event. `JSON.parse` would hide differences between two copies. */
 export const splitBatch = (body: string): WireCopy[] => {
   const copies: WireCopy[] = [];
   let depth = 0;

@@ -2,8 +2,8 @@ import { pause } from './engine.ts';
 import type { World } from './world.ts';
 
 /**
- * A page with a survey of its own, in the page and without clocks that know of the others: several tabs are to have something to deliver,
- * and prompts over the page are for one tab at a time.
+ * A page with an inline survey that no other survey suppresses. Several tabs can show such a survey at the same time; a popover
+ * shows in only one tab at a time.
  */
 const survey = (id: string) => ({
   surveys: [
@@ -19,7 +19,7 @@ const survey = (id: string) => ({
 });
 export const SURVEYS = { '/a': survey('a'), '/b': survey('b'), '/c': survey('c') };
 
-/** Answers on a page whose collector is not well, and leaves once the first request has failed. */
+/** Answers in a new tab and closes it after the collector has received a request. */
 export const answerAndLeave = async (world: World, score: number, path?: string) => {
   const before = world.collector.requests.length;
   const tab = await world.open(path);
@@ -28,7 +28,7 @@ export const answerAndLeave = async (world: World, score: number, path?: string)
   await world.close(tab);
 };
 
-/** Answers while nothing comes through, leaves, and comes back when all is well again. */
+/** Answers while the collector fails, closes the tab, and returns after the collector has recovered. */
 export const missAndReturn = async (world: World, path = '/', score = 9): Promise<void> => {
   await answerAndLeave(world, score, path);
   await pause(300);
@@ -36,13 +36,13 @@ export const missAndReturn = async (world: World, path = '/', score = 9): Promis
   await world.open(path);
 };
 
-/** Waits until the collector has said of a request that it was well. */
+/** Waits until the collector has acknowledged a request. */
 export const untilTaken = (world: World): Promise<void> =>
-  world.until('a request that was answered', () => world.collector.requests.some(({ fate }) => fate === 'ok'), 25_000);
+  world.until('an acknowledged request', () => world.collector.requests.some(({ fate }) => fate === 'ok'), 25_000);
 
-/** Waits until the page was told of so many answers: what was clicked is recorded, whatever the wire says. */
+/** Waits until the page's `on()` listeners have received `count` answers. The collector may not have them yet. */
 export const untilHeard = (world: World, count = 1): Promise<void> =>
   world.until(
-    'answers in the page',
+    `${count} answered events in the page`,
     () => world.site.heard.filter(({ type }) => type.includes('answered')).length >= count,
   );

@@ -3,42 +3,39 @@ import type { WireRequest } from './faultCollector.ts';
 import { splitBatch } from './splitBatch.ts';
 import { scoresIn, type World } from './world.ts';
 
-/** What must be true in the end, beside what always must. */
+/** The expected result of a row, in addition to the checks that always run. */
 export interface Expectation {
   /**
-   * `everything` the page was told of, each answer that was clicked among it; only the `answers`, where a kill may take
-   * what was never written; or `nothing` more than what is there, where the row itself says what. @default 'everything'
+   * `everything`: all events that the page's listeners received, and all clicked scores. `answers`: only the clicked scores,
+   * because a kill may lose other events. `nothing`: no check, the row checks by itself. @default 'everything'
    */
   arrives?: 'everything' | 'answers' | 'nothing';
-  /** Each event came over the wire exactly once. */
+  /** True when each event must be sent exactly once. */
   once?: boolean;
-  /** The page that is open in the end has no SDK: nobody there can tidy up. */
+  /** True when the last open page has no SDK, so undelivered copies stay on the device. */
   left?: boolean;
-  /** Milliseconds it may take. @default 20 s */
+  /** Milliseconds until the events must have arrived. @default 20_000 */
   within?: number;
-  /** Console lines that are right here. */
+  /** Console lines that this row expects. */
   lines?: readonly RegExp[];
-  /** What the row itself found wrong. */
+  /** Problems that the row itself found. */
   problems?: readonly string[];
 }
 
 export interface Outcome {
   readonly sent: number;
   readonly arrived: number;
-  /** Copies over the wire, of events that arrived. */
+  /** Number of events in all requests, including repeated ones. */
   readonly copies: number;
   readonly rows: number;
-  /** What is wrong; none is a pass. */
+  /** What went wrong. The row passes when this is empty. */
   readonly problems: readonly string[];
 }
 
 const CAP_CHARACTERS = 256 * 1024;
 const BURST_REQUESTS = 12;
 
-/** Lines that are to go, until they do. */
-const KNOWN_LINES: readonly RegExp[] = [];
-
-/** What is on the device; `null` where storage is refused. Only records in the state `waiting` are undelivered events. */
+/** Reads localStorage; returns `null` where storage is denied. Only records in the state `waiting` are undelivered events. */
 const LOOK = `(() => {
   try {
     const own = Object.keys(localStorage).filter((key) => key.startsWith('scorelet:'));
@@ -53,7 +50,7 @@ interface Look {
 }
 const look = async (tab: Tab): Promise<Look | null> => (await tab.evaluate(LOOK)) as Look | null;
 
-/** Says what always must be true of the wire, whatever the network did. */
+/** Checks rules about requests that apply to every row. Returns the problems. */
 const checkWire = ({ collector }: World): string[] => {
   const problems: string[] = [];
   const { requests, pauses, others } = collector;
@@ -80,15 +77,15 @@ const checkWire = ({ collector }: World): string[] => {
   return problems;
 };
 
-/** Another tab's request may be on its way while the first hears that it should wait: a moment is allowed. */
+/** Tolerance after a Retry-After: another tab's request may already be under way. */
 const UNDERWAY_MS = 100;
-/** Clocks of browser and server are the same, their timers not to the millisecond. */
+/** Tolerance before the end of a Retry-After: timers of the browser are not exact to the millisecond. */
 const TIMER_MS = 10;
 const countInPauses = (requests: readonly WireRequest[], pauses: readonly { from: number; until: number }[]) =>
   requests.filter(({ at }) => pauses.some(({ from, until }) => at > from + UNDERWAY_MS && at < until - TIMER_MS))
     .length;
 
-/** Waits until what is expected has happened, or for too long, and says what came of it. */
+/** Waits until the expected events have arrived or the time is over. Then runs all checks and returns the outcome. */
 export const judge = async (world: World, expectation: Expectation): Promise<Outcome> => {
   const { arrives = 'everything', once = false, left = false, within = 20_000 } = expectation;
   const { collector, site } = world;
@@ -102,7 +99,7 @@ export const judge = async (world: World, expectation: Expectation): Promise<Out
     for (const { type, page } of missing()) problems.push(`lost ${type} of ${page}`);
     if (`${scoresIn(collector)}` !== `${wanted}`) problems.push(`scores ${scoresIn(collector)} for ${wanted}`);
   }
-  // Late copies, lines and receipts are still to come.
+  // Late copies, console lines and acknowledgements may still arrive.
   await pause(250);
   const last = world.tabs().at(-1);
   if (last) {
@@ -115,11 +112,11 @@ export const judge = async (world: World, expectation: Expectation): Promise<Out
       if (state && state.waiting > 0) problems.push(`${state.waiting} events still wait on the device`);
     }
     if (state && state.size > CAP_CHARACTERS) problems.push(`${state.size} characters on the device`);
-    if (state && state.host !== null && state.host !== '3 items') problems.push(`the host's key is ${state.host}`);
+    if (state && state.host !== null && state.host !== '3 items') problems.push(`the host page's key is ${state.host}`);
   }
   problems.push(...checkWire(world));
   const lines = [...site.lines, ...world.driverLines()].filter(
-    (line) => ![...KNOWN_LINES, ...(expectation.lines ?? [])].some((known) => known.test(line)),
+    (line) => !(expectation.lines ?? []).some((expected) => expected.test(line)),
   );
   for (const line of new Set(lines)) problems.push(`console: ${line}`);
   const copies = collector.requests.flatMap(({ ids }) => ids);

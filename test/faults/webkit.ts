@@ -11,7 +11,7 @@ import { kill, killTree, treeOf } from './processTree.ts';
 
 const BROWSER = path.resolve('test/faults/webkitBrowser.py');
 
-/** What the driver calls keys that write nothing. */
+/** The WebDriver codes of keys that do not type a character. */
 const KEYS: { readonly [key: string]: string } = {
   ArrowLeft: Key.ARROW_LEFT,
   ArrowRight: Key.ARROW_RIGHT,
@@ -27,9 +27,9 @@ const KEYS: { readonly [key: string]: string } = {
 
 interface Session {
   readonly driver: WebDriver;
-  /** `xvfb-run`, above the screen, the driver and the browser. */
+  /** The process of `xvfb-run`, the parent of the virtual screen, the driver and the browser. */
   readonly child: ChildProcess;
-  /** A tab that stays: the session ends when the tab it looks at crashes. */
+  /** Handle of a tab that is never closed. The driver's session is pointed at it to open new tabs. */
   readonly spare: string;
 }
 
@@ -60,14 +60,14 @@ const pageProcesses = ({ child }: Session) =>
     .filter(({ command }) => command.includes('WebKitWebProcess'))
     .map(({ pid }) => pid);
 
-/** Starts WebKitGTK on a screen of its own, with a profile folder of its own. */
+/** Starts WebKitGTK on a new virtual screen, with a new profile folder. */
 export const launchWebKit = async (): Promise<Engine> => {
   const profile = mkdtempSync(path.join(tmpdir(), 'scorelet-webkit-'));
   let session = await launch(profile);
-  // A run that is broken off leaves no screen behind.
+  // An interrupted run must not leave the virtual screen behind.
   process.once('exit', () => killTree(session.child.pid ?? -1));
   let last: Promise<unknown> = Promise.resolve();
-  /** Looks at a tab and does something there; one after the other, because a session looks at one tab. */
+  /** Switches to a tab and runs an action there. Actions run one at a time, because a session has one current tab. */
   const inTab = <T>(handle: string, action: (driver: WebDriver) => Promise<T>): Promise<T> => {
     const run = async () => {
       await session.driver.switchTo().window(handle);
@@ -117,8 +117,8 @@ export const launchWebKit = async (): Promise<Engine> => {
     close: () => inTab(handle, (driver) => driver.close()),
     async crash() {
       kill(processes);
-      // The driver ends its session with any page that crashes. The browser gets the time to store what came from the page
-      // before its own end; then it is started again.
+      // The driver ends its session when any page crashes, so the browser must restart. It first gets time to store the data
+      // that the page wrote.
       await pause(500);
       await restart('SIGTERM');
     },
@@ -129,7 +129,7 @@ export const launchWebKit = async (): Promise<Engine> => {
   return {
     name: 'webkit',
     version: `WebKitGTK ${capabilities.getBrowserVersion() ?? ''}`.trim(),
-    // This driver hears no console; the pages report by themselves.
+    // This driver does not report console lines. The pages report them to their site.
     lines: [],
     async openTab(url) {
       const before = new Set(pageProcesses(session));
@@ -138,7 +138,7 @@ export const launchWebKit = async (): Promise<Engine> => {
         return current.getWindowHandle();
       });
       await inTab(handle, (current) => current.get(url));
-      // A process for each tab, and another once it shows a site.
+      // A tab has a process when it opens, and may get another one when it loads a site.
       const mine = pageProcesses(session).filter((pid) => !before.has(pid));
       return toTab(handle, mine);
     },

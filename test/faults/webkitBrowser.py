@@ -1,7 +1,7 @@
-"""A browser with tabs around WebKitGTK that WebKitWebDriver can start.
+"""A minimal WebKitGTK browser with tabs that WebKitWebDriver can start.
 
-MiniBrowser forgets everything when it is automated, so that nothing could come back after a kill. This one keeps its data in
-the folder it is given, and its tabs cover each other, as tabs do.
+An automated MiniBrowser stores no data, so nothing would survive a kill. This browser stores its data in the folder of its
+first argument. Only its current tab is visible.
 """
 import signal
 import sys

@@ -5,40 +5,41 @@ import { type FaultCollector, startFaultCollector } from './faultCollector.ts';
 import type { FreezableTab } from './freezableTab.ts';
 import { type HostPage, type Site, startCustomerSite } from './site.ts';
 
-/** One customer's site, one collector, one respondent: origins of their own, so that rows know nothing of each other. */
+/** The environment of one run of a row: a host site, a collector and a respondent. Its origins are new, so rows share no storage. */
 export interface World {
   readonly engine: EngineName;
   readonly collector: FaultCollector;
   readonly site: Site;
-  /** The scores that were clicked, in order. */
+  /** The clicked scores, in order. */
   readonly scores: readonly number[];
-  /** Opens a page of the site in a new tab. @default '/' */
+  /** Opens a page of the host site in a new tab. @default '/' */
   open(path?: string): Promise<Tab>;
-  /** The same in a tab that can be frozen. */
+  /** Opens a page of the host site in a tab that can be frozen. Throws when the engine cannot freeze a page. */
   openFreezable(path: string): Promise<FreezableTab>;
-  /** Clicks a score, as a respondent does. */
+  /** Clicks a score in the prompt. */
   answer(tab: Tab, score: number): Promise<void>;
-  /** Writes a comment and submits. */
+  /** Types a comment and submits. */
   comment(tab: Tab, text: string): Promise<void>;
-  /** Ends a tab for good. */
+  /** Closes a tab. */
   close(tab: Tab): Promise<void>;
+  /** Kills the process of a tab. */
   crash(tab: Tab): Promise<void>;
-  /** Kills the browser and starts it again; no tab is left. */
+  /** Kills the browser and restarts it without tabs. */
   killBrowser(): Promise<void>;
-  /** Waits until something is so, and throws with what it was when it never is. @default 15 s */
+  /** Waits until `isSo` returns true. Throws an error that names `what` after the timeout. @default 15_000 ms */
   until(what: string, isSo: () => boolean | Promise<boolean>, ms?: number): Promise<void>;
-  /** Waits for one more request than there were at some moment. */
+  /** Waits until the collector has received more than `after` requests. @default 0 */
   untilRequest(after?: number): Promise<void>;
-  /** Waits until the collector has every answer that was clicked. */
+  /** Waits until the collector has every clicked score. */
   untilAnswered(): Promise<void>;
-  /** Tabs that are still open, the newest last. */
+  /** The open tabs, the newest last. */
   tabs(): readonly Tab[];
-  /** Lines that the driver heard in this world. */
+  /** Console lines that the driver received during this run. */
   driverLines(): readonly string[];
   end(): Promise<void>;
 }
 
-/** Scores of the answers that the collector has, sorted. */
+/** Returns the scores at the collector, sorted. */
 export const scoresIn = ({ rows }: FaultCollector): number[] =>
   rows
     .flatMap(({ event }) =>
@@ -48,7 +49,7 @@ export const scoresIn = ({ rows }: FaultCollector): number[] =>
     )
     .sort((a, b) => a - b);
 
-/** A port that comes again would be an origin with a past: a respondent who has answered there is not asked. */
+/** Origins of earlier runs. A reused port would be an origin with stored records, which suppress the survey. */
 const usedOrigins = new Set<string>();
 
 const startFreshSite: typeof startCustomerSite = async (pages, origins) => {
@@ -89,7 +90,7 @@ export const createWorld = async (
     },
     async openFreezable(path) {
       const tab = await engine.openFreezableTab?.(site.origin + path);
-      if (!tab) throw new Error(`${engine.version} can't be asked to freeze a page.`);
+      if (!tab) throw new Error(`${engine.version} cannot freeze a page on request. Run this row in Chromium.`);
       tabs = [...tabs, tab];
       return tab;
     },

@@ -3,7 +3,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import { type OutputOptions, type Plugin, rollup } from 'rollup';
 import { typescript } from '../tools/rollupTypescript.mjs';
 
-/** Bundles the text of a module into one classic script. */
+/** Bundles the source text of an entry module into one classic script. */
 const bundle = async (entry: string, plugin: Plugin, options: OutputOptions = {}): Promise<string> => {
   const made = await rollup({
     input: 'entry',
@@ -22,10 +22,10 @@ const bundle = async (entry: string, plugin: Plugin, options: OutputOptions = {}
   return output[0].code;
 };
 
-/** Modules of ours, as their sources are, in one classic script. */
+/** Bundles an entry module that imports files of this repository from source, without minifying. Returns one classic script. */
 export const bundleSources = (entry: string): Promise<string> => bundle(entry, typescript() as Plugin);
 
-/** The npm build in one classic script, as a customer's bundler would make it: `window.createScorelet`. */
+/** Bundles the npm build into one classic script, like a developer's bundler. The script sets `window.createScorelet`. */
 export const bundleNpm = (): Promise<string> =>
   bundle(
     `export { createScorelet } from ${JSON.stringify(path.resolve('dist/npm/index.js'))};`,

@@ -1,7 +1,7 @@
 import { type EventDetails, type Session, toEvent, toEventData } from '../../src/core/index.ts';
 import type { ScoreletEvent } from '../../src/schema/index.ts';
 
-/** What is known of an event beside what happened. */
+/** Event details with fixed ids, times and context, for tests that do not care about them. */
 export const facts = (sequence = 0, more: Partial<EventDetails> = {}): Omit<EventDetails, 'survey'> => ({
   id: `id-${sequence}`,
   time: Date.UTC(2026, 0, 2, 3, 4, 5),
@@ -18,7 +18,7 @@ export const facts = (sequence = 0, more: Partial<EventDetails> = {}): Omit<Even
   ...more,
 });
 
-/** Everything that happens in a session from here on, as JSON carries it. */
+/** Collects an event for each later change of a session, as the collector would parse it from JSON. */
 export const toPosted = (session: Session, more: Partial<EventDetails> = {}): ScoreletEvent[] => {
   const list: ScoreletEvent[] = [];
   session.subscribe((change) => {

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '../../examples/collector/database.t
 import { createEventStore } from '../../examples/collector/eventStore.ts';
 import type { EventStore } from '../../src/collector/index.ts';
 
-/** Has the reference collector's database in memory for the tests of a file, empty before each. */
+/** Opens the reference collector's database in memory for the tests of a file, and empties it before each test. */
 export const withEventDatabase = (): { database: Database; store: EventStore } => {
   const kept = {} as { database: Database; store: EventStore };
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { TestServer } from './servers.ts';
 
-/** Serves a Fetch-API handler over real HTTP, bytes as they come, on a free port of this machine. */
+/** Serves a Fetch API handler over HTTP on a free port of this machine. */
 export const startFetchServer = async (
   handler: (request: Request) => Response | Promise<Response>,
 ): Promise<TestServer> => {

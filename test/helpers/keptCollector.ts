@@ -2,13 +2,13 @@ import { createCollector, type ReceivedEvent, toHistoryFacts } from '../../src/c
 
 export type Handler = (request: Request) => Response | Promise<Response>;
 
-export interface KeptCollectorOptions {
+interface KeptCollectorOptions {
   limit?: (request: Request) => number;
-  /** Whether what was posted for one respondent is told for another. @default of the same only */
+  /** True when the history of the `asked` respondent includes events of `respondent`. @default only when the ids are equal */
   isSame?: (respondent: string, asked: string) => boolean;
 }
 
-/** The handler of this repository over an array. */
+/** Creates this repository's collector handler with a store in memory. */
 export const createKeptCollector = ({ isSame = Object.is, ...options }: KeptCollectorOptions = {}): Handler => {
   const kept = new Map<string, ReceivedEvent>();
   return createCollector({

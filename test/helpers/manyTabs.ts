@@ -4,31 +4,31 @@ import type { Explanation } from '../../src/api/options.ts';
 import type { EventName, EventOf, GateName } from '../../src/schema/index.ts';
 import { eventsOf, openSurveys, type SurveyPageOptions, still } from './surveyPage.ts';
 
-/** One page of the site in a tab of its own. */
+/** A browser tab with a page of the host site. */
 export interface Tab {
   readonly page: Page;
   readonly prompt: Locator;
-  /** Runs a method of the client, written as code. */
+  /** Calls a method of the client in the page, for example `run("show('a')")`. */
   run<Result = unknown>(code: string): Promise<Result>;
-  /** The prompt is there, and can be answered. */
+  /** Waits until a prompt shows a scale or a text field. */
   asks(): Promise<void>;
-  /** Resolves when no prompt is there. */
+  /** Waits until the page has no prompt. */
   isQuiet(): Promise<void>;
-  /** What may come has come by now, and none of it is a prompt. */
+  /** Waits and throws when a prompt appears meanwhile. @default 1800 ms */
   staysQuiet(ms?: number): Promise<void>;
-  /** Gives a score, sends it, and closes the thanks. */
+  /** Clicks a score, submits, and closes the thank-you message. */
   answer(score: number): Promise<void>;
   dismiss(): Promise<void>;
-  /** The gates of a survey that are closed, a clock or a trait by its name. */
+  /** Returns the closed gates of a survey. A clock or a trait is listed by its own name. */
   closed(id?: string): Promise<(GateName | string)[]>;
   reload(): Promise<void>;
 }
 
 type Clock = SurveyPageOptions['clock'];
 
-/** Waits for the client of a page that has loaded. */
+/** Waits until the client has started on a loaded page. */
 const ready = async (page: Page, clock: Clock) => {
-  // The client starts in a task of its own.
+  // The client starts in a timer, which does not fire while the clock is stopped.
   if (clock === 'stopped') await page.clock.runFor(1);
   await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
 };
@@ -44,7 +44,8 @@ const toTab = (page: Page, clock: Clock): Tab => {
     isQuiet,
     async staysQuiet(ms = 1800) {
       await page.waitForTimeout(ms);
-      if (await prompt.count()) throw new Error(`A prompt: ${await prompt.innerText()}`);
+      if (await prompt.count())
+        throw new Error(`Expected no prompt, got one with the text: ${await prompt.innerText()}`);
     },
     async answer(score) {
       await prompt.getByRole('radio', { name: `${score}`, exact: true }).click();
@@ -68,7 +69,7 @@ const toTab = (page: Page, clock: Clock): Tab => {
   };
 };
 
-/** Opens a host page, and more tabs of the same browser beside it. */
+/** Opens a host page with surveys. `another()` opens more tabs in the same browser context. */
 export const openTabs = async (
   browser: Browser,
   surveys: Parameters<typeof openSurveys>[1],
@@ -78,13 +79,13 @@ export const openTabs = async (
     path = '/',
     ...options
   }: SurveyPageOptions & {
-    /** Runs in every page before its own scripts. */
+    /** Script that runs in every page before the page's own scripts. */
     init?: string;
-    /** Prepares the context before the first page is there. */
+    /** Prepares the browser context before the first page opens. */
     before?: (context: BrowserContext) => Promise<unknown>;
   } = {},
 ) => {
-  // What runs before the page's own scripts has to be there before the page is.
+  // Init scripts affect only pages that open later. The context is therefore created with an empty page.
   const opened = await openSurveys(browser, surveys, {
     context: still(1000),
     ...options,
@@ -103,16 +104,16 @@ export const openTabs = async (
     ...opened,
     ...toTab(page, options.clock),
     context,
-    /** Another tab, at the same address or another. */
+    /** Opens another tab. @default the path of the first tab */
     async another(other = path): Promise<Tab> {
       const next = await context.newPage();
       await next.goto(siteUrl(other));
       await ready(next, options.clock);
       return toTab(next, options.clock);
     },
-    /** What the collector has of events of a name, in the order of their responses' own sequence. */
+    /** Returns the data of the collector's events with a name, ordered by their sequence in the response. */
     events: <Name extends EventName>(name: Name): EventOf<Name>['data'][] => eventsOf(collector, name),
-    /** The same, in the order in which they happened. */
+    /** Returns the data of the collector's events with a name, ordered by time. */
     received: <Name extends EventName>(name: Name): EventOf<Name>['data'][] =>
       collector.received
         .map(({ event }) => event)
@@ -122,5 +123,5 @@ export const openTabs = async (
   };
 };
 
-/** No clock of its own stands in its way: what keeps it away is something else. */
+/** Frequency settings that switch off every clock, so only other gates can suppress the survey. */
 export const FREE = { clocks: { relational: false, touchpoint: false, any: false, snooze: false, ignored: false } };

@@ -4,31 +4,31 @@ import { type CollectorDouble, startCollector, startSite } from './servers.ts';
 export interface OpenPage {
   readonly page: Page;
   readonly collector: CollectorDouble;
-  /** Everything the page's console said, uncaught errors included. */
+  /** Lines of the page's console, including uncaught errors. */
   readonly lines: string[];
-  /** Address of another path of the host's site. */
+  /** Returns the address of a path of the host site. */
   siteUrl(path: string): string;
   close(): Promise<void>;
 }
 
 export interface PageOptions {
-  /** Markup of the body; `COLLECTOR` becomes the collector's origin. */
+  /** Markup of the body. `COLLECTOR` is replaced with the collector's origin. */
   body: string;
   head?: string;
   headers?: Record<string, string>;
-  /** More files of the site, by path. */
+  /** Other files of the host site, by path. */
   files?: Record<string, { html: string; headers?: Record<string, string> }>;
   context?: BrowserContextOptions;
   lang?: string;
   /** Path and query to open. @default '/' */
   path?: string;
-  /** Gives the pages a clock that the test moves: `page.clock`. @default the clock of the machine */
+  /** Installs a clock that the test controls with `page.clock`. @default the clock of the machine */
   clock?: 'running' | 'stopped';
 }
 
 /**
- * Gives the pages of a context a clock that the test moves. While it is stopped no timer fires, however long a busy machine
- * takes.
+ * Installs a clock that the test controls on all pages of a context. No timer fires while the clock is stopped, so a slow
+ * machine does not change the result of a test.
  */
 export const installClock = async (context: BrowserContext, clock: 'running' | 'stopped'): Promise<void> => {
   const now = Date.now();
@@ -36,11 +36,11 @@ export const installClock = async (context: BrowserContext, clock: 'running' | '
   if (clock === 'stopped') await context.clock.pauseAt(now);
 };
 
-/** Stops the running clock of a page a second from now. */
+/** Advances a page's running clock by one second and stops it there. */
 export const stopClock = async (page: Page): Promise<void> =>
   page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
 
-/** Opens a host page of its own origin, with a collector and the SDK's files on another. */
+/** Opens a host page. The collector and the SDK's files are on another origin. */
 export const openPage = async (browser: Browser, options: PageOptions): Promise<OpenPage> => {
   const { body, head = '', headers = {}, files = {}, context: settings = {}, lang = 'en', path = '/', clock } = options;
   const collector = await startCollector();
@@ -56,7 +56,7 @@ export const openPage = async (browser: Browser, options: PageOptions): Promise<
     '/favicon.ico': { html: '' },
   });
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...settings });
-  // Shorter than Playwright's own half minute: a prompt that has not appeared by then will not.
+  // A prompt that has not appeared after 10 s will not appear. Playwright's default is 30 s.
   context.setDefaultTimeout(10_000);
   if (clock) await installClock(context, clock);
   const page = await context.newPage();
@@ -76,6 +76,6 @@ export const openPage = async (browser: Browser, options: PageOptions): Promise<
   };
 };
 
-/** The script tag, live, with more attributes. */
+/** Returns a script tag in live mode. @default an NPS survey of Acme */
 export const tag = (attributes = 'data-metric="nps" data-brand="Acme"'): string =>
   `<script async src="COLLECTOR/scorelet.js" data-collector="COLLECTOR/collect" data-mode="live" ${attributes}></script>`;

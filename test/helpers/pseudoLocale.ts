@@ -4,14 +4,14 @@ import type { Locale } from '../../src/schema/locale.ts';
 const ACCENTED: Record<string, string> = { a: 'á', c: 'ç', e: 'ë', i: 'ï', n: 'ñ', o: 'ø', s: 'š', u: 'ü', y: 'ý' };
 const HEBREW = [...'אבגדהוזחטיכלמנסעפצקרשת'];
 
-/** Writes text anew, letter by letter, two fifths longer; what is filled in stays. */
+/** Replaces each letter and makes the text 40 % longer. Placeholders such as `{brand}` stay unchanged. */
 const rewrite = (text: string, toLetter: (letter: string) => string) =>
   text
     .split(/(\{\w+\})/)
     .map((part) => {
       if (part.startsWith('{')) return part;
       const letters = [...part].map(toLetter).join('');
-      // Words grow at their ends, as they do in German.
+      // The extra letters come at the end, so the last word becomes very long, like a German compound.
       const more = Math.round(part.length * 0.4);
       return letters + letters.replace(/[^\p{L}]/gu, '').slice(0, more);
     })
@@ -28,9 +28,9 @@ const toPseudo = (tag: string, dir: Locale['dir'], toLetter: (letter: string) =>
   return { ...(walk(words) as Omit<Locale, 'tag' | 'dir'>), tag, dir };
 };
 
-/** English with accents, two fifths longer. */
+/** English with accented letters, 40 % longer: shows texts that are not translated or do not fit. */
 export const longLocale = toPseudo('en-XA', 'ltr', (letter) => ACCENTED[letter] ?? letter);
-/** The same from right to left, in Hebrew letters. */
+/** English in Hebrew letters, 40 % longer, written from right to left. */
 export const mirroredLocale = toPseudo('ar-XB', 'rtl', (letter) =>
   /[a-z]/i.test(letter) ? (HEBREW[letter.toLowerCase().charCodeAt(0) % HEBREW.length] ?? letter) : letter,
 );

@@ -6,7 +6,7 @@ import { createCollector, type ReceivedEvent } from '../../src/collector/index.t
 
 /** A server on a free port of this machine. */
 export interface TestServer {
-  /** `http://localhost:port`, without a slash at the end. */
+  /** `http://localhost:<port>`, without a trailing slash. */
   readonly origin: string;
   close(): Promise<void>;
 }
@@ -37,13 +37,13 @@ export const readAll = async (request: IncomingMessage): Promise<string> => {
 };
 
 export interface CollectorDouble extends TestServer {
-  /** What was committed, duplicates left out. */
+  /** Committed events, without duplicates. */
   readonly received: ReceivedEvent[];
-  /** Every body as it came over the wire, copies included. */
+  /** The body of every POST, including repeated ones. */
   readonly bodies: string[];
-  /** Paths of the SDK files that were fetched, in order. */
+  /** Paths of the requested SDK files, in order. */
   readonly fetched: string[];
-  /** While set, posts are answered 503. */
+  /** While true, the collector responds 503 to every POST. */
   down: boolean;
 }
 
@@ -53,7 +53,7 @@ const TYPES: Record<string, string> = {
   '.map': 'application/json',
 };
 
-/** The real collector handler over an array, and the SDK's files beside it, as a CDN would serve them. */
+/** Starts the real collector handler with a store in memory. The same server also serves the SDK's files, like a CDN. */
 export const startCollector = async (sdkDir = 'dist/cdn'): Promise<CollectorDouble> => {
   const received: ReceivedEvent[] = [];
   const bodies: string[] = [];
@@ -104,7 +104,7 @@ export const startCollector = async (sdkDir = 'dist/cdn'): Promise<CollectorDoub
   return Object.assign(state, { ...server, received, bodies, fetched });
 };
 
-/** A host page of another origin: `pages` by path, with the headers each page wants. */
+/** Starts a host site on its own origin. `pages` maps a path to its HTML and its extra headers. */
 export const startSite = (
   pages: Record<string, { html: string; headers?: Record<string, string> }>,
 ): Promise<TestServer> =>

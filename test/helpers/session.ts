@@ -9,7 +9,7 @@ import { locale as en } from '../../src/locales/en.ts';
 import { type Answer, parseSurvey, type Question, type Survey } from '../../src/schema/index.ts';
 import type { Locale } from '../../src/schema/locale.ts';
 
-/** Reasons to choose from, more than one, or to write. */
+/** A choice question that allows several options and "Other". */
 export const REASONS = {
   type: 'choice',
   id: 'reasons',
@@ -22,7 +22,7 @@ export const REASONS = {
   ],
 } satisfies Question;
 
-/** A session over a small survey, with a clock that the test moves and everything that happened. */
+/** Opens a session of a small survey. The test advances its clock with `wait()` and reads its `changes`. */
 export const openSession = (
   survey: Partial<Survey> & object = { metric: 'nps' },
   locale: Locale = en,
@@ -43,12 +43,12 @@ export const openSession = (
   return {
     session,
     changes,
-    /** Every answer that was sent, to one question or to all, in order. */
+    /** Returns the answers of `answered` changes in order: those to one question, or all without `id`. */
     answers: (id?: string): Answer[] =>
       changes.flatMap((change) =>
         change.type === 'answered' && (!id || change.answer.question.id === id) ? [change.answer] : [],
       ),
-    /** The ids of the questions on screen. */
+    /** Returns the ids of the visible questions. */
     asked: () => session.state().questions.map((question) => question.id),
     titleOf: (id: string) => session.state().questions.find((question) => question.id === id)?.asked.title,
     wait(ms: number) {

@@ -3,24 +3,24 @@ import type { EventName, EventOf } from '../../src/schema/index.ts';
 import { type OpenPage, openPage, type PageOptions, tag } from './page.ts';
 import type { CollectorDouble } from './servers.ts';
 
-export interface SurveyPage extends OpenPage {
+interface SurveyPage extends OpenPage {
   readonly prompt: Locator;
 }
 
 type Definition = Record<string, unknown>;
 
-/** The script tag with its definition beside it, as JSON. */
+/** Returns the script tag and a JSON script with the surveys and the settings. */
 export const jsonTag = (surveys: readonly Definition[], settings: Definition = {}): string =>
   `<script type="application/json" data-scorelet>${JSON.stringify({ ...settings, surveys })}</script>${tag('')}`;
 
 export interface SurveyPageOptions extends Omit<PageOptions, 'body'> {
-  /** What else stands on the page, before the tag. */
+  /** Markup before the script tag. */
   body?: string;
-  /** The options beside the surveys. */
+  /** Client options other than `surveys`. */
   settings?: Definition;
 }
 
-/** Opens a host page with surveys on it, written as JSON. */
+/** Opens a host page whose surveys are defined in a JSON script. */
 export const openSurveys = async (
   browser: Browser,
   surveys: Definition | readonly Definition[],
@@ -30,7 +30,7 @@ export const openSurveys = async (
   return { ...opened, prompt: opened.page.locator('scorelet-prompt') };
 };
 
-/** A size of window in which nothing moves by itself. */
+/** Returns context options for a viewport size, with reduced motion: the prompt does not animate. */
 export const still = (width: number, height = 700) => ({
   viewport: { width, height },
   reducedMotion: 'reduce' as const,
@@ -45,14 +45,14 @@ export interface Box {
   height: number;
 }
 
-/** Where something of the prompt is in the window. */
+/** Returns the box of an element in the prompt's shadow root, in CSS pixels of the viewport. */
 export const boxOf = (prompt: Locator, selector: string): Promise<Box> =>
   prompt.evaluate(
     (host, wanted) => host.shadowRoot?.querySelector(wanted)?.getBoundingClientRect().toJSON() as Box,
     selector,
   );
 
-/** The focused element as a person would name it; `BODY` is nothing at all. */
+/** Describes the focused element: type and value of an input, otherwise its id, class or tag name. `BODY` means no focus. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const active = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
@@ -62,12 +62,11 @@ export const focused = (page: Page): Promise<string> =>
 
 const TYPES: { readonly [name in EventName]?: string } = {
   skipped: 'question.skipped',
-
   linkFollowed: 'link.followed',
   answered: 'question.answered',
 };
 
-/** The data of the events of one name that the collector has, in their order. */
+/** Returns the data of the collector's events with a name, ordered by their sequence in the response. */
 export const eventsOf = <Name extends EventName>({ received }: CollectorDouble, name: Name): EventOf<Name>['data'][] =>
   received
     .map(({ event }) => event)
@@ -75,6 +74,6 @@ export const eventsOf = <Name extends EventName>({ received }: CollectorDouble, 
     .sort((one, other) => one.data.sequence - other.data.sequence)
     .map(({ data }) => data as EventOf<Name>['data']);
 
-/** The chunks that were fetched, without the names of the build. */
+/** Returns the sorted paths of the fetched SDK files, without the build hash in their names. */
 export const chunksOf = ({ fetched }: CollectorDouble): string[] =>
   fetched.map((file) => file.replace(/-[\da-f]{8}(?=\.js)/, '')).sort();

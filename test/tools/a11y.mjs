@@ -1,6 +1,7 @@
 /**
- * The prompt for everybody, in a real browser: `npm run test:a11y`. With `-- --engine firefox` or `webkit` the keys, the pointer
- * and the focus in another; axe, trees, media and geometry are read in Chromium. A missing engine is a failure.
+ * Runs the accessibility tests of the prompt in a real browser: `npm run test:a11y`. In Chromium it runs all of them: axe,
+ * accessibility trees, keys, focus, media and geometry. `-- --engine firefox` or `webkit` runs only the keyboard and focus tests.
+ * A missing engine is a failure.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Builds everything that is published into `dist/`. */
+/** Builds all published files into `dist/`. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rollup } from 'rollup';
@@ -11,7 +11,7 @@ const bundle = async (config) => {
   return output;
 };
 
-/** Declarations name the sources they came from; a customer has only the declarations. */
+/** Emits the type declarations and changes their imports from `.ts` to `.js`: the package does not contain the sources. */
 const emitDeclarations = () => {
   execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
@@ -24,7 +24,6 @@ const emitDeclarations = () => {
 export const build = async ({ declarations = true } = {}) => {
   rmSync('dist', { recursive: true, force: true });
   await bundle(npm);
-  // One after the other: those that talk to each other agree on short names.
   for (const chunk of chunks) await bundle(chunk);
   await bundle(loader);
   await bundle(single);
@@ -34,7 +33,7 @@ export const build = async ({ declarations = true } = {}) => {
   for (const [name, schema] of Object.entries(toJsonSchemas())) {
     writeFileSync(`dist/schemas/${name}.v1.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
   }
-  // What a page of one file, or with words of its own, takes from.
+  // Locales as JSON, for pages that use the single file or change the texts.
   mkdirSync('dist/locales');
   for (const file of readdirSync('dist/cdn').filter((name) => name.endsWith('.js') && name.includes('-'))) {
     const { locale } = await import(new URL(`../../dist/cdn/${file}`, import.meta.url));

@@ -1,6 +1,6 @@
 /**
- * Checks what `npm pack` packs, installed as a customer would: publint and Are the Types Wrong find no fault with it, every entry
- * imports under plain Node without touching a global, its types compile, a bundler takes it, and its command runs.
+ * Installs the package that `npm pack` creates into a temporary project and checks it: publint and Are the Types Wrong report no
+ * problem, every entry can be imported in Node without adding a global, the types compile, rollup bundles it, and its command runs.
  */
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -33,7 +33,7 @@ import { createCollector } from 'scorelet/collector';
 import { collectOn, createTestClock, createTestCollector, createTestStorage, fillJsdom, findPrompt, promptOn, travelOn, type TestCollector } from 'scorelet/testing';
 
 const options: ScoreletOptions = { collector: '/collect', surveys: [{ id: 'ticket', metric: 'ces', trigger: { event: 'ticket.closed' }, subject: 'ticket' }] };
-// @ts-expect-error there is no such metric
+// @ts-expect-error "npss" is not a metric
 const wrong: ScoreletOptions = { collector: '/collect', surveys: [{ id: 'a', metric: 'npss' }] };
 export const scorelet = createScorelet(options);
 scorelet.on('answered', (event: EventOf<'answered'>) => event.data.answer.commit.inputMode);
@@ -41,13 +41,13 @@ export const collect: (request: Request) => Promise<Response> = createCollector(
 const collector: TestCollector = createTestCollector();
 export const tested = createScorelet({ ...options, transport: collector.transport, now: createTestClock({ start: '2026-01-01' }).now });
 export const scored: Promise<string> = collector.waitFor('answered').then((event) => event.data.answer.kind);
-// @ts-expect-error there is no such event
+// @ts-expect-error "clicked" is not an event
 collector.eventsOf('clicked');
 export const kit = [collectOn, createTestStorage().length, fillJsdom, findPrompt, promptOn, travelOn];
 export const all = [wrong, createSession, toNormalSurvey, parseSurvey, SchemaError, nps({ promoters: 5, passives: 3, detractors: 2 })?.estimate.toFixed()];
 `;
 
-/** A server as a customer would write it first, around the handler of the package. */
+/** A minimal collector server that a developer would write with `createCollector`. */
 const SERVER = `
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
@@ -72,11 +72,11 @@ createServer(async (incoming, outgoing) => {
 });
 `;
 
-/** Files that no entry of package.json names. */
+/** Files that must be in the package although no `exports` entry of package.json names them. */
 const OTHER_FILES = ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cdn/scorelet.js.map'];
 
 const { exports: entries } = JSON.parse(readFileSync('package.json', 'utf8'));
-/** What a customer imports: every entry of code, by its name. */
+/** The names of all entries that have types, for example `scorelet/core`. */
 const MODULES = Object.entries(entries)
   .filter(([, target]) => target.types)
   .map(([entry]) => path.posix.join('scorelet', entry));
@@ -96,7 +96,7 @@ const checkRun = (name, command, args, options) => {
   }
 };
 
-/** Packs the package and puts it into a folder as an install would. Returns where everything is. */
+/** Packs the package and installs it into a folder. Returns the tarball's path, the installed package's path and the packed files. */
 const install = async (folder) => {
   const [{ filename, files }] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' }),
@@ -105,36 +105,40 @@ const install = async (folder) => {
   const home = path.join(folder, 'node_modules', 'scorelet');
   mkdirSync(home, { recursive: true });
   await extract({ file: tarball, cwd: home, strip: 1 });
-  // The package's own dependencies, which an install would have fetched.
+  // Stands in for the dependencies that `npm install` would fetch.
   for (const name of ['preact', 'zod', 'typescript', '@typescript']) {
     if (existsSync(path.resolve('node_modules', name)))
       symlinkSync(path.resolve('node_modules', name), path.join(folder, 'node_modules', name), 'junction');
   }
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'consumer', type: 'module', private: true }));
-  // Links the command.
+  // Links the `scorelet` command into node_modules/.bin.
   execFileSync('npm', ['rebuild', 'scorelet', '--offline', '--ignore-scripts'], { cwd: folder, stdio: 'pipe' });
   return { tarball, home, files: files.map((file) => file.path) };
 };
 
 const checkFiles = (files) => {
   const stray = files.filter((file) => /(^|\/)(test|examples|node_modules|\.data|\.demo)\//.test(file));
-  check('the package holds only what customers need', stray.length === 0, stray.join('\n'));
+  check('the package contains no tests, examples or local data', stray.length === 0, stray.join('\n'));
   const missing = OTHER_FILES.filter((file) => !files.includes(file));
-  check(`the package holds ${OTHER_FILES.join(', ')}`, missing.length === 0, `missing: ${missing.join(', ')}`);
+  check(`the package contains ${OTHER_FILES.join(', ')}`, missing.length === 0, `missing: ${missing.join(', ')}`);
 };
 
 const checkManifest = async (home) => {
   const { messages, pkg } = await publint({ pkgDir: home, pack: false, strict: true });
-  check('publint finds no fault', messages.length === 0, messages.map((each) => formatMessage(each, pkg)).join('\n'));
+  check(
+    'publint reports no problem',
+    messages.length === 0,
+    messages.map((each) => formatMessage(each, pkg)).join('\n'),
+  );
 };
 
-/** The package is for `import` alone: what `require` or a resolver older than `exports` makes of it does not count. */
+/** The package supports `import` only. Problems of `require` and of resolvers that ignore `exports` do not count. */
 const NOT_SUPPORTED = ['node10', 'node16-cjs'];
 
 const checkTypes = async (tarball) => {
   const { problems = [{ kind: 'no types' }] } = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
   const found = problems.filter(({ resolutionKind }) => !NOT_SUPPORTED.includes(resolutionKind));
-  check('Are the Types Wrong finds no fault', found.length === 0, JSON.stringify(found, undefined, 2));
+  check('Are the Types Wrong reports no problem', found.length === 0, JSON.stringify(found, undefined, 2));
 };
 
 const checkConsumer = (folder) => {
@@ -150,17 +154,22 @@ const checkConsumer = (folder) => {
     types: [],
   };
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['index.ts'] }));
-  checkRun('a consumer compiles', 'npx', ['--no-install', 'tsc', '-p', path.join(folder, 'tsconfig.json')]);
+  checkRun('a TypeScript project that imports every entry compiles', 'npx', [
+    '--no-install',
+    'tsc',
+    '-p',
+    path.join(folder, 'tsconfig.json'),
+  ]);
 };
 
 const checkImports = (folder) => {
   for (const entry of MODULES) {
-    // zod keeps its registries in two globals of its own, so that two copies of it agree.
+    // zod stores its registries in globals, to share them between several copies of zod. These globals are allowed.
     const script = `const before = new Set(Reflect.ownKeys(globalThis)); await import(${JSON.stringify(entry)});
       const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key) && !String(key).startsWith('__zod_'));
-      if (added.length > 0) throw new Error('adds the globals ' + added.map(String));`;
+      if (added.length > 0) throw new Error('The import adds globals: ' + added.map(String));`;
     const args = ['--input-type=module', '-e', script];
-    checkRun(`${entry} imports under Node without a side effect`, process.execPath, args, { cwd: folder });
+    checkRun(`importing ${entry} in Node adds no global`, process.execPath, args, { cwd: folder });
   }
 };
 
@@ -172,9 +181,9 @@ const checkBundle = async (folder) => {
   const { output } = await bundle.generate({ format: 'es' });
   const [first] = output;
   const eager = [first, ...first.imports.map((name) => output.find((file) => file.fileName === name))];
-  check('a bundler takes it', output.length > 1);
+  check('rollup bundles the package into several chunks', output.length > 1);
   check(
-    'what loads with the page has neither preact nor zod in it',
+    'the chunks that load with the page contain neither preact nor zod',
     eager.every((file) => Object.keys(file.modules).every((module) => !/node_modules\/(preact|zod)\//.test(module))),
   );
 };
@@ -189,7 +198,7 @@ const checkCommand = async (folder) => {
   };
   const help = await npx('--help');
   const isHelp = help.code === 0 && help.stdout.includes('scorelet conformance <url>');
-  check('npx scorelet --help helps', isHelp, help.stderr);
+  check('npx scorelet --help prints the usage', isHelp, help.stderr);
 
   writeFileSync(path.join(folder, 'server.js'), SERVER);
   const server = spawn(process.execPath, ['server.js'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -199,12 +208,12 @@ const checkCommand = async (folder) => {
     const { conforms, passed, cases = [] } = JSON.parse(run.stdout || '{}');
     const failures = cases.filter(({ status }) => status === 'failed');
     check(
-      `npx scorelet conformance finds nothing wrong with the handler of the package (${passed} cases passed)`,
+      `npx scorelet conformance passes against createCollector (${passed} cases passed)`,
       run.code === 0 && conforms && failures.length === 0,
       run.stderr + JSON.stringify(failures, undefined, 2),
     );
     const wrong = await npx('conformance', String(line).trim().replace('http:', 'https:'));
-    check('npx scorelet conformance ends with 2 when nobody answers', wrong.code === 2, wrong.stderr);
+    check('npx scorelet conformance exits with 2 when the server does not respond', wrong.code === 2, wrong.stderr);
   } finally {
     server.kill();
   }
@@ -213,7 +222,7 @@ const checkCommand = async (folder) => {
 const checkCdn = (home) => {
   const scripts = readdirSync(path.join(home, 'dist/cdn')).filter((file) => file.endsWith('.js'));
   const unmapped = scripts.filter((file) => !existsSync(path.join(home, 'dist/cdn', `${file}.map`)));
-  check('every CDN file has its source map', unmapped.length === 0, unmapped.join('\n'));
+  check('every CDN file has a source map', unmapped.length === 0, unmapped.join('\n'));
   // Preact is used as it is published, and its code names `innerHTML`. That our own sources do not is held by test/unit/rooms.test.ts.
   const evaluating = scripts.filter((file) =>
     /\beval\(|\bnew Function\b|document\.write/.test(readFileSync(path.join(home, 'dist/cdn', file), 'utf8')),

@@ -1,5 +1,5 @@
 /**
- * Runs the faults of test/faults in real browsers, on the built files: `npm run test:faults`,
+ * Runs the fault tests of test/faults in real browsers, with the built files: `npm run test:faults`,
  * `-- --engine webkit --only quota-full,S6`. A missing engine is a failure.
  */
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Finds a Chromium to test with: what `CHROME_PATH` names, what is installed, what Playwright has downloaded. */
+/** Finds a Chromium for tests: the file that `CHROME_PATH` names, else an installed browser, else Playwright's download. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -16,7 +16,7 @@ const PLACES = [
 const installed = () =>
   [process.env.CHROME_PATH, ...PLACES, chromium.executablePath()].find((file) => file && existsSync(file));
 
-/** Returns the path of a browser. Throws with what to do when there is none. */
+/** Returns the path of a Chromium browser. Throws when there is none; the message says how to install one. */
 export const findBrowser = () => {
   const file = installed();
   if (!file)
@@ -29,10 +29,10 @@ export const findBrowser = () => {
 const run = (command, args) =>
   execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 
-/** Returns the path of a browser, installing one where that can be done: by apt as root, else by Playwright. */
+/** Returns the path of a Chromium browser. Installs one when none is found: with apt as root, otherwise with Playwright. */
 export const ensureBrowser = () => {
   if (installed()) return findBrowser();
-  console.log('No Chromium found, installing one …');
+  console.log('No Chromium found. Installing one …');
   const root = process.getuid?.() === 0;
   if (root && existsSync('/usr/bin/apt-get')) {
     run('apt-get', ['update', '-qq']);

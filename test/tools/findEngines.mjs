@@ -1,4 +1,4 @@
-/** Finds Firefox and WebKitGTK to test with, as findBrowser.mjs finds Chromium. A missing engine is a failure, never a skip. */
+/** Finds or installs Firefox and WebKitGTK for tests; findBrowser.mjs does the same for Chromium. A missing engine is a failure, never a skip. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { ensureBrowser } from './findBrowser.mjs';
@@ -6,7 +6,7 @@ import { ensureBrowser } from './findBrowser.mjs';
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver';
 const SCREEN = '/usr/bin/xvfb-run';
-/** Debian's own: its packages bring the bindings of WebKitGTK to no other. */
+/** Debian installs the Python bindings of WebKitGTK for its own Python only. */
 const PYTHON = '/usr/bin/python3';
 const BINDINGS = "import gi; gi.require_version('WebKit2', '4.1'); gi.require_version('Gtk', '3.0')";
 
@@ -24,7 +24,7 @@ const hasWebKit = () => {
   }
 };
 
-/** Returns the path of a Firefox. Throws with what to do when there is none. */
+/** Returns the path of Firefox. Throws when it is missing; the message says how to install it. */
 export const findFirefox = () => {
   const file = installedFirefox();
   if (!file)
@@ -32,11 +32,11 @@ export const findFirefox = () => {
   return file;
 };
 
-/** Returns the programs that drive WebKitGTK. Throws with what to do when one is missing. */
+/** Returns the paths of the programs that drive WebKitGTK. Throws when one is missing; the message says how to install them. */
 export const findWebKit = () => {
   if (!hasWebKit()) {
     throw new Error(
-      `No WebKitGTK found. It is driven on Linux; install (Debian): apt-get install ${WEBKIT_PACKAGES.join(' ')}`,
+      `No WebKitGTK found. It runs on Linux only. Install it (Debian): apt-get install ${WEBKIT_PACKAGES.join(' ')}`,
     );
   }
   return { driver: WEBKIT_DRIVER, screen: SCREEN, python: PYTHON };
@@ -63,8 +63,9 @@ const ENSURE = {
   },
 };
 
-/** Makes sure that an engine is there: installs it where apt can (root on Debian), else throws with what to install. */
+/** Installs a missing engine with apt (as root on Debian). Throws when it is still missing; the message says what to install. */
 export const ensureEngine = (name) => {
-  if (!Object.hasOwn(ENSURE, name)) throw new Error(`No engine ${name}: there are ${Object.keys(ENSURE).join(', ')}.`);
+  if (!Object.hasOwn(ENSURE, name))
+    throw new Error(`Unknown engine "${name}". Known engines: ${Object.keys(ENSURE).join(', ')}.`);
   ENSURE[name]();
 };

@@ -1,4 +1,4 @@
-/** Writes what is generated from the schemas: the tables of `src/check`. `--check` only says whether they are up to date. */
+/** Generates the tables of `src/check` from the schemas. `--check` writes nothing and exits with 1 when a table is out of date. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readTables } from './readTables.mjs';
@@ -11,7 +11,7 @@ for (const [name, source] of Object.entries(await readTables())) {
   });
   if (!process.argv.includes('--check')) writeFileSync(file, formatted);
   else if (readFileSync(file, 'utf8') !== formatted) {
-    console.error(`${file} is older than the schemas: npm run generate`);
+    console.error(`${file} does not match the schemas. Run "npm run generate".`);
     process.exitCode = 1;
   }
 }

@@ -1,4 +1,4 @@
-/** Runs worlds in a process of its own: a time zone belongs to a process, not to a thread. */
+/** Runs simulated worlds in a child process. A thread is not enough: the time zone is set per process. */
 process.once('message', async ({ bundle, ...options }) => {
   const { runWorlds } = await import(bundle);
   const summary = await runWorlds(options);

@@ -1,10 +1,10 @@
-/** Runs mutants, prints which world and which invariant caught each, and counts the survivors. */
+/** Runs mutants and prints the world and the invariant that caught each. Exits with 1 when a mutant survives. */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 
 /**
- * `--sample` runs every nth mutant (`every`), `--only <text>` those whose names contain the text. `run` resolves the summary of a
- * mutant's worlds, or nothing when they never end.
+ * `--sample` runs every nth mutant, where n is `every`. `--only <text>` runs the mutants whose names contain the text. `run`
+ * resolves the summary of a mutant's worlds, or undefined when they do not end before the timeout; such a mutant counts as caught.
  */
 export const huntMutants = async (mutants, { every, width, run }) => {
   const { values } = parseArgs({
@@ -22,7 +22,7 @@ export const huntMutants = async (mutants, { every, width, run }) => {
       const by = first ? `seed ${first.seed}  ${first.invariant}: ${first.sentence}` : '';
       const caught = !summary || !!first;
       results.push(caught);
-      const told = summary ? by : 'the worlds never end';
+      const told = summary ? by : 'the worlds do not end before the timeout';
       console.log(`${caught ? 'caught  ' : 'SURVIVES'}  ${mutant.name.padEnd(width)}  ${told.slice(0, 150)}`);
     }
   };

@@ -1,4 +1,4 @@
-/** Makes the tables of the check from the schemas, as TypeScript. */
+/** Converts the zod schemas to the tables of `src/check`, as TypeScript source. */
 import { runnerImport } from 'vite';
 import { toJSONSchema } from 'zod/mini';
 import { toCheckTables } from './checkTable.mjs';

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 
 /**
- * Runs worlds of a bundle in a process of its own. Resolves their summary, or undefined when it takes longer than it may; rejects when
- * the process dies.
+ * Runs a bundle's simulated worlds in a child process. Resolves their summary, or undefined after the timeout. Rejects when the
+ * process exits without a summary.
  */
 export const runInProcess = (options, timeoutMs) =>
   new Promise((resolve, reject) => {
@@ -21,7 +21,7 @@ export const runInProcess = (options, timeoutMs) =>
     child.on('exit', (code) => {
       clearTimeout(timer);
       if (summary || isLate) resolve(summary);
-      else reject(new Error(`The process died with code ${code}.`));
+      else reject(new Error(`The process exited with code ${code} before it sent a summary.`));
     });
     child.send(options);
   });

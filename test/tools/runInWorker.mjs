@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 
-/** Runs worlds of a bundle in a thread; resolves their summary, or nothing after the timeout. */
+/** Runs a bundle's simulated worlds in a worker thread. Resolves their summary, or undefined after the timeout. */
 export const runInWorker = (workerData, { onProgress = () => {}, timeoutMs } = {}) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./simulationWorker.mjs', import.meta.url), { workerData });
-    // A bug may loop inside one task, where the thread itself cannot stop it.
+    // A mutant may loop for ever inside one task, so the timeout cannot run in the worker itself.
     const timer = timeoutMs && setTimeout(() => resolve(worker.terminate().then(() => undefined)), timeoutMs);
     worker.on('error', reject);
     worker.on('message', ({ worlds, summary }) => {

@@ -1,8 +1,11 @@
-/** Runs the steps of a test run beside each other where the cores allow it, and says how long each took. */
+/** Runs the steps of a test run, in parallel where the cores allow it, and prints the time of each. */
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 
-/** Runs a command; resolves true when it exits with 0. Prints what it says at once, or in one piece at the end. */
+/**
+ * Runs a command. Resolves `{ passed, output }`; `passed` is true when the exit code is 0. A command that runs alone prints
+ * directly and resolves an empty `output`.
+ */
 const runCommand = ([command, ...args], isAlone) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -19,7 +22,7 @@ const runCommand = ([command, ...args], isAlone) =>
     child.once('close', (code) => resolve({ passed: code === 0, output }));
   });
 
-/** Runs a step: a function, or commands one after the other until one fails. */
+/** Runs a step: either a function, or a list of commands that stops at the first failure. */
 const runStep = async ({ run }, isAlone) => {
   if (typeof run === 'function') return { passed: await run(), output: '' };
   let output = '';
@@ -33,7 +36,7 @@ const runStep = async ({ run }, isAlone) => {
 
 const toLine = (name, { passed, seconds }) => `${passed ? 'passed' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)`;
 
-/** Prints the time of each step, and how many passed and failed. Returns true when all passed. */
+/** Prints the time of each step and the number of passed and failed steps. Returns true when all passed. */
 const report = (steps, results, seconds) => {
   console.log('');
   for (const name of Object.keys(steps)) console.log(toLine(name, results.get(name)));
@@ -43,9 +46,9 @@ const report = (steps, results, seconds) => {
 };
 
 /**
- * Runs steps in their order, each as soon as the steps that it `needs` have passed. A `wide` step keeps every core busy and runs
- * alone; of the others two run at a time. A step whose need has failed does not run and counts as failed. Prints the time of
- * each step, and how many passed and failed. Resolves true when all passed.
+ * Runs steps in the given order. A step starts after all steps listed in its `needs` have passed. A `wide` step uses every core
+ * and runs alone; two other steps run at a time. A step does not run and counts as failed when a step that it needs has failed.
+ * Resolves true when all steps passed.
  */
 export const runSteps = async (steps) => {
   const lanes = Math.min(2, os.availableParallelism());
@@ -67,7 +70,7 @@ export const runSteps = async (steps) => {
   };
 
   const isWideRunning = () => [...running.keys()].some((name) => steps[name].wide);
-  /** The next step that may start. One that has to wait for a free core keeps its turn. */
+  /** Returns the next step that may start. No later step overtakes a step that waits for a free core. */
   const takeNext = () => {
     for (const [name, { needs = [], wide = false }] of waiting) {
       if (needs.some((need) => passed(need) === false)) {

@@ -1,4 +1,4 @@
-/** Runs the eleven outages in a real browser, N times each, on the built files: `npm run scenarios -- --engine firefox --n 20`. */
+/** Runs each of the eleven outage scenarios N times in a real browser, with the built files: `npm run scenarios -- --engine firefox --n 20`. */
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { ensureEngine } from './findEngines.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that CI runs, on a machine that has only Node. Installs what is missing, a browser included.
- * `check` runs the types, the linter and the fast tests; `browser` runs the browser tests.
+ * `npm test` runs all steps of CI. The machine needs only Node: missing dependencies and a missing browser are installed.
+ * The part `check` runs the type check, the linter and the fast tests. The part `browser` runs the browser tests.
  */
 import { existsSync, statSync } from 'node:fs';
 import { runSteps } from './runSteps.mjs';
@@ -29,7 +29,7 @@ const INSTALLED = { needs: ['install'] };
 const BUILT = { needs: ['build'] };
 const IN_BROWSER = { needs: ['browser', 'build'], wide: true };
 
-// The longest of two that run beside each other begins first.
+// Two steps run at a time, so the longer ones come first.
 const steps = {
   install: { run: isInstalled() ? [] : [['npm', 'ci', '--no-audit', '--no-fund']], wide: true },
   browser: { ...INSTALLED, run: findOrInstallBrowser, wide: true },

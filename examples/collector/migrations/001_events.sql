@@ -1,9 +1,9 @@
--- Events as they were posted. The columns are what is searched and grouped by; everything else is in data.
+-- Events as the sender posted them. The columns are for searching and grouping; data contains everything.
 create table events (
   source text not null,
   id text not null,
   type text not null,
-  -- CloudEvents' subject: the response that the event belongs to.
+  -- The CloudEvents attribute subject: the id of the response.
   response_id text not null,
   sequence bigint not null,
   survey_id text not null,
@@ -12,11 +12,11 @@ create table events (
   metric text,
   variant text,
   scope text,
-  -- Not integer: a hostile number must not make an insert fail.
+  -- Not integer, so that a fraction or a very large number does not make the insert fail.
   scale_min double precision,
   scale_max double precision,
   polarity text,
-  -- Why a prompt was dismissed.
+  -- The reason of a dismissal.
   reason text,
   touchpoint_id text,
   journey_stage text,
@@ -26,14 +26,14 @@ create table events (
   time_to_resolution_ms double precision,
   subject_type text,
   subject_id text,
-  -- By the collector's clock, whatever the sender's clock said.
+  -- Corrected to the collector's clock.
   occurred_at timestamptz not null,
   received_at timestamptz not null,
   test boolean not null,
   preview boolean not null,
   automation boolean not null,
   publishable_key text,
-  -- Byte for byte what was accepted, so that nothing is lost that this version does not know.
+  -- The exact text of the event, including fields that this version does not know.
   json text not null,
   data jsonb not null,
   primary key (source, id)

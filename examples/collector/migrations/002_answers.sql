@@ -1,4 +1,4 @@
--- Every answer that any event states: a question.answered has one, a survey.completed repeats them all.
+-- All answers in all events. A question.answered contains one answer, a survey.completed repeats all answers.
 create view stated_answers as
 select
   source, response_id, sequence, id as event_id, occurred_at, received_at, data,
@@ -15,9 +15,9 @@ from events
 cross join lateral jsonb_array_elements(data -> 'answers') as said (answer)
 where type = 'scorelet.survey.completed.v1';
 
--- What counts: one answer for each question of a response. What survey.completed says overrides; before it the answer of the
--- highest sequence. A partial answer that comes after the final one changes nothing. Two tabs can give one sequence to two
--- answers: then the later one counts, and the id decides when even the time is the same, so that every run agrees.
+-- The final answer to each question of a response. An answer in survey.completed wins, otherwise the answer with the highest
+-- sequence. Answers after survey.completed are ignored. Two tabs can use the same sequence: then the later time wins, then the
+-- higher event id, so the result is always the same.
 create view final_answers as
 select distinct on (stated.source, stated.response_id, stated.answer #>> '{question,id}')
   stated.source,
@@ -57,14 +57,14 @@ order by
   stated.occurred_at desc,
   stated.event_id desc;
 
--- One row for each display: what became of it, and the context that was said of it last.
+-- One row for each display: how it ended, and its latest context.
 create view responses as
 select
   event.source,
   event.response_id,
   max(event.survey_id) as survey_id,
   max(event.survey_version) as survey_version,
-  -- The day of a response is the day it was asked, for the score as for the response rate: both speak of the same people.
+  -- A response belongs to the day of its display, so the score and the response rate cover the same respondents.
   min(event.occurred_at) as started_at,
   (array_agg(event.touchpoint_id order by event.sequence desc) filter (where event.touchpoint_id is not null))[1] as touchpoint_id,
   (array_agg(event.journey_stage order by event.sequence desc) filter (where event.journey_stage is not null))[1] as journey_stage,
@@ -74,7 +74,7 @@ select
   max(event.subject_type) as subject_type,
   max(event.subject_id) as subject_id,
   max(event.time_to_resolution_ms) as time_to_resolution_ms,
-  -- The scale that was shown first; it tells what was asked where nobody answered.
+  -- The first scale that was shown. It identifies the question when there is no answer.
   (array_agg(event.metric order by event.sequence) filter (where event.scale_min is not null))[1] as asked_metric,
   (array_agg(event.variant order by event.sequence) filter (where event.scale_min is not null))[1] as asked_variant,
   (array_agg(event.scale_min order by event.sequence) filter (where event.scale_min is not null))[1] as asked_min,
@@ -84,7 +84,7 @@ select
   bool_or(event.type = 'scorelet.survey.completed.v1') as is_completed,
   bool_or(event.type = 'scorelet.survey.snoozed.v1') as is_snoozed,
   (array_agg(event.reason order by event.sequence desc) filter (where event.type = 'scorelet.survey.dismissed.v1'))[1] as dismiss_reason,
-  -- Answered means scored; a survey that shows no scale is answered by its text.
+  -- A survey with a scale is answered by a score, a survey without a scale by a text.
   coalesce(bool_or(said.is_scored), false)
     or (bool_or(said.source is not null) and not bool_or(event.metric is not null)) as is_answered,
   bool_or(event.test) as is_test,

@@ -1,4 +1,4 @@
--- Every answer with its place among the answers of its event: the order in which the questions stand.
+-- All answers in all events. position is the index of the answer in its event, which is the order of the questions.
 create or replace view stated_answers as
 select
   source, response_id, sequence, id as event_id, occurred_at, received_at, data,
@@ -17,10 +17,10 @@ from events
 cross join lateral jsonb_array_elements(data -> 'answers') with ordinality as said (answer, position)
 where type = 'scorelet.survey.completed.v1';
 
--- What counts: one answer for each question of a response. A completed survey repeats the whole set: what is not in it was taken
--- back (a reason that was only asked of another score, a box that was unticked), and of two sets the later one counts. Without
--- one it is the answer of the highest sequence. Two tabs can give one sequence to two events: then the later one counts, and the
--- id decides when even the time is the same, so that every run agrees.
+-- The final answer to each question of a response. The last survey.completed contains all final answers: an answer that is
+-- missing there was withdrawn (a choice that belongs to another score, an unchecked box). Without a survey.completed, the answer
+-- with the highest sequence is final. Two tabs can use the same sequence: then the later time wins, then the higher event id, so
+-- the result is always the same.
 create or replace view final_answers as
 select distinct on (stated.source, stated.response_id, stated.answer #>> '{question,id}')
   stated.source,
@@ -44,9 +44,9 @@ select distinct on (stated.source, stated.response_id, stated.answer #>> '{quest
   stated.answer,
   stated.data,
   stated.position,
-  -- What was chosen: an array of objects with id and label.
+  -- The chosen options: an array of objects with id and label.
   stated.answer -> 'choices' as choices,
-  -- What was written beside "Other".
+  -- The text of the option "Other".
   stated.answer ->> 'other' as other,
   (stated.answer ->> 'multiple')::boolean as is_multiple,
   stated.answer ->> 'email' as email,
@@ -68,14 +68,14 @@ order by
   stated.event_id desc,
   stated.position desc;
 
--- One row for each display, now with the question that was asked first and the presentation it was asked in.
+-- One row for each display. New columns: the first question and the presentation.
 create or replace view responses as
 select
   event.source,
   event.response_id,
   max(event.survey_id) as survey_id,
   max(event.survey_version) as survey_version,
-  -- The day of a response is the day it was asked, for the score as for the response rate: both speak of the same people.
+  -- A response belongs to the day of its display, so the score and the response rate cover the same respondents.
   min(event.occurred_at) as started_at,
   (array_agg(event.touchpoint_id order by event.sequence desc) filter (where event.touchpoint_id is not null))[1] as touchpoint_id,
   (array_agg(event.journey_stage order by event.sequence desc) filter (where event.journey_stage is not null))[1] as journey_stage,
@@ -85,7 +85,7 @@ select
   max(event.subject_type) as subject_type,
   max(event.subject_id) as subject_id,
   max(event.time_to_resolution_ms) as time_to_resolution_ms,
-  -- The scale that was shown first; it tells what was asked where nobody answered.
+  -- The first scale that was shown. It identifies the question when there is no answer.
   (array_agg(event.metric order by event.sequence) filter (where event.scale_min is not null))[1] as asked_metric,
   (array_agg(event.variant order by event.sequence) filter (where event.scale_min is not null))[1] as asked_variant,
   (array_agg(event.scale_min order by event.sequence) filter (where event.scale_min is not null))[1] as asked_min,
@@ -95,7 +95,7 @@ select
   bool_or(event.type = 'scorelet.survey.completed.v1') as is_completed,
   bool_or(event.type = 'scorelet.survey.snoozed.v1') as is_snoozed,
   (array_agg(event.reason order by event.sequence desc) filter (where event.type = 'scorelet.survey.dismissed.v1'))[1] as dismiss_reason,
-  -- Answered means scored, however many scores there are; a survey that shows no scale is answered by whatever was said.
+  -- A survey with a scale is answered by at least one score, a survey without a scale by any answer.
   coalesce(bool_or(said.is_scored), false)
     or (bool_or(said.source is not null) and not bool_or(event.metric is not null)) as is_answered,
   bool_or(event.test) as is_test,

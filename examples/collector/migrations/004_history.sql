@@ -1,18 +1,18 @@
--- Who was asked: what a second device of the same respondent wants to know, by an index.
+-- The respondent, with an index for history requests.
 alter table events add column respondent_id text;
--- The name that a survey shares with others. No event said it before.
+-- The group that several surveys share. Events stored before this migration have none.
 alter table events add column survey_group text;
 update events set respondent_id = data #>> '{respondent,id}' where data #>> '{respondent,id}' is not null;
 create index events_of_respondent on events (respondent_id, occurred_at);
 
--- One row for each display. An event that says why a survey may or may not be shown tells of no display, as a failure does not.
+-- One row for each display. Decisions (eligible, suppressed) and failures are not displays.
 create or replace view responses as
 select
   event.source,
   event.response_id,
   max(event.survey_id) as survey_id,
   max(event.survey_version) as survey_version,
-  -- The day of a response is the day it was asked, for the score as for the response rate: both speak of the same people.
+  -- A response belongs to the day of its display, so the score and the response rate cover the same respondents.
   min(event.occurred_at) as started_at,
   (array_agg(event.touchpoint_id order by event.sequence desc) filter (where event.touchpoint_id is not null))[1] as touchpoint_id,
   (array_agg(event.journey_stage order by event.sequence desc) filter (where event.journey_stage is not null))[1] as journey_stage,
@@ -22,7 +22,7 @@ select
   max(event.subject_type) as subject_type,
   max(event.subject_id) as subject_id,
   max(event.time_to_resolution_ms) as time_to_resolution_ms,
-  -- The scale that was shown first; it tells what was asked where nobody answered.
+  -- The first scale that was shown. It identifies the question when there is no answer.
   (array_agg(event.metric order by event.sequence) filter (where event.scale_min is not null))[1] as asked_metric,
   (array_agg(event.variant order by event.sequence) filter (where event.scale_min is not null))[1] as asked_variant,
   (array_agg(event.scale_min order by event.sequence) filter (where event.scale_min is not null))[1] as asked_min,
@@ -32,7 +32,7 @@ select
   bool_or(event.type = 'scorelet.survey.completed.v1') as is_completed,
   bool_or(event.type = 'scorelet.survey.snoozed.v1') as is_snoozed,
   (array_agg(event.reason order by event.sequence desc) filter (where event.type = 'scorelet.survey.dismissed.v1'))[1] as dismiss_reason,
-  -- Answered means scored, however many scores there are; a survey that shows no scale is answered by whatever was said.
+  -- A survey with a scale is answered by at least one score, a survey without a scale by any answer.
   coalesce(bool_or(said.is_scored), false)
     or (bool_or(said.source is not null) and not bool_or(event.metric is not null)) as is_answered,
   bool_or(event.test) as is_test,

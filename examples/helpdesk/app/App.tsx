@@ -11,7 +11,7 @@ interface AppProps {
   route: Route;
   store: TicketStore;
   survey: TicketSurvey;
-  /** The help desk as those see it who answer. */
+  /** True in the agent's view, false in the customer's view. */
   asAgent: boolean;
 }
 
@@ -30,7 +30,7 @@ const Page = ({ route, store, survey, asAgent }: AppProps) => {
           asAgent={asAgent}
           text={
             asAgent
-              ? 'Choose a ticket to answer it. Who closes one here is not asked how easy it was.'
+              ? 'Choose a ticket to answer it. Agents see no survey when they close a ticket.'
               : 'Choose a ticket to read it, or open a new one. We answer within two hours on working days.'
           }
         />
@@ -39,7 +39,7 @@ const Page = ({ route, store, survey, asAgent }: AppProps) => {
       return <NewTicket onOpen={(...ticket) => goTo(`/tickets/${store.open(...ticket).id}`)} />;
     case 'ticket': {
       const ticket = store.find(route.id);
-      if (!ticket) return <Empty asAgent={asAgent} text={`There is no ticket ${route.id} here.`} />;
+      if (!ticket) return <Empty asAgent={asAgent} text={`Ticket ${route.id} does not exist.`} />;
       return (
         <Conversation
           key={ticket.id}

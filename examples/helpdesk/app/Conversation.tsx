@@ -57,7 +57,7 @@ export const Conversation = ({ ticket, asAgent, onReply, onSolve, onReopen }: Co
           </p>
           <h1 tabIndex={-1}>{title}</h1>
         </div>
-        {/* The same button before and after: what is under the pointer stays there, and the survey points at it. */}
+        {/* One button for both actions: it stays under the pointer, and the survey is anchored to it. */}
         <button
           id="ticket-state"
           class={solvedAt === undefined ? 'button' : 'button quiet'}
@@ -75,7 +75,7 @@ export const Conversation = ({ ticket, asAgent, onReply, onSolve, onReopen }: Co
       <p class="status" role="status">
         {solvedAt !== undefined
           ? `Solved on ${toClock(solvedAt)}. Thank you for letting us know.`
-          : toStatus(ticket) === 'With our team' && !asAgent && `${agent ?? 'Somebody'} from ${team} will answer here.`}
+          : toStatus(ticket) === 'With our team' && !asAgent && `${agent ?? 'An agent'} from ${team} will answer here.`}
       </p>
       {solvedAt === undefined && (
         <form class="reply" onSubmit={submit}>

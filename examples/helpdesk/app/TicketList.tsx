@@ -7,7 +7,7 @@ const TONES = { Solved: 'tag', 'Reply from us': 'tag tag-new', 'With our team': 
 
 interface TicketListProps {
   tickets: readonly Ticket[];
-  /** The one that is open beside the list. */
+  /** The id of the open ticket. */
   current: string | undefined;
   asAgent: boolean;
 }

@@ -1,4 +1,4 @@
-/** Starts the help desk: draws it, and again after each change. */
+/** Starts the help desk. Renders it at the start and after each change. */
 import { h, render } from 'preact';
 import { App } from './App.tsx';
 import { onRoute, toRoute } from './router.ts';
@@ -7,7 +7,7 @@ import { createTicketStore } from './ticketStore.ts';
 
 const MAX_LOG_LINES = 6;
 
-/** Adds a line to the log in the demo's strip. */
+/** Adds a line to the log in the demo bar. */
 const log = (line: string) => {
   const list = document.querySelector('#log');
   const item = document.createElement('p');
@@ -28,7 +28,7 @@ const start = (root: HTMLElement) => {
   onRoute(() => {
     draw();
     scrollTo(0, 0);
-    // As after loading a page: who reads by ear is told where they are.
+    // Moves the focus to the heading, so that screen readers announce the new page.
     root.querySelector<HTMLElement>('h1')?.focus();
   });
 };

@@ -1,4 +1,4 @@
-/** Which page is shown, and how one gets from one to another without loading the document again. */
+/** A small client-side router for the three pages of the help desk. */
 
 export type Route =
   | { readonly page: 'list' }
@@ -11,20 +11,20 @@ export const toRoute = (path: string): Route => {
   return id ? { page: 'ticket', id } : { page: 'list' };
 };
 
-/** Keeps what the address asks for (a preview, a mode) on the way. */
+/** Goes to a path without loading the document. Keeps the query, for example the preview and the mode. */
 export const goTo = (path: string): void => {
   if (path === location.pathname) return;
   history.pushState(undefined, '', path + location.search);
   dispatchEvent(new PopStateEvent('popstate'));
 };
 
-/** Calls back whenever the page changes. Returns what stops it. */
+/** Calls the listener whenever the page changes. Returns a function that unsubscribes it. */
 export const onRoute = (listener: () => void): (() => void) => {
   addEventListener('popstate', listener);
   return () => removeEventListener('popstate', listener);
 };
 
-/** Follows a link inside the app, unless the person wants a new tab or window. */
+/** Click handler of links inside the app. Clicks with a modifier key keep the browser's behaviour, for example a new tab. */
 export const followLink = (event: MouseEvent & { currentTarget: EventTarget | null }): void => {
   const link = event.currentTarget;
   if (!(link instanceof HTMLAnchorElement) || event.button !== 0) return;

@@ -1,4 +1,4 @@
-/** The tickets of somebody who opens the help desk for the first time. */
+/** The sample tickets for the first visit of the help desk. */
 import { ME, type Message, type Ticket } from './ticket.ts';
 
 const MINUTE_MS = 60_000;
@@ -9,7 +9,7 @@ const mine = (at: number, text: string): Message => ({ from: 'customer', name: M
 const theirs = (name: string, at: number, text: string): Message => ({ from: 'agent', name, at, text });
 
 /**
- * Makes them as of now, so that they never look old.
+ * Creates the sample tickets. Their times are relative to `now`, so that they look recent.
  * @param now Milliseconds since 1970.
  */
 export const toSamples = (now: number): readonly Ticket[] => [
@@ -90,7 +90,7 @@ export const toSamples = (now: number): readonly Ticket[] => [
   },
 ];
 
-/** Who answers a new ticket, and what. */
+/** Returns the agent and the text of the automatic answer to a new ticket. */
 export const toFirstAnswer = (team: string): { agent: string; text: string } => {
   const answers: Readonly<Record<string, { agent: string; text: string }>> = {
     'Network care': {

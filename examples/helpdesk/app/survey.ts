@@ -1,21 +1,21 @@
-/** Everything the help desk knows of its survey: who is asked, when, about what. */
+/** Sets up the help desk's CES survey: its definition, its trigger, the respondent and the context. */
 import { type Answer, createScorelet, type Scorelet, type ScoreletOptions, type Survey } from 'scorelet';
 import { AGENT, ME, type Ticket, toResolution } from './ticket.ts';
 
 export interface TicketSurvey {
-  /** Asks how easy it was; once for each ticket. */
+  /** Tracks that a ticket was closed. The survey asks once per ticket. */
   ask(ticket: Ticket): void;
 }
 
-/** Beside the button that closed the ticket. Who had it easy says why and is done; who had not may say more, and be called back. */
+/** The survey next to the button that closed the ticket. Only respondents with a difficult case are asked for reasons, an address and consent. */
 const SURVEY: Survey = {
   id: 'ticket-closed',
   presentation: 'anchored',
   target: '#ticket-state',
   subject: 'ticket',
   trigger: { event: 'ticket.closed' },
-  // Each ticket asks once, by the default clock `subject`. A help desk of your own keeps the other two as well: somebody with three
-  // tickets in a week is asked about one. Who tries this demo closes several in a minute and wants to see each of them ask.
+  // The default clock `subject` allows one display per ticket. A real help desk should keep the clocks `touchpoint` and `ignored`, so that
+  // a customer with three tickets in a week is asked about one. In this demo every closed ticket should ask.
   frequency: { clocks: { touchpoint: false, ignored: false } },
   questions: [
     { type: 'ces' },
@@ -57,7 +57,7 @@ const toLine = (answer: Answer): string => {
   }
 };
 
-/** One line for each thing that happened, for who watches the demo. */
+/** Writes a log line for each event of the survey. */
 const writeLog = (scorelet: Scorelet, log: (line: string) => void) => {
   scorelet.on('displayed', ({ data }) => log(`The survey “${data.survey.id}” was shown.`));
   scorelet.on('answered', ({ data }) => log(toLine(data.answer)));
@@ -66,10 +66,10 @@ const writeLog = (scorelet: Scorelet, log: (line: string) => void) => {
   scorelet.on('dismissed', ({ data }) => log(`Closed without finishing (${data.reason}).`));
 };
 
-/** Gates of the page and its tabs: they are soon open, and the survey waits for them. */
+/** Matches gates that open again soon. The survey waits for them, so they are not logged. */
 const PASSING = /^(turn|tab|page)$/;
 
-/** Says what keeps the survey back, if something does. */
+/** Writes a log line with the first closed gate when the survey is not shown. */
 const writeWhyNot = async (scorelet: Scorelet, log: (line: string) => void) => {
   const [explanation] = await scorelet.explain(SURVEY.id);
   const closed = explanation?.gates.find(({ gate, open }) => !open && !PASSING.test(gate));
@@ -89,7 +89,7 @@ export const createTicketSurvey = (
     context: { channel: 'web', touchpoint: { id: 'helpdesk', journeyStage: 'support' } },
     surveys: [SURVEY],
   });
-  // An agent closes tickets on the same pages, and is never asked how easy it was for the customer.
+  // Agents close tickets on the same pages. Surveys do not ask respondents with the role `agent`.
   if (asAgent) scorelet.identify({ id: AGENT.id, role: 'agent' });
   else scorelet.identify({ id: ME.id, role: 'customer', traits: { plan: ME.plan } });
   writeLog(scorelet, log);

@@ -1,4 +1,4 @@
-/** What a ticket is, and what can be read from it. */
+/** The ticket type and functions that derive values from a ticket. */
 
 export interface Message {
   readonly from: 'customer' | 'agent';
@@ -14,15 +14,15 @@ export interface Ticket {
   readonly category: string;
   readonly queue: string;
   readonly team: string;
-  /** Who answers; nothing until somebody has taken it. */
+  /** The name of the assigned agent; undefined until an agent has answered. */
   readonly agent: string | undefined;
   readonly messages: readonly Message[];
-  /** Milliseconds since 1970; nothing while it is open. */
+  /** Milliseconds since 1970; undefined while the ticket is open. */
   readonly solvedAt: number | undefined;
 }
 
 export const ME = { id: 'cust-2041', name: 'Maya Lindqvist', plan: 'Fibre 500' } as const;
-/** Who looks at the same tickets from the other side. */
+/** The agent of the agent's view. */
 export const AGENT = { id: 'agent-17', name: 'Priya', team: 'Network care' } as const;
 
 export const CATEGORIES = [
@@ -32,17 +32,17 @@ export const CATEGORIES = [
   { name: 'Something else', queue: 'general', team: 'Customer service' },
 ] as const;
 
-export type Status = 'Solved' | 'Reply from us' | 'With our team';
+type Status = 'Solved' | 'Reply from us' | 'With our team';
 
 export const toStatus = ({ solvedAt, messages }: Ticket): Status =>
   solvedAt !== undefined ? 'Solved' : messages.at(-1)?.from === 'agent' ? 'Reply from us' : 'With our team';
 
-export const openedAt = ({ messages }: Ticket): number => messages[0]?.at ?? 0;
+const openedAt = ({ messages }: Ticket): number => messages[0]?.at ?? 0;
 
-/** When something last happened. */
+/** Returns the time of the last change in milliseconds since 1970. */
 export const changedAt = (ticket: Ticket): number => ticket.solvedAt ?? ticket.messages.at(-1)?.at ?? 0;
 
-/** How the case was solved, in the words of the survey's context. */
+/** Returns the `resolution` of the survey's context for a ticket. */
 export const toResolution = (ticket: Ticket, now: number) => {
   const { id, agent, team, queue, category, messages } = ticket;
   const opened = openedAt(ticket);

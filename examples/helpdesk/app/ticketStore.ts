@@ -1,4 +1,4 @@
-/** Keeps the tickets in this browser. A real help desk would ask its server. */
+/** Stores the tickets in localStorage. A real help desk would store them on its server. */
 import { toFirstAnswer, toSamples } from './samples.ts';
 import { AGENT, CATEGORIES, changedAt, ME, type Message, type Ticket } from './ticket.ts';
 
@@ -10,21 +10,21 @@ const readTickets = (): readonly Ticket[] => {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '');
     if (Array.isArray(stored)) return stored;
   } catch {
-    // Nothing there, or no storage: the samples will do.
+    // No stored tickets, or no storage: the store begins with the samples.
   }
   return toSamples(Date.now());
 };
 
 export interface TicketStore {
-  /** The latest first; solved ones last. */
+  /** Returns all tickets, the latest first and solved tickets last. */
   list(): readonly Ticket[];
   find(id: string): Ticket | undefined;
-  /** Opens a ticket; somebody answers a moment later. */
+  /** Opens a ticket. An automatic answer follows a moment later. */
   open(category: string, title: string, text: string): Ticket;
   reply(id: string, text: string, asAgent: boolean): void;
   solve(id: string): void;
   reopen(id: string): void;
-  /** Calls back after each change. Returns what stops it. */
+  /** Calls the listener after each change. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -37,7 +37,7 @@ export const createTicketStore = (): TicketStore => {
     try {
       localStorage.setItem(KEY, JSON.stringify(tickets));
     } catch {
-      // Kept for this page only.
+      // Without storage the tickets last until the page is closed.
     }
     for (const listener of listeners) listener();
   };

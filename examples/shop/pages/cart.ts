@@ -25,7 +25,7 @@ const toRow = ({ product, grind, quantity }: Line, index: number): Html => html`
 <p class="price">${toMoney(product.price * quantity)}</p>
 </li>`;
 
-/** Amounts of a cart or an order. */
+/** Renders the amounts of the cart and the link to the checkout. */
 const toSummary = (lines: readonly Line[]): Html => {
   const { goods, delivery, total } = toTotals(lines);
   return html`<section class="summary" aria-labelledby="summary">

@@ -10,7 +10,7 @@ interface Field {
   readonly label: string;
   readonly autocomplete: AutoFill;
   readonly type?: 'email' | 'text' | undefined;
-  /** What the demo has filled in: nobody wants to type an address to see a survey. */
+  /** The value that the demo fills in, so that visitors need not type an address. */
   readonly sample: string;
   readonly half?: boolean | undefined;
 }
@@ -27,7 +27,7 @@ const MAX_LENGTH = 80;
 
 type Values = Readonly<Record<string, string>>;
 
-/** Says what is wrong with a field, or nothing. The browser has checked it already; this is for who has none that does. */
+/** Returns the issue of a field, or undefined. Browsers check the fields too, but the server cannot rely on that. */
 const checkField = ({ name, label, type }: Field, values: Values): string | undefined => {
   const value = values[name] ?? '';
   if (value === '') return `${label} is missing.`;

@@ -1,4 +1,4 @@
-/** The page after an order, which is where the shop asks: would you recommend us? */
+/** The page after an order. It shows an NPS survey. */
 import type { Hono } from 'hono';
 import { type Html, html } from '../../start/html.ts';
 import type { SiteEnv } from '../../start/security.ts';
@@ -15,10 +15,10 @@ const toDate = (time: number, lang: Lang): string =>
   );
 
 /**
- * Asks once for each order, as soon as the page says that it is confirmed. The question is in the page's language.
+ * Creates the survey of an order. It asks once per order, in the page's language, when `order.confirmed` is tracked.
  *
- * The default clocks would say "not twice a month" and "not within two weeks of another survey", and are what a shop wants. Who tries
- * this demo orders twice in five minutes, or has just rated the guide, and would think it broken: here each order asks.
+ * A real shop should keep the default clocks: at most one display in 30 days at a touchpoint, and 14 days between any two surveys.
+ * This demo switches them off, because visitors place several orders in a few minutes and expect each order to ask.
  */
 const toSurvey = ({ number, lines, delivery }: Order): Page['survey'] => {
   const { total, items } = toTotals(lines, delivery);

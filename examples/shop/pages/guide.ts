@@ -1,4 +1,4 @@
-/** An article that asks at its end whether it was any good, in the page itself. */
+/** An article with an inline CSAT survey at its end. */
 import type { Hono } from 'hono';
 import type { Survey } from '../../../src/schema/index.ts';
 import { html } from '../../start/html.ts';
@@ -13,15 +13,15 @@ const STEPS: readonly (readonly [time: string, what: string])[] = [
   ['3:15', 'The last drops fall. Between three and three and a half minutes is right.'],
 ];
 
-/** Stars, and the reasons that go with them: who is happy is not asked what was missing. */
+/** A CSAT question with stars and a follow-up for each segment. Only dissatisfied and neutral respondents are asked what was missing. */
 const SURVEY: Survey = {
   id: 'guide-satisfaction',
   presentation: 'inline',
   target: '#rate-guide',
   askLater: false,
   privacyUrl: '/privacy',
-  // Once answered it rests for thirty days, as in a shop; "Start over" begins anew. But it is here for everybody who looks at the demo,
-  // also after an order that asked, and the sixth time.
+  // The default clocks `any` and `ignored` are off: every visitor of the demo should see this survey, also after the survey of an
+  // order and after several displays without an answer. After an answer it rests for 30 days; "Start over" resets that.
   frequency: { clocks: { any: false, ignored: false } },
   questions: [
     { type: 'csat', style: 'star', title: 'How satisfied are you with this guide?' },

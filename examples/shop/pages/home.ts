@@ -5,7 +5,7 @@ import { FREE_DELIVERY_FROM, toMoney } from '../cart.ts';
 import { PRODUCTS, type Product } from '../catalogue.ts';
 import type { Layout } from '../layout.ts';
 
-/** A product as a tile; the whole tile is the link. */
+/** Renders a product as a tile. CSS makes the whole tile clickable. */
 export const toTile = ({ slug, name, line, price, unit, picture }: Product): Html => html`<li class="tile">
 <img src="/images/${slug}.svg" alt="${picture}" width="400" height="440" loading="lazy">
 <h3><a href="/products/${slug}">${name}</a></h3>

@@ -20,7 +20,7 @@ ${
 <button class="button" type="submit">Add to cart</button>
 </form>`;
 
-/** Others of its kind, beginning after it, so that every product leads to different ones. */
+/** Returns up to three products of the same kind. The list begins after this product, so each product page shows different ones. */
 const toOthers = (product: Product): readonly Product[] => {
   const same = PRODUCTS.filter(({ kind }) => kind === product.kind);
   const index = same.indexOf(product);
