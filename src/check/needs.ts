@@ -1,5 +1,4 @@
 /** What a definition needs beyond the first file, read from its parsed fields. */
-import { isMetric } from '../schema/instruments.ts';
 import type { Survey } from '../schema/survey.ts';
 import { isValid, meaningOf } from './firstCheck.ts';
 
@@ -21,9 +20,6 @@ const PLACEHOLDER = /\{(?!brand\})/;
 const hasPlaceholder = (value: unknown): boolean =>
   typeof value === 'object' && value ? Object.values(value).some(hasPlaceholder) : PLACEHOLDER.test(`${value}`);
 
-/** Every prompt asks a score, then comments. */
-const isPlain = (type: unknown, index: number): boolean => (index ? type === 'text' : isMetric(`${type}`));
-
 /** Reads the needs of a definition that passed the first half of the check. */
 export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => {
   const needs = { extras: false, rules: false, wholeCheck: false };
@@ -44,7 +40,8 @@ export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => 
     if (survey.experiment || hasPlaceholder(survey)) note('extras');
     if (Array.isArray(questions)) {
       for (const [index, question] of questions.entries()) {
-        if (!isPlain(question?.type, index)) note('extras');
+        // Every prompt can ask for the score of a metric, and then for comments.
+        if (!isValid(index ? 'text' : meaningOf('metric'), question?.type)) note('extras');
         look({ ...question });
       }
     }

@@ -38,11 +38,11 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
   const state: ClientState = { respondent: {}, context, consent, locale };
 
   const store = createLocalStore(ROOT, options.storage);
-  const mayPersist = () =>
-    !life.isOver() && mode !== 'preview' && state.consent === 'granted' && persistence !== 'memory';
+  // A preview leaves alone what is stored.
+  const mayTouch = () => !life.isOver() && mode !== 'preview';
+  const mayPersist = () => mayTouch() && state.consent === 'granted' && persistence !== 'memory';
   const persist = () => {
-    // A preview leaves alone what is stored.
-    if (!life.isOver() && mode !== 'preview') store.persist(mayPersist());
+    if (mayTouch()) store.persist(mayPersist());
   };
   // While consent is pending, nothing is touched.
   if (consent !== 'pending') persist();

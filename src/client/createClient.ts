@@ -17,7 +17,7 @@ const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, 
 /** Creates a client that fetches its parts from these chunks. Never throws in a page. */
 export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet => {
   const base = createBase(options, chunks);
-  const { definition, settings, life, state, store, mayPersist, persist, isGoverned, report, on } = base;
+  const { definition, settings, life, state, store, isGoverned, report } = base;
   const { surveys, given } = definition;
 
   /** Shows a survey. An anchored one that can't be kept beside its element stands in its corner. */
@@ -47,7 +47,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
 
   /** Earlier pages may have left events behind. */
   const lookBack = async () => {
-    if (mayPersist() && (await hasLeftovers(store, options.storage))) void displays.fetch();
+    if (base.mayPersist() && (await hasLeftovers(store, options.storage))) void displays.fetch();
   };
 
   const scorelet: Scorelet = {
@@ -96,10 +96,10 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     async debug() {
       await (await rules.fetch())?.debug(scorelet);
     },
-    on,
+    on: base.on,
     consent(consent) {
       state.consent = consent;
-      persist();
+      base.persist();
       rules.now()?.takeUp();
       void displays.asked().then((ready) => ready?.obey());
       void lookBack();

@@ -20,6 +20,6 @@ export const createDecide =
     if (whole) return whole.decide(survey, occasion);
     const { respondent } = state;
     if (!needsRules(store, respondent)) return OPEN;
-    const opensAt = respondent.id ? undefined : readClosedUntil(store, survey.id, now());
+    const opensAt = !respondent.id && readClosedUntil(store, survey.id, now());
     return opensAt ? { open: false, gates: [{ gate: 'clock', opensAt }], opensAt } : UNDECIDED;
   };

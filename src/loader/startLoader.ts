@@ -13,7 +13,7 @@ type Global = Scorelet & { push(...commands: unknown[]): void };
 
 /** Calls back now, or when the whole document has been parsed. */
 const whenParsed = (callback: () => void) =>
-  document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', callback) : callback();
+  document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', () => callback()) : callback();
 
 const CONFIG_TAG = 'script[data-scorelet]';
 const COMMAND_TAG = 'script[data-scorelet-command]';
@@ -56,10 +56,10 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
   };
 
   // The first script takes the queue's `pop` away: of two async tags both run before either starts. A client has no `pop`.
-  if (!queue.pop) warn('The script is on the page twice. The second one does nothing.');
+  if (!queue.pop) warn('Loaded twice. The second script does nothing.');
   else if (dataset.config) void fetchConfig(dataset.config).then((fetched) => fetched && start(fetched));
-  else if (dataset.collector || document.querySelector(CONFIG_TAG)) setTimeout(() => start());
+  else if (dataset.collector || document.querySelector(CONFIG_TAG)) setTimeout(start);
   // An async script may run before the tag that configures it is parsed.
-  else whenParsed(() => start());
+  else whenParsed(start);
   (queue as { pop: unknown }).pop = 0;
 };
