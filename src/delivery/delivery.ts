@@ -22,21 +22,11 @@ const toAnonymous = (json: string): string => {
   return toJson(event);
 };
 
-/** Creates the outbox of a client on the ports of a browser: its storage, locks, network and page lifecycle. */
-const createClientOutbox = ({
-  settings,
-  options,
-  now,
-  report,
-  mayPersist,
-  state,
-  fetch,
-}: ClientEnvironment): ClientOutbox => {
+/** Creates an outbox on the ports of a browser: its storage, locks and network. */
+const createBrowserOutbox = ({ settings, options, now, report, fetch }: ClientEnvironment): Outbox => {
   const address = toAddress(settings);
-  const outbox = createOutbox({
+  return createOutbox({
     queue: address,
-    persist: mayPersist(),
-    hold: state.consent === 'pending',
     ports: {
       now,
       after(ms, callback) {
@@ -53,47 +43,51 @@ const createClientOutbox = ({
     },
     ...toDeliveryHooks(options, report),
   });
-  // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden. Other browsers may only fire pagehide.
-  const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
-    document.hidden || event.type === 'pagehide'
-      ? outbox.leave()
-      : outbox.wake((event as Partial<PageTransitionEvent>).persisted),
-  );
-  return {
-    ...outbox,
-    obey() {
-      if (state.consent === 'denied') outbox.withdraw(toAnonymous);
-      outbox.allow(mayPersist(), state.consent === 'pending');
-    },
-    stop() {
-      stopListening();
-      outbox.stop();
-    },
-  };
 };
 
 /** How long a prompt that is about to be painted goes first. */
 const START_DELAY_MS = 1000;
 
 /**
- * Returns the outbox of a client. It starts with the first event, or a second later to send what earlier pages left: the prompt's
+ * Creates the outbox of a client. It starts with the first event, or a second later to send what earlier pages left: the prompt's
  * paint comes first.
  */
 export const createDelivery = (environment: ClientEnvironment): ClientOutbox => {
-  let outbox: ClientOutbox | undefined;
-  const start = () => {
-    clearTimeout(timer);
-    outbox ??= createClientOutbox(environment);
-    return outbox;
+  const { mayPersist, state } = environment;
+  let outbox: Outbox | undefined;
+  let stopListening: (() => void) | undefined;
+  let isStopped = false;
+
+  const start = (): Outbox => {
+    if (outbox) return outbox;
+    const started = createBrowserOutbox(environment);
+    outbox = started;
+    obey();
+    // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden. Other browsers may only fire pagehide.
+    stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
+      document.hidden || event.type === 'pagehide'
+        ? started.leave()
+        : started.wake((event as Partial<PageTransitionEvent>).persisted),
+    );
+    return started;
+  };
+  const obey = () => {
+    if (isStopped) return;
+    if (state.consent === 'denied') outbox?.withdraw(toAnonymous);
+    outbox?.allow(mayPersist(), state.consent === 'pending');
   };
   const timer = setTimeout(start, START_DELAY_MS);
+
   return {
     add: (event) => start().add(event),
     flush: () => start().flush(),
     clear: () => start().clear(),
-    obey: () => start().obey(),
+    // An outbox that has not started will obey then.
+    obey,
     stop() {
+      isStopped = true;
       clearTimeout(timer);
+      stopListening?.();
       outbox?.stop();
     },
   };

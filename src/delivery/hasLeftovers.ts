@@ -1,5 +1,5 @@
 import { DATABASE } from '../browser/databaseName.ts';
-import { readRecord } from './outbox/storedRecord.ts';
+import { unpack } from '../memory/versioned.ts';
 
 /**
  * Returns whether earlier pages left undelivered events on the device, in keys with this prefix. Creates nothing: the database
@@ -9,7 +9,7 @@ export const hasLeftovers = async (prefix: string, given?: Storage): Promise<boo
   try {
     return (
       Object.entries(given ?? localStorage).some(
-        ([key, text]) => key.startsWith(prefix) && readRecord(text)?.state === 'waiting',
+        ([key, text]) => key.startsWith(prefix) && unpack(text).state === 'waiting',
       ) ||
       (!given && (await indexedDB.databases()).some(({ name }) => name === DATABASE))
     );
