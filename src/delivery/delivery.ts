@@ -22,73 +22,68 @@ const toAnonymous = (json: string): string => {
   return toJson(event);
 };
 
-/** Creates an outbox on the ports of a browser: its storage, locks and network. */
-const createBrowserOutbox = ({ settings, options, now, report, fetch }: ClientEnvironment): Outbox => {
-  const address = toAddress(settings);
-  return createOutbox({
-    queue: address,
-    ports: {
-      now,
-      after(ms, callback) {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-      },
-      timeout: (ms) => AbortSignal.timeout(ms),
-      random: Math.random,
-      local: toLocalPort(() => options.storage ?? localStorage),
-      durable: options.storage ? undefined : durableStore,
-      lock: (task) => tryLock(`scorelet ${address}`, task),
-      transport:
-        options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
-    },
-    ...toDeliveryHooks(options, report),
-  });
-};
-
 /** How long a prompt that is about to be painted goes first. */
 const START_DELAY_MS = 1000;
 
 /**
- * Creates the outbox of a client. It starts with the first event, or a second later to send what earlier pages left: the prompt's
- * paint comes first.
+ * Creates the outbox of a client on the ports of a browser: its storage, locks, network and page lifecycle. It starts with the
+ * first event, or a second later to send what earlier pages left: the prompt's paint comes first.
  */
-export const createDelivery = (environment: ClientEnvironment): ClientOutbox => {
-  const { mayPersist, state } = environment;
-  let outbox: Outbox | undefined;
-  let stopListening: (() => void) | undefined;
-  let isStopped = false;
+export const createDelivery = ({
+  settings,
+  options,
+  now,
+  report,
+  fetch,
+  mayPersist,
+  state,
+}: ClientEnvironment): ClientOutbox => {
+  const address = toAddress(settings);
+  const outbox = createOutbox({
+    queue: address,
+    now,
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    timeout: (ms) => AbortSignal.timeout(ms),
+    random: Math.random,
+    local: toLocalPort(() => options.storage ?? localStorage),
+    durable: options.storage ? undefined : durableStore,
+    lock: (task) => tryLock(`scorelet ${address}`, task),
+    transport:
+      options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
+    ...toDeliveryHooks(options, report),
+  });
 
-  const start = (): Outbox => {
-    if (outbox) return outbox;
-    const started = createBrowserOutbox(environment);
-    outbox = started;
-    obey();
-    // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden. Other browsers may only fire pagehide.
-    stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
-      document.hidden || event.type === 'pagehide'
-        ? started.leave()
-        : started.wake((event as Partial<PageTransitionEvent>).persisted),
-    );
-    return started;
-  };
+  let isStarted = false;
   const obey = () => {
-    if (isStopped) return;
-    if (state.consent === 'denied') outbox?.withdraw(toAnonymous);
-    outbox?.allow(mayPersist(), state.consent === 'pending');
+    isStarted = true;
+    if (state.consent === 'denied') outbox.withdraw(toAnonymous);
+    outbox.allow(mayPersist(), state.consent === 'pending');
+  };
+  const start = () => {
+    if (!isStarted) obey();
   };
   const timer = setTimeout(start, START_DELAY_MS);
+  // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden. Other browsers may only fire pagehide.
+  const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
+    document.hidden || event.type === 'pagehide'
+      ? outbox.leave()
+      : outbox.wake((event as Partial<PageTransitionEvent>).persisted),
+  );
 
   return {
-    add: (event) => start().add(event),
-    flush: () => start().flush(),
-    clear: () => start().clear(),
-    // An outbox that has not started will obey then.
+    ...outbox,
+    add(event) {
+      start();
+      outbox.add(event);
+    },
     obey,
     stop() {
-      isStopped = true;
       clearTimeout(timer);
-      stopListening?.();
-      outbox?.stop();
+      stopListening();
+      outbox.stop();
     },
   };
 };

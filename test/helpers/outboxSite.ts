@@ -74,7 +74,7 @@ export const openOutbox = (
   };
   const outbox = createOutbox({
     queue: '@https://collector.example',
-    ports,
+    ...ports,
     onDelivery: (each) => delivered.push(each),
     onUndeliverable: (each) => undeliverable.push(each),
     onRetry: (status) => retries.push(status),

@@ -9,8 +9,8 @@ import { type Mutant, recordsWith } from './outboxMutant.ts';
 /** Deletes events from the device before some requests. */
 const deletesFor = (name: string, isWrong: (reason: FlushReason) => boolean): Mutant => ({
   name,
-  plant: ({ queue, ports: { transport, local, durable } }) => ({
-    ports: {
+  plant: ({ queue, transport, local, durable }) => ({
+    options: {
       async transport(batch, delivery) {
         for (const id of isWrong(delivery.reason) ? delivery.ids : []) {
           const key = `${EVENTS}${queue} ${id}`;
@@ -29,8 +29,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_RECEIPTS,
   {
     name: 'a retry has new ids',
-    plant: ({ ports: { transport } }) => ({
-      ports: {
+    plant: ({ transport }) => ({
+      options: {
         transport: (batch, request) =>
           transport(request.attempt > 0 ? batch.replaceAll('"id":"', '"id":"again-') : batch, request),
       },
@@ -38,8 +38,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a retry has a new body',
-    plant: ({ ports: { transport } }) => ({
-      ports: {
+    plant: ({ transport }) => ({
+      options: {
         transport: (batch, request) =>
           transport(batch.replaceAll('"sequence"', `"attempt":${request.attempt},"sequence"`), request),
       },
@@ -60,7 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'no lock',
     plant: () => ({
-      ports: {
+      options: {
         async lock(task) {
           await task();
           return true;
@@ -70,10 +70,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'no further attempt when another tab has the lock',
-    plant({ ports: { lock, after } }) {
+    plant({ lock, after }) {
       let isBusy = false;
       return {
-        ports: {
+        options: {
           async lock(task) {
             const ran = await lock(task);
             isBusy = !ran;
@@ -90,14 +90,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a request that hangs is never given up',
-    plant: ({ ports: { timeout } }) => ({ ports: { timeout: (ms) => timeout(ms * 1e6) } }),
+    plant: ({ timeout }) => ({ options: { timeout: (ms) => timeout(ms * 1e6) } }),
   },
   {
     name: 'timers go on after stop()',
-    plant({ ports: { after } }) {
+    plant({ after }) {
       let isStopped = false;
       return {
-        ports: {
+        options: {
           after(ms, callback) {
             const stop = after(ms, callback);
             return () => {
@@ -146,7 +146,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a timer that never rests',
-    plant({ ports: { after } }) {
+    plant({ after }) {
       const look = () => void after(60_000, look);
       look();
       return {};

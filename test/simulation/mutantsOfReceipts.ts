@@ -17,8 +17,8 @@ const readAs = (name: string, verdict: ReturnType<typeof toVerdict>, test: (stat
 /** Hands the outbox another receipt than the collector's. */
 const receiptsWith = (name: string, change: (receipt: Receipt, delivery: Delivery) => Receipt): PortMutant => ({
   name,
-  plant: ({ ports: { transport } }) => ({
-    ports: { transport: async (batch, delivery) => change(await transport(batch, delivery), delivery) },
+  plant: ({ transport }) => ({
+    options: { transport: async (batch, delivery) => change(await transport(batch, delivery), delivery) },
   }),
 });
 

@@ -72,11 +72,11 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   },
   {
     name: 'deletes the keys of the host page',
-    plant({ queue, ports: { local } }) {
+    plant({ queue, local }) {
       const prefix = `${EVENTS}${queue} host:`;
       const toHost = (key: string) => (key.startsWith(prefix) ? key.slice(prefix.length) : key);
       return {
-        ports: {
+        options: {
           local: {
             keys: () => local.keys().map((key) => (key.startsWith(ROOT) ? key : prefix + key)),
             get: (key) => local.get(toHost(key)),

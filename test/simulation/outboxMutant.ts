@@ -1,7 +1,7 @@
 import { createOutbox, type Outbox } from '../../src/delivery/outbox/outbox.ts';
 import type { OutboxOptions } from '../../src/delivery/outbox/outboxOptions.ts';
 import type { Pace } from '../../src/delivery/outbox/pace.ts';
-import type { DurablePort, LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
+import type { DurablePort, LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { Records } from '../../src/delivery/outbox/records.ts';
 import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
 import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
@@ -9,7 +9,6 @@ import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
 /** What a mutant replaces when the outbox of a page is created. */
 interface Planted {
   readonly options?: Partial<OutboxOptions>;
-  readonly ports?: Partial<Ports>;
   /** Replaces methods of the finished outbox. */
   readonly outbox?: (outbox: Outbox) => Partial<Outbox>;
 }
@@ -27,8 +26,8 @@ export type Mutant = PortMutant | ModuleMutant;
 /** Creates an outbox that has the bug. The bundle of a module's mutant has it already. */
 export const createMutant = (mutant: Mutant, options: OutboxOptions): Outbox => {
   if (!('plant' in mutant)) return createOutbox(options);
-  const { options: otherOptions, ports, outbox } = mutant.plant(options);
-  const real = createOutbox({ ...options, ...otherOptions, ports: { ...options.ports, ...ports } });
+  const { options: changed, outbox } = mutant.plant(options);
+  const real = createOutbox({ ...options, ...changed });
   return { ...real, ...outbox?.(real) };
 };
 
@@ -48,7 +47,7 @@ export const paceWith = (name: string, change: (pace: Pace, now: () => number) =
   mutate<typeof import('../../src/delivery/outbox/pace.ts')>(name, 'src/delivery/outbox/pace.ts', {
     createPace: (createPace) => (disk, options) => {
       const pace = createPace(disk, options);
-      return { ...pace, ...change(pace, options.ports.now) };
+      return { ...pace, ...change(pace, options.now) };
     },
   });
 
@@ -74,11 +73,11 @@ export const recordsOn = (
   ) => { readonly local?: Partial<LocalPort>; readonly durable?: Partial<DurablePort> },
 ): PortMutant => ({
   name,
-  plant({ queue, ports: { local, durable } }) {
+  plant({ queue, local, durable }) {
     if (!durable) throw new Error('Each page of the simulation has a database.');
     const changes = change(local, durable, queue);
     return {
-      ports: { local: localOn(EVENTS, local, { ...changes.local }), durable: { ...durable, ...changes.durable } },
+      options: { local: localOn(EVENTS, local, { ...changes.local }), durable: { ...durable, ...changes.durable } },
     };
   },
 });
@@ -86,5 +85,5 @@ export const recordsOn = (
 /** Hands the pace a faulty localStorage. */
 export const paceOn = (name: string, change: (local: LocalPort) => Partial<LocalPort>): PortMutant => ({
   name,
-  plant: ({ ports: { local } }) => ({ ports: { local: localOn(TROUBLE, local, change(local)) } }),
+  plant: ({ local }) => ({ options: { local: localOn(TROUBLE, local, change(local)) } }),
 });

@@ -55,7 +55,7 @@ export const runWorld = async (
       for (let slot = 0; slot <= TABS; slot++) browser.happen({ what: 'grant', tab: slot });
     else
       for (const tab of browser.tabs()) {
-        if (!tab.held || tab.stopped) continue;
+        if (!tab.held) continue;
         tab.held = false;
         tab.enter(() => tab.outbox.allow(tab.kept, false));
       }

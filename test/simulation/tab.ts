@@ -235,7 +235,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   enter(() => {
     const outbox = site.createOutbox({
       queue: QUEUE,
-      ports,
+      ...ports,
       onDelivery({ ids }) {
         for (const id of ids) {
           onEvent(id, () => {

@@ -22,7 +22,7 @@ export interface Drain {
 
 /** Creates the drain of a queue. */
 export const createDrain = (options: OutboxOptions, records: Records, pace: Pace): Drain => {
-  const { lock, after, random } = options.ports;
+  const { lock, after, random } = options;
   const { held } = records;
   const sender = createSender(options, records, pace);
   let mayLeave = false;

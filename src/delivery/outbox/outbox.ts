@@ -33,7 +33,7 @@ export interface Outbox {
   withdraw(rewrite: (json: string) => string): void;
   /** Sends what waits once more, then forgets it. */
   clear(): void;
-  /** Sends what waits once more and stops all timers; no other call follows. What is on the device stays. */
+  /** Sends what waits once more and stops all timers for good. What is on the device stays. */
   stop(): void;
 }
 
@@ -42,12 +42,13 @@ const COMPANY_MS = 1000;
 
 /** Creates an outbox. */
 export const createOutbox = (options: OutboxOptions): Outbox => {
-  const disk = createDisk(options.ports);
+  const disk = createDisk(options);
   const records = createRecords(disk, options);
   const pace = createPace(disk, options);
   const drain = createDrain(options, records, pace);
   const { held } = records;
   let stopLooking: (() => void) | undefined;
+  let isStopped = false;
 
   const look = async () => {
     await records.adopt();
@@ -67,6 +68,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       void look();
     },
     allow(persist, hold) {
+      if (isStopped) return;
       // A wait that this tab knows of holds whatever is on the device. It is written only where both states allow it.
       disk.allowed &&= persist;
       const ms = pace.wait();
@@ -74,10 +76,13 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       pace.hold(ms);
       records.keep();
       drain.open(!hold);
-      void look();
-      // Again for records that were too young: their page may just have been left.
       stopLooking?.();
-      stopLooking = options.ports.after(YOUNG_MS, look);
+      // In a task of its own: what this task records goes into IndexedDB first.
+      stopLooking = options.after(0, () => {
+        void look();
+        // Again for records that were too young: their page may just have been left.
+        stopLooking = options.after(YOUNG_MS, look);
+      });
     },
     withdraw(rewrite) {
       const unsent = [...held.values()].filter(({ own, request }) => own && !request);
@@ -92,6 +97,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       pace.clear();
     },
     stop() {
+      isStopped = true;
       drain.leave();
       drain.open(false);
       stopLooking?.();

@@ -1,10 +1,9 @@
 import type { Delivered, Undeliverable } from '../transport/transport.ts';
 import type { Ports } from './ports.ts';
 
-export interface OutboxOptions {
+export interface OutboxOptions extends Ports {
   /** Names the queue: one for each collector and key. Part of every storage key. */
   readonly queue: string;
-  readonly ports: Ports;
   /** Called with what one request delivered. */
   onDelivery(delivered: Delivered): void;
   /** Called with an event that will never be delivered, and the reason. */

@@ -35,7 +35,7 @@ export interface Pace {
 }
 
 /** Creates the pace of a queue. It is stored, so that every tab obeys it, and kept in memory where storage fails. */
-export const createPace = (disk: Disk, { queue, ports: { now } }: OutboxOptions): Pace => {
+export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
   const key = TROUBLE + queue;
   let known = NONE;
   let written = false;

@@ -33,12 +33,11 @@ export const post = async (
     const aborted = new Promise<never>((_, reject) => {
       signal.onabort = reject;
     });
-    const { status, retryAfter, accepted, rejected } = await Promise.race([sent, aborted]);
+    const receipt = await Promise.race([sent, aborted]);
     return {
-      status,
-      retryAfter,
-      accepted: accepted && new Set(accepted),
-      rejected: new Map(rejected?.map(({ id, code }) => [id, `${code}`])),
+      ...receipt,
+      accepted: receipt.accepted && new Set(receipt.accepted),
+      rejected: new Map(receipt.rejected?.map(({ id, code }) => [id, `${code}`])),
     };
   } catch {
     return { status: 0 };

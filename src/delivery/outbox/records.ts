@@ -34,25 +34,29 @@ export interface Records {
  * Creates the records of a queue. Each event has its own key, because tabs that share a key overwrite each other. An event that
  * finds no room on the device stays in memory only.
  */
-export const createRecords = (disk: Disk, { queue, ports, onUndeliverable }: OutboxOptions): Records => {
+export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: OutboxOptions): Records => {
   const prefix = `${EVENTS}${queue} `;
   const held = new Map<string, Held>();
 
-  const keys = () => disk.keys().filter((key) => key.startsWith(prefix));
-  const toAge = ({ time }: StoredRecord) => ports.now() - time;
-
-  /** Reads the record under a key, if there is a readable one: in localStorage, or in the text that is given. */
-  const read = (key: string, text = disk.get(key)): Held | undefined => {
-    const record = readRecord(text);
-    return record && { id: key.slice(prefix.length), key, record, own: false, shared: true };
+  const toId = (key: string) => key.slice(prefix.length);
+  const hold = (key: string, record: StoredRecord, own: boolean, shared: boolean): Held => {
+    const each = { id: toId(key), key, record, own, shared };
+    held.set(key, each);
+    return each;
   };
 
-  /** Lists the records that pass a test, oldest first. */
+  const keys = () => disk.keys().filter((key) => key.startsWith(prefix));
+
+  const read = (key: string) => readRecord(disk.get(key));
+
+  /** Lists the keys of the records that pass a test, oldest first. */
   const select = (test: (record: StoredRecord) => boolean) =>
     keys()
-      .flatMap((key) => read(key) ?? [])
-      .filter(({ record }) => test(record))
-      .sort((one, other) => toAge(other.record) - toAge(one.record));
+      .flatMap((key) => {
+        const record = read(key);
+        return record && test(record) ? { key, record } : [];
+      })
+      .sort((one, other) => one.record.time - other.record.time);
 
   const write = ({ key, record }: Held) => {
     const text = toRecordText(record);
@@ -72,19 +76,20 @@ export const createRecords = (disk: Disk, { queue, ports, onUndeliverable }: Out
   const adopt = (key: string, text?: string) => {
     if (held.has(key)) return;
     const local = read(key);
-    const found = local ?? read(key, text);
-    const age = found ? toAge(found.record) : 0;
-    if (found?.record.state === 'waiting') {
+    const record = local ?? readRecord(text);
+    const age = record ? now() - record.time : 0;
+    if (record?.state === 'waiting') {
       // After the clock was set back, age says nothing.
-      if (!(age >= 0 && age < YOUNG_MS)) held.set(key, { ...found, shared: !!local });
+      if (age < 0 || age >= YOUNG_MS) hold(key, record, false, !!local);
     } else if (text) void disk.drop(key);
     // Unreadable: the other store may have the whole event.
-    else if (!found) disk.remove(key);
+    else if (!record) disk.remove(key);
     // A marker has no time.
     else if (age > WEEK_MS) void forget(key);
   };
 
-  const report = ({ id, record }: Held, code: string) => onUndeliverable({ id, code, json: record.json });
+  const report = ({ key, record }: Pick<Held, 'key' | 'record'>, code: string) =>
+    onUndeliverable({ id: toId(key), code, json: record.json });
 
   /** Evicts the oldest records that are no answers, until this text fits. Returns those that were waiting for delivery. */
   const makeRoom = (key: string, text: string) => {
@@ -103,11 +108,9 @@ export const createRecords = (disk: Disk, { queue, ports, onUndeliverable }: Out
     held,
     add({ id, json, answer }) {
       const key = prefix + id;
-      const record = { state: 'waiting', answer, time: ports.now(), json } as const;
-      const added = { id, key, record, own: true, shared: false };
+      const record = { state: 'waiting', answer, time: now(), json } as const;
       const evicted = makeRoom(key, toRecordText(record));
-      held.set(key, added);
-      write(added);
+      write(hold(key, record, true, false));
       for (const old of evicted) report(old, 'evicted');
     },
     async adopt() {
@@ -117,7 +120,7 @@ export const createRecords = (disk: Disk, { queue, ports, onUndeliverable }: Out
     isGone({ key, shared }) {
       const stored = read(key);
       // An own record that is missing was not delivered: the host cleared the storage, and no other page will send it.
-      const gone = stored ? stored.record.state !== 'waiting' : shared;
+      const gone = stored ? stored.state !== 'waiting' : shared;
       if (gone) held.delete(key);
       return gone;
     },

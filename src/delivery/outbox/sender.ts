@@ -19,8 +19,8 @@ export interface Sender {
 }
 
 /** Creates the sender of a queue. */
-export const createSender = ({ ports, onDelivery, onRetry }: OutboxOptions, records: Records, pace: Pace): Sender => {
-  const { now, random } = ports;
+export const createSender = (options: OutboxOptions, records: Records, pace: Pace): Sender => {
+  const { now, random, onDelivery, onRetry } = options;
   /** Failures in a row. */
   let attempt = 0;
   /** How many events the next batch may have: fewer after one that was unreadable. */
@@ -34,7 +34,7 @@ export const createSender = ({ ports, onDelivery, onRetry }: OutboxOptions, reco
       const request: Carrier = { open: true, lasting: isLast || sentAs < 1 };
       for (const held of batch) held.request = request;
       pace.request();
-      const receipt = await post(ports, batch, sentAs, reason);
+      const receipt = await post(options, batch, sentAs, reason);
       request.open = false;
       const { status, accepted, rejected } = receipt;
       const verdict = toVerdict(receipt);

@@ -15,10 +15,10 @@ export interface StoredRecord {
   readonly json: string;
 }
 
-export const toRecordText = (record: StoredRecord): string => pack(record);
+export const toRecordText: (record: StoredRecord) => string = pack;
 
 /** Reads a record; returns nothing for text that is not one of this version. */
-export const readRecord = (text: string): StoredRecord | undefined => {
+export const readRecord = (text: string | undefined): StoredRecord | undefined => {
   const record = unpack(text) as Partial<StoredRecord>;
   return typeof record.json === 'string' ? (record as StoredRecord) : undefined;
 };
