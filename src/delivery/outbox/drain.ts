@@ -43,17 +43,19 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
     current ??= (async () => {
       // What happens in the same task travels together.
       await undefined;
-      let pauseMs = SOON_MS * (1 + 2 * random());
-      await lock(async () => {
-        do {
-          const waiting = ready(isIdle);
-          const reason = why;
-          why = 'retry';
+      let pauseMs = 0;
+      if (ready(isIdle).length > 0) {
+        // Stays when another tab has the lock.
+        pauseMs = SOON_MS * (1 + 2 * random());
+        await lock(async () => {
           pauseMs = 0;
-          if (waiting.length < 1) return;
-          pauseMs = await sender.send(waiting, reason);
-        } while (!pauseMs);
-      });
+          for (let waiting = ready(isIdle); !pauseMs && waiting.length > 0; waiting = ready(isIdle)) {
+            const reason = why;
+            why = 'retry';
+            pauseMs = await sender.send(waiting, reason);
+          }
+        });
+      }
       current = undefined;
       plan(pauseMs);
     })();
