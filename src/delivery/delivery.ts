@@ -22,79 +22,68 @@ const toAnonymous = (json: string): string => {
   return toJson(event);
 };
 
-/** Creates the outbox of a client on the ports of a browser: its storage, locks, network and page lifecycle. */
-const createClientOutbox = ({
+/** How long a prompt that is about to be painted goes first. */
+const START_DELAY_MS = 1000;
+
+/**
+ * Creates the outbox of a client on the ports of a browser: its storage, locks, network and page lifecycle. It starts with the
+ * first event, or a second later to send what earlier pages left: the prompt's paint comes first.
+ */
+export const createDelivery = ({
   settings,
   options,
   now,
   report,
+  fetch,
   mayPersist,
   state,
-  fetch,
 }: ClientEnvironment): ClientOutbox => {
   const address = toAddress(settings);
   const outbox = createOutbox({
     queue: address,
-    persist: mayPersist(),
-    hold: state.consent === 'pending',
-    ports: {
-      now,
-      after(ms, callback) {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-      },
-      timeout: (ms) => AbortSignal.timeout(ms),
-      random: Math.random,
-      local: toLocalPort(() => options.storage ?? localStorage),
-      durable: options.storage ? undefined : durableStore,
-      lock: (task) => tryLock(`scorelet ${address}`, task),
-      transport:
-        options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
+    now,
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
     },
+    timeout: (ms) => AbortSignal.timeout(ms),
+    random: Math.random,
+    local: toLocalPort(() => options.storage ?? localStorage),
+    durable: options.storage ? undefined : durableStore,
+    lock: (task) => tryLock(`scorelet ${address}`, task),
+    transport:
+      options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
     ...toDeliveryHooks(options, report),
   });
+
+  let isStarted = false;
+  const obey = () => {
+    isStarted = true;
+    if (state.consent === 'denied') outbox.withdraw(toAnonymous);
+    outbox.allow(mayPersist(), state.consent === 'pending');
+  };
+  const start = () => {
+    if (!isStarted) obey();
+  };
+  const timer = setTimeout(start, START_DELAY_MS);
   // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden. Other browsers may only fire pagehide.
   const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
     document.hidden || event.type === 'pagehide'
       ? outbox.leave()
       : outbox.wake((event as Partial<PageTransitionEvent>).persisted),
   );
+
   return {
     ...outbox,
-    obey() {
-      if (state.consent === 'denied') outbox.withdraw(toAnonymous);
-      outbox.allow(mayPersist(), state.consent === 'pending');
+    add(event) {
+      start();
+      outbox.add(event);
     },
-    stop() {
-      stopListening();
-      outbox.stop();
-    },
-  };
-};
-
-/** How long a prompt that is about to be painted goes first. */
-const START_DELAY_MS = 1000;
-
-/**
- * Returns the outbox of a client. It starts with the first event, or a second later to send what earlier pages left: the prompt's
- * paint comes first.
- */
-export const createDelivery = (environment: ClientEnvironment): ClientOutbox => {
-  let outbox: ClientOutbox | undefined;
-  const start = () => {
-    clearTimeout(timer);
-    outbox ??= createClientOutbox(environment);
-    return outbox;
-  };
-  const timer = setTimeout(start, START_DELAY_MS);
-  return {
-    add: (event) => start().add(event),
-    flush: () => start().flush(),
-    clear: () => start().clear(),
-    obey: () => start().obey(),
+    obey,
     stop() {
       clearTimeout(timer);
-      outbox?.stop();
+      stopListening();
+      outbox.stop();
     },
   };
 };

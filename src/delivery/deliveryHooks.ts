@@ -9,19 +9,21 @@ export const toDeliveryHooks = (
   { onDelivery, onUndeliverable, onError }: ScoreletOptions,
   report: Report,
 ): Pick<OutboxOptions, 'onDelivery' | 'onUndeliverable' | 'onRetry'> => {
-  const guarded = <T>(name: string, callback: ((value: T) => void) | undefined, value: T) => {
-    try {
-      callback?.(value);
-    } catch (cause) {
-      report('callback_failed', `${name}: ${cause}`, { cause });
-    }
-  };
+  const guarded =
+    <T>(name: string, callback: ((value: T) => void) | undefined) =>
+    (value: T) => {
+      try {
+        callback?.(value);
+      } catch (cause) {
+        report('callback_failed', `${name}: ${cause}`, { cause });
+      }
+    };
+  const tell = guarded('onUndeliverable', onUndeliverable);
   return {
-    onDelivery: (delivered) => guarded('onDelivery', onDelivery, delivered),
+    onDelivery: guarded('onDelivery', onDelivery),
     onUndeliverable(undeliverable) {
-      guarded('onUndeliverable', onUndeliverable, undeliverable);
-      const { id, code } = undeliverable;
-      if (onError) report('undeliverable', `Event ${id}: ${code}`);
+      tell(undeliverable);
+      if (onError) report('undeliverable', `Event ${undeliverable.id}: ${undeliverable.code}`);
     },
     onRetry(status) {
       if (onError) report('delivery_failed', `Collector: ${status}`);

@@ -61,9 +61,7 @@ export const openOutbox = (
     durable: {
       entries: async () => [...site.durable],
       put: async (key, value) => void site.durable.set(key, value),
-      remove: async (keys) => {
-        for (const key of keys) site.durable.delete(key);
-      },
+      remove: async (key) => void site.durable.delete(key),
     },
     async lock(task) {
       if (site.locked) return false;
@@ -76,13 +74,12 @@ export const openOutbox = (
   };
   const outbox = createOutbox({
     queue: '@https://collector.example',
-    ports,
-    persist: trouble.persist ?? true,
-    hold: trouble.hold ?? false,
+    ...ports,
     onDelivery: (each) => delivered.push(each),
     onUndeliverable: (each) => undeliverable.push(each),
     onRetry: (status) => retries.push(status),
   });
+  outbox.allow(trouble.persist ?? true, trouble.hold ?? false);
   const add = (id: string, urgent = true, json = JSON.stringify({ id })) =>
     outbox.add({ id, json, answer: urgent, urgent });
   return {

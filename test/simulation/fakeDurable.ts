@@ -89,9 +89,9 @@ export const createFakeDurable = ({
     open: (owner, deliver) => ({
       entries: () => queue(owner, deliver, [], () => [...values]),
       put: (key, value) => queue(owner, deliver, [key], () => write(key, value)),
-      remove: (keys) =>
-        queue(owner, deliver, keys, () => {
-          for (const key of keys) if (values.has(key)) write(key, null);
+      remove: (key) =>
+        queue(owner, deliver, [key], () => {
+          if (values.has(key)) write(key, null);
         }),
     }),
     mode: () => mode,

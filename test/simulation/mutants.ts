@@ -1,8 +1,27 @@
+import type { FlushReason } from '../../src/api/transport.ts';
 import { MAX_EVENTS } from '../../src/delivery/outbox/batch.ts';
-import { PARTS } from '../../src/delivery/outbox/parts.ts';
+import { EVENTS } from '../../src/memory/keys.ts';
+import { mutate } from '../governance/mutant.ts';
 import { MUTANTS_OF_RECEIPTS } from './mutantsOfReceipts.ts';
 import { MUTANTS_OF_STORAGE } from './mutantsOfStorage.ts';
-import { type Mutant, postWith, recordsWith } from './outboxMutant.ts';
+import { type Mutant, recordsWith } from './outboxMutant.ts';
+
+/** Deletes events from the device before some requests. */
+const deletesFor = (name: string, isWrong: (reason: FlushReason) => boolean): Mutant => ({
+  name,
+  plant: ({ queue, transport, local, durable }) => ({
+    options: {
+      async transport(batch, delivery) {
+        for (const id of isWrong(delivery.reason) ? delivery.ids : []) {
+          const key = `${EVENTS}${queue} ${id}`;
+          local.remove(key);
+          void durable?.remove(key).catch(() => {});
+        }
+        return transport(batch, delivery);
+      },
+    },
+  }),
+});
 
 /** Deliberate bugs, each of which the simulation must catch. */
 export const MUTANTS: readonly Mutant[] = [
@@ -10,8 +29,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_RECEIPTS,
   {
     name: 'a retry has new ids',
-    plant: ({ ports: { transport } }) => ({
-      ports: {
+    plant: ({ transport }) => ({
+      options: {
         transport: (batch, request) =>
           transport(request.attempt > 0 ? batch.replaceAll('"id":"', '"id":"again-') : batch, request),
       },
@@ -19,47 +38,29 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a retry has a new body',
-    plant: ({ ports: { transport } }) => ({
-      ports: {
+    plant: ({ transport }) => ({
+      options: {
         transport: (batch, request) =>
           transport(batch.replaceAll('"sequence"', `"attempt":${request.attempt},"sequence"`), request),
       },
     }),
   },
-  {
-    name: 'events are deleted before they are sent',
-    plant: () => ({
-      parts: postWith((post, records) => (ports, batch, attempt, reason) => {
-        for (const record of batch) records().remove(record);
-        return post(ports, batch, attempt, reason);
-      }),
-    }),
-  },
-  {
-    name: 'events are deleted when the page is left',
-    plant: () => ({
-      parts: postWith((post, records) => (ports, batch, attempt, reason) => {
-        if (reason === 'hidden') for (const record of batch) records().remove(record);
-        return post(ports, batch, attempt, reason);
-      }),
-    }),
-  },
-  {
-    name: 'what other pages left is not adopted',
-    plant: () => ({ parts: recordsWith(() => ({ adopt: async () => {} })) }),
-  },
+  deletesFor('events are deleted before they are sent', () => true),
+  deletesFor('events are deleted when the page is left', (reason) => reason === 'hidden'),
+  recordsWith('what other pages left is not adopted', () => ({ adopt: async () => {} })),
   {
     name: 'nothing is sent when the page is left',
     plant: () => ({ outbox: () => ({ leave: () => {} }) }),
   },
-  {
-    name: 'no pause after a failure',
-    plant: () => ({ parts: { toPauseMs: () => 20 } }),
-  },
+  mutate<typeof import('../../src/delivery/outbox/receipt.ts')>(
+    'no pause after a failure',
+    'src/delivery/outbox/receipt.ts',
+    { toPauseMs: () => () => 20 },
+  ),
   {
     name: 'no lock',
     plant: () => ({
-      ports: {
+      options: {
         async lock(task) {
           await task();
           return true;
@@ -69,10 +70,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'no further attempt when another tab has the lock',
-    plant({ ports: { lock, after } }) {
+    plant({ lock, after }) {
       let isBusy = false;
       return {
-        ports: {
+        options: {
           async lock(task) {
             const ran = await lock(task);
             isBusy = !ran;
@@ -89,14 +90,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a request that hangs is never given up',
-    plant: ({ ports: { timeout } }) => ({ ports: { timeout: (ms) => timeout(ms * 1e6) } }),
+    plant: ({ timeout }) => ({ options: { timeout: (ms) => timeout(ms * 1e6) } }),
   },
   {
     name: 'timers go on after stop()',
-    plant({ ports: { after } }) {
+    plant({ after }) {
       let isStopped = false;
       return {
-        ports: {
+        options: {
           after(ms, callback) {
             const stop = after(ms, callback);
             return () => {
@@ -115,25 +116,29 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'sends while consent is pending',
-    plant: () => ({
-      options: { hold: false },
-      outbox: ({ allow }) => ({ allow: (persist) => allow(persist, false) }),
-    }),
+    plant: () => ({ outbox: ({ allow }) => ({ allow: (persist) => allow(persist, false) }) }),
   },
   {
     name: 'keeps what consent was withdrawn for',
-    plant: ({ persist }) => ({ outbox: ({ allow }) => ({ allow: (_, hold) => allow(persist, hold) }) }),
+    plant() {
+      let first: boolean | undefined;
+      return {
+        outbox: ({ allow }) => ({
+          allow(persist, hold) {
+            first ??= persist;
+            allow(first, hold);
+          },
+        }),
+      };
+    },
   },
-  {
-    name: 'consent does not persist what was there before',
-    plant: () => ({ parts: recordsWith(() => ({ keep: () => {} })) }),
-  },
+  recordsWith('consent does not persist what was there before', () => ({ keep: () => {} })),
   {
     name: 'writes to the console',
     plant: ({ onRetry }) => ({
       options: {
         onRetry(status) {
-          onRetry?.(status);
+          onRetry(status);
           console.warn(status);
         },
       },
@@ -141,26 +146,20 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a timer that never rests',
-    plant: ({ ports: { after } }) => ({
-      parts: recordsWith(({ adopt }) => {
-        const look = async (): Promise<void> => {
-          await adopt();
-          after(60_000, look);
-        };
-        return { adopt: look };
-      }),
-    }),
+    plant({ after }) {
+      const look = () => void after(60_000, look);
+      look();
+      return {};
+    },
   },
-  {
-    name: 'batches have no limit of events',
-    plant: () => ({
-      parts: {
-        toBatch: (records, most, maxBytes) => PARTS.toBatch(records, most < MAX_EVENTS ? most : 5000, maxBytes),
-      },
-    }),
-  },
-  {
-    name: 'batches have no limit of bytes',
-    plant: () => ({ parts: { toBatch: (records, most) => PARTS.toBatch(records, most, 48 * 1024 * 1024) } }),
-  },
+  mutate<typeof import('../../src/delivery/outbox/batch.ts')>(
+    'batches have no limit of events',
+    'src/delivery/outbox/batch.ts',
+    { toBatch: (toBatch) => (waiting, most, maxBytes) => toBatch(waiting, most < MAX_EVENTS ? most : 5000, maxBytes) },
+  ),
+  mutate<typeof import('../../src/delivery/outbox/batch.ts')>(
+    'batches have no limit of bytes',
+    'src/delivery/outbox/batch.ts',
+    { toBatch: (toBatch) => (waiting, most) => toBatch(waiting, most, 48 * 1024 * 1024) },
+  ),
 ];

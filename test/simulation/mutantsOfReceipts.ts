@@ -1,34 +1,49 @@
-import type { Receipt } from '../../src/api/transport.ts';
+import type { Delivery, Receipt } from '../../src/api/transport.ts';
 import { MAX_EVENTS } from '../../src/delivery/outbox/batch.ts';
-import { PARTS } from '../../src/delivery/outbox/parts.ts';
+import { toVerdict } from '../../src/delivery/outbox/receipt.ts';
 import { pack, unpack } from '../../src/memory/versioned.ts';
-import { type Mutant, paceOn, paceWith, postWith } from './outboxMutant.ts';
+import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
+import { type Mutant, type PortMutant, paceOn, paceWith } from './outboxMutant.ts';
 
-const { toVerdict, toAskedMs, toBatch } = PARTS;
+type ReceiptModule = typeof import('../../src/delivery/outbox/receipt.ts');
+const RECEIPT = 'src/delivery/outbox/receipt.ts';
 
 /** Misreads the receipts that a test selects. */
-const readAs = (verdict: ReturnType<typeof toVerdict>, test: (receipt: Receipt) => boolean) => ({
-  toVerdict: (receipt: Receipt) => (test(receipt) ? verdict : toVerdict(receipt)),
+const readAs = (name: string, verdict: ReturnType<typeof toVerdict>, test: (status: number) => boolean): ModuleMutant =>
+  mutate<ReceiptModule>(name, RECEIPT, {
+    toVerdict: (toVerdict) => (receipt) => (test(receipt.status) ? verdict : toVerdict(receipt)),
+  });
+
+/** Hands the outbox another receipt than the collector's. */
+const receiptsWith = (name: string, change: (receipt: Receipt, delivery: Delivery) => Receipt): PortMutant => ({
+  name,
+  plant: ({ transport }) => ({
+    options: { transport: async (batch, delivery) => change(await transport(batch, delivery), delivery) },
+  }),
+});
+
+const isUnreadable = ({ status }: Receipt) => toVerdict({ status }) === 'unreadable';
+
+/** Rejects each event of a batch. */
+const rejectAll = ({ ids }: Delivery, code: string): Receipt => ({
+  status: 200,
+  accepted: [],
+  rejected: ids.map((id) => ({ id, code })),
 });
 
 /** Bugs in what a response means. */
 export const MUTANTS_OF_RECEIPTS: readonly Mutant[] = [
-  {
-    name: 'Retry-After is ignored',
-    plant: () => ({ parts: { toAskedMs: () => 0 } }),
-  },
-  {
-    name: 'Retry-After as a date is not understood',
-    plant: () => ({
-      parts: { toAskedMs: (retryAfter, now) => (Number(retryAfter) >= 0 ? toAskedMs(retryAfter, now) : 0) },
-    }),
-  },
+  mutate<ReceiptModule>('Retry-After is ignored', RECEIPT, { toAskedMs: () => () => 0 }),
+  mutate<ReceiptModule>('Retry-After as a date is not understood', RECEIPT, {
+    toAskedMs: (toAskedMs) => (retryAfter, now) => (Number(retryAfter) >= 0 ? toAskedMs(retryAfter, now) : 0),
+  }),
   {
     name: 'Retry-After ends when the page is left',
-    plant() {
+    plant(options) {
       let isLeaving = false;
+      const { plant } = paceOn('', ({ get }) => ({ get: (key) => (isLeaving ? null : get(key)) }));
       return {
-        parts: paceWith(({ wait }) => ({ wait: () => (isLeaving ? 0 : wait()) })),
+        ...plant(options),
         outbox: ({ leave }) => ({
           leave() {
             isLeaving = true;
@@ -39,154 +54,80 @@ export const MUTANTS_OF_RECEIPTS: readonly Mutant[] = [
       };
     },
   },
-  {
-    name: '429 counts as unreadable',
-    plant: () => ({ parts: readAs('unreadable', ({ status }) => status === 429) }),
-  },
-  {
-    name: '503 counts as unreadable',
-    plant: () => ({ parts: readAs('unreadable', ({ status }) => status === 503) }),
-  },
-  {
-    name: 'any 200 is a receipt',
-    plant: () => ({ parts: readAs('taken', ({ status }) => status === 200) }),
-  },
-  {
-    name: 'any 2xx but 200 is a receipt',
-    plant: () => ({ parts: readAs('taken', ({ status }) => status > 200 && status < 300) }),
-  },
-  {
-    name: 'a receipt counts for the whole batch, whatever it accepts',
-    plant: () => ({
-      parts: postWith((post) => async (ports, batch, attempt, reason) => {
-        const receipt = await post(ports, batch, attempt, reason);
-        return receipt.accepted ? { ...receipt, accepted: batch.map(({ id }) => id) } : receipt;
-      }),
-    }),
-  },
-  {
-    name: 'events are given up after three attempts',
-    plant: ({ onUndeliverable }) => ({
-      parts: postWith((post, records) => async (ports, batch, attempt, reason) => {
-        const receipt = await post(ports, batch, attempt, reason);
-        for (const record of attempt > 1 && toVerdict(receipt) === 'retry' ? batch : []) {
-          if (!records().held().includes(record)) continue;
-          records().remove(record);
-          onUndeliverable?.({ id: record.id, code: 'expired', json: record.json });
-        }
-        return receipt;
-      }),
-    }),
-  },
+  readAs('429 counts as unreadable', 'unreadable', (status) => status === 429),
+  readAs('503 counts as unreadable', 'unreadable', (status) => status === 503),
+  readAs('any 200 is a receipt', 'taken', (status) => status === 200),
+  readAs('any 2xx but 200 is a receipt', 'taken', (status) => status > 200 && status < 300),
+  receiptsWith('a receipt counts for the whole batch, whatever it accepts', (receipt, { ids }) =>
+    receipt.accepted ? { ...receipt, accepted: ids } : receipt,
+  ),
+  receiptsWith('events are given up after three attempts', (receipt, delivery) =>
+    delivery.attempt > 1 && receipt.status >= 500 ? rejectAll(delivery, 'expired') : receipt,
+  ),
   {
     name: 'expired events are not reported',
     plant: ({ onUndeliverable }) => ({
       options: {
         onUndeliverable(undeliverable) {
-          if (undeliverable.code !== 'expired') onUndeliverable?.(undeliverable);
+          if (undeliverable.code !== 'expired') onUndeliverable(undeliverable);
         },
       },
     }),
   },
-  {
-    name: 'halving gives up the whole half',
-    plant: ({ onUndeliverable }) => ({
-      parts: postWith((post, records) => async (ports, batch, attempt, reason) => {
-        const receipt = await post(ports, batch, attempt, reason);
-        const { status } = receipt;
-        for (const record of batch.length < 4 && toVerdict(receipt) === 'unreadable' ? batch : []) {
-          if (!records().held().includes(record)) continue;
-          records().remove(record, true);
-          onUndeliverable?.({ id: record.id, code: `http_${status}`, json: record.json });
-        }
-        return receipt;
-      }),
-    }),
-  },
-  {
-    name: 'halving loses the second half',
-    plant: () => ({
-      parts: postWith((post, records) => async (ports, batch, attempt, reason) => {
-        const receipt = await post(ports, batch, attempt, reason);
-        const half = Math.max(1, batch.length >> 1);
-        if (toVerdict(receipt) === 'unreadable') for (const record of batch.slice(half)) records().remove(record);
-        return receipt;
-      }),
-    }),
-  },
-  {
-    name: 'an unreadable batch is not halved',
-    plant: () => ({ parts: { toBatch: (records, _, maxBytes) => toBatch(records, MAX_EVENTS, maxBytes) } }),
-  },
-  {
-    name: 'a transport that throws, throws into the page',
-    plant: () => ({
-      parts: {
-        async post(ports, batch, attempt, reason) {
-          let thrown: { readonly error: unknown } | undefined;
-          const receipt = await PARTS.post(
-            {
-              ...ports,
-              async transport(...args) {
-                try {
-                  return await ports.transport(...args);
-                } catch (error) {
-                  thrown = { error };
-                  throw error;
-                }
-              },
-            },
-            batch,
-            attempt,
-            reason,
-          );
-          if (thrown) throw thrown.error;
-          return receipt;
-        },
-      },
-    }),
-  },
-  {
-    name: 'the first 403 is the last',
-    plant: () => ({
-      parts: paceWith(({ refuse }) => ({
-        refuse() {
-          refuse();
-          return true;
-        },
-      })),
-    }),
-  },
-  {
-    name: 'a 403 is never given up',
-    plant: () => ({
-      parts: paceWith(({ refuse }) => ({
-        refuse() {
-          refuse();
-          return false;
-        },
-      })),
-    }),
-  },
-  {
-    name: 'the requests of an outage are not spaced',
-    plant: () => ({
-      parts: paceOn(({ set }) => ({ set: (key, text) => set(key, pack({ ...unpack(text), spaced: 0 })) })),
-    }),
-  },
-  {
-    name: 'Retry-After holds for years after the clock is set back',
-    plant: () => ({
-      parts: paceWith((pace, now) => {
-        let until = 0;
-        return {
-          hold(ms) {
-            pace.hold(ms);
-            if (ms > 0) until = Math.max(until, now() + ms);
-          },
-          wait: () => Math.max(pace.wait(), until - now()),
+  receiptsWith('halving gives up the whole half', (receipt, delivery) =>
+    delivery.ids.length < 4 && isUnreadable(receipt) ? rejectAll(delivery, `http_${receipt.status}`) : receipt,
+  ),
+  receiptsWith('halving loses the second half', (receipt, { ids }) =>
+    ids.length > 1 && isUnreadable(receipt) ? { status: 200, accepted: ids.slice(ids.length >> 1) } : receipt,
+  ),
+  mutate<typeof import('../../src/delivery/outbox/batch.ts')>(
+    'an unreadable batch is not halved',
+    'src/delivery/outbox/batch.ts',
+    { toBatch: (toBatch) => (waiting, _, maxBytes) => toBatch(waiting, MAX_EVENTS, maxBytes) },
+  ),
+  mutate<typeof import('../../src/delivery/outbox/post.ts')>(
+    'a transport that throws, throws into the page',
+    'src/delivery/outbox/post.ts',
+    {
+      post: (post) => async (ports, batch, attempt, reason) => {
+        let thrown: { readonly error: unknown } | undefined;
+        const transport: typeof ports.transport = async (...args) => {
+          try {
+            return await ports.transport(...args);
+          } catch (error) {
+            thrown = { error };
+            throw error;
+          }
         };
-      }),
-    }),
-  },
+        const receipt = await post({ ...ports, transport }, batch, attempt, reason);
+        if (thrown) throw thrown.error;
+        return receipt;
+      },
+    },
+  ),
+  paceWith('the first 403 is the last', ({ refuse }) => ({
+    refuse() {
+      refuse();
+      return true;
+    },
+  })),
+  paceWith('a 403 is never given up', ({ refuse }) => ({
+    refuse() {
+      refuse();
+      return false;
+    },
+  })),
+  paceOn('the requests of an outage are not spaced', ({ set }) => ({
+    set: (key, text) => set(key, pack({ ...unpack(text), spaced: 0 })),
+  })),
+  paceWith('Retry-After holds for years after the clock is set back', (pace, now) => {
+    let until = 0;
+    return {
+      hold(ms) {
+        pace.hold(ms);
+        if (ms > 0) until = Math.max(until, now() + ms);
+      },
+      wait: () => Math.max(pace.wait(), until - now()),
+    };
+  }),
 ];

@@ -1,8 +1,8 @@
-import { PARTS } from '../../src/delivery/outbox/parts.ts';
 import { YOUNG_MS } from '../../src/delivery/outbox/records.ts';
 import { readRecord, toRecordText } from '../../src/delivery/outbox/storedRecord.ts';
 import { EVENTS, ROOT } from '../../src/memory/keys.ts';
-import { diskWith, type Mutant, paceOn, recordsOn, recordsWith } from './outboxMutant.ts';
+import { mutate } from '../governance/mutant.ts';
+import { type Mutant, paceOn, recordsOn, recordsWith } from './outboxMutant.ts';
 
 const isWaiting = (text: string) => readRecord(text)?.state === 'waiting';
 
@@ -12,151 +12,122 @@ const toOlder = (text: string) => {
   return record ? toRecordText({ ...record, time: record.time - YOUNG_MS }) : text;
 };
 
+const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
+
 /** Bugs in what is stored. */
 export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
-  {
-    name: 'records are written late',
-    plant: () => ({
-      parts: recordsOn(({ entries, set, put }) => ({
-        set(key, text) {
-          if (!isWaiting(text)) return set(key, text);
-          void entries().then(() => set(key, text));
-          return true;
-        },
-        put: (key, text) => void entries().then(() => put(key, text)),
-      })),
-    }),
-  },
-  {
-    name: 'records are not written to localStorage',
-    plant: () => ({ parts: recordsOn(({ set }) => ({ set: (key, text) => !isWaiting(text) && set(key, text) })) }),
-  },
-  {
-    name: 'records are not written to IndexedDB',
-    plant: () => ({ parts: recordsOn(() => ({ put: () => {} })) }),
-  },
-  {
-    name: 'all events share one key',
-    plant: () => ({
-      parts: recordsOn((disk, queue) => {
-        const toShared = (key: string) => (key.startsWith(EVENTS) ? `${EVENTS}${queue} all` : key);
-        return {
-          get: (key) => disk.get(toShared(key)),
-          set: (key, text) => disk.set(toShared(key), text),
-          remove: (key) => disk.remove(toShared(key)),
-          fits: (key, text) => disk.fits(toShared(key), text),
-          put: (key, text) => disk.put(toShared(key), text),
-          drop: (key) => disk.drop(toShared(key)),
-        };
-      }),
-    }),
-  },
-  {
-    name: 'what only IndexedDB has is not adopted',
-    plant: () => ({
-      parts: recordsOn(({ entries, get }) => ({
-        entries: async () => (await entries()).filter(([key]) => get(key)),
-      })),
-    }),
-  },
-  {
-    name: 'a delivered event stays in IndexedDB',
-    plant: () => ({ parts: recordsOn(() => ({ drop: async () => {} })) }),
-  },
-  {
-    name: 'a corrupt record takes the good copy with it',
-    plant: () => ({
-      parts: recordsOn(({ get, remove, drop }) => ({
-        remove(key) {
-          if (!readRecord(get(key))) void drop(key);
-          remove(key);
-        },
-      })),
-    }),
-  },
-  {
-    name: 'Retry-After stays in the tab',
-    plant: () => ({ parts: paceOn(() => ({ set: () => false })) }),
-  },
-  {
-    name: 'an event is sent again though another tab has delivered it',
-    plant: () => ({ parts: recordsWith(() => ({ isGone: () => false })) }),
-  },
+  recordsOn('records are written late', ({ set }, { entries, put }) => ({
+    local: {
+      set(key, text) {
+        if (isWaiting(text)) quietly(entries().then(() => set(key, text)));
+        else set(key, text);
+      },
+    },
+    durable: { put: (key, text) => entries().then(() => put(key, text)) },
+  })),
+  recordsOn('records are not written to localStorage', ({ set }) => ({
+    local: {
+      set(key, text) {
+        if (!isWaiting(text)) set(key, text);
+      },
+    },
+  })),
+  recordsOn('records are not written to IndexedDB', () => ({ durable: { put: async () => {} } })),
+  recordsOn('all events share one key', ({ get, set, remove }, durable, queue) => {
+    const key = `${EVENTS}${queue} all`;
+    return {
+      local: { get: () => get(key), set: (_, text) => set(key, text), remove: () => remove(key) },
+      durable: { put: (_, text) => durable.put(key, text), remove: () => durable.remove(key) },
+    };
+  }),
+  recordsOn('what only IndexedDB has is not adopted', ({ get }, { entries }) => ({
+    durable: { entries: async () => (await entries()).filter(([key]) => get(key)) },
+  })),
+  recordsOn('a delivered event stays in IndexedDB', () => ({ durable: { remove: async () => {} } })),
+  recordsOn('a corrupt record takes the good copy with it', ({ get, remove }, durable) => ({
+    local: {
+      remove(key) {
+        const text = get(key);
+        if (text && !readRecord(text)) quietly(durable.remove(key));
+        remove(key);
+      },
+    },
+  })),
+  paceOn('Retry-After stays in the tab', () => ({
+    set() {
+      throw new Error('The pace is not stored.');
+    },
+  })),
+  recordsWith('an event is sent again though another tab has delivered it', () => ({ isGone: () => false })),
   {
     name: 'answers are evicted',
-    plant: () => ({ parts: recordsWith(({ add }) => ({ add: (event) => add({ ...event, answer: false }) })) }),
+    plant: () => ({ outbox: ({ add }) => ({ add: (event) => add({ ...event, answer: false }) }) }),
   },
-  {
-    name: 'no cap',
-    plant: () => ({ parts: diskWith(() => ({ fits: () => true })) }),
-  },
+  mutate<typeof import('../../src/delivery/outbox/fits.ts')>('no cap', 'src/delivery/outbox/fits.ts', {
+    fits: () => () => true,
+  }),
   {
     name: 'writes without consent',
-    // The copy may be told that it is not allowed: its methods look at the original.
-    plant: () => ({ parts: { createDisk: (ports, allowed) => ({ ...PARTS.createDisk(ports, true), allowed }) } }),
+    plant: () => ({ outbox: ({ allow }) => ({ allow: (_, hold) => allow(true, hold) }) }),
   },
   {
     name: 'deletes the keys of the host page',
-    plant: () => ({
-      parts: recordsOn((disk, queue) => {
-        const prefix = `${EVENTS}${queue} host:`;
-        const toHost = (key: string) => (key.startsWith(prefix) ? key.slice(prefix.length) : key);
-        return {
-          keys: () => disk.keys().map((key) => (key.startsWith(ROOT) ? key : prefix + key)),
-          get: (key) => disk.get(toHost(key)),
-          set: (key, text) => disk.set(toHost(key), text),
-          remove: (key) => disk.remove(toHost(key)),
-        };
-      }),
-    }),
-  },
-  {
-    name: 'storage that throws, throws into the page',
-    plant: () => ({
-      parts: diskWith(({ get, set }, { local }) => ({
-        get(key) {
-          get(key);
-          return local.get(key) ?? '';
-        },
-        set(key, text) {
-          const isSet = set(key, text);
-          if (!isSet) local.set(key, text);
-          return isSet;
-        },
-      })),
-    }),
-  },
-  {
-    name: 'adopts what is about to be sent',
-    plant: () => ({
-      parts: recordsOn(({ get, entries }) => ({
-        get: (key) => toOlder(get(key)),
-        entries: async () => (await entries()).map(([key, text]) => [key, toOlder(text)] as const),
-      })),
-    }),
-  },
-  {
-    name: 'a full disk brings an older wait back',
-    plant: () => ({
-      parts: paceOn(({ set, remove }) => {
-        let hasFailed = false;
-        return {
-          set(key, text) {
-            hasFailed = !set(key, text);
-            return !hasFailed;
+    plant({ queue, local }) {
+      const prefix = `${EVENTS}${queue} host:`;
+      const toHost = (key: string) => (key.startsWith(prefix) ? key.slice(prefix.length) : key);
+      return {
+        options: {
+          local: {
+            keys: () => local.keys().map((key) => (key.startsWith(ROOT) ? key : prefix + key)),
+            get: (key) => local.get(toHost(key)),
+            set: (key, text) => local.set(toHost(key), text),
+            remove: (key) => local.remove(toHost(key)),
           },
-          remove(key) {
-            if (!hasFailed) remove(key);
-            hasFailed = false;
+        },
+      };
+    },
+  },
+  mutate<typeof import('../../src/delivery/outbox/disk.ts')>(
+    'storage that throws, throws into the page',
+    'src/delivery/outbox/disk.ts',
+    {
+      createDisk: (createDisk) => (ports) => {
+        const { local } = ports;
+        const disk = createDisk(ports);
+        const { get, set } = disk;
+        return Object.assign(disk, {
+          get(key: string) {
+            get(key);
+            return local.get(key) ?? '';
           },
-        };
-      }),
-    }),
-  },
-  {
-    name: 'forgets its own events when the host clears the storage',
-    plant: () => ({
-      parts: recordsWith(({ isGone }) => ({ isGone: (record) => isGone({ ...record, own: false }) })),
-    }),
-  },
+          set(key: string, text: string) {
+            const isSet = set(key, text);
+            if (!isSet) local.set(key, text);
+            return isSet;
+          },
+        });
+      },
+    },
+  ),
+  recordsOn('adopts what is about to be sent', ({ get }, { entries }) => ({
+    local: { get: (key) => toOlder(get(key) ?? '') || null },
+    durable: { entries: async () => (await entries()).map(([key, text]) => [key, toOlder(text)] as const) },
+  })),
+  paceOn('a full disk brings an older wait back', ({ set, remove }) => {
+    let hasFailed = false;
+    return {
+      set(key, text) {
+        hasFailed = true;
+        set(key, text);
+        hasFailed = false;
+      },
+      remove(key) {
+        if (!hasFailed) remove(key);
+        hasFailed = false;
+      },
+    };
+  }),
+  recordsWith('forgets its own events when the host clears the storage', ({ isGone }) => ({
+    isGone: (held) => isGone({ ...held, shared: true }),
+  })),
 ];

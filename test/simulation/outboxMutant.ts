@@ -1,89 +1,89 @@
-import type { Disk } from '../../src/delivery/outbox/disk.ts';
 import { createOutbox, type Outbox } from '../../src/delivery/outbox/outbox.ts';
 import type { OutboxOptions } from '../../src/delivery/outbox/outboxOptions.ts';
 import type { Pace } from '../../src/delivery/outbox/pace.ts';
-import { PARTS, type Parts } from '../../src/delivery/outbox/parts.ts';
-import type { Ports } from '../../src/delivery/outbox/ports.ts';
+import type { DurablePort, LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { Records } from '../../src/delivery/outbox/records.ts';
+import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
+import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
 
-/** What a mutant replaces when it builds the outbox of a page. */
-export interface Planted {
+/** What a mutant replaces when the outbox of a page is created. */
+interface Planted {
   readonly options?: Partial<OutboxOptions>;
-  readonly ports?: Partial<Ports>;
-  readonly parts?: Partial<Parts>;
   /** Replaces methods of the finished outbox. */
   readonly outbox?: (outbox: Outbox) => Partial<Outbox>;
 }
 
-/** A bug that somebody could have written. */
-export interface Mutant {
+/** A bug that shows in what the outbox does with its environment. */
+export interface PortMutant {
   readonly name: string;
   /** Called once for each page, so that a bug may have a memory. */
   plant(options: OutboxOptions): Planted;
 }
 
-/** Creates an outbox that has the bug. */
+/** A bug that somebody could have written: at the edge of the outbox, or in one of its modules. */
+export type Mutant = PortMutant | ModuleMutant;
+
+/** Creates an outbox that has the bug. The bundle of a module's mutant has it already. */
 export const createMutant = (mutant: Mutant, options: OutboxOptions): Outbox => {
-  const { options: otherOptions, ports, parts, outbox } = mutant.plant(options);
-  const real = createOutbox(
-    { ...options, ...otherOptions, ports: { ...options.ports, ...ports } },
-    { ...PARTS, ...parts },
-  );
+  if (!('plant' in mutant)) return createOutbox(options);
+  const { options: changed, outbox } = mutant.plant(options);
+  const real = createOutbox({ ...options, ...changed });
   return { ...real, ...outbox?.(real) };
 };
 
 /** Replaces methods of the records. */
-export const recordsWith = (
-  change: (records: Records, disk: Disk) => Partial<Records>,
-): Pick<Parts, 'createRecords'> => ({
-  createRecords(disk, queue, now) {
-    const records = PARTS.createRecords(disk, queue, now);
-    return { ...records, ...change(records, disk) };
-  },
-});
+export const recordsWith = (name: string, change: (records: Records) => Partial<Records>): ModuleMutant =>
+  mutate<typeof import('../../src/delivery/outbox/records.ts')>(name, 'src/delivery/outbox/records.ts', {
+    createRecords:
+      (createRecords) =>
+      (...args) => {
+        const records = createRecords(...args);
+        return { ...records, ...change(records) };
+      },
+  });
 
 /** Replaces methods of the pace. */
-export const paceWith = (change: (pace: Pace, now: () => number) => Partial<Pace>): Pick<Parts, 'createPace'> => ({
-  createPace(disk, key, now) {
-    const pace = PARTS.createPace(disk, key, now);
-    return { ...pace, ...change(pace, now) };
-  },
-});
-
-/** Replaces methods of a disk for whoever is handed the copy. It is allowed what the disk is allowed. */
-const toFaultyDisk = (disk: Disk, changes: Partial<Disk>): Disk => Object.assign(Object.create(disk), changes);
-
-/** Hands the records a faulty disk. */
-export const recordsOn = (change: (disk: Disk, queue: string) => Partial<Disk>): Pick<Parts, 'createRecords'> => ({
-  createRecords: (disk, queue, now) => PARTS.createRecords(toFaultyDisk(disk, change(disk, queue)), queue, now),
-});
-
-/** Hands the pace a faulty disk. */
-export const paceOn = (change: (disk: Disk) => Partial<Disk>): Pick<Parts, 'createPace'> => ({
-  createPace: (disk, key, now) => PARTS.createPace(toFaultyDisk(disk, change(disk)), key, now),
-});
-
-/** Replaces methods of the disk itself. */
-export const diskWith = (change: (disk: Disk, ports: Ports) => Partial<Disk>): Pick<Parts, 'createDisk'> => ({
-  createDisk(ports, allowed) {
-    const disk = PARTS.createDisk(ports, allowed);
-    return Object.assign(disk, change({ ...disk }, ports));
-  },
-});
-
-/** Replaces the way in which a batch is posted; `records` are those of the page. */
-export const postWith = (
-  change: (post: Parts['post'], records: () => Records) => Parts['post'],
-): Pick<Parts, 'createRecords' | 'post'> => {
-  let records: Records | undefined;
-  return {
-    createRecords: (...args) => {
-      records = PARTS.createRecords(...args);
-      return records;
+export const paceWith = (name: string, change: (pace: Pace, now: () => number) => Partial<Pace>): ModuleMutant =>
+  mutate<typeof import('../../src/delivery/outbox/pace.ts')>(name, 'src/delivery/outbox/pace.ts', {
+    createPace: (createPace) => (disk, options) => {
+      const pace = createPace(disk, options);
+      return { ...pace, ...change(pace, options.now) };
     },
-    post: change(PARTS.post, () => {
-      if (!records) throw new Error('Nothing is posted before there are records.');
-      return records;
-    }),
+  });
+
+/** Replaces methods of localStorage for the keys with a prefix. */
+const localOn = (prefix: string, local: LocalPort, changes: Partial<LocalPort>): LocalPort => {
+  const faulty = { ...local, ...changes };
+  const toPort = (key: string) => (key.startsWith(prefix) ? faulty : local);
+  return {
+    keys: faulty.keys,
+    get: (key) => toPort(key).get(key),
+    set: (key, value) => toPort(key).set(key, value),
+    remove: (key) => toPort(key).remove(key),
   };
 };
+
+/** Hands the records faulty stores. */
+export const recordsOn = (
+  name: string,
+  change: (
+    local: LocalPort,
+    durable: DurablePort,
+    queue: string,
+  ) => { readonly local?: Partial<LocalPort>; readonly durable?: Partial<DurablePort> },
+): PortMutant => ({
+  name,
+  plant({ queue, local, durable }) {
+    if (!durable) throw new Error('Each page of the simulation has a database.');
+    const changes = change(local, durable, queue);
+    return {
+      options: { local: localOn(EVENTS, local, { ...changes.local }), durable: { ...durable, ...changes.durable } },
+    };
+  },
+});
+
+/** Hands the pace a faulty localStorage. */
+export const paceOn = (name: string, change: (local: LocalPort) => Partial<LocalPort>): PortMutant => ({
+  name,
+  plant: ({ local }) => ({ options: { local: localOn(TROUBLE, local, change(local)) } }),
+});

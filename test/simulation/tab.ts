@@ -219,7 +219,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
           }
           return durable.put(key, value);
         }),
-      remove: (keys) => durableGuard(() => durable.remove(keys)),
+      remove: (key) => durableGuard(() => durable.remove(key)),
     },
     lock: (task) => asyncGuard(() => lock(task)),
     transport: (batch, delivery) => asyncGuard(() => line.transport(batch, delivery)),
@@ -235,9 +235,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   enter(() => {
     const outbox = site.createOutbox({
       queue: QUEUE,
-      ports,
-      persist: consent.kept,
-      hold: consent.held,
+      ...ports,
       onDelivery({ ids }) {
         for (const id of ids) {
           onEvent(id, () => {
@@ -263,6 +261,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
       onRetry: (status) => site.tell(name, () => `keeps what it has and tries again later (status ${status})`),
     });
     Object.assign(tab, { outbox });
+    outbox.allow(consent.kept, consent.held);
   });
   return tab;
 };

@@ -15,6 +15,15 @@ const { MUTANTS } = await import(bundle);
 await huntMutants(MUTANTS, {
   every: 6,
   width: 62,
-  run: ({ name }) =>
-    runInWorker({ bundle, mutant: name, from: 1, worlds: WORLDS, enough: 1 }, { timeoutMs: TIMEOUT_MS }),
+  run: async (mutant) =>
+    runInWorker(
+      {
+        bundle: mutant.module ? await bundleSimulation(mutant) : bundle,
+        mutant: mutant.name,
+        from: 1,
+        worlds: WORLDS,
+        enough: 1,
+      },
+      { timeoutMs: TIMEOUT_MS },
+    ),
 });

@@ -37,7 +37,7 @@ describe('an outbox', () => {
     const { add, site, sent } = openOutbox();
     add('a');
     expect(sent).toEqual([]);
-    expect(recordsOf(site)).toEqual([{ version: 1, state: 'waiting', answer: true, time: T0, json: '{"id":"a"}' }]);
+    expect(recordsOf(site)).toEqual([{ v: 1, state: 'waiting', answer: true, time: T0, json: '{"id":"a"}' }]);
   });
 
   it.each<[string, Receipt | 'throw']>([
@@ -121,7 +121,7 @@ describe('an outbox', () => {
     await pass(10);
     expect(delivered).toEqual([{ ids: ['a'], status: 200, attempt: 0 }]);
     expect(undeliverable).toEqual([{ id: 'b', code: 'invalid_event', json: '{"id":"b"}' }]);
-    expect(recordsOf(site)).toEqual([{ version: 1, state: 'parked', answer: true, time: T0, json: '{"id":"b"}' }]);
+    expect(recordsOf(site)).toEqual([{ v: 1, state: 'parked', answer: true, time: T0, json: '{"id":"b"}' }]);
     expect([...site.durable]).toEqual([]);
   });
 

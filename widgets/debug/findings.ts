@@ -4,7 +4,7 @@ import type { Mode } from '../../src/api/mode.ts';
 import type { Consent, Explanation } from '../../src/api/options.ts';
 import type { KeyValueStore } from '../../src/browser/localStore.ts';
 import { toModeWords, toReferrerWords } from '../../src/core/rules/gateWords.ts';
-import { readTrouble } from '../../src/delivery/outbox/pace.ts';
+import { readTrouble, toNextRequest } from '../../src/delivery/outbox/pace.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { readVisit } from '../../src/memory/keptVisit.ts';
 import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
@@ -76,7 +76,7 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
   const refused = records.filter(({ state }) => state === 'parked').length;
   const [oldest] = waiting.map(({ time }) => time).sort((one, other) => one - other);
   const troubles = store.keys(TROUBLE).map((key) => readTrouble(store.get(key)));
-  const until = Math.max(0, ...troubles.flatMap((each) => [each.until, each.spaced]));
+  const until = Math.max(0, ...troubles.map(toNextRequest));
   const refusing = troubles.map(({ refusedAt }) => refusedAt).find((at) => at > 0);
   const attempts = Math.max(0, ...troubles.map(({ requests }) => requests));
   const waits = until > now();

@@ -7,10 +7,9 @@ export const MAX_BYTES = 48 * 1024;
 /** Takes as many events from the start of the list as one request may carry, at least one. */
 export const toBatch = (records: readonly Held[], most: number, maxBytes = MAX_BYTES): readonly Held[] => {
   let bytes = 0;
-  const beyond = records.findIndex((record, index) => {
-    // A character beyond ASCII takes at most three bytes in UTF-8; each event adds a comma or a bracket.
-    bytes += record.json.replace(/[^\0-\x7f]/g, '...').length + 1;
-    return index > 0 && (bytes > maxBytes || index >= most);
+  return records.filter(({ record }, index) => {
+    // Each event adds a comma or a bracket.
+    bytes += new TextEncoder().encode(record.json).length + 1;
+    return index < 1 || (bytes <= maxBytes && index < most);
   });
-  return beyond < 0 ? records : records.slice(0, beyond);
 };

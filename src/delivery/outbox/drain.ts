@@ -1,11 +1,10 @@
 import type { FlushReason } from '../../api/transport.ts';
-import { MAX_BYTES, MAX_EVENTS } from './batch.ts';
+import { MAX_BYTES } from './batch.ts';
 import { type Held, isIdle } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 import type { Pace } from './pace.ts';
-import type { Parts } from './parts.ts';
 import type { Records } from './records.ts';
-import { type Sender, SOON_MS } from './sender.ts';
+import { createSender, SOON_MS } from './sender.ts';
 
 /** Decides when batches leave. A drain sends one batch after the other, under the lock of the queue. */
 export interface Drain {
@@ -13,25 +12,20 @@ export interface Drain {
   run(reason: FlushReason): Promise<void>;
   /** Drains after this time, unless a drain is planned already. */
   schedule(ms: number, reason?: FlushReason): void;
-  /** Drains after this time if anything waits, whatever was planned. */
-  plan(ms: number): void;
   /** Sends now, in this task, what the page would take with it. */
   leave(): void;
-  /** Gives up a drain that the browser has suspended for good. */
-  abandon(): void;
-  hold(isHeld: boolean): void;
-  stop(): void;
+  /** Ends a pause after a failure. A page that is `restored` may have lost the responses to its requests. */
+  wake(restored?: boolean | undefined): void;
+  /** Sets whether events may leave. None may at first. */
+  open(isOpen: boolean): void;
 }
 
 /** Creates the drain of a queue. */
-export const createDrain = (
-  { ports, hold }: OutboxOptions,
-  records: Records,
-  pace: Pace,
-  sender: Sender,
-  { toBatch }: Parts,
-): Drain => {
-  let gate: 'open' | 'held' | 'stopped' = hold ? 'held' : 'open';
+export const createDrain = (options: OutboxOptions, records: Records, pace: Pace): Drain => {
+  const { lock, after, random } = options;
+  const { held } = records;
+  const sender = createSender(options, records, pace);
+  let mayLeave = false;
   /** Why the next batch leaves. */
   let why: FlushReason = 'retry';
   let current: Promise<void> | undefined;
@@ -39,37 +33,41 @@ export const createDrain = (
 
   /** Lists the events that may leave now, answers first. */
   const ready = (isFree: (record: Held) => boolean): Held[] =>
-    gate !== 'open' || pace.wait() > 0
-      ? []
-      : records
-          .held()
-          .filter((record) => isFree(record) && !records.isGone(record))
-          .sort((one, other) => +other.answer - +one.answer);
-
-  const sendAll = async () => {
-    for (let more = true; more; ) {
-      const batch = toBatch(ready(isIdle), sender.most());
-      const reason = why;
-      why = 'retry';
-      more = batch.length > 0 && (await sender.send(batch, reason));
-    }
-  };
+    mayLeave && pace.wait() <= 0
+      ? [...held.values()]
+          .filter((each) => isFree(each) && !records.isGone(each))
+          .sort((one, other) => +other.record.answer - +one.record.answer)
+      : [];
 
   const start = (): Promise<void> => {
     current ??= (async () => {
       // What happens in the same task travels together.
       await undefined;
-      const mine = ready(isIdle).length < 1 || (await ports.lock(sendAll));
+      let pauseMs = 0;
+      if (ready(isIdle).length > 0) {
+        // Stays when another tab has the lock.
+        pauseMs = SOON_MS * (1 + 2 * random());
+        await lock(async () => {
+          pauseMs = 0;
+          for (let waiting = ready(isIdle); !pauseMs && waiting.length > 0; waiting = ready(isIdle)) {
+            const reason = why;
+            why = 'retry';
+            pauseMs = await sender.send(waiting, reason);
+          }
+        });
+      }
       current = undefined;
-      plan(mine ? sender.pauseMs() : SOON_MS * (1 + 2 * ports.random()));
+      plan(pauseMs);
     })();
     return current;
   };
 
+  /** Drains after this time if anything waits, whatever was planned. */
   const plan = (ms: number) => {
-    if (gate !== 'open' || !records.held().some(isIdle)) return;
     stopTimer?.();
-    stopTimer = ports.after(Math.max(ms, pace.wait()), () => {
+    stopTimer = undefined;
+    if (!mayLeave || ![...held.values()].some(isIdle)) return;
+    stopTimer = after(Math.max(ms, pace.wait()), () => {
       stopTimer = undefined;
       void start();
     });
@@ -84,23 +82,24 @@ export const createDrain = (
       why = reason;
       if (!stopTimer) plan(ms);
     },
-    plan,
     leave() {
       // A lasting request arrives without the page. The other pages send what they recorded themselves.
-      const mine = ready(({ own, request }) => own && request.state !== 'lasting');
+      const mine = ready(({ own, request }) => own && !(request?.open && request.lasting));
       // A browser keeps few bytes alive, and another request may be under way.
-      const batch = toBatch(mine, MAX_EVENTS, current ? MAX_BYTES / 4 : MAX_BYTES);
-      if (batch.length > 0) void sender.send(batch, 'hidden').then(() => plan(sender.pauseMs()));
+      if (mine.length > 0) void sender.send(mine, 'hidden', current ? MAX_BYTES / 4 : MAX_BYTES).then(plan);
     },
-    abandon() {
-      current = undefined;
+    wake(restored) {
+      sender.restart();
+      if (restored) {
+        // Firefox never settles the requests of a page that went into its cache, nor fires their timeouts.
+        current = undefined;
+        for (const { request } of held.values()) if (request) request.open = false;
+      }
+      plan(SOON_MS);
     },
-    hold(isHeld) {
-      if (gate !== 'stopped') gate = isHeld ? 'held' : 'open';
-    },
-    stop() {
-      gate = 'stopped';
-      stopTimer?.();
+    open(isOpen) {
+      mayLeave = isOpen;
+      plan(0);
     },
   };
 };

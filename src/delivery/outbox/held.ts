@@ -1,26 +1,26 @@
 import type { StoredRecord } from './storedRecord.ts';
 
-/** One request. It has an identity, because several may carry the same event. */
+/** One request. Several may carry the same event. */
 export interface Carrier {
-  /** `none`: the event has not left yet. `lasting`: outlives the page. `fragile`: ends with the page. `over`: has ended, or is lost. */
-  readonly state: 'none' | 'lasting' | 'fragile' | 'over';
+  /** Outlives the page. */
+  readonly lasting: boolean;
+  /** Has neither ended nor been lost. */
+  open: boolean;
 }
 
 /** An undelivered event in the memory of this page. */
-export interface Held extends StoredRecord {
+export interface Held {
   readonly id: string;
   /** Its storage key, in both stores. */
   readonly key: string;
+  readonly record: StoredRecord;
   /** Recorded by this page. The others were found on the device. */
   readonly own: boolean;
-  /** It was written to localStorage, where every tab sees it. */
-  kept: boolean;
+  /** Another page has it in localStorage: it is settled when it is no longer there. */
+  shared: boolean;
   /** The last request that carried it. */
-  request: Carrier;
+  request?: Carrier;
 }
 
 /** Returns whether no request carries the event now. */
-export const isIdle = ({ request: { state } }: Held): boolean => state === 'none' || state === 'over';
-
-export const NONE: Carrier = { state: 'none' };
-export const OVER: Carrier = { state: 'over' };
+export const isIdle = ({ request }: Held): boolean => !request?.open;

@@ -1,11 +1,9 @@
-import { TROUBLE } from '../../memory/keys.ts';
+import { createDisk } from './disk.ts';
 import { createDrain } from './drain.ts';
-import { isIdle, NONE, OVER } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
-import { PARTS } from './parts.ts';
+import { createPace } from './pace.ts';
 import type { QueuedEvent } from './queuedEvent.ts';
-import { YOUNG_MS } from './records.ts';
-import { createSender, SOON_MS } from './sender.ts';
+import { createRecords, YOUNG_MS } from './records.ts';
 
 /** Holds events until the collector has them, across pages, tabs and crashes. */
 export interface Outbox {
@@ -23,89 +21,86 @@ export interface Outbox {
    * the back/forward cache may have lost the responses to its requests.
    */
   wake(restored?: boolean | undefined): void;
-  /** Sets whether events may be kept on the device, and whether they are held back. */
+  /**
+   * Sets whether events may be kept on the device, and whether they are held back, and adopts what other pages left there. Before
+   * the first call nothing is kept or sent.
+   */
   allow(persist: boolean, hold: boolean): void;
   /**
    * Consent is denied: forgets what was on its way; the caller deletes what is on the device. What was never sent stays in
-   * memory, as `rewrite` returns it, without the respondent and the subject.
+   * memory, as `rewrite` returns it, without the respondent and the subject. `allow` follows.
    */
   withdraw(rewrite: (json: string) => string): void;
   /** Sends what waits once more, then forgets it. */
   clear(): void;
-  /** Sends what waits once more and stops all timers. What is on the device stays. */
+  /** Sends what waits once more and stops all timers for good. What is on the device stays. */
   stop(): void;
 }
 
 /** An event that is not urgent waits this long for others. */
 const COMPANY_MS = 1000;
 
-/** Creates an outbox. It adopts what other pages left on the device. */
-export const createOutbox = (options: OutboxOptions, parts = PARTS): Outbox => {
-  const { queue, ports, onUndeliverable } = options;
-  const { now, after } = ports;
-  const disk = parts.createDisk(ports, options.persist);
-  const records = parts.createRecords(disk, queue, now);
-  const pace = parts.createPace(disk, TROUBLE + queue, now);
-  const sender = createSender(options, records, pace, parts);
-  const drain = createDrain(options, records, pace, sender, parts);
+/** Creates an outbox. */
+export const createOutbox = (options: OutboxOptions): Outbox => {
+  const disk = createDisk(options);
+  const records = createRecords(disk, options);
+  const pace = createPace(disk, options);
+  const drain = createDrain(options, records, pace);
+  const { held } = records;
+  let stopLooking: (() => void) | undefined;
+  let isStopped = false;
 
   const look = async () => {
     await records.adopt();
     drain.schedule(0);
   };
-  // In a task of its own, since it waits for the disk.
-  let stopLooking = after(0, () => {
-    void look();
-    // For records that were too young: their page may just have been left.
-    stopLooking = after(YOUNG_MS, look);
-  });
 
   return {
     add(event) {
-      for (const { id, json } of records.add(event)) onUndeliverable?.({ id, code: 'evicted', json });
+      records.add(event);
       if (event.urgent) void drain.run('answer');
       else drain.schedule(COMPANY_MS, 'delay');
     },
     flush: () => drain.run('api'),
     leave: drain.leave,
     wake(restored) {
-      sender.restart();
-      if (restored) {
-        // Firefox never settles the requests of a page that went into its cache, nor fires their timeouts.
-        drain.abandon();
-        for (const record of records.held()) if (!isIdle(record)) record.request = OVER;
-      }
-      drain.plan(SOON_MS);
+      drain.wake(restored);
       void look();
     },
     allow(persist, hold) {
+      if (isStopped) return;
       // A wait that this tab knows of holds whatever is on the device. It is written only where both states allow it.
       disk.allowed &&= persist;
       const ms = pace.wait();
       disk.allowed = persist;
       pace.hold(ms);
-      drain.hold(hold);
       records.keep();
-      drain.plan(0);
-      void look();
+      drain.open(!hold);
+      stopLooking?.();
+      // In a task of its own: what this task records goes into IndexedDB first.
+      stopLooking = options.after(0, () => {
+        void look();
+        // Again for records that were too young: their page may just have been left.
+        stopLooking = options.after(YOUNG_MS, look);
+      });
     },
     withdraw(rewrite) {
-      const unsent = records.held().filter(({ own, request }) => own && request === NONE);
+      const unsent = [...held.values()].filter(({ own, request }) => own && !request);
       disk.allowed = false;
-      records.clear();
+      held.clear();
       pace.clear();
-      for (const { id, json } of unsent) records.add({ id, json: rewrite(json), answer: true, urgent: true });
-      drain.plan(0);
+      for (const { id, record } of unsent) records.add({ id, json: rewrite(record.json), answer: true });
     },
     clear() {
       drain.leave();
-      for (const record of records.held()) records.remove(record);
+      for (const each of held.values()) records.remove(each);
       pace.clear();
     },
     stop() {
+      isStopped = true;
       drain.leave();
-      drain.stop();
-      stopLooking();
+      drain.open(false);
+      stopLooking?.();
     },
   };
 };

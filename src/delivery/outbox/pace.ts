@@ -1,16 +1,19 @@
+import { TROUBLE } from '../../memory/keys.ts';
 import { pack, unpack } from '../../memory/versioned.ts';
 import type { Disk } from './disk.ts';
+import type { OutboxOptions } from './outboxOptions.ts';
 
-export const HOUR_MS = 3_600_000;
-/** This many requests may follow one another without a delivery. Then the spacing applies: fewer than 60 in 10 minutes. */
-const FREE_REQUESTS = 10;
+const HOUR_MS = 3_600_000;
+/** One request in this time, without a delivery: fewer than 60 in 10 minutes. */
 const SPACING_MS = 12_500;
+/** This many requests need no spacing. */
+const FREE_REQUESTS = 10;
 
 /** What the tabs of a site share about a collector in trouble. Times are milliseconds since 1970. */
 export interface Trouble {
   /** No request before this time: Retry-After asked for it, or the collector refuses access. */
   readonly until: number;
-  /** No request before this time, unless there is a delivery. */
+  /** When the requests so far would be over if each had taken its spacing. A delivery resets it. */
   readonly spaced: number;
   /** Requests since the last delivery. */
   readonly requests: number;
@@ -22,6 +25,10 @@ const NONE: Trouble = { until: 0, spaced: 0, requests: 0, refusedAt: 0 };
 
 /** Reads what the device keeps of it; no trouble, for text that is not of this version. */
 export const readTrouble = (text: string | undefined): Trouble => ({ ...NONE, ...unpack(text) });
+
+/** Returns when the next request may leave, milliseconds since 1970. */
+export const toNextRequest = ({ until, spaced }: Trouble): number =>
+  Math.max(until, spaced - FREE_REQUESTS * SPACING_MS);
 
 export interface Pace {
   /** Milliseconds that every tab has to wait, at most an hour; none when it is 0 or less. */
@@ -37,7 +44,8 @@ export interface Pace {
 }
 
 /** Creates the pace of a queue. It is stored, so that every tab obeys it, and kept in memory where storage fails. */
-export const createPace = (disk: Disk, key: string, now: () => number): Pace => {
+export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
+  const key = TROUBLE + queue;
   let known = NONE;
   let written = false;
   const read = (): Trouble => {
@@ -52,34 +60,28 @@ export const createPace = (disk: Disk, key: string, now: () => number): Pace => 
     // A full disk keeps the older text, which is no longer true.
     if (!written) disk.remove(key);
   };
-  const hold = (ms: number) => {
-    if (ms > 0) change({ until: Math.max(read().until, now() + ms) });
-  };
   return {
     wait() {
-      const { until, spaced } = read();
-      const ms = Math.max(until, spaced) - now();
+      const ms = toNextRequest(read()) - now();
       // The clock was set back meanwhile.
       if (ms > HOUR_MS) change({ until: now() + HOUR_MS, spaced: 0 });
       return Math.min(ms, HOUR_MS);
     },
     request() {
-      const { requests, spaced } = read();
-      change({ requests: requests + 1, spaced: requests < FREE_REQUESTS ? spaced : now() + SPACING_MS });
+      const { spaced, requests } = read();
+      change({ spaced: Math.max(spaced, now()) + SPACING_MS, requests: requests + 1 });
     },
-    hold,
+    hold(ms) {
+      if (ms > 0) change({ until: Math.max(read().until, now() + ms) });
+    },
     refuse() {
-      const { requests, refusedAt } = read();
-      change({ refusedAt: refusedAt || now() });
-      hold(HOUR_MS);
-      // Several requests are needed, so that a clock that is set forward does not end it at once.
-      return requests > 2 && !!refusedAt && now() - refusedAt >= 24 * HOUR_MS;
+      const refusedAt = read().refusedAt || now();
+      change({ refusedAt, until: now() + HOUR_MS });
+      return now() - refusedAt >= 24 * HOUR_MS;
     },
     clear() {
-      if (read().until > now()) return change({ spaced: 0, requests: 0, refusedAt: 0 });
-      known = NONE;
-      written = false;
-      disk.remove(key);
+      change({ spaced: 0, requests: 0, refusedAt: 0 });
+      if (known.until <= now()) disk.remove(key);
     },
   };
 };

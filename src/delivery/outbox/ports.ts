@@ -30,6 +30,6 @@ export interface LocalPort {
 /** Strings that survive a kill of the browser once `put` has resolved (IndexedDB). Each method may reject. */
 export interface DurablePort {
   entries(): Promise<readonly (readonly [key: string, value: string])[]>;
-  put(key: string, value: string): Promise<void>;
-  remove(keys: readonly string[]): Promise<void>;
+  put(key: string, value: string): Promise<unknown>;
+  remove(key: string): Promise<unknown>;
 }

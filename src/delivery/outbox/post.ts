@@ -4,19 +4,12 @@ import type { Ports } from './ports.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** Rejects on abort, for a transport that ignores its signal. */
-const toAborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.onabort = () => reject(signal.reason);
-  });
-
-/** Copies the receipt of a transport; throws when it is not one. */
-const toReceipt = ({ status, retryAfter, accepted, rejected }: Receipt): Receipt => ({
-  status,
-  retryAfter,
-  accepted: accepted && [...accepted],
-  rejected: rejected?.map(({ id, code }) => ({ id, code })),
-});
+/** A receipt whose lists were read. */
+export interface ReadReceipt extends Pick<Receipt, 'status' | 'retryAfter'> {
+  readonly accepted?: ReadonlySet<string> | undefined;
+  /** Codes by event id. */
+  readonly rejected?: ReadonlyMap<string, string>;
+}
 
 /**
  * Gives a batch to the transport. A transport that throws, times out or returns an invalid receipt is treated as a network
@@ -27,12 +20,25 @@ export const post = async (
   batch: readonly Held[],
   attempt: number,
   reason: FlushReason,
-): Promise<Receipt> => {
+): Promise<ReadReceipt> => {
   const signal = timeout(TIMEOUT_MS);
-  const ids = batch.map(({ id }) => id);
   try {
-    const sent = transport(`[${batch.map(({ json }) => json)}]`, { ids, attempt, reason, signal });
-    return toReceipt(await Promise.race([sent, toAborted(signal)]));
+    const sent = transport(`[${batch.map(({ record }) => record.json)}]`, {
+      ids: batch.map(({ id }) => id),
+      attempt,
+      reason,
+      signal,
+    });
+    // A transport may ignore its signal.
+    const aborted = new Promise<never>((_, reject) => {
+      signal.onabort = reject;
+    });
+    const receipt = await Promise.race([sent, aborted]);
+    return {
+      ...receipt,
+      accepted: receipt.accepted && new Set(receipt.accepted),
+      rejected: new Map(receipt.rejected?.map(({ id, code }) => [id, `${code}`])),
+    };
   } catch {
     return { status: 0 };
   }

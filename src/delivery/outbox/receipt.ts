@@ -1,5 +1,5 @@
 import type { Receipt } from '../../api/transport.ts';
-import { HOUR_MS } from './pace.ts';
+import type { ReadReceipt } from './post.ts';
 
 /**
  * What a receipt means for its batch. `taken`: the collector has the events, or some of them. `unreadable`: it can't read one
@@ -11,7 +11,7 @@ type Verdict = 'taken' | 'unreadable' | 'refused' | 'retry';
 const TRY_LATER = [408, 425, 429];
 
 /** Reads a receipt. A 200 must list the events: captive portals answer 200 to everything. */
-export const toVerdict = ({ status, accepted }: Receipt): Verdict => {
+export const toVerdict = ({ status, accepted }: ReadReceipt): Verdict => {
   if (status === 200 ? accepted : [202, 204, 409].includes(status)) return 'taken';
   if ([400, 413, 422].includes(status)) return 'unreadable';
   return status >= 400 && status < 500 && !TRY_LATER.includes(status) ? 'refused' : 'retry';
@@ -25,9 +25,8 @@ const SILENT_ATTEMPTS = 3;
 export const toPauseMs = (attempt: number, status: number, random: () => number): number =>
   status || attempt < SILENT_ATTEMPTS ? random() * Math.min(MAX_PAUSE_MS, 1000 * 2 ** attempt) : MAX_PAUSE_MS;
 
-/** Milliseconds that a Retry-After header asks for, in seconds or as an HTTP date: at most an hour, negative when it is past. */
+/** Milliseconds that a Retry-After header asks for, in seconds or as an HTTP date: negative when it is past, NaN when it is neither. */
 export const toAskedMs = (retryAfter: Receipt['retryAfter'], now: number): number => {
   const seconds = Number(retryAfter);
-  const asked = seconds >= 0 ? seconds * 1000 : Date.parse(`${retryAfter}`) - now;
-  return Math.min(HOUR_MS, asked || 0);
+  return seconds >= 0 ? seconds * 1000 : Date.parse(`${retryAfter}`) - now;
 };

@@ -1,102 +1,145 @@
 import { EVENTS } from '../../memory/keys.ts';
 import type { Disk } from './disk.ts';
-import { type Held, NONE } from './held.ts';
+import { fits } from './fits.ts';
+import type { Held } from './held.ts';
+import type { OutboxOptions } from './outboxOptions.ts';
 import type { QueuedEvent } from './queuedEvent.ts';
-import { createShelf, type Shelved } from './shelf.ts';
+import { readRecord, type StoredRecord, toRecordText } from './storedRecord.ts';
 
 export const WEEK_MS = 604_800_000;
 /** A younger record is about to be sent by the page that recorded it. */
 export const YOUNG_MS = 2000;
+const MAX_PARKED = 20;
+const REMOVING = toRecordText({ state: 'removing', answer: false, time: 0, json: '' });
 
 /** The undelivered events of a queue: those in the memory of this page, and those on the device. */
 export interface Records {
-  /** In memory, in the order in which they came. */
-  held(): readonly Held[];
-  /** Writes an event to the device, in this task. Returns the events that were evicted to make room. */
-  add(event: QueuedEvent): readonly Shelved[];
+  /** In memory by storage key, in the order in which they came. */
+  readonly held: Map<string, Held>;
+  /** Writes an event to the device, in this task. */
+  add(event: Omit<QueuedEvent, 'urgent'>): void;
   /** Takes over the events that other pages left on the device, unless they are young. */
   adopt(): Promise<void>;
   /** Returns whether another page has delivered or given up the event; forgets it then. */
-  isGone(record: Held): boolean;
-  /** Forgets an event. One that was given up is parked on the device where there is room. */
-  remove(record: Held, parked?: boolean): void;
+  isGone(held: Held): boolean;
+  /** Forgets an event, unless its record is to stay on the device with this text. */
+  remove(held: Held, text?: string): void;
+  /** Forgets an event that will never be delivered and reports it. Unless it expired, it is parked where there is room. */
+  giveUp(held: Held, code: string): void;
   /** Writes to the device what is only in memory. */
   keep(): void;
-  /** Empties the memory. */
-  clear(): void;
 }
 
-/** Creates the records of a queue. */
-export const createRecords = (disk: Disk, queue: string, now: () => number): Records => {
+/**
+ * Creates the records of a queue. Each event has its own key, because tabs that share a key overwrite each other. An event that
+ * finds no room on the device stays in memory only.
+ */
+export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: OutboxOptions): Records => {
   const prefix = `${EVENTS}${queue} `;
-  const shelf = createShelf(disk, prefix);
-  let records: readonly Held[] = [];
+  const held = new Map<string, Held>();
 
-  const find = (key: string) => records.find((record) => record.key === key);
-  const without = (key: string) => {
-    records = records.filter((record) => record.key !== key);
+  const toId = (key: string) => key.slice(prefix.length);
+  const hold = (key: string, record: StoredRecord, own: boolean, shared: boolean): Held => {
+    const each = { id: toId(key), key, record, own, shared };
+    held.set(key, each);
+    return each;
   };
 
-  /** Takes a record of another page into memory, unless it is young. */
-  const take = (record: Shelved, kept: boolean) => {
-    const age = now() - record.time;
-    // After the clock was set back, age says nothing.
-    if (age >= 0 && age < YOUNG_MS) return;
-    records = [...records, { ...record, own: false, kept, request: NONE }];
+  const keys = () => disk.keys().filter((key) => key.startsWith(prefix));
+
+  const read = (key: string) => readRecord(disk.get(key));
+
+  /** Lists the keys of the records that pass a test, oldest first. */
+  const select = (test: (record: StoredRecord) => boolean) =>
+    keys()
+      .flatMap((key) => {
+        const record = read(key);
+        return record && test(record) ? { key, record } : [];
+      })
+      .sort((one, other) => one.record.time - other.record.time);
+
+  const write = ({ key, record }: Held) => {
+    const text = toRecordText(record);
+    if (!fits(disk, key, text)) return;
+    disk.set(key, text);
+    disk.put(key, text);
   };
 
-  const adoptLocal = (key: string) => {
-    const record = shelf.read(key);
+  /** Deletes a record. Until the second copy is gone, a marker keeps other tabs from adopting it. */
+  const forget = async (key: string, text = REMOVING) => {
+    const isLeft = fits(disk, key, text) && disk.set(key, text) && text !== REMOVING;
+    await disk.drop(key);
+    if (!isLeft) disk.remove(key);
+  };
+
+  /** Does what a copy of a record says: the one in localStorage, or the given one of IndexedDB. */
+  const adopt = (key: string, text?: string) => {
+    if (held.has(key)) return;
+    const local = read(key);
+    const record = local ?? readRecord(text);
+    const age = record ? now() - record.time : 0;
+    if (record?.state === 'waiting') {
+      // After the clock was set back, age says nothing.
+      if (age < 0 || age >= YOUNG_MS) hold(key, record, false, !!local);
+    } else if (text) void disk.drop(key);
     // Unreadable: the other store may have the whole event.
-    if (!record) disk.remove(key);
-    else if (record.state === 'waiting') take(record, true);
-    else if (record.state === 'removing') void shelf.forget(key);
-    else if (now() - record.time > WEEK_MS) disk.remove(key);
+    else if (!record) disk.remove(key);
+    // A marker has no time.
+    else if (age > WEEK_MS) void forget(key);
   };
 
-  const adoptDurable = (key: string, text: string) => {
-    const local = shelf.read(key);
-    const record = shelf.read(key, text);
-    if (local && local.state !== 'waiting') void disk.drop(key);
-    else if (find(key)) return;
-    else if (record) take(record, !!local);
-    else void shelf.forget(key);
+  const report = ({ key, record }: Pick<Held, 'key' | 'record'>, code: string) =>
+    onUndeliverable({ id: toId(key), code, json: record.json });
+
+  /** Evicts the oldest records that are no answers, until this text fits. Returns those that were waiting for delivery. */
+  const makeRoom = (key: string, text: string) => {
+    const evicted = [];
+    for (const old of select(({ state, answer }) => state === 'parked' || !answer)) {
+      if (fits(disk, key, text)) break;
+      held.delete(old.key);
+      disk.remove(old.key);
+      void disk.drop(old.key);
+      if (old.record.state === 'waiting') evicted.push(old);
+    }
+    return evicted;
   };
 
-  return {
-    held: () => records,
+  const records: Records = {
+    held,
     add({ id, json, answer }) {
-      const stored = { state: 'waiting', answer, time: now(), json } as const;
-      const record: Held = { ...stored, id, key: prefix + id, own: true, kept: false, request: NONE };
-      const evicted = shelf.makeRoom(record);
-      for (const old of evicted) without(old.key);
-      records = [...records, record];
-      shelf.keep(record);
-      return evicted;
+      const key = prefix + id;
+      const record = { state: 'waiting', answer, time: now(), json } as const;
+      const evicted = makeRoom(key, toRecordText(record));
+      write(hold(key, record, true, false));
+      for (const old of evicted) report(old, 'evicted');
     },
     async adopt() {
-      for (const key of shelf.keys()) if (!find(key)) adoptLocal(key);
-      for (const [key, text] of await disk.entries()) if (key.startsWith(prefix)) adoptDurable(key, text);
+      for (const key of keys()) adopt(key);
+      for (const [key, text] of (await disk.entries()) ?? []) if (key.startsWith(prefix)) adopt(key, text);
     },
-    isGone({ key, kept, own }) {
-      const stored = shelf.read(key);
+    isGone({ key, shared }) {
+      const stored = read(key);
       // An own record that is missing was not delivered: the host cleared the storage, and no other page will send it.
-      const gone = kept && (stored ? stored.state !== 'waiting' : !own);
-      if (gone) without(key);
+      const gone = stored ? stored.state !== 'waiting' : shared;
+      if (gone) held.delete(key);
       return gone;
     },
-    remove(record, parked) {
-      without(record.key);
-      if (!parked || !shelf.park(record)) void shelf.forget(record.key);
+    remove({ key }, text) {
+      held.delete(key);
+      void forget(key, text);
+    },
+    giveUp(given, code) {
+      const isParked = code !== 'expired';
+      records.remove(given, isParked ? toRecordText({ ...given.record, state: 'parked' }) : REMOVING);
+      for (const { key } of select(({ state }) => state === 'parked').slice(0, -MAX_PARKED)) disk.remove(key);
+      report(given, code);
     },
     keep() {
-      for (const record of records) {
-        record.kept &&= disk.allowed;
-        if (!record.kept) shelf.keep(record);
+      for (const each of held.values()) {
+        each.shared &&= disk.allowed;
+        if (!each.shared && !disk.get(each.key)) write(each);
       }
     },
-    clear() {
-      records = [];
-    },
   };
+  return records;
 };

@@ -15,12 +15,10 @@ export interface StoredRecord {
   readonly json: string;
 }
 
-/** Serializes a record, whatever else the object has. */
-export const toRecordText = ({ state, answer, time, json }: StoredRecord): string =>
-  pack({ state, answer, time, json });
+export const toRecordText: (record: StoredRecord) => string = pack;
 
 /** Reads a record; returns nothing for text that is not one of this version. */
-export const readRecord = (text: string): StoredRecord | undefined => {
+export const readRecord = (text: string | undefined): StoredRecord | undefined => {
   const record = unpack(text) as Partial<StoredRecord>;
   return typeof record.json === 'string' ? (record as StoredRecord) : undefined;
 };

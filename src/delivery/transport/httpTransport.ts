@@ -35,15 +35,11 @@ export const createHttpTransport =
       cache: 'no-store',
       signal,
     });
-    const { status, headers } = response;
-    // Chromium frees the share of the keepalive budget only when the body has been read.
-    const text = await response.text();
-    const receipt = { status, retryAfter: headers.get('Retry-After') };
-    try {
-      const { v, accepted, rejected } = JSON.parse(text);
-      if (v === 1 && accepted.map) return { ...receipt, accepted, rejected };
-    } catch {
-      // An empty or foreign body lists no events.
-    }
-    return receipt;
+    // Chromium frees the share of the keepalive budget only when the body has been read. An empty or foreign one lists no events.
+    const body = await response.json().catch(() => undefined);
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('Retry-After'),
+      ...(body?.v === 1 && { accepted: body.accepted, rejected: body.rejected }),
+    };
   };

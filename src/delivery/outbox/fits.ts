@@ -1,0 +1,14 @@
+import { ROOT } from '../../memory/keys.ts';
+import type { Disk } from './disk.ts';
+
+/** A little less than 256 KiB at two bytes each. The state of the collector is written beyond this cap. */
+const MAX_CHARACTERS = 127 * 1024;
+const MAX_RECORDS = 300;
+
+/** Returns whether localStorage has room for this text within our cap, in place of what the key has now. */
+export const fits = (disk: Disk, key: string, text: string): boolean => {
+  if (text.length <= disk.get(key).length) return true;
+  const others = disk.keys().filter((other) => other.startsWith(ROOT) && other !== key);
+  const taken = others.reduce((sum, other) => sum + other.length + disk.get(other).length, key.length + text.length);
+  return taken <= MAX_CHARACTERS && others.length < MAX_RECORDS;
+};

@@ -1,0 +1,35 @@
+import path from 'node:path';
+
+const MUTANT = '\0mutant';
+
+/**
+ * Resolves the module of a mutant to one that imports the original, and exports it with the mutant's changes. `mutants` is the file
+ * whose `MUTANTS` has the mutant.
+ */
+export const plantMutant = ({ name, module, changes }, mutants) => {
+  const file = path.resolve(module);
+  let planted = false;
+  return {
+    name: 'plant-mutant',
+    async resolveId(id, importer, options) {
+      if (importer === MUTANT || !id.startsWith('.')) return null;
+      const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
+      if (resolved?.id !== file) return resolved;
+      planted = true;
+      return MUTANT;
+    },
+    load(id) {
+      if (id !== MUTANT) return null;
+      return [
+        `export * from ${JSON.stringify(file)};`,
+        `import * as original from ${JSON.stringify(file)};`,
+        `import { MUTANTS } from ${JSON.stringify(path.resolve(mutants))};`,
+        `const { changes } = MUTANTS.find((each) => each.name === ${JSON.stringify(name)});`,
+        ...Object.keys(changes).map((each) => `export const ${each} = changes.${each}(original.${each});`),
+      ].join('\n');
+    },
+    buildEnd() {
+      if (!planted) this.error(`mutant "${name}": nothing imports ${module}`);
+    },
+  };
+};
