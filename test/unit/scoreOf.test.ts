@@ -177,7 +177,7 @@ describe('scoreOf', () => {
 
   it.each([
     [{ ...nps, min: 1 }, 'Expected nps on 0–10, higher_is_better, got nps 1–10 higher_is_better'],
-    [{ ...nps, min: 1, max: 5 }, 'got nps 1–5 higher_is_better. Other scales are variant "rating".'],
+    [{ ...nps, min: 1, max: 5 }, 'got nps 1–5 higher_is_better. For other scales use variant "rating".'],
     [{ ...nps, polarity: 'lower_is_better' as const }, 'got nps 0–10 lower_is_better'],
     [{ ...ces2, polarity: 'lower_is_better' as const }, 'Expected ces2 on 1–7, higher_is_better'],
     [{ ...effort5, polarity: 'higher_is_better' as const }, 'Expected ces1 on 1–5 or 1–7, lower_is_better'],
