@@ -1,7 +1,7 @@
-/** Collectors that break the contract in one way each, over a handler that keeps it. */
+/** Collectors that each violate the contract in one way. Most of them wrap a handler that conforms. */
 import { createKeptCollector, type Handler } from './keptCollector.ts';
 
-/** Answers as before, with some headers set or, where `undefined`, taken away. */
+/** Copies a response and changes some headers. `undefined` removes a header. */
 const withHeaders = (answer: Response, changes: Record<string, string | undefined>): Response => {
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(changes)) {
@@ -15,7 +15,7 @@ const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Header
 const say = (status: number, body: string | null = null, headers: Record<string, string> = {}) =>
   new Response(body, { status, headers: { ...CORS, ...headers } });
 
-/** The events of a body, `[]` when there are none; the request stays readable. */
+/** Returns the events in the body of a request, or `[]`. The request stays readable. */
 const eventsOf = async (request: Request): Promise<{ id?: string; time?: string; data?: unknown }[]> => {
   try {
     const body: unknown = JSON.parse(await request.clone().text());
@@ -25,7 +25,7 @@ const eventsOf = async (request: Request): Promise<{ id?: string; time?: string;
   }
 };
 
-/** Changes what a history tells. */
+/** Creates a collector that changes the facts of its histories. */
 const retelling = (change: (facts: Fact[]) => Fact[]) =>
   answering(async (answer, { url }) => {
     if (answer.status !== 200 || !url.includes('ce=history')) return answer;
@@ -35,19 +35,20 @@ const retelling = (change: (facts: Fact[]) => Fact[]) =>
 type Fact = { outcome: string; at: number };
 
 export interface BrokenCollector {
-  /** What it does wrong. */
+  /** What the collector does wrong, as a sentence without its subject. */
   what: string;
-  /** The cases that have to fail; others may, too. */
+  /** The ids of the cases that must fail. Other cases may fail too. */
   fails: readonly string[];
   create(): Handler;
 }
 
+/** Creates a collector that changes the responses of the conforming handler. */
 const answering = (change: (answer: Response, request: Request) => Response | Promise<Response>) => () => {
   const collect = createKeptCollector();
   return async (request: Request) => change(await collect(request), request);
 };
 
-/** Does something else with some requests and leaves the others to the handler. */
+/** Creates a collector that handles some requests itself and passes the others to the conforming handler. */
 const intercepting = (intercept: (request: Request) => Promise<Response | undefined>) => () => {
   const collect = createKeptCollector();
   return async (request: Request) => (await intercept(request)) ?? collect(request);
@@ -55,12 +56,12 @@ const intercepting = (intercept: (request: Request) => Promise<Response | undefi
 
 export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
   {
-    what: 'says 200 and nothing to everything, as a captive portal does',
+    what: 'responds to every request with 200 and an empty body, as a captive portal does',
     fails: ['acknowledge.form', 'request.one', 'errors.not-json', 'cors.preflight', 'request.get'],
     create: () => () => say(200),
   },
   {
-    what: 'says 204 to everything and reads nothing',
+    what: 'responds to every request with 204',
     fails: [
       'errors.not-json',
       'errors.cut',
@@ -72,7 +73,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     create: () => () => say(204),
   },
   {
-    what: 'is down',
+    what: 'responds to every request with 500',
     fails: [
       'request.one',
       'request.chunked',
@@ -84,19 +85,19 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     create: () => () => new Response('Internal Server Error', { status: 500 }),
   },
   {
-    what: 'says 200 {"ok":true} for a receipt',
+    what: 'acknowledges with 200 and {"ok":true}',
     fails: ['acknowledge.form', 'request.text-utf8', 'once.same-batch'],
     create: answering((answer) => (answer.status === 204 ? say(200, '{"ok":true}') : answer)),
   },
   {
-    what: 'has a body in its 202',
+    what: 'acknowledges with 202 and a body',
     fails: ['acknowledge.form'],
     create: answering((answer, { method }) =>
       answer.status === 204 && method === 'POST' ? say(202, 'queued') : answer,
     ),
   },
   {
-    what: 'has no CORS headers on errors',
+    what: 'sends no CORS headers on errors',
     fails: ['cors.unreadable', 'cors.too-large', 'cors.other-type', 'cors.get', 'cors.expose', 'history.cors'],
     create: answering((answer) =>
       answer.status >= 400
@@ -105,22 +106,22 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     ),
   },
   {
-    what: 'hides Retry-After from pages',
+    what: 'does not expose Retry-After to pages',
     fails: ['cors.expose'],
     create: answering((answer) => withHeaders(answer, { 'Access-Control-Expose-Headers': undefined })),
   },
   {
-    what: 'stands behind a proxy that adds a second Access-Control-Allow-Origin',
+    what: 'is behind a proxy that adds a second Access-Control-Allow-Origin',
     fails: ['cors.receipt', 'cors.preflight'],
     create: answering((answer) => withHeaders(answer, { 'Access-Control-Allow-Origin': '*, *' })),
   },
   {
-    what: 'lets no other page in than its own',
+    what: 'allows only pages of its own origin',
     fails: ['cors.receipt', 'cors.list', 'cors.null-origin', 'cors.preflight'],
     create: answering((answer) => withHeaders(answer, { 'Access-Control-Allow-Origin': 'https://own.example' })),
   },
   {
-    what: 'repeats the origin without saying Vary',
+    what: 'repeats the origin without a Vary header',
     fails: ['cors.vary'],
     create: answering((answer, request) =>
       withHeaders(answer, { 'Access-Control-Allow-Origin': request.headers.get('Origin') ?? '*' }),
@@ -137,17 +138,17 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     create: answering((answer) => withHeaders(answer, { 'Set-Cookie': 'lb=1; Path=/' })),
   },
   {
-    what: 'knows no OPTIONS',
+    what: 'responds to OPTIONS with 405',
     fails: ['cors.preflight', 'cors.preflight-method', 'cors.preflight-header', 'cors.preflight-day'],
     create: intercepting(async ({ method }) => (method === 'OPTIONS' ? say(405) : undefined)),
   },
   {
-    what: 'redirects to its new address',
+    what: 'redirects every request',
     fails: ['request.no-redirect', 'request.one'],
     create: () => () => say(307, null, { Location: '/new' }),
   },
   {
-    what: 'says 500 to duplicates',
+    what: 'responds to duplicates with 500',
     fails: ['once.same-batch', 'once.beside-new', 'once.other-body', 'once.at-once'],
     create: () => {
       const seen = new Set<string>();
@@ -161,7 +162,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     },
   },
   {
-    what: 'counts an id once for all sources and refuses the second',
+    what: 'identifies events by id alone and refuses the same id from a second source',
     fails: ['once.other-source'],
     create: () => {
       const sources = new Map<string, unknown>();
@@ -177,31 +178,31 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     },
   },
   {
-    what: 'swallows an invalid event and says 204',
+    what: 'responds to a batch with an invalid event with 204',
     fails: ['acknowledge.mixed', 'acknowledge.each-once', 'acknowledge.no-source', 'acknowledge.invalid-alone'],
     create: answering((answer) => (answer.status === 200 ? say(204) : answer)),
   },
   {
-    what: 'refuses the whole batch for one invalid event',
+    what: 'refuses a whole batch because of one invalid event',
     fails: ['acknowledge.mixed', 'acknowledge.no-id', 'acknowledge.unknown-type'],
     create: answering((answer) => (answer.status === 200 ? say(422) : answer)),
   },
   {
-    what: 'leaves out of its list what it rejected',
+    what: 'does not list rejected events',
     fails: ['acknowledge.mixed', 'acknowledge.each-once'],
     create: answering(async (answer) =>
       answer.status === 200 ? say(200, JSON.stringify({ ...(await answer.json()), rejected: [] })) : answer,
     ),
   },
   {
-    what: 'refuses fields that it does not know',
+    what: 'refuses events with unknown fields',
     fails: ['acknowledge.unknown-fields', 'strings.keys'],
     create: intercepting(async (request) =>
       /"traceparent"|"mood"|__proto__/.test(await request.clone().text()) ? say(422) : undefined,
     ),
   },
   {
-    what: 'refuses clocks that are wrong',
+    what: 'refuses events from senders whose clock is wrong',
     fails: ['time.behind', 'time.ahead', 'time.jumped', 'time.extremes'],
     create: intercepting(async (request) =>
       (await eventsOf(request)).some(({ time }) => Math.abs(Date.parse(`${time}`) - Date.now()) > 8 * 86_400_000)
@@ -210,14 +211,14 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     ),
   },
   {
-    what: 'wants t to be a number',
+    what: 'requires the query parameter t to be a number',
     fails: ['time.no-t', 'time.strange-t'],
     create: intercepting(async ({ url, method }) =>
       method === 'POST' && !/^\d+$/.test(new URL(url).searchParams.get('t') ?? '') ? say(400) : undefined,
     ),
   },
   {
-    what: 'wants the events of a response in order',
+    what: 'requires the events of a response in order',
     fails: ['order.reversed'],
     create: intercepting(async (request) => {
       const sequences = (await eventsOf(request)).map(({ data }) => (data as { sequence?: number })?.sequence ?? 0);
@@ -225,59 +226,59 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     }),
   },
   {
-    what: 'has a database that fails on NUL',
+    what: 'responds with 500 to text with NUL',
     fails: ['strings.nul', 'strings.everywhere'],
     create: intercepting(async (request) =>
       (await request.clone().text()).includes('\\u0000') ? say(500) : undefined,
     ),
   },
   {
-    what: 'has a firewall that refuses what looks like an attack',
+    what: 'is behind a firewall that refuses text that looks like an attack',
     fails: ['strings.markup', 'strings.sql', 'strings.template'],
     create: intercepting(async (request) =>
       /<script|drop table|jndi/i.test(await request.clone().text()) ? say(403) : undefined,
     ),
   },
   {
-    what: 'shows what was posted on an HTML page',
+    what: 'repeats the request URL in an HTML response',
     fails: ['strings.no-html'],
     create: answering(async (answer, request) =>
       answer.status === 405 ? say(405, decodeURIComponent(request.url), { 'Content-Type': 'text/html' }) : answer,
     ),
   },
   {
-    what: 'refuses GET without saying what it takes',
+    what: 'refuses GET without an Allow header',
     fails: ['request.allow'],
     create: answering((answer) => withHeaders(answer, { Allow: undefined })),
   },
   {
-    what: 'shows its stack in errors, and has no problem details',
+    what: 'reveals a stack trace in errors and sends no problem details',
     fails: ['errors.no-inside', 'errors.problem'],
     create: answering((answer) =>
       answer.status === 400 ? say(400, String(new Error('at parse (/srv/collect.js:12:3)').message)) : answer,
     ),
   },
   {
-    what: 'takes only application/json',
+    what: 'accepts only application/json',
     fails: ['request.text-utf8', 'request.text', 'request.batch-json', 'request.event-json'],
     create: intercepting(async (request) =>
       request.method === 'POST' && request.headers.get('Content-Type') !== 'application/json' ? say(415) : undefined,
     ),
   },
   {
-    what: 'takes no more than 16 KiB',
+    what: 'accepts requests of at most 16 KiB',
     fails: ['limits.event-32k', 'limits.request-64k', 'request.fifty'],
     create: intercepting(async (request) =>
       request.method === 'POST' && (await request.clone().text()).length > 16_384 ? say(413) : undefined,
     ),
   },
   {
-    what: 'says 400 to too much',
+    what: 'refuses a request that is too large with 400',
     fails: ['limits.request-over', 'limits.request-mib', 'history.too-large'],
     create: answering((answer) => (answer.status === 413 ? say(400) : answer)),
   },
   {
-    what: 'reads bytes that are not UTF-8 as something else',
+    what: 'replaces invalid UTF-8 instead of refusing it',
     fails: ['errors.not-utf8'],
     create: () => {
       const collect = createKeptCollector();
@@ -288,56 +289,56 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     },
   },
   {
-    what: 'says 500 to what it can not read',
+    what: 'responds with 500 to an invalid body',
     fails: ['errors.not-json', 'errors.empty', 'errors.not-objects', 'history.unreadable'],
     create: answering((answer) => (answer.status === 400 ? say(500) : answer)),
   },
   {
-    what: 'has no history',
+    what: 'does not serve histories',
     fails: ['history.form', 'history.answered', 'history.tests', 'history.unreadable'],
     create: intercepting(async ({ url }) => (url.includes('ce=history') ? say(404) : undefined)),
   },
   {
-    what: 'takes a question for a batch',
+    what: 'handles a history request as a batch',
     fails: ['history.form', 'history.answered'],
     create: intercepting(async ({ url }) =>
       url.includes('ce=history') ? say(200, '{"v":1,"accepted":[],"rejected":[]}') : undefined,
     ),
   },
   {
-    what: 'tells the newest first',
+    what: 'returns the newest fact of a history first',
     fails: ['history.order'],
     create: retelling((facts) => facts.reverse()),
   },
   {
-    what: 'tells by the clocks of senders',
+    what: 'uses the clocks of senders in histories',
     fails: ['history.order'],
     create: retelling((facts) => facts.map((fact, index) => ({ ...fact, at: fact.at + (index - 1) * 31_536_000_000 }))),
   },
   {
-    what: 'tells of answers and of nothing else',
+    what: 'returns only answered facts',
     fails: ['history.answered', 'history.outcomes', 'history.order'],
     create: retelling((facts) => facts.filter(({ outcome }) => outcome === 'answered')),
   },
   {
-    what: 'tells of an answer for each question',
+    what: 'returns an answered fact for each question',
     fails: ['history.answered'],
     create: retelling((facts) => facts.flatMap((fact) => (fact.outcome === 'answered' ? [fact, fact] : [fact]))),
   },
   {
-    what: 'tells a hundred facts at most',
+    what: 'returns at most 100 facts',
     fails: ['history.newest'],
     create: retelling((facts) => facts.slice(-100)),
   },
   {
-    what: 'tells the oldest where there are too many',
+    what: 'returns the oldest facts when a history has too many',
     fails: ['history.newest'],
     create: retelling((facts) =>
       facts.map((fact) => ({ ...fact, at: fact.at - (facts.length > 400 ? 86_400_000 : 0) })),
     ),
   },
   {
-    what: 'tells of tests whoever asks',
+    what: 'always includes test events in histories',
     fails: ['history.tests'],
     create: () => {
       const collect = createKeptCollector();
@@ -355,22 +356,22 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     },
   },
   {
-    what: 'knows respondents without regard to case',
+    what: 'ignores case in respondent ids',
     fails: ['history.others'],
     create: () => createKeptCollector({ isSame: (a, b) => a.toLowerCase() === b.toLowerCase() }),
   },
   {
-    what: 'knows respondents by the beginning of a long id',
+    what: 'compares only the start of respondent ids',
     fails: ['history.others', 'history.any-id'],
     create: () => createKeptCollector({ isSame: (a, b) => b.length < 100 && a.startsWith(b.slice(0, 30)) }),
   },
   {
-    what: 'lets its history be kept by caches',
+    what: 'lets caches store histories',
     fails: ['history.no-store'],
     create: answering((answer) => withHeaders(answer, { 'Cache-Control': 'private, max-age=60' })),
   },
   {
-    what: 'tells a history to GET',
+    what: 'serves histories to GET',
     fails: ['history.get'],
     create: intercepting(async ({ method, url }) =>
       method === 'GET' && url.includes('ce=history') ? say(200, '{"v":1,"facts":[]}') : undefined,
