@@ -5,7 +5,7 @@ import { runConformance, selectCases } from './conformance/runConformance.ts';
 import { HELP } from './help.ts';
 import { type Command, readArguments, UsageError } from './readArguments.ts';
 
-export interface Streams {
+interface Streams {
   /** Prints a line of output (stdout). */
   print(line: string): void;
   /** Prints an error or a notice (stderr). */

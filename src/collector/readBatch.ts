@@ -14,7 +14,7 @@ export interface Batch {
   readonly rejected: readonly Rejection[];
 }
 
-export interface BatchFacts {
+interface BatchFacts {
   receivedAt: number;
   /** When the sender sent the batch, by the sender's clock, from the query parameter `t`. Milliseconds since 1970. */
   sentAt: number | undefined;

@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/locale.ts';
 
-/** The English of number scales with a comment. It travels with the prompt; `en.ts` has the rest. */
+/** English for number scales with a comment. It is bundled with the prompt; `en.ts` adds the other strings. */
 export const english: Locale = {
   tag: 'en',
   dir: 'ltr',

@@ -34,7 +34,7 @@ const retelling = (change: (facts: Fact[]) => Fact[]) =>
   });
 type Fact = { outcome: string; at: number };
 
-export interface BrokenCollector {
+interface BrokenCollector {
   /** What the collector does wrong, as a sentence without its subject. */
   what: string;
   /** The ids of the cases that must fail. Other cases may fail too. */

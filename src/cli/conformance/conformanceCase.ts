@@ -22,7 +22,7 @@ export interface Exchange {
   readonly answer: Answer | undefined;
 }
 
-export interface PostPlan extends RequestPlan {
+interface PostPlan extends RequestPlan {
   /** Query parameters that replace those of the SDK. `undefined` leaves a parameter out. */
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
 }
