@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toUnsound } from '../../src/check/wholeCheck.ts';
 import { toNeeds } from '../../src/check/needs.ts';
+import { toUnsound } from '../../src/check/wholeCheck.ts';
 import { fetchLocale } from '../../src/locales/fetchLocale.ts';
 import { toLocale } from '../../src/locales/ownLocale.ts';
 import { pickLocale } from '../../src/locales/pickLocale.ts';
@@ -28,11 +28,11 @@ const stringsOf = (value: unknown, path = ''): [path: string, text: unknown][] =
 const placeholdersOf = (text: unknown) => [...(`${text}`.match(/\{\w*\}/g) ?? [])].sort();
 
 describe('the locales', () => {
-  it('are 31', () => {
+  it('are 31 files', () => {
     expect(TAGS).toHaveLength(31);
   });
 
-  it.each(TAGS)('%s has every string of English, with its placeholders, and nothing else', (tag) => {
+  it.each(TAGS)('include %s, with exactly the strings and placeholders of English', (tag) => {
     const strings = new Map(stringsOf(localeOf(tag)));
     const wanted = stringsOf(english);
     expect([...strings.keys()].sort()).toEqual(wanted.map(([path]) => path).sort());
@@ -46,7 +46,7 @@ describe('the locales', () => {
     }
   });
 
-  it.each(TAGS)('%s says its tag, its direction, and a label for every point', (tag) => {
+  it.each(TAGS)('include %s, with its tag, its direction and a label for every point', (tag) => {
     const { tag: own, dir, csat, ease5, ces2 } = localeOf(tag);
     expect(own).toBe(tag);
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
@@ -60,7 +60,7 @@ describe('the locales', () => {
     }
   });
 
-  it('are written in their own script', () => {
+  it('use the script of their language', () => {
     const scripts: Record<string, RegExp> = {
       ru: /\p{sc=Cyrillic}/u,
       uk: /\p{sc=Cyrillic}/u,
@@ -83,7 +83,7 @@ describe('the locales', () => {
     }
   });
 
-  it('do not leave English words where a translation belongs', () => {
+  it('contain no English words except words that both languages share', () => {
     const same = TAGS.filter((tag) => tag !== 'en').flatMap((tag) => {
       const strings = new Map(stringsOf(localeOf(tag)));
       // "Privacy" and "Neutral" are words of other languages too.
@@ -94,7 +94,7 @@ describe('the locales', () => {
     expect(same).toEqual([]);
   });
 
-  it('are all in the list that says who has checked them', () => {
+  it('are all in the table of reviews in the README', () => {
     const readme = readFileSync('src/locales/README.md', 'utf8');
     for (const tag of TAGS) expect(readme).toContain(`| \`${tag}\` |`);
   });
@@ -103,7 +103,7 @@ describe('the locales', () => {
 const chunks = { locale: fetchLocale, ownLocale: () => import('../../src/locales/ownLocale.ts') };
 const speaks = async (wanted: string) => (await pickLocale(wanted, chunks))?.tag ?? 'en';
 
-describe('the language', () => {
+describe('the locale', () => {
   it.each([
     ['de', 'de'],
     ['de-AT', 'de'],
@@ -148,11 +148,11 @@ describe('the language', () => {
     ['sk,cs,de', 'cs'],
     ['tlh,pt_PT,en', 'pt-PT'],
     [',', 'en'],
-  ])('of "%s" is %s', async (wanted, tag) => {
+  ])('for "%s" is %s', async (wanted, tag) => {
     expect(await speaks(wanted)).toBe(tag);
   });
 
-  it('is the first of those wanted that we speak, whatever stands around it', async () => {
+  it('is the first available language of any list of tags', async () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
     const word = (min: number, max: number) =>
       fc.array(fc.constantFrom(...letters), { minLength: min, maxLength: max }).map((all) => all.join(''));
@@ -190,7 +190,7 @@ describe('the language', () => {
     );
   });
 
-  it('is English without a fetch: the prompt brings it', async () => {
+  it('is English without a fetch', async () => {
     const fetched: string[] = [];
     const watched = {
       ...chunks,
@@ -205,8 +205,8 @@ describe('the language', () => {
   });
 });
 
-describe('words of the host', () => {
-  it('stand over the English ones, field by field', async () => {
+describe('a locale pack of the host page', () => {
+  it('overrides English string by string', async () => {
     const pack = { tag: 'sk', ui: { submit: 'Odoslať' }, csat: { labels: ['1', '2', '3', '4', '5'] } };
     const own = await pickLocale(pack, chunks);
     expect(own).toEqual({
@@ -217,7 +217,7 @@ describe('words of the host', () => {
     });
   });
 
-  it('bring no key that a locale has not', () => {
+  it('adds no unknown keys', () => {
     const pack = JSON.parse(
       '{ "tag": "sk", "__proto__": { "polluted": "1" }, "other": "2", "ui": { "submit": "Ok" } }',
     );
@@ -227,7 +227,7 @@ describe('words of the host', () => {
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
   });
 
-  it('may be a whole locale, and are turned away when they are no words', () => {
+  it('may be a complete locale, and is rejected when its values are not strings', () => {
     const accepts = (locale: unknown) => {
       const settings = { collector: '/collect', locale };
       return toNeeds(settings, []).wholeCheck && toUnsound(settings, [{ id: 'a', metric: 'nps' }]).length === 0;
