@@ -3,7 +3,7 @@ import type { Context } from '../schema/index.ts';
 import type { ShowOptions } from './options.ts';
 import type { Place } from './present.ts';
 
-/** The circumstances and options of one display. */
+/** The options of `show()` with the internal facts of one display: sampling, variant, prefilled score. */
 export interface DisplayOccasion extends ShowOptions, Omit<Occasion, 'subject'> {
   /** Keeps the prompt beside its anchor. */
   place?: Place | undefined;

@@ -4,7 +4,7 @@ import type { ClientState } from './clientState.ts';
 import type { Mode } from './mode.ts';
 import type { Report, ScoreletOptions } from './options.ts';
 
-/** What the client passes to every room that it wires. */
+/** The settings and services that the client passes to its modules. */
 export interface ClientEnvironment {
   /** The options without hooks and surveys. */
   readonly settings: ScoreletOptions;

@@ -119,7 +119,7 @@ export interface ShowResult {
 
 export type Consent = NonNullable<Options['consent']>;
 
-/** What `createScorelet` returns. No method throws. */
+/** A client, as `createScorelet` returns it. No method throws. */
 export interface Scorelet {
   /** Sets the respondent. An id that differs from the previous id implies `reset()`. */
   identify(respondent: Respondent): void;

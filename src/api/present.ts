@@ -12,7 +12,7 @@ export interface PresentOptions {
   target: Element | undefined;
   /** Keeps an anchored prompt beside its anchor. */
   place: Place | undefined;
-  /** @default 'auto' */
+  /** The color scheme of the prompt. @default 'auto' */
   colorScheme: 'light' | 'dark' | 'auto' | undefined;
   /** CSS of a palette other than the default. */
   styles: string | undefined;

@@ -19,7 +19,7 @@ export type DismissReason = (typeof DISMISS_REASONS)[number];
 export const GATES = [
   /** The definition is invalid. */
   'definition',
-  /** `mode: 'off'`, or a preview of another survey. */
+  /** The mode is `off`, or the page previews another survey. */
   'mode',
   'url',
   'device',

@@ -1,6 +1,6 @@
 /** A locale: the standard questions and every string of the prompt in one language. The prompt replaces `{…}` placeholders. */
 export interface Locale {
-  /** BCP 47 tag. */
+  /** The BCP 47 tag of the language. */
   tag: string;
   dir: 'ltr' | 'rtl';
   /** `title` contains `{brand}`. `titleUs` is the title when no brand is set. */
@@ -63,11 +63,11 @@ export interface LocaleFile {
 export interface ScaleWording {
   lead?: string;
   title: string;
-  /** @default title */
+  /** The title when no brand is set. @default title */
   titleUs?: string;
-  /** @default the first of `labels` */
+  /** The label of the lowest point. @default the first of `labels` */
   low?: string;
-  /** @default the last of `labels` */
+  /** The label of the highest point. @default the last of `labels` */
   high?: string;
   /** One label for each point, lowest first. */
   labels?: readonly string[];

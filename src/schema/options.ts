@@ -26,7 +26,7 @@ const settings = {
   locale: z.optional(z.union([wording, pack])),
   /** A palette, or one accent color as `'#0b6477'` or `{ accent: '#0b6477' }`. The colors of hover, focus and text on the accent are derived. @default 'ink' */
   theme: z.optional(z.union([palette, color, z.strictObject({ accent: color })])),
-  /** @default 'auto' */
+  /** The color scheme of prompts; `auto` follows the browser. @default 'auto' */
   colorScheme: z.optional(z.enum(['light', 'dark', 'auto'])),
   /**
    * `live` sends events that results count. `test` sends events that are marked as tests. `preview` shows prompts and sends no events. `off` does

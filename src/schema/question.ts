@@ -6,7 +6,7 @@ export const icons = z.array(z.string().check(z.minLength(1), z.maxLength(16))).
 
 /** The fields of every scored question. Missing wording comes from the locale. */
 const scored = {
-  /** @default the question's type */
+  /** The id of a scored question. @default the type of the question */
   id: z.optional(id),
   title: z.optional(wording),
   low: z.optional(label),
@@ -27,7 +27,7 @@ export const npsScale = {
 export const csatScale = {
   min: z.optional(z.literal(1)),
   max: z.optional(z.literal(5)),
-  /** @default 'number' */
+  /** The style of the CSAT scale. @default 'number' */
   style: z.optional(z.enum(['number', 'label', 'star', 'emoji'])),
   /** One label for each point, from the lowest to the highest. */
   labels: z.optional(labels),
@@ -79,7 +79,7 @@ const titleBySegment = z.strictObject({
 
 /** The fields of every question without a score. */
 const unscored = {
-  /** @default false */
+  /** Requires an answer before the respondent can submit. @default false */
   required: z.optional(z.boolean()),
   /** Asks the question only when the preceding score is in one of these segments. @default all segments */
   segments: z.optional(z.array(segment).check(z.minLength(1), z.maxLength(8))),
@@ -90,7 +90,7 @@ export const textFields = {
   /** The wording for segments that `titleBySegment` does not contain. */
   title: z.optional(wording),
   titleBySegment: z.optional(titleBySegment),
-  /** @default false */
+  /** Requires a text before the respondent can submit. @default false */
   required: z.optional(z.boolean()),
   /** The minimum length in Unicode code points. @default 0 */
   minLength: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
@@ -100,7 +100,7 @@ export const textFields = {
 
 const textQuestion = z.strictObject({
   type: z.literal('text'),
-  /** @default 'comment' */
+  /** The id of a text question. @default 'comment' */
   id: z.optional(id),
   ...unscored,
   ...textFields,
@@ -112,7 +112,7 @@ const choiceQuestion = z.strictObject({
   type: z.literal('choice'),
   title: wording,
   options: z.array(z.strictObject({ id, label })).check(z.minLength(2), z.maxLength(20)),
-  /** @default 'choice' */
+  /** The id of a choice question. @default 'choice' */
   id: z.optional(id),
   ...unscored,
   /** Lets the respondent choose several options. @default false */
@@ -124,9 +124,9 @@ export type ChoiceQuestion = z.infer<typeof choiceQuestion>;
 
 const emailQuestion = z.strictObject({
   type: z.literal('email'),
-  /** @default the title from the locale */
+  /** The title of an e-mail question. @default the title from the locale */
   title: z.optional(wording),
-  /** @default 'email' */
+  /** The id of an e-mail question. @default 'email' */
   id: z.optional(id),
   ...unscored,
 });
@@ -136,7 +136,7 @@ export type EmailQuestion = z.infer<typeof emailQuestion>;
 const consentQuestion = z.strictObject({
   type: z.literal('consent'),
   title: wording,
-  /** @default 'consent' */
+  /** The id of a consent question. @default 'consent' */
   id: z.optional(id),
   ...unscored,
 });

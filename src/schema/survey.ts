@@ -18,7 +18,7 @@ export const endings = z
     z.strictObject({
       /** Shows the ending only when the first score is in one of these segments. @default all segments */
       segments: z.optional(z.array(segment).check(z.minLength(1), z.maxLength(8))),
-      /** @default the survey's `thanks` */
+      /** The sentence of the ending. @default the survey's `thanks` */
       thanks: z.optional(wording),
       link: z.optional(z.strictObject({ url: address, label })),
     }),
@@ -34,11 +34,11 @@ const common = {
   id,
   /** The version of the survey. Increase it when the meaning of an answer changes. @default 1 */
   version: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
-  /** @default 'load' */
+  /** When the client considers showing the survey. @default 'load' */
   trigger: z.optional(trigger),
-  /** @default every respondent except agents, on every page */
+  /** Which respondents the survey asks, and on which pages. @default every respondent except agents, on every page */
   targeting: z.optional(targeting),
-  /** @default the clocks of `core/clocks.ts` */
+  /** The frequency cap of the survey. @default the clocks of `core/rules/defaultClocks.ts` */
   frequency: z.optional(frequency),
   /** A name that several surveys share. A clock with `per: 'group'` counts all of them. */
   group: z.optional(id),
@@ -49,10 +49,10 @@ const common = {
   experiment: z.optional(experiment),
   /** The type of the survey's subject, such as `'order'` or `'ticket'`. The survey is shown once for each subject. */
   subject: z.optional(id),
-  /** @default 'transactional' with a subject or for csat and ces, else 'relational' */
+  /** Whether the survey asks about the relationship or about one transaction. @default 'transactional' with a subject or for csat and ces, else 'relational' */
   scope: z.optional(z.enum(['relational', 'transactional'])),
   touchpoint: z.optional(touchpoint),
-  /** @default 'popover' */
+  /** How the prompt appears on the page. @default 'popover' */
   presentation: z.optional(z.enum(['popover', 'inline', 'modal', 'banner', 'anchored', 'tab'])),
   /**
    * The corner or edge of the window for a popover, the edge for a banner (`top`, `bottom`) or a tab (`start`, `end`), or the side of the anchor.
@@ -86,7 +86,7 @@ const common = {
   askLater: z.optional(z.boolean()),
 };
 
-/** The scored question of a survey in short form. */
+/** The fields of a survey in the short form, which asks one scored question. */
 const shorthand = {
   ...common,
   title: z.optional(wording),

@@ -21,7 +21,7 @@ export type Estimate = {
 /** An estimate whose method gives an interval for every `n` of 1 or more. */
 export type IntervalEstimate = Estimate & { readonly interval: Interval };
 
-/** An estimate of `a - b`. */
+/** The estimated difference between two groups, `a - b`. */
 export type Difference = IntervalEstimate & {
   /** True when both ends of the interval lie on the same side of 0: the difference is significant at this level. */
   readonly excludesZero: boolean;

@@ -8,7 +8,7 @@ import { received } from './received.ts';
 export function parseCount(value: unknown, name: string): number {
   if (typeof value !== 'number') throw new TypeError(`Expected ${name} to be a number, got ${received(value)}`);
   if (!Number.isSafeInteger(value) || value < 0) {
-    throw new RangeError(`Expected ${name} to be a whole number from 0 up, got ${received(value)}`);
+    throw new RangeError(`Expected ${name} to be a whole number, 0 or more, got ${received(value)}`);
   }
   // A count of -0 would give an NPS of -0.
   return value === 0 ? 0 : value;

@@ -75,7 +75,7 @@ const startPython = async (cwd: string) => {
 };
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-describe('the reference collector', () => {
+describe('the reference collector under the conformance kit', () => {
   it('passes every conformance case without reaching its rate limit', () => {
     expect(results.filter(({ status }) => status === 'failed')).toEqual([]);
     expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThanOrEqual(123);

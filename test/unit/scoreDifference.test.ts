@@ -105,7 +105,7 @@ describe('differenceOfNps', () => {
 
   it('throws an error that names the invalid count', () => {
     expect(() => differenceOfNps(npsCounts(5, 3, 2), npsCounts(5, -3, 2))).toThrow(
-      new RangeError('Expected passives to be a whole number from 0 up, got -3'),
+      new RangeError('Expected passives to be a whole number, 0 or more, got -3'),
     );
   });
 });

@@ -118,11 +118,11 @@ describe('nps', () => {
   });
 
   it.each([
-    [-1, RangeError, 'Expected promoters to be a whole number from 0 up, got -1'],
-    [2.5, RangeError, 'Expected promoters to be a whole number from 0 up, got 2.5'],
-    [Number.NaN, RangeError, 'Expected promoters to be a whole number from 0 up, got NaN'],
-    [Number.POSITIVE_INFINITY, RangeError, 'Expected promoters to be a whole number from 0 up, got Infinity'],
-    [2 ** 53, RangeError, 'Expected promoters to be a whole number from 0 up, got 9007199254740992'],
+    [-1, RangeError, 'Expected promoters to be a whole number, 0 or more, got -1'],
+    [2.5, RangeError, 'Expected promoters to be a whole number, 0 or more, got 2.5'],
+    [Number.NaN, RangeError, 'Expected promoters to be a whole number, 0 or more, got NaN'],
+    [Number.POSITIVE_INFINITY, RangeError, 'Expected promoters to be a whole number, 0 or more, got Infinity'],
+    [2 ** 53, RangeError, 'Expected promoters to be a whole number, 0 or more, got 9007199254740992'],
     ['12', TypeError, 'Expected promoters to be a number, got "12"'],
     [12n, TypeError, 'Expected promoters to be a number, got 12n'],
     [true, TypeError, 'Expected promoters to be a number, got true'],

@@ -197,7 +197,7 @@ describe('scoreOf', () => {
       new RangeError('Expected 5 counts, one for each score from 1 to 5, got 4 counts'),
     );
     expect(() => scoreOf(csat, [1, -2, 3, 4, 5])).toThrow(
-      new RangeError('Expected the count of score 2 to be a whole number from 0 up, got -2'),
+      new RangeError('Expected the count of score 2 to be a whole number, 0 or more, got -2'),
     );
     expect(() => scoreOf(csat, [1, 2, 3, 4, '5' as unknown as number])).toThrow(
       new TypeError('Expected the count of score 5 to be a number, got "5"'),
@@ -246,7 +246,7 @@ describe('displayPolicy', () => {
   });
 
   it('throws for an invalid count', () => {
-    expect(() => displayPolicy(-1)).toThrow(new RangeError('Expected n to be a whole number from 0 up, got -1'));
+    expect(() => displayPolicy(-1)).toThrow(new RangeError('Expected n to be a whole number, 0 or more, got -1'));
     expect(() => displayPolicy(Number.NaN)).toThrow(RangeError);
     expect(() => displayPolicy('5' as unknown as number)).toThrow(TypeError);
   });

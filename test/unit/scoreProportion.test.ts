@@ -74,7 +74,7 @@ describe('wilson', () => {
   it('throws for a count above n and for invalid counts', () => {
     expect(() => wilson(11, 10)).toThrow(new RangeError('Expected count to be at most n, got 11 of 10'));
     expect(() => wilson(-1, 10)).toThrow(RangeError);
-    expect(() => wilson(1, 10.5)).toThrow('Expected n to be a whole number from 0 up, got 10.5');
+    expect(() => wilson(1, 10.5)).toThrow('Expected n to be a whole number, 0 or more, got 10.5');
     expect(() => wilson('8' as unknown as number, 10)).toThrow(new TypeError('Expected count to be a number, got "8"'));
   });
 });

@@ -10,7 +10,7 @@ export interface ConformanceOptions {
   key?: string | undefined;
   /** The Origin header of the requests. @default 'https://conformance.example' */
   origin?: string | undefined;
-  /** @default every case */
+  /** The cases to run. @default every case */
   cases?: readonly ConformanceCase[] | undefined;
   /** Milliseconds to wait for one response. @default 10000 */
   timeoutMs?: number | undefined;

@@ -2,7 +2,7 @@ import { Agent as AgentHttp, request as requestHttp } from 'node:http';
 import { Agent as AgentHttps, request as requestHttps } from 'node:https';
 
 export interface RequestPlan {
-  /** @default 'POST' */
+  /** The HTTP method. @default 'POST' */
   readonly method?: string | undefined;
   /** Request headers, including headers that browsers forbid. `undefined` leaves a header out. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;

@@ -28,7 +28,7 @@ export interface Facts {
   id?: string | undefined;
   response?: string | undefined;
   sequence?: number | undefined;
-  /** Milliseconds since 1970. @default now */
+  /** The time of the event in milliseconds since 1970. @default the current time */
   time?: number | undefined;
   /** The id of the respondent. @default no respondent */
   respondent?: string | undefined;
