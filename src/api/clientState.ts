@@ -1,7 +1,7 @@
 import type { Context, Respondent } from '../schema/index.ts';
 import type { Consent, ScoreletOptions } from './options.ts';
 
-/** What the host has said so far. The client replaces the fields; whoever was lent the object sees it. */
+/** The respondent, context and consent that the host page has set. The client replaces the fields; all modules that hold the object see the change. */
 export interface ClientState {
   respondent: Respondent;
   context: Context;

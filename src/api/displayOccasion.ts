@@ -3,16 +3,16 @@ import type { Context } from '../schema/index.ts';
 import type { ShowOptions } from './options.ts';
 import type { Place } from './present.ts';
 
-/** What a survey is shown for, and how. */
+/** The options of `show()` with the internal facts of one display: sampling, variant, prefilled score. */
 export interface DisplayOccasion extends ShowOptions, Omit<Occasion, 'subject'> {
   /** Keeps the prompt beside its anchor. */
   place?: Place | undefined;
-  /** The score that a link chose. */
+  /** The score that a link preselects. */
   prefill?: number | undefined;
-  /** Continues the response that an earlier page of this tab left; without one, nothing is shown. */
+  /** Continues the response that an earlier page of this tab left unfinished. Without such a response, no prompt appears. */
   resume?: boolean | undefined;
-  /** The respondent's place in the survey's sample. @default everybody is asked */
+  /** The sampling rate of the survey and the respondent's bucket. @default every respondent is asked */
   sampling?: { readonly rate: number; readonly bucket: number } | undefined;
-  /** The variant that was drawn. @default the survey as it is written */
+  /** The variant of the experiment that was drawn. @default the wording of the survey */
   experiment?: Context['experiment'];
 }

@@ -4,23 +4,23 @@ import type { ClientState } from './clientState.ts';
 import type { Mode } from './mode.ts';
 import type { Report, ScoreletOptions } from './options.ts';
 
-/** What the client lends every room that it wires. */
+/** The settings and services that the client passes to its modules. */
 export interface ClientEnvironment {
-  /** The options as data, without the surveys. */
+  /** The options without hooks and surveys. */
   readonly settings: ScoreletOptions;
-  /** The options as the host gave them, with their functions. */
+  /** The options as the host page passed them, with hooks. */
   readonly options: ScoreletOptions;
   readonly mode: Mode;
-  /** A driver moves the browser, and the host did not say that its answers count all the same. */
+  /** True when a WebDriver controls the browser and the host page did not set `mode: 'live'`. */
   readonly automation: boolean;
-  /** Milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly report: Report;
   readonly emit: (name: EventName, event: ScoreletEvent) => void;
   readonly state: ClientState;
   readonly store: KeyValueStore;
-  /** Whether something may be kept on the device now. */
+  /** Returns true when the client may store data on the device now. */
   readonly mayPersist: () => boolean;
-  /** The browser's `fetch` as it was when the client was created: pages patch it later. */
+  /** The browser's `fetch`, taken when the client was created, because pages may patch it later. */
   readonly fetch: typeof fetch;
 }

@@ -1,2 +1,2 @@
-/** How a client runs. `auto` in the options becomes one of these when the client is created. */
+/** The mode of a client. The client resolves the option `auto` to one of these modes when it is created. */
 export type Mode = 'live' | 'preview' | 'test' | 'off';

@@ -1,4 +1,4 @@
-/** The public types of a client: what `createScorelet` takes and what it returns. */
+/** The public types of a client: the options of `createScorelet` and the object that it returns. */
 
 import type { Gate } from '../core/rules/gates.ts';
 import type { Session } from '../core/session/session.ts';
@@ -18,7 +18,7 @@ import type {
 import type { Present } from './present.ts';
 import type { Delivered, Transport, Undeliverable } from './transport.ts';
 
-/** Something went wrong that the host page need not know but may want to. */
+/** An error of the client. The client handles every error itself; `onError` reports it to the host page. */
 export interface ScoreletError {
   code:
     | 'definition_invalid'
@@ -34,54 +34,55 @@ export interface ScoreletError {
   cause?: unknown;
 }
 
-/** What a definition can't hold: functions. */
+/** Options that are functions or objects, which a JSON definition cannot contain. */
 export interface Hooks {
   /** Replaces the HTTP transport. */
   transport?: Transport | undefined;
-  /** Replaces the Preact prompt, whose code is then never fetched. */
+  /** Replaces the Preact prompt. The client then never fetches the code of the Preact prompt. */
   present?: Present | undefined;
-  /** Says whether a survey may be shown to this respondent at all; asked at every look, so it must be quick. A throw counts as no. @default everybody */
+  /** Returns true when the survey may be shown to this respondent. Runs on every decision, so it must be fast. A throw counts as false. @default every respondent is eligible */
   isEligible?: ((survey: Survey, facts: { respondent: Respondent; context: Context }) => boolean) | undefined;
   /**
-   * Has the last word before a prompt appears; `false` keeps it away. A throw, or nothing within two seconds, keeps it away too and
-   * is reported.
+   * Runs before a prompt appears; `false` cancels the prompt. A throw, or no result within two seconds, also cancels the prompt and is
+   * reported to `onError`.
    */
   beforeShow?: ((session: Session) => boolean | Promise<boolean>) | undefined;
-  /** Sees each event before it is recorded; `null` keeps it from being sent. A throw counts as "unchanged". */
+  /** Receives each event before it is queued and returns the event to send. `null` drops the event. A throw leaves the event unchanged. */
   beforeSend?: ((event: ScoreletEvent) => ScoreletEvent | null) | undefined;
-  /** Hears what each request delivered. */
+  /** Receives the events that a request delivered. */
   onDelivery?: ((delivered: Delivered) => void) | undefined;
-  /** Hears of each event that never will be delivered, and why. */
+  /** Receives each event that cannot be delivered, with the reason. */
   onUndeliverable?: ((undeliverable: Undeliverable) => void) | undefined;
-  /** Hears every error. @default one console line for each, but none for what the network or the collector did */
+  /** Receives every error. @default logs each error to the console, except errors of the network or the collector */
   onError?: ((error: ScoreletError) => void) | undefined;
-  /** Replaces localStorage, for clocks and the queue; IndexedDB is left alone then. @default the browser's */
+  /** Replaces localStorage for clocks and the queue. The client then does not use IndexedDB. @default the browser's localStorage */
   storage?: Storage | undefined;
-  /** Milliseconds since 1970. @default Date.now */
+  /** Returns the current time in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined;
 }
 
 export interface ScoreletOptions extends Omit<Options, 'history'>, Hooks {
   /**
-   * What an identified respondent was asked on other devices: `collector` asks the collector, a function your own server, which answers
-   * what the collector would: `{ v: 1, facts: [...] }`. Until it has come, and when it does not come within three seconds, nobody is asked.
+   * The source of an identified respondent's history on other devices. `collector` requests it from the collector. A function can request it
+   * from your own server and must resolve the same format: `{ v: 1, facts: [...] }`. No prompt appears before the history has arrived; after
+   * three seconds the request counts as failed and no prompt appears.
    */
   history?: 'collector' | ((respondentId: string) => Promise<unknown>) | undefined;
 }
 
-/** Tells the host of an error, or the console. */
+/** Reports an error to `onError` or to the console. */
 export type Report = (code: ScoreletError['code'], message: string, more?: Partial<ScoreletError>) => undefined;
 
 export interface ShowOptions {
   subject?: Subject | undefined;
   properties?: Properties | undefined;
-  /** The element an inline prompt goes into; wins over the survey's `target`. */
+  /** The element that contains an inline prompt. Overrides the survey's `target`. */
   target?: Element | undefined;
-  /** The element that the prompt is put beside, whatever presentation the survey has. */
+  /** Places the prompt beside this element, whatever presentation the survey has. */
   anchor?: Element | undefined;
-  /** The respondent asked for it, by a button say: the first control gets the focus, and gives it back. @default false */
+  /** Moves the focus to the first control and returns it when the prompt closes. For prompts that the respondent requested, such as by a button. @default false */
   takeFocus?: boolean | undefined;
-  /** Shows it even when it is not due. @default false */
+  /** Shows the survey even when it is not due. @default false */
   force?: boolean | undefined;
 }
 
@@ -100,51 +101,52 @@ export type NotShownReason =
   | 'present_failed'
   | GateName;
 
-/** Why a survey may be shown now, or not. */
+/** The decision about one survey: may it be shown now, and why. */
 export interface Explanation {
   readonly survey: string;
-  /** Whether every gate is open. */
+  /** True when every gate is open. */
   readonly open: boolean;
-  /** Whether its prompt is on this page. */
+  /** True when the survey's prompt is on this page. */
   readonly shown: boolean;
-  /** Every gate, in the order in which they are looked at; `words` say it in a sentence. */
+  /** All gates, in the order of evaluation. `words` describes the state of the gate in a sentence. */
   readonly gates: readonly (Gate & { readonly words: string })[];
 }
 
 export interface ShowResult {
   shown: boolean;
-  /** Empty when it was shown. */
+  /** Why no prompt was shown; empty when `shown` is true. */
   reasons: readonly NotShownReason[];
 }
 
 export type Consent = NonNullable<Options['consent']>;
 
-/** What `createScorelet` returns. No method throws. */
+/** A client, as `createScorelet` returns it. No method throws. */
 export interface Scorelet {
-  /** Says who answers. Another id than before implies `reset()`. */
+  /** Sets the respondent. An id that differs from the previous id implies `reset()`. */
   identify(respondent: Respondent): void;
-  /** Merges facts that are sent with every event from now on, key by key at the top level. */
+  /** Merges facts into the context, top-level key by key. The client sends the context with every later event. */
   setContext(context: Context): void;
-  /** Says that something happened; surveys whose trigger names it are considered. */
+  /** Tracks an event of the host page. Triggers the surveys whose trigger names the event. */
   track(name: string, details?: { subject?: Subject | undefined; properties?: Properties | undefined }): void;
-  /** Shows a survey now, or as soon as the page can be asked (no modal open, nobody typing). Bypasses its trigger only. */
+  /** Shows a survey now, or as soon as the page permits a prompt (no open modal, no typing). Bypasses the trigger, but no other gate. */
   show(id: string, options?: ShowOptions): Promise<ShowResult>;
-  /** Calls back for each event of that name. Returns what stops it. */
+  /** Calls the listener for each event with that name. Returns a function that removes the listener. */
   on<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void;
-  /** Says for a survey, or for each of them, which gates are open and which are not, and when those open. */
+  /** Explains for one survey, or for all, which gates are open, which are closed, and when the closed gates open. */
   explain(id?: string): Promise<readonly Explanation[]>;
-  /** Opens a panel on the page that says what `explain()` says, for people; once more closes it. */
+  /** Opens a panel on the page that displays the result of `explain()`. A second call closes the panel. */
   debug(): Promise<void>;
+  /** Sets the consent of the respondent. */
   consent(state: Consent): void;
-  /** Speaks another language from now on, in a prompt that is open too: what was answered stays. */
+  /** Changes the language, also of an open prompt. Answers are kept. */
   setLocale(locale: NonNullable<Options['locale']>): void;
   /**
-   * Closes the prompt, sends what waits once more and forgets the respondent, their answers and the context: call it on logout. When
-   * somebody with an id was asked stays under its hash, so that the next login is not asked again.
+   * Closes the prompt, flushes the queue, and forgets the respondent, the answers and the context. Call it on logout. The record of when
+   * an identified respondent was asked stays on the device, under a hash of the id, so that the next login is not asked again.
    */
   reset(): void;
-  /** Sends what waits, though a pause after a failure is not over; resolves when that attempt is. */
+  /** Sends all queued events now, even during the pause after a failure. Resolves when the attempt has ended. */
   flush(): Promise<void>;
-  /** Closes the prompt, sends what waits and gives every listener and timer back. */
+  /** Closes the prompt, flushes the queue and removes every listener and timer. */
   destroy(): void;
 }

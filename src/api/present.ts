@@ -2,30 +2,30 @@ import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Session } from '../core/session/session.ts';
 import type { DismissReason } from '../schema/index.ts';
 
-/** Keeps an element beside another, from the task after this one on. Returns what stops it. */
+/** Keeps an element beside its anchor, starting in the next task. Returns a function that stops it. */
 export type Place = (layer: HTMLElement, anchor: Element, survey: NormalSurvey) => () => void;
 
-/** What a prompt is told beside its session. */
+/** The options of a prompt, in addition to its session. */
 export interface PresentOptions {
   presentation: NormalSurvey['presentation'];
-  /** The element an inline prompt goes into, or an anchored one points at. */
+  /** The element that contains an inline prompt or that an anchored prompt points at. */
   target: Element | undefined;
-  /** Keeps an anchored prompt where it belongs. */
+  /** Keeps an anchored prompt beside its anchor. */
   place: Place | undefined;
-  /** @default 'auto' */
+  /** The color scheme of the prompt. @default 'auto' */
   colorScheme: 'light' | 'dark' | 'auto' | undefined;
-  /** CSS of a palette beside the default one. */
+  /** CSS of a palette other than the default. */
   styles: string | undefined;
   brand: string | undefined;
-  /** Absolute address of the privacy page, already checked. */
+  /** The absolute URL of the privacy page. The client has checked it. */
   privacyUrl: string | undefined;
-  /** The respondent asked for the prompt: focus moves to its first control. */
+  /** True when the respondent requested the prompt. The focus then moves to its first control. */
   takeFocus: boolean | undefined;
-  /** Whether "Don't ask again" is offered: from the second ask on. */
+  /** True when the prompt offers "Don't ask again": from the second display on. */
   mayRefuse: boolean;
-  /** Ends the display: dismisses the session, unless it is completed or snoozed, and takes the prompt away. */
+  /** Ends the display: dismisses the session, unless it is completed or snoozed, and removes the prompt. */
   close(reason: DismissReason): void;
 }
 
-/** Shows a session to a respondent; the Preact prompt is one, yours may be another. Returns what takes it away. */
+/** Shows a session to the respondent. The Preact prompt implements it; your own prompt can too. Returns a function that removes the prompt. */
 export type Present = (session: Session, options: PresentOptions) => () => void;

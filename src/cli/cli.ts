@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-/** `npx scorelet …` */
+/** The entry of `npx scorelet`. */
 import { runCli } from './runCli.ts';
 
-// Not process.exit(): a pipe may still have lines to take.
+// process.exit() would drop lines that a pipe has not yet read.
 process.exitCode = await runCli(process.argv.slice(2), { print: console.log, complain: console.error });

@@ -1,16 +1,17 @@
 export const HELP = `scorelet conformance <url>
 
-Checks that a collector keeps the contract of scorelet: posts real requests, and says case by case what was
-expected and what came. Its events have quality.test and ids that begin with scorelet-conformance-.
+Checks that a collector implements the scorelet collector contract. Sends real requests and prints, for each
+case that fails, the expected and the received response. The events have quality.test: true and ids that start
+with scorelet-conformance-.
 
-  --key <pk_…>       the publishable key that goes with every request
-  --origin <origin>  the page to claim to come from; https://conformance.example where none is given
-  --only <text>      the cases that have it in their id, title or section: --only cors
-  --timeout <s>      seconds to wait for one answer; 10 where none are given
-  --rate-limit       also posts until the collector says 429
-  --history          also asks for the history of respondents, which not every collector has
-  --json             for machines
+  --key <pk_…>       publishable key to send with every request
+  --origin <origin>  value of the Origin header (default: https://conformance.example)
+  --only <text>      run only the cases with this text in their id, title or section: --only cors
+  --timeout <s>      seconds to wait for one response (default: 10)
+  --rate-limit       also send requests until the collector responds with 429
+  --history          also test history requests, which are optional for a collector
+  --json             print the results as JSON
   --help, --version
 
-Ends with 0 when everything is kept that must be, 1 when something is not, 2 when nothing could be checked.
+Exit codes: 0 when every required case passes, 1 when a required case fails, 2 when the check could not run.
 `;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearest } from '../schema/nearest.ts';
 import { DEFAULT_ORIGIN, DEFAULT_TIMEOUT_MS, selectCases } from './conformance/runConformance.ts';
 
-/** The command line is wrong; the message says how. */
+/** Thrown when the command line is invalid. The message tells the developer how to correct it. */
 export class UsageError extends Error {}
 
 export type Command =
@@ -36,7 +36,7 @@ type OptionName = keyof typeof OPTIONS;
 const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name);
 const didYouMean = (meant: string | undefined) => (meant === undefined ? '' : ` Did you mean ${meant}?`);
 
-/** Not strict: what is wrong is said here, with the nearest right word. */
+/** Parses with `strict: false`, because the errors of this file suggest the nearest valid option. */
 const readTokens = (args: readonly string[]) => {
   const { tokens } = parseArgs({
     args: [...args],
@@ -53,13 +53,13 @@ const readTokens = (args: readonly string[]) => {
     const { name, rawName, value, inlineValue } = token;
     if (!isOption(name)) {
       const meant = nearest(name, Object.keys(OPTIONS));
-      throw new UsageError(`There is no option ${rawName}.${didYouMean(meant && `--${meant}`)}`);
+      throw new UsageError(`Unknown option ${rawName}.${didYouMean(meant && `--${meant}`)}`);
     }
     const needsValue = OPTIONS[name].type === 'string';
     if (needsValue && (!value || (!inlineValue && value.startsWith('-')))) {
-      throw new UsageError(`${rawName} needs a value: ${rawName}=…`);
+      throw new UsageError(`Option ${rawName} needs a value: ${rawName}=…`);
     }
-    if (!needsValue && inlineValue) throw new UsageError(`${rawName} takes no value.`);
+    if (!needsValue && inlineValue) throw new UsageError(`Option ${rawName} takes no value.`);
     given.set(name, value ?? '');
   }
   return { given, words };
@@ -67,19 +67,23 @@ const readTokens = (args: readonly string[]) => {
 
 const parseUrl = (text: string | undefined): URL => {
   if (text === undefined) {
-    throw new UsageError('Which collector? Give its URL: scorelet conformance https://collect.example/collect');
+    throw new UsageError(
+      'Missing the URL of the collector. Example: scorelet conformance https://collect.example/collect',
+    );
   }
   if (!/^https?:\/\//i.test(text)) {
     const meant = /^[\w.-]+(:\d+)?(\/|$)/.test(text) ? `http://${text}` : undefined;
-    throw new UsageError(`"${text}" is no http or https URL.${didYouMean(meant)}`);
+    throw new UsageError(`Expected an http or https URL, received "${text}".${didYouMean(meant)}`);
   }
-  if (!URL.canParse(text)) throw new UsageError(`"${text}" is no URL.`);
+  if (!URL.canParse(text)) throw new UsageError(`Expected a valid URL, received "${text}".`);
   return new URL(text);
 };
 
 const parseOrigin = (text: string): string => {
   if (text !== 'null' && (!URL.canParse(text) || new URL(text).origin !== text)) {
-    throw new UsageError(`"${text}" is no origin: https://shop.example, without a path.`);
+    throw new UsageError(
+      `Expected --origin to be an origin without a path, such as https://shop.example, received "${text}".`,
+    );
   }
   return text;
 };
@@ -87,32 +91,32 @@ const parseOrigin = (text: string): string => {
 const parseTimeout = (text: string): number => {
   const seconds = Number(text);
   if (!(seconds > 0 && seconds <= 600))
-    throw new UsageError(`--timeout is seconds, above 0 and up to 600, not "${text}".`);
+    throw new UsageError(`Expected --timeout to be above 0 and at most 600 seconds, received "${text}".`);
   return seconds * 1000;
 };
 
 /**
- * Reads a command line, without node and the script.
- * @throws UsageError
+ * Parses the arguments after `node` and the script name.
+ * @throws UsageError when the command line is invalid
  */
 export const readArguments = (args: readonly string[]): Command => {
   const { given, words } = readTokens(args);
   const [name, url, ...rest] = words;
   if (given.has('version')) return { name: 'version' };
   if (given.has('help') || name === 'help' || args.length === 0) return { name: 'help' };
-  if (name === undefined) throw new UsageError('Which command? There is one: conformance');
+  if (name === undefined) throw new UsageError('Missing a command. Available command: conformance');
   if (name !== 'conformance') {
     const meant = /^https?:/i.test(name) ? `scorelet conformance ${name}` : nearest(name, ['conformance', 'help']);
-    throw new UsageError(`There is no command "${name}".${didYouMean(meant)}`);
+    throw new UsageError(`Unknown command "${name}".${didYouMean(meant)}`);
   }
-  if (rest.length > 0) throw new UsageError(`One collector at a time: what is "${rest[0]}"?`);
+  if (rest.length > 0) throw new UsageError(`Expected one collector URL, received a second argument "${rest[0]}".`);
   const only = given.get('only');
   if (selectCases(only).length === 0) {
     const meant = nearest(
       only ?? '',
       selectCases().map(({ id }) => id),
     );
-    throw new UsageError(`No case has "${only}" in its id, title or section.${didYouMean(meant)}`);
+    throw new UsageError(`No case has the text "${only}" in its id, title or section.${didYouMean(meant)}`);
   }
   return {
     name,

@@ -5,10 +5,10 @@ import { runConformance, selectCases } from './conformance/runConformance.ts';
 import { HELP } from './help.ts';
 import { type Command, readArguments, UsageError } from './readArguments.ts';
 
-export interface Streams {
-  /** Takes a line of what was asked for. */
+interface Streams {
+  /** Prints a line of output (stdout). */
   print(line: string): void;
-  /** Takes a line about what is wrong. */
+  /** Prints an error or a notice (stderr). */
   complain(line: string): void;
 }
 
@@ -24,13 +24,13 @@ const runCommand = async (command: Command, { print, complain }: Streams): Promi
   const { url, json, only, ...options } = command;
   const reason = await findCollector(url, options.timeoutMs);
   if (reason !== undefined) {
-    complain(`${url.href} can not be checked: ${reason}`);
+    complain(`Cannot check ${url.href}: ${reason}`);
     return UNCHECKED;
   }
   const started = Date.now();
-  if (!json) print(`Checks ${url.href} against the collector contract of scorelet ${VERSION}\n`);
+  if (!json) print(`Checking ${url.href} against the collector contract of scorelet ${VERSION}\n`);
   const onResult = json ? undefined : (result: Parameters<typeof toLine>[0]) => print(toLine(result));
-  const onWait = (ms: number) => complain(`It asks to wait for ${Math.ceil(ms / 1000)} s …`);
+  const onWait = (ms: number) => complain(`The collector limits the rate. Waiting for ${Math.ceil(ms / 1000)} s …`);
   const results = await runConformance({ url, cases: selectCases(only), ...options, onResult, onWait });
   const ms = Date.now() - started;
   const summary = toSummary(results);
@@ -42,13 +42,13 @@ const runCommand = async (command: Command, { print, complain }: Streams): Promi
   return summary.conforms ? PASSED : FAILED;
 };
 
-/** Runs a command line, without node and the script; resolves the exit code. */
+/** Runs the command with the arguments after `node` and the script name. Resolves the exit code. */
 export const runCli = async (args: readonly string[], streams: Streams): Promise<number> => {
   try {
     return await runCommand(readArguments(args), streams);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    streams.complain(`${error.message}\n\nscorelet --help says more.`);
+    streams.complain(`${error.message}\n\nRun scorelet --help for all options.`);
     return UNCHECKED;
   }
 };

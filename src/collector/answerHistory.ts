@@ -3,10 +3,10 @@ import { toProblem } from './problem.ts';
 import { readBody } from './readBody.ts';
 import type { EventStore } from './store.ts';
 
-/** An id of 500 characters, each as six escaped, fits. */
+/** Large enough for an id of 500 characters, each written as a `\uXXXX` escape. */
 const MAX_QUESTION_BYTES = 4_096;
 
-/** Answers what a respondent was asked on every device, oldest first. */
+/** Responds with the displays and answers of one respondent on all devices, oldest first. */
 export const answerHistory = async (
   request: Request,
   historyOf: NonNullable<EventStore['historyOf']>,
@@ -16,11 +16,11 @@ export const answerHistory = async (
   try {
     const body = await readBody(request, MAX_QUESTION_BYTES);
     if (body === undefined) {
-      return toProblem(413, 'Content too large', `A question has at most ${MAX_QUESTION_BYTES} bytes.`);
+      return toProblem(413, 'Content too large', `Expected a history request of at most ${MAX_QUESTION_BYTES} bytes.`);
     }
     question = JSON.parse(body);
   } catch {
-    return toProblem(400, 'Bad request', 'The body is not JSON in UTF-8.');
+    return toProblem(400, 'Bad request', 'Expected a body of JSON in UTF-8.');
   }
   const [issue] = checkHistoryRequest(question);
   if (issue) {

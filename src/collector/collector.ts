@@ -6,35 +6,36 @@ import type { EventStore } from './store.ts';
 
 export interface CollectorOptions {
   store: EventStore;
-  /** Says whether a page of this origin may post; `null` is a sandboxed frame. @default every origin */
+  /** Returns true when pages of this origin may post. The origin of a sandboxed frame is `'null'`. @default every origin may post */
   isAllowedOrigin?: ((origin: string) => boolean) | undefined;
   /**
-   * Whether `?ce=history` is answered, if the store can: who knows or guesses a respondent's id learns when that one was asked and
-   * whether they answered. README.md in this room says how to put it behind your own sign-in. @default false
+   * Enables history requests (`?ce=history`) when the store has `historyOf`. Without authentication, anybody who knows or guesses
+   * a respondent's id can read when the respondent was asked and answered. README.md in this directory shows how to require your
+   * own sign-in. @default false
    */
   history?: boolean | undefined;
-  /** Says whether a publishable key is known. @default every key, and none */
+  /** Returns true when the publishable key is valid; `undefined` means no key. @default accepts every key and requests without a key */
   isKnownKey?: ((key: string | undefined) => boolean) | undefined;
-  /** Seconds to wait for who sends too much, 0 for who may go on. @default nobody is limited */
+  /** Rate limit: returns the seconds that this sender must wait, or 0 to accept the request. @default no rate limit */
   limit?: ((request: Request, key: string | undefined) => number | Promise<number>) | undefined;
-  /** Bytes. @default 65536 */
+  /** Maximum size of a request body in bytes. @default 65536 */
   maxRequestBytes?: number | undefined;
-  /** Bytes. @default 32768 */
+  /** Maximum size of one event in bytes. @default 32768 */
   maxEventBytes?: number | undefined;
-  /** Hears what the store threw; the sender only hears 503. */
+  /** Receives errors that the store or the rate limit throws. The sender only receives a 503. */
   onError?: ((error: unknown) => void) | undefined;
-  /** Milliseconds since 1970. @default Date.now */
+  /** Returns the current time in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined;
 }
 
 const TYPES = /^(text\/plain|application\/(cloudevents-batch\+|cloudevents\+)?json)\s*(;|$)/i;
-/** What `ce` is when nothing is posted, but asked. */
+/** The value of the query parameter `ce` in a history request. */
 const HISTORY = 'history';
 const RETRY_SECONDS = '5';
 
 /**
- * Creates a Fetch-API handler that keeps the collector contract (README.md in this room): acknowledges after the store has
- * committed, counts each `(source, id)` once, answers errors as problem details with CORS headers, never sets a cookie.
+ * Creates a Fetch API handler that implements the collector contract (README.md in this directory). The handler acknowledges
+ * events after the store has committed them, responds to errors with problem details and CORS headers, and never sets a cookie.
  */
 export const createCollector = (options: CollectorOptions): ((request: Request) => Promise<Response>) => {
   const { store, history, isAllowedOrigin, isKnownKey, limit, onError } = options;
@@ -47,25 +48,30 @@ export const createCollector = (options: CollectorOptions): ((request: Request) 
     const version = query.get('v') ?? '1';
     const origin = request.headers.get('Origin');
     if (origin !== null && isAllowedOrigin && !isAllowedOrigin(origin)) {
-      return toProblem(403, 'Forbidden', `Pages of ${origin} may not post here.`);
+      return toProblem(403, 'Forbidden', `This collector accepts no requests from pages of ${origin}.`);
     }
     if (request.method !== 'POST') {
       const detail = asksHistory
-        ? 'A history is asked by POST: ids stay out of addresses and logs.'
-        : 'Events are posted.';
+        ? 'Request a history with POST, which keeps respondent ids out of URLs and logs.'
+        : 'Send events with POST.';
       return toProblem(405, 'Method not allowed', detail, { Allow: 'POST, OPTIONS' });
     }
-    if (isKnownKey && !isKnownKey(key)) return toProblem(401, 'Unauthorized', 'The publishable key (k) is not known.');
+    if (isKnownKey && !isKnownKey(key))
+      return toProblem(401, 'Unauthorized', 'Unknown publishable key in the query parameter k.');
     if (version !== '1')
-      return toProblem(400, 'Bad request', `Version ${version} of the wire is not spoken here, 1 is.`);
-    if (asksHistory && !historyOf) return toProblem(404, 'Not found', 'This collector answers no history.');
+      return toProblem(400, 'Bad request', `Unsupported protocol version ${version}; this collector speaks version 1.`);
+    if (asksHistory && !historyOf) return toProblem(404, 'Not found', 'This collector does not serve histories.');
     const type = request.headers.get('Content-Type') ?? '';
     if (!TYPES.test(type)) {
-      return toProblem(415, 'Unsupported media type', 'Post text/plain or application/cloudevents-batch+json.');
+      return toProblem(
+        415,
+        'Unsupported media type',
+        'Expected Content-Type text/plain or application/cloudevents-batch+json.',
+      );
     }
     const seconds = (await limit?.(request, key)) ?? 0;
     if (seconds > 0) {
-      return toProblem(429, 'Too many requests', 'Wait, then send the same again.', {
+      return toProblem(429, 'Too many requests', 'Send the same request again after the time in Retry-After.', {
         'Retry-After': `${Math.ceil(seconds)}`,
       });
     }
@@ -77,15 +83,15 @@ export const createCollector = (options: CollectorOptions): ((request: Request) 
     try {
       const body = await readBody(request, maxRequestBytes);
       if (body === undefined) {
-        return toProblem(413, 'Content too large', `A request has at most ${maxRequestBytes} bytes.`);
+        return toProblem(413, 'Content too large', `Expected a request of at most ${maxRequestBytes} bytes.`);
       }
       items = JSON.parse(body);
     } catch {
-      return toProblem(400, 'Bad request', 'The body is not JSON in UTF-8.');
+      return toProblem(400, 'Bad request', 'Expected a body of JSON in UTF-8.');
     }
     const list = Array.isArray(items) ? items : [items];
     if (list.some((item) => typeof item !== 'object' || item === null)) {
-      return toProblem(400, 'Bad request', 'The body is not a CloudEvents batch: an array of events.');
+      return toProblem(400, 'Bad request', 'Expected a CloudEvents batch: an array of event objects.');
     }
     const sent = Number(query.get('t') ?? Number.NaN);
     const sentAt = Number.isFinite(sent) && sent > 0 ? sent : undefined;
@@ -104,8 +110,8 @@ export const createCollector = (options: CollectorOptions): ((request: Request) 
         onError?.(error);
         const detail =
           query.get('ce') === HISTORY
-            ? 'The history could not be read; ask again.'
-            : 'The events were not kept; send them again.';
+            ? 'The history could not be read. Send the request again.'
+            : 'The events were not stored. Send them again.';
         return toProblem(503, 'Service unavailable', detail, { 'Retry-After': RETRY_SECONDS });
       }
     };
@@ -113,7 +119,7 @@ export const createCollector = (options: CollectorOptions): ((request: Request) 
   };
 };
 
-/** 204 for a whole batch; 200 with a line for each event when any was rejected. Duplicates are accepted. */
+/** Responds with 204 when every event is accepted, else with 200 and a list of accepted and rejected events. Duplicates count as accepted. */
 const toReceipt = ({ events, rejected }: Batch): Response => {
   if (rejected.length === 0) return new Response(null, { status: 204 });
   return new Response(JSON.stringify({ v: 1, accepted: events.map(({ event }) => event.id), rejected }), {
@@ -122,7 +128,7 @@ const toReceipt = ({ events, rejected }: Batch): Response => {
   });
 };
 
-/** CORS on every answer, errors too: a browser hides the status of one without. Never credentials. */
+/** Sets CORS headers on every response. Without them, browsers hide the status of an error from the page. Credentials are never allowed. */
 const withCors = (response: Response): Response => {
   const { headers } = response;
   headers.set('Access-Control-Allow-Origin', '*');

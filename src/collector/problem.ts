@@ -1,4 +1,4 @@
-/** Writes an error as RFC 9457 problem details. */
+/** Creates an error response with RFC 9457 problem details. */
 export const toProblem = (
   status: number,
   title: string,

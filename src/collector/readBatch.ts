@@ -3,9 +3,9 @@ import type { ReceivedEvent } from './store.ts';
 
 export interface Rejection {
   readonly id: string;
-  /** `invalid_event`, `too_large` or `duplicate_in_batch`. */
+  /** `invalid_event` or `too_large`. */
   readonly code: string;
-  /** What is wrong, for people. */
+  /** The reason, in a sentence for developers. */
   readonly detail: string;
 }
 
@@ -14,9 +14,9 @@ export interface Batch {
   readonly rejected: readonly Rejection[];
 }
 
-export interface BatchFacts {
+interface BatchFacts {
   receivedAt: number;
-  /** The sender's clock when it sent, from `t`. */
+  /** When the sender sent the batch, by the sender's clock, from the query parameter `t`. Milliseconds since 1970. */
   sentAt: number | undefined;
   key: string | undefined;
   maxEventBytes: number;
@@ -24,7 +24,7 @@ export interface BatchFacts {
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
-/** Serializes an item; `undefined` for one nested so deeply that it would end the process's stack. */
+/** Serializes an item. Returns `undefined` when the item is nested too deeply for `JSON.stringify`. */
 const toJson = (item: unknown): string | undefined => {
   try {
     return JSON.stringify(item);
@@ -33,7 +33,7 @@ const toJson = (item: unknown): string | undefined => {
   }
 };
 
-/** Sorts the items of a batch into events and rejections. An id that stands twice in one batch counts once. */
+/** Splits the items of a batch into accepted events and rejections. An event that occurs twice in one batch counts once. */
 export const readBatch = (items: readonly unknown[], facts: BatchFacts): Batch => {
   const events = new Map<string, ReceivedEvent>();
   const rejected: Rejection[] = [];
@@ -42,12 +42,16 @@ export const readBatch = (items: readonly unknown[], facts: BatchFacts): Batch =
     const id = typeof given === 'string' ? given : '';
     const json = toJson(item);
     if (json === undefined) {
-      rejected.push({ id, code: 'invalid_event', detail: 'nested too deeply' });
+      rejected.push({ id, code: 'invalid_event', detail: 'The event is nested too deeply.' });
       continue;
     }
     const size = bytes(json);
     if (size > facts.maxEventBytes) {
-      rejected.push({ id, code: 'too_large', detail: `${size} bytes; at most ${facts.maxEventBytes} are taken` });
+      rejected.push({
+        id,
+        code: 'too_large',
+        detail: `Expected at most ${facts.maxEventBytes} bytes, received ${size} bytes.`,
+      });
       continue;
     }
     const [issue] = checkEvent(item);

@@ -1,4 +1,4 @@
-/** Reads a body as text, but never more than `limit` bytes of it; `undefined` when there is more. */
+/** Reads a request body as UTF-8 text. Stops after `limit` bytes and returns `undefined` when the body is longer. */
 export const readBody = async (request: Request, limit: number): Promise<string | undefined> => {
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) return undefined;
   if (!request.body) return '';
@@ -10,7 +10,7 @@ export const readBody = async (request: Request, limit: number): Promise<string 
     if (done) break;
     length += value.length;
     if (length > limit) {
-      // Nobody reads on: the sender is told at once.
+      // Cancelling lets the handler respond before the sender has sent the whole body.
       await reader.cancel();
       return undefined;
     }

@@ -1,34 +1,37 @@
 import type { HistoryFact, ScoreletEvent } from '../schema/index.ts';
 
-/** One accepted event and what is known of its arrival. */
+/** One accepted event with its arrival time. */
 export interface ReceivedEvent {
   readonly event: ScoreletEvent;
-  /** The event as it was posted, fields this version does not know included. */
+  /** The posted event as JSON, including fields that this version does not know. */
   readonly json: string;
-  /** Milliseconds since 1970, the collector's clock. */
+  /** When the request arrived, by the collector's clock. Milliseconds since 1970. */
   readonly receivedAt: number;
-  /** When it happened by the collector's clock: received − (sent − time). Equals `receivedAt` where the sender did not say when it sent. */
+  /**
+   * When the event happened, by the collector's clock: `receivedAt` − (sent − `event.time`). Milliseconds since 1970. Equals
+   * `receivedAt` when the request has no send time.
+   */
   readonly occurredAt: number;
-  /** The publishable key of the request. */
+  /** The publishable key of the request that carried the event. */
   readonly key?: string | undefined;
 }
 
 export interface HistoryQuestion {
-  /** The most facts to answer, the newest. */
+  /** The maximum number of facts to return. The store drops the oldest. */
   readonly limit: number;
-  /** Whether test, preview and automation count. */
+  /** True to include test, preview and automation events. */
   readonly test: boolean;
-  /** The publishable key of the request: where sites share a collector, what was posted with another one is none of its business. */
+  /** The publishable key of the request. When sites share a collector, return only events that were posted with this key. */
   readonly key?: string | undefined;
 }
 
-/** Where events are kept. */
+/** Stores the events that the collector accepts. */
 export interface EventStore {
   /**
-   * Keeps a batch. Must resolve only when every event is durably committed, must keep the first body of each `(source, id)`
-   * for at least 14 days, and must reject when any could not be kept. Resolves the ids that were there already.
+   * Stores a batch. Must resolve only when every event is durably committed, must keep the first body of each `(source, id)`
+   * for at least 14 days, and must reject when any event could not be stored. Resolves the ids that were already stored.
    */
   add(events: readonly ReceivedEvent[]): Promise<{ duplicates: readonly string[] }>;
-  /** Resolves what became of every display to a respondent (`data.respondent.id`), oldest first: `toHistoryFacts` says how. */
+  /** Resolves the outcome of every display to a respondent (`data.respondent.id`), oldest first. `toHistoryFacts` derives it from events. */
   historyOf?(respondentId: string, question: HistoryQuestion): Promise<readonly HistoryFact[]>;
 }

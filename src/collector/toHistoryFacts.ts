@@ -2,7 +2,7 @@ import type { HistoryFact, HistoryOutcome, ScoreletEvent } from '../schema/index
 import { HISTORY_OUTCOMES } from '../schema/index.ts';
 import type { HistoryQuestion, ReceivedEvent } from './store.ts';
 
-/** They belong to no display: nobody saw anything of what they tell. */
+/** False for event types that do not belong to a display. */
 const isOfDisplay = ({ event: { type } }: ReceivedEvent) =>
   type !== 'scorelet.sdk.failed.v1' &&
   type !== 'scorelet.survey.eligible.v1' &&
@@ -13,7 +13,7 @@ const isFlagged = ({ event }: ReceivedEvent) => {
   return test || preview || automation;
 };
 
-/** Reasons that are the respondent's own. */
+/** Reasons of a dismissal by the respondent, in contrast to the host page. */
 const REFUSALS = ['close_button', 'escape', 'outside'];
 
 const toOutcome = ({ type, data }: ScoreletEvent): HistoryOutcome | undefined => {
@@ -25,14 +25,14 @@ const toOutcome = ({ type, data }: ScoreletEvent): HistoryOutcome | undefined =>
       return 'snoozed';
     case 'scorelet.survey.dismissed.v1':
       if (data.reason === 'never') return 'never';
-      // Who has answered and then closes has answered; and it is no "no" when the page takes the prompt away.
+      // A dismissal after an answer counts as answered. A prompt that the host page closed counts as displayed only.
       return data.answeredCount > 0 || !REFUSALS.includes(data.reason) ? undefined : 'dismissed';
     default:
       return undefined;
   }
 };
 
-/** An answered text is shown beside a scale too, but it is not the scale that it answers. */
+/** Ignores the instrument of text answers: their events carry the scale on screen, but the text does not answer the scale. */
 const toInstrument = ({ data }: ScoreletEvent) => {
   if ('answer' in data) return data.answer.kind === 'score' ? data.answer.instrument : undefined;
   return 'instrument' in data ? data.instrument : undefined;
@@ -63,7 +63,7 @@ const toFactsOfResponse = (received: readonly ReceivedEvent[]): HistoryFact[] =>
   };
   const times = new Map<HistoryOutcome, number>();
   for (const { event, occurredAt } of received) {
-    // Whatever tells of a display proves it: the event that says so can be lost.
+    // Every event of a response proves the display, because the `displayed` event can be lost.
     times.set('displayed', Math.min(occurredAt, times.get('displayed') ?? occurredAt));
     const outcome = toOutcome(event);
     if (outcome) times.set(outcome, Math.max(occurredAt, times.get(outcome) ?? occurredAt));
@@ -72,8 +72,8 @@ const toFactsOfResponse = (received: readonly ReceivedEvent[]): HistoryFact[] =>
 };
 
 /**
- * Turns the events of one respondent into what `historyOf` answers, for a store that does not do it in SQL: for each display that it
- * was shown, and once each that it was answered, put off or closed. Test, preview and automation are left out unless the question says `test`.
+ * Converts the events of one respondent to the facts that `historyOf` returns, for stores that do not use SQL. Each response gives one
+ * `displayed` fact and at most one fact for each other outcome. Leaves out test, preview and automation events unless `test` is true.
  */
 export const toHistoryFacts = (
   events: readonly ReceivedEvent[],

@@ -1,4 +1,4 @@
-/** The locales that come with scorelet, each fetched when it is needed. The names are what `SPOKEN` finds. */
+/** Fetches the locale files, each on first use. The keys are the names in `LOCALE_NAMES`. */
 import type { LocaleFile } from '../schema/locale.ts';
 
 type Fetch = () => Promise<LocaleFile>;
@@ -49,5 +49,5 @@ const files: { readonly [name: string]: Fetch } = {
   'zh-tw': traditional,
 };
 
-/** Fetches the file of a locale by a name that `SPOKEN` found. */
+/** Fetches a locale file by a name that `toLocaleName` returned. */
 export const fetchLocale = (name: string): Promise<LocaleFile> => (files[name] as Fetch)();

@@ -7,7 +7,7 @@ export const LOCALE_NAMES: readonly string[] =
     ' ',
   );
 
-/** Returns the name of the first locale we have in a list such as `de-AT,en` (RFC 4647, 3.4: lookup); English if there is none. */
+/** Returns the name of the first available locale in a list such as `de-AT,en` (lookup of RFC 4647, 3.4), or `en` when none is available. */
 export const toLocaleName = (wanted: string): string => {
   for (const tag of wanted.toLowerCase().replaceAll('_', '-').split(',')) {
     const name = LOCALE_NAMES.find((each) => `${tag.trim()}-`.startsWith(`${each}-`));

@@ -1,8 +1,8 @@
-/** Words of the host's own. */
+/** Locales from wording of the host page. */
 import type { Locale, LocalePack } from '../schema/locale.ts';
 import { locale as en } from './en.ts';
 
-/** Puts a pack over English: its words where it has any. Reads no other key than a locale has. What is none gives English: the check says so. */
+/** Merges a locale pack over English. Ignores unknown keys. Returns English for `null`. */
 export const toLocale = (pack: LocalePack | null): Locale =>
   Object.fromEntries(
     Object.entries(en).map(([key, words]) => {

@@ -6,14 +6,14 @@ export interface OwnLocaleChunk {
 }
 
 export interface LocaleChunks {
-  /** Fetches a file by a name of `LOCALE_NAMES`. */
+  /** Fetches a locale file by a name in `LOCALE_NAMES`. */
   locale(name: string): Promise<LocaleFile>;
   fetch(name: 'own'): Promise<OwnLocaleChunk>;
 }
 
 /**
- * Fetches the first locale we have of a list such as `de-AT,en`, or puts a pack of words over English. Returns nothing for English,
- * which travels with the prompt.
+ * Fetches the first available locale of a list such as `de-AT,en`, or merges a locale pack over English. Resolves `undefined` for English,
+ * which is bundled with the prompt.
  */
 export const pickLocale = async (wanted: string | LocalePack, chunks: LocaleChunks): Promise<Locale | undefined> => {
   if (typeof wanted === 'object') return (await chunks.fetch('own')).toLocale(wanted);

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import { hostId, id, polarity, segment } from './primitives.ts';
 
-/** The wording as the respondent saw it. Long enough for a piped brand; data must be readable in years. */
+/** Wording as the respondent saw it, with the brand filled in. Events carry it, so that stored data stays readable when the survey changes. */
 const shown = z.string().check(z.maxLength(1000));
 
-/** A question as it was shown. */
+/** A question as the respondent saw it. */
 export const askedQuestion = z.object({
   id,
   type: z.enum(['nps', 'csat', 'ces', 'rating', 'text', 'choice', 'email', 'consent']),
   title: shown,
-  /** The sentence before the title: "To what extent do you agree …". */
+  /** The sentence above the title, such as "To what extent do you agree …". */
   lead: z.optional(shown),
-  /** Changes whenever the wording, its labels or its language change. */
+  /** Identifies the wording. Changes when the title, a label or the language changes. */
   wordingId: z.string(),
   locale: z.string(),
 });
@@ -30,15 +30,15 @@ export const scale = z.object({
   style: z.enum(['number', 'label', 'star', 'emoji', 'thumb']),
   low: shown,
   high: shown,
-  /** One for every point, where each was labelled. */
+  /** One label for each point, when each point has a label. */
   labels: z.optional(z.array(shown)),
 });
 export type AskedScale = z.infer<typeof scale>;
 
-/** How the answer was given. Times count from the display, in milliseconds. */
+/** How the respondent gave the answer. Times are milliseconds since the display. */
 export const commit = z.object({
   inputMode: z.enum(['pointer', 'keyboard', 'assistive', 'prefill', 'api']),
-  /** How often the answer was changed after it was first chosen. */
+  /** How often the respondent changed the answer after the first choice. */
   changes: z.int().check(z.minimum(0)),
   firstAnswerMs: z.number(),
   submitMs: z.optional(z.number()),
@@ -52,45 +52,45 @@ export const scoreAnswer = z.object({
   question: askedQuestion,
   instrument,
   scale,
-  /** The number as shown. */
+  /** The chosen point of the scale. */
   score: z.int(),
-  /** 0 (worst) … 1 (best), polarity applied. */
+  /** The score from 0 (worst) to 1 (best), with the polarity applied. */
   normalized: z.number().check(z.minimum(0), z.maximum(1)),
   segment: segmented,
   commit,
 });
 export type ScoreAnswer = z.infer<typeof scoreAnswer>;
 
-export const textAnswer = z.object({
+const textAnswer = z.object({
   kind: z.literal('text'),
   question: askedQuestion,
   text: z.string().check(z.minLength(1)),
-  /** Code points. */
+  /** Length in Unicode code points. */
   textLength: z.int().check(z.minimum(1)),
-  /** The language of the prompt; the respondent may have written another. */
+  /** The language of the prompt. The respondent may have written in another language. */
   language: z.string(),
-  /** The segment for which this follow-up was worded. */
+  /** The segment whose wording of the follow-up the respondent saw. */
   askedSegment: segmented,
-  /** The score moved to another segment after the text was begun. */
+  /** True when the score moved to another segment after the respondent started to write. */
   segmentChanged: z.optional(z.boolean()),
   commit,
 });
 export type TextAnswer = z.infer<typeof textAnswer>;
 
-export const choiceAnswer = z.object({
+const choiceAnswer = z.object({
   kind: z.literal('choice'),
   question: askedQuestion,
-  /** What was chosen, with the words it was chosen by, in the order of the list. */
+  /** The chosen options with their labels, in the order of the list. */
   choices: z.array(z.object({ id, label: shown })).check(z.minLength(1)),
-  /** What was written beside "Other". */
+  /** The text in the field of the option "Other". */
   other: z.optional(z.string()),
-  /** Whether more than one could be chosen. */
+  /** True when the respondent could choose several options. */
   multiple: z.boolean(),
   commit,
 });
 export type ChoiceAnswer = z.infer<typeof choiceAnswer>;
 
-export const emailAnswer = z.object({
+const emailAnswer = z.object({
   kind: z.literal('email'),
   question: askedQuestion,
   email: z.string().check(z.minLength(3), z.maxLength(320)),
@@ -98,8 +98,8 @@ export const emailAnswer = z.object({
 });
 export type EmailAnswer = z.infer<typeof emailAnswer>;
 
-/** Only what was given is an answer; a box that stayed empty is a question skipped. */
-export const consentAnswer = z.object({
+/** A checked consent box. An unchecked box is not an answer; it emits `skipped`. */
+const consentAnswer = z.object({
   kind: z.literal('consent'),
   question: askedQuestion,
   given: z.literal(true),
@@ -108,13 +108,13 @@ export const consentAnswer = z.object({
 export type ConsentAnswer = z.infer<typeof consentAnswer>;
 
 export const answer = z.discriminatedUnion('kind', [scoreAnswer, textAnswer, choiceAnswer, emailAnswer, consentAnswer]);
-/** One reply to one question, with everything needed to score it years later. */
+/** The answer to one question, with the wording, instrument and scale that are needed to score it later. */
 export type Answer = z.infer<typeof answer>;
 
 export const surveyRef = z.object({
   id,
   version: z.int(),
-  /** The name that it shares with other surveys, if it has one. */
+  /** The group of the survey, a name that several surveys share. */
   group: z.optional(id),
 });
 

@@ -3,13 +3,13 @@ import { traits } from './matcher.ts';
 import { hostId, id, label } from './primitives.ts';
 import { touchpoint } from './survey.ts';
 
-/** What the survey is about. */
+/** The object that the survey is about, such as an order or a ticket. */
 export const subject = z.strictObject({ type: id, id: hostId });
 export type Subject = z.infer<typeof subject>;
 
 const milliseconds = z.number().check(z.minimum(0), z.maximum(1e12));
 
-/** How a help desk closed the case. All times in milliseconds. */
+/** How a help desk resolved the case. All times are in milliseconds. */
 export const resolution = z.strictObject({
   ticketId: z.optional(hostId),
   agent: z.optional(hostId),
@@ -19,11 +19,11 @@ export const resolution = z.strictObject({
   timeToResolutionMs: z.optional(milliseconds),
   firstResponseMs: z.optional(milliseconds),
   handleTimeMs: z.optional(milliseconds),
-  /** Whether the first contact solved it. */
+  /** True when the first contact resolved the case. */
   firstContact: z.optional(z.boolean()),
 });
 
-/** Facts sent with every event. `setContext` merges, key by key at the top level. */
+/** Facts that the client sends with every event. `setContext` merges them, top-level key by key. */
 export const context = z.strictObject({
   touchpoint: z.optional(touchpoint),
   channel: z.optional(label),
@@ -32,16 +32,16 @@ export const context = z.strictObject({
 });
 export type Context = z.infer<typeof context>;
 
-/** Who answers, as far as the host says. */
+/** The respondent, as the host page identifies them. */
 export const respondent = z.strictObject({
   id: z.optional(hostId),
   accountId: z.optional(hostId),
-  /** What somebody is here. An `agent` is never asked in a customer's place unless a survey's targeting names the role. */
+  /** The role of the respondent. An `agent` is asked only by surveys whose targeting names that role. */
   role: z.optional(id),
   traits: z.optional(traits),
 });
 export type Respondent = z.infer<typeof respondent>;
 
-/** Facts about one tracked moment, kept with the events of the survey it triggers. */
+/** Facts about one tracked event. The client sends them with the events of the survey that the tracked event triggers. */
 export const properties = traits;
 export type Properties = z.infer<typeof properties>;

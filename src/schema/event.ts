@@ -1,6 +1,6 @@
-/** What is posted: CloudEvents 1.0, one schema for each type. Loose on purpose: a collector keeps what a newer client adds. */
+/** The events that the client posts: CloudEvents 1.0, one schema for each type. Unknown fields are valid, because newer clients may add fields. */
 import * as z from 'zod/mini';
-import { answer, askedQuestion, instrument, respondentRef, scale, type scoreAnswer, surveyRef } from './answer.ts';
+import { answer, askedQuestion, instrument, respondentRef, scale, surveyRef } from './answer.ts';
 import { context, properties, subject } from './context.ts';
 import { traits } from './matcher.ts';
 
@@ -15,11 +15,11 @@ export const DISMISS_REASONS = [
 ] as const;
 export type DismissReason = (typeof DISMISS_REASONS)[number];
 
-/** What may stand between a survey and a respondent, in the order in which it is looked at. */
+/** The gates that decide whether a survey may be shown, in the order of evaluation. */
 export const GATES = [
-  /** The definition is wrong. */
+  /** The definition is invalid. */
   'definition',
-  /** `mode: 'off'`, or a preview of another survey. */
+  /** The mode is `off`, or the page previews another survey. */
   'mode',
   'url',
   'device',
@@ -27,36 +27,36 @@ export const GATES = [
   'referrer',
   'role',
   'traits',
-  /** The host's `isEligible`. */
+  /** The host page's `isEligible` returned false. */
   'predicate',
   'sampling',
-  /** What other devices know has not come yet. */
+  /** The respondent's history on other devices has not arrived. */
   'history',
-  /** "Don't ask again". */
+  /** The respondent chose "Don't ask again". */
   'never',
-  /** One of the named clocks. */
+  /** A clock of the frequency cap is closed. */
   'clock',
-  /** The moment has not come. */
+  /** The trigger has not fired. */
   'trigger',
-  /** The moment came too long ago. */
+  /** The trigger fired too long ago. */
   'expired',
   /** Another prompt is open in this tab. */
   'turn',
   /** A prompt is open in another tab. */
   'tab',
-  /** A modal is open, somebody writes, the page is hidden or in fullscreen. */
+  /** A modal is open, the respondent is typing, or the page is hidden or in fullscreen. */
   'page',
-  /** The host's `beforeShow`. */
+  /** The host page's `beforeShow` returned false. */
   'veto',
 ] as const;
 export type GateName = (typeof GATES)[number];
 
 const common = {
-  /** 0, 1, 2 … within one response, without a gap. */
+  /** Counts the events of one response: 0, 1, 2 … without gaps. */
   sequence: z.int().check(z.minimum(0)),
   survey: surveyRef,
   sdk: z.object({ name: z.string(), version: z.string() }),
-  /** Origin and path; never query or hash. */
+  /** Origin and path of the page, without query and hash. */
   page: z.optional(z.string()),
   context: z.optional(z.looseObject(context.shape)),
   traits: z.optional(traits),
@@ -64,10 +64,10 @@ const common = {
   subject: z.optional(z.looseObject(subject.shape)),
   respondent: z.optional(respondentRef),
   quality: z.object({
-    /** Whether the client ran as `test`: such events never count. */
+    /** True when the client ran in the mode `test`. Results leave out such events. */
     test: z.boolean(),
     preview: z.boolean(),
-    /** `navigator.webdriver`, unless the host said `mode: 'live'`. */
+    /** The value of `navigator.webdriver`; false when the host page set `mode: 'live'`. */
     automation: z.boolean(),
     consent: z.enum(['granted', 'pending', 'denied']),
   }),
@@ -75,18 +75,18 @@ const common = {
 
 const shown = {
   ...common,
-  /** The question on screen and, when it is scored, its instrument and scale. */
+  /** The question on screen. A scored question also has `instrument` and `scale`. */
   question: askedQuestion,
   instrument: z.optional(instrument),
   scale: z.optional(scale),
   presentation: z.enum(['popover', 'inline', 'modal', 'banner', 'anchored', 'tab', 'custom']),
   locale: z.string(),
   sampling: z.object({
-    /** The share of respondents who are asked, 0 … 1. */
+    /** The sampling rate: the share of respondents who are asked, 0 … 1. */
     rate: z.number(),
-    /** The respondent's place in 0 … 9999, the same for every draw. */
+    /** The respondent's bucket, 0 … 9999. It stays the same for each survey and respondent. */
     bucket: z.int(),
-    /** The how-manieth display of this survey to this browser, from 1. */
+    /** The number of displays of this survey in this browser, including this one. */
     nthAsk: z.int(),
     daysSinceLastAsk: z.optional(z.number()),
   }),
@@ -96,10 +96,10 @@ const cloudEvent = <Type extends string, Data extends z.core.$ZodLooseShape>(typ
   z.object({
     specversion: z.literal('1.0'),
     id: z.string().check(z.minLength(1), z.maxLength(100)),
-    /** Page origin and survey: `https://shop.example#post-purchase`. */
+    /** The origin of the page and the survey id, such as `https://shop.example#post-purchase`. */
     source: z.string().check(z.minLength(1), z.maxLength(500)),
     type: z.literal(`scorelet.${type}.v1`),
-    /** The response. */
+    /** The id of the response. */
     subject: z.string().check(z.minLength(1), z.maxLength(100)),
     time: z.iso.datetime(),
     datacontenttype: z.literal('application/json'),
@@ -107,39 +107,39 @@ const cloudEvent = <Type extends string, Data extends z.core.$ZodLooseShape>(typ
     data: z.object(data),
   });
 
-export const surveyDisplayed = cloudEvent('survey.displayed', shown);
-/** At least half of the prompt was in sight for a second. */
-export const surveyViewed = cloudEvent('survey.viewed', shown);
-export const questionAnswered = cloudEvent('question.answered', { ...shown, answer });
-export const questionSkipped = cloudEvent('question.skipped', shown);
-/** Repeats every answer: what was said last, whatever was lost or late before. */
-export const surveyCompleted = cloudEvent('survey.completed', {
+const surveyDisplayed = cloudEvent('survey.displayed', shown);
+/** At least half of the prompt was in the viewport for one second. */
+const surveyViewed = cloudEvent('survey.viewed', shown);
+const questionAnswered = cloudEvent('question.answered', { ...shown, answer });
+const questionSkipped = cloudEvent('question.skipped', shown);
+/** Repeats the final answer to every question, so that earlier events may be lost or late. */
+const surveyCompleted = cloudEvent('survey.completed', {
   ...shown,
   answers: z.array(answer),
   submitMs: z.number(),
 });
-export const surveyDismissed = cloudEvent('survey.dismissed', {
+const surveyDismissed = cloudEvent('survey.dismissed', {
   ...shown,
   reason: z.enum(DISMISS_REASONS),
   answeredCount: z.int(),
 });
-export const surveySnoozed = cloudEvent('survey.snoozed', { ...shown, answeredCount: z.int() });
+const surveySnoozed = cloudEvent('survey.snoozed', { ...shown, answeredCount: z.int() });
 const decision = {
   ...common,
-  /** What triggered it: `load`, `event order.confirmed`, `show` … */
+  /** The trigger that fired: `load`, `event order.confirmed`, `show` … */
   trigger: z.string(),
 };
-/** Nothing stood in the way. Posted only with `report: 'decisions'`, as is `suppressed`. */
-export const surveyEligible = cloudEvent('survey.eligible', decision);
-export const surveySuppressed = cloudEvent('survey.suppressed', {
+/** All gates were open. The client posts `eligible` and `suppressed` only with `report: 'decisions'`. */
+const surveyEligible = cloudEvent('survey.eligible', decision);
+const surveySuppressed = cloudEvent('survey.suppressed', {
   ...decision,
-  /** Every gate that was closed, at least one. */
+  /** The closed gates, at least one. */
   reasons: z.array(
     z.object({
       gate: z.enum(GATES),
-      /** Of a clock. */
+      /** The name of the clock, for the gate `clock`. */
       name: z.optional(z.string()),
-      /** When it opens, if that is known and not never. */
+      /** When the gate opens. Absent when the time is unknown or the gate never opens. */
       opensAt: z.optional(z.iso.datetime()),
     }),
   ),
@@ -149,13 +149,13 @@ export const linkFollowed = cloudEvent('link.followed', {
   url: z.string(),
   link: z.enum(['privacy', 'ending']),
 });
-export const sdkFailed = cloudEvent('sdk.failed', {
+const sdkFailed = cloudEvent('sdk.failed', {
   ...common,
   code: z.string(),
   message: z.string().check(z.maxLength(500)),
 });
 
-/** The names of `on()` and the schema of what each delivers. */
+/** The event names of `on()`, each with the schema of its events. */
 export const eventByName = {
   displayed: surveyDisplayed,
   viewed: surveyViewed,
@@ -186,8 +186,3 @@ export const event = z.discriminatedUnion('type', [
   sdkFailed,
 ]);
 export type ScoreletEvent = z.infer<typeof event>;
-
-/** The events that carry a score, for those who read rows. */
-export type ScoreEvent = Omit<EventOf<'answered'>, 'data'> & {
-  data: Omit<EventOf<'answered'>['data'], 'answer'> & { answer: z.infer<typeof scoreAnswer> };
-};

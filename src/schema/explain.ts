@@ -1,4 +1,4 @@
-/** Turns what zod found into issues that a developer can act on: path, expected, received, did you mean. */
+/** Converts zod issues to issues for developers, with path, expected value, received value and suggestion. */
 import * as z from 'zod/mini';
 import type { SchemaIssue } from './issue.ts';
 import { nearest } from './nearest.ts';
@@ -17,7 +17,7 @@ const valueAt = (input: unknown, path: Path): unknown => {
   return value;
 };
 
-/** Shows a value shortly: strings quoted, objects as JSON cut at 60 characters. */
+/** Formats a received value for a message: strings in quotes, objects as JSON, truncated to 60 characters. */
 export const toReceived = (value: unknown): string => {
   if (value === undefined) return 'nothing';
   if (typeof value === 'function') return 'a function';
@@ -56,10 +56,10 @@ const toExpected = (issue: z.core.$ZodIssue): string => {
   }
 };
 
-/** The keys that a schema of an object knows. */
+/** Returns the keys of an object schema. */
 const keysOf = (schema: z.core.$ZodType): string[] => ('shape' in schema ? Object.keys(schema.shape as object) : []);
 
-/** Walks to the schema at a path, through optionals, arrays and unions. */
+/** Returns the schemas at a path, through optionals, arrays and unions. A union can give several. */
 const schemaAt = (schema: z.core.$ZodType, path: Path): z.core.$ZodType[] => {
   const definition = schema._zod.def as unknown as {
     type: string;
@@ -89,7 +89,7 @@ const explainIssue = (schema: z.core.$ZodType, input: unknown, issue: z.core.$Zo
       suggestion: nearest(key, free),
     }));
   }
-  // A union hides which member failed and where. The member that got furthest is the one that was meant.
+  // zod reports the issues of all members of a union. The member with the deepest issue is the one that the developer most likely meant.
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const reach = (issues: z.core.$ZodIssue[]) =>
       Math.max(...issues.map((inner) => inner.path.length + (inner.code === 'unrecognized_keys' ? 1 : 0)));
@@ -111,7 +111,7 @@ const explainIssue = (schema: z.core.$ZodType, input: unknown, issue: z.core.$Zo
   return [{ path: toPath(path), expected: toExpected(issue), received: toReceived(value), suggestion }];
 };
 
-/** Checks a value and lists what is wrong with it, each path starting with `at`. */
+/** Returns the issues of a value; empty when the value is valid. Each path starts with `at`. */
 export const checkWith = (schema: z.core.$ZodType, input: unknown, at: Path = []): SchemaIssue[] => {
   const result = z.safeParse(schema, input);
   return result.success ? [] : result.error.issues.flatMap((issue) => explainIssue(schema, input, issue, at));

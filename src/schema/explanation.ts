@@ -1,4 +1,4 @@
-/** What the page fetches when its fast check said no: the whole schemas, to say what and where. */
+/** The page fetches this file only after the fast check has failed. It contains the full schemas, which find the invalid path and value. */
 import { context, properties, respondent, subject } from './context.ts';
 import { checkWith } from './explain.ts';
 import { type SchemaIssue, toSentence } from './issue.ts';
@@ -6,7 +6,7 @@ import { checkOptions } from './parse.ts';
 
 const SCHEMAS = { identify: respondent, setContext: context, subject, properties };
 
-/** Says what is wrong with the options, or with the argument of a client's method. */
+/** Explains why the options, or the argument of a client method, are invalid. */
 export const explainWrong = (
   what: 'options' | keyof typeof SCHEMAS,
   value: unknown,

@@ -1,33 +1,33 @@
-/** How often somebody is asked: named clocks, each of which must be open. */
+/** The frequency cap of a survey: named clocks. A survey is due when every clock is open. */
 import * as z from 'zod/mini';
 import { id } from './primitives.ts';
 
 /**
- * How long a clock stays closed: `'30d'`, `'12w'`, `'3mo'` and `'1y'` by the calendar (the same time of day, whatever summer time does), `'visit'`
- * until the visit ends (half an hour without a page), `'ever'`.
+ * How long a clock stays closed. `'30d'`, `'12w'`, `'3mo'` and `'1y'` follow the calendar: daylight saving time does not change the time of day. `'visit'`
+ * lasts until the visit ends (30 minutes without a page), `'ever'` for ever.
  */
 export const period = z.string().check(z.maxLength(80), z.regex(/^(\d{1,8}(ms|mo|[smhdwy])|visit|ever)$/));
 
 export const clock = z.strictObject({
   /**
-   * Whose asks it counts: those of this survey, of its subject (this order, this ticket), of surveys with the same metric, group, scope or
-   * touchpoint, or all.
+   * Which displays the clock counts: those of this survey, of its subject (such as an order or a ticket), of all surveys with the same metric, group,
+   * scope or touchpoint, or of all surveys.
    */
   per: z.enum(['survey', 'subject', 'metric', 'group', 'scope', 'touchpoint', 'all']),
-  /** After it was displayed. In a clock over several surveys only the others' displays count: what was only seen may come back. */
+  /** How long the clock stays closed after a display. A clock over several surveys ignores displays of this survey here, so that a prompt without an answer may return. */
   displayed: z.optional(period),
   answered: z.optional(period),
-  /** Twice as long after the second dismissal in a row, four times after the third, eight times from the fourth on. */
+  /** How long the clock stays closed after a dismissal. Doubles after the second dismissal in a row and after the third, and is eight times as long from the fourth on. */
   dismissed: z.optional(period),
-  /** "Ask me later"; it grows as that of a dismissal does. */
+  /** How long the clock stays closed after "Ask me later". Grows like `dismissed`. */
   snoozed: z.optional(period),
-  /** How many displays without an answer or a dismissal it takes before `displayed` counts. @default 1 */
+  /** The number of displays without an answer or a dismissal after which `displayed` closes the clock. @default 1 */
   times: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
 });
 export type Clock = z.infer<typeof clock>;
 
 export const frequency = z.strictObject({
-  /** By name. A name of a default clock replaces it, `false` takes it away. */
+  /** Clocks by name. A clock with the name of a default clock replaces that clock; `false` removes it. */
   clocks: z.optional(z.record(id, z.union([z.literal(false), clock]))),
 });
 export type Frequency = z.infer<typeof frequency>;

@@ -1,41 +1,41 @@
-/** What a collector knows of one respondent from every device. Bounded, as it is read in a page; loose, as a newer collector says more. */
+/** A respondent's history on all devices. Its size is bounded, because pages parse it. Unknown fields are valid, because newer collectors may add fields. */
 import * as z from 'zod/mini';
 import { hostId, id } from './primitives.ts';
 
-/** What can become of a display, in the order in which it does. */
+/** The possible outcomes of a display, in the order in which they can happen. */
 export const HISTORY_OUTCOMES = ['displayed', 'answered', 'snoozed', 'dismissed', 'never'] as const;
 export type HistoryOutcome = (typeof HISTORY_OUTCOMES)[number];
 
-/** The newest facts that one answer holds at most. */
+/** The maximum number of facts in a history. */
 export const MAX_FACTS = 500;
 
-/** Milliseconds since 1970 that a `Date` can hold. */
+/** The latest time that a `Date` can represent, in milliseconds since 1970. */
 const MAX_MS = 8.64e15;
 
-/** One thing that became of one display. */
+/** One outcome of one display. */
 export const historyFact = z.object({
   survey: id,
-  /** Of the first score that was asked; absent for a survey without one, and so is `scope`. */
+  /** The metric of the first scored question. `metric` and `scope` are absent for a survey without a scored question. */
   metric: z.optional(z.enum(['nps', 'csat', 'ces', 'rating'])),
   scope: z.optional(z.enum(['relational', 'transactional'])),
   touchpoint: z.optional(id),
   group: z.optional(id),
   subject: z.optional(z.object({ type: id, id: hostId })),
   outcome: z.enum(HISTORY_OUTCOMES),
-  /** When it happened by the collector's clock, milliseconds since 1970. */
+  /** When the outcome happened, by the collector's clock, in milliseconds since 1970. */
   at: z.int().check(z.minimum(0), z.maximum(MAX_MS)),
 });
 export type HistoryFact = z.infer<typeof historyFact>;
 
-/** What is posted to `?ce=history`. */
+/** The body of a history request, which the client posts to `?ce=history`. */
 export const historyRequest = z.object({
   respondent: hostId,
-  /** Whether test and preview events count. @default false */
+  /** Includes test, preview and automation events. @default false */
   test: z.optional(z.boolean()),
 });
 export type HistoryRequest = z.infer<typeof historyRequest>;
 
-/** What is answered: oldest first. */
+/** The response to a history request. The oldest fact comes first. */
 export const history = z.object({
   v: z.literal(1),
   facts: z.array(historyFact).check(z.maxLength(MAX_FACTS)),

@@ -1,6 +1,6 @@
 /**
- * The instruments, one row each. Plain data and no zod: the browser, the arithmetic and the schemas read the same table,
- * so a scale can't mean one thing where it is asked and another where it is scored.
+ * The instruments. This file does not import zod, so that the browser, the score functions and the schemas can share its
+ * tables and use the same scale for asking and for scoring.
  */
 
 export type Metric = 'nps' | 'csat' | 'ces' | 'rating';
@@ -19,10 +19,10 @@ export type Segment =
 
 const METRICS: readonly string[] = ['nps', 'csat', 'ces', 'rating'] satisfies readonly Metric[];
 
-/** Whether questions of this type have a score. */
+/** True when questions of this type have a score. */
 export const isMetric = (type: string): type is Metric => METRICS.includes(type);
 
-/** What a number means: without it a stored `2` can't be scored. */
+/** The instrument that gives a score its meaning. Scoring needs it, because a 2 can be a good or a bad score. */
 export interface Instrument {
   readonly variant: Variant;
   readonly min: number;
@@ -30,7 +30,7 @@ export interface Instrument {
   readonly polarity: Polarity;
 }
 
-/** The upper ends that a variant may have; the first is its default. `rating` brings its own. */
+/** The allowed values of `max` for each variant; the first is the default. A `rating` question defines its own. */
 export const MAXIMA: Readonly<Record<Exclude<Variant, 'rating'>, readonly number[]>> = {
   nps: [10],
   csat: [5],
@@ -39,17 +39,18 @@ export const MAXIMA: Readonly<Record<Exclude<Variant, 'rating'>, readonly number
   ces1: [5, 7],
 };
 
-/** The polarity of every variant but `rating`, which must say. */
+/** Returns the polarity of a variant. A `rating` question defines its own. */
 export const polarityOf = (variant: Exclude<Variant, 'rating'>): Polarity =>
   variant === 'ces1' ? 'lower_is_better' : 'higher_is_better';
 
-/** Maps a score to 0 (worst) … 1 (best), whatever the direction of its scale. */
+/** Maps a score to 0 (worst) … 1 (best), with the polarity applied. */
 export const toNormalized = (score: number, { min, max, polarity }: Omit<Instrument, 'variant'>): number =>
   (polarity === 'lower_is_better' ? max - score : score - min) / (max - min);
 
 /**
- * Names the segment of a score; `undefined` for `rating`, which has none.
- * NPS: 0–6, 7–8, 9–10 (Reichheld 2003). CSAT: 1–2, 3, 4–5. CES: below, at or above the middle point, in the direction of ease.
+ * Returns the segment of a score; `undefined` for `rating`, which has no segments. NPS: detractor 0–6, passive 7–8, promoter
+ * 9–10 (Reichheld 2003). CSAT: dissatisfied 1–2, neutral 3, satisfied 4–5. CES: easy on the better side of the midpoint,
+ * neutral at the midpoint, difficult on the worse side.
  */
 export const toSegment = (score: number, instrument: Instrument): Segment | undefined => {
   const { variant } = instrument;

@@ -1,18 +1,18 @@
-/** Why a definition is not accepted. */
+/** One reason why a value is invalid. */
 export interface SchemaIssue {
-  /** `surveys[0].questions[1].maxLength`; empty for the whole. */
+  /** The path of the invalid value, such as `surveys[0].questions[1].maxLength`; empty for the whole value. */
   path: string;
   expected: string;
   received: string;
-  /** The nearest valid word. */
+  /** The valid word that is most similar to the received word. */
   suggestion?: string | undefined;
 }
 
-/** Says an issue as one sentence for a developer's console. */
+/** Formats an issue as a sentence for the console. */
 export const toSentence = ({ path, expected, received, suggestion }: SchemaIssue): string =>
   `${path || 'the definition'}: expected ${expected}, received ${received}.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`;
 
-/** Thrown by `parse*`; `issues` has every place that is wrong. */
+/** Thrown by the `parse*` functions. `issues` lists every invalid path. */
 export class SchemaError extends Error {
   readonly issues: readonly SchemaIssue[];
   constructor(what: string, issues: readonly SchemaIssue[]) {

@@ -1,11 +1,11 @@
-/** One language: the canonical questions and every string of the prompt. `{…}` are filled in as text. */
+/** A locale: the standard questions and every string of the prompt in one language. The prompt replaces `{…}` placeholders. */
 export interface Locale {
-  /** BCP 47 tag. */
+  /** The BCP 47 tag of the language. */
   tag: string;
   dir: 'ltr' | 'rtl';
-  /** `title` names the brand, `titleUs` does without: `{brand}` breaks grammar where none is set. */
+  /** `title` contains `{brand}`. `titleUs` is the title when no brand is set. */
   nps: ScaleWording;
-  /** What the locale that travels with the prompt does without: its whole file is fetched for them. */
+  /** The English that is bundled with the prompt lacks the optional parts. The client fetches `en.ts` for them. */
   csat?: ScaleWording;
   ces2?: ScaleWording;
   ease5?: ScaleWording;
@@ -36,7 +36,7 @@ export interface Locale {
     scaleHint: string;
     privacy: string;
     never: string;
-    /** What a prompt of nothing but a number scale and a comment does without. */
+    /** A prompt with only a number scale and a comment does not use the optional strings. */
     next?: string;
     back?: string;
     step?: string;
@@ -50,12 +50,12 @@ export interface Locale {
   };
 }
 
-/** Words of the host's own; English where there are none. */
+/** Wording from the host page. Missing strings fall back to English. */
 export type LocalePack = {
   [Part in keyof Locale]?: Locale[Part] extends string | undefined ? Locale[Part] : Partial<Locale[Part]>;
 };
 
-/** What each file in `src/locales` exports. */
+/** The exports of each locale file in `src/locales`. */
 export interface LocaleFile {
   readonly locale: Locale;
 }
@@ -63,12 +63,12 @@ export interface LocaleFile {
 export interface ScaleWording {
   lead?: string;
   title: string;
-  /** @default title */
+  /** The title when no brand is set. @default title */
   titleUs?: string;
-  /** @default the first of `labels` */
+  /** The label of the lowest point. @default the first of `labels` */
   low?: string;
-  /** @default the last of `labels` */
+  /** The label of the highest point. @default the last of `labels` */
   high?: string;
-  /** One for each point, lowest first. */
+  /** One label for each point, lowest first. */
   labels?: readonly string[];
 }

@@ -1,14 +1,14 @@
-/** Facts about somebody or something, and what a fact must be. */
+/** Traits, and the matchers that targeting and triggers apply to them. */
 import * as z from 'zod/mini';
 import { id, wording } from './primitives.ts';
 
-/** One flat fact about the respondent or the page. */
+/** One fact about the respondent or about a tracked event: a string, a number or a boolean. */
 export const trait = z.union([wording, z.number(), z.boolean()]);
 export const traits = z.record(id, trait);
 
 const oneOf = z.array(trait).check(z.minLength(1), z.maxLength(50));
 
-/** What a fact must be: this, one of these, or within bounds. A fact that is not there matches only `{ known: false }` and `{ not: … }`. */
+/** Matches a trait against one value, a list of values, or bounds. A missing trait matches only `{ known: false }` and `{ not: … }`. */
 export const matcher = z.union([
   trait,
   oneOf,
@@ -20,5 +20,5 @@ export const matcher = z.union([
   }),
 ]);
 export type Matcher = z.infer<typeof matcher>;
-/** By the name of the fact; all of them must match. */
+/** Matchers by the name of the trait. All of them must match. */
 export const matchers = z.record(id, matcher);

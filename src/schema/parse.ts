@@ -1,4 +1,4 @@
-/** The doors: unknown in, typed out, or a list of what is wrong. */
+/** Checks and parses unknown values: `check*` returns a list of issues, `parse*` returns a typed value or throws. */
 import * as z from 'zod/mini';
 import { event, type ScoreletEvent } from './event.ts';
 import { checkWith, toPath, toReceived, valueAt } from './explain.ts';
@@ -15,7 +15,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const own = (value: Record<string, unknown>, key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
 
-/** A word that chooses a schema is looked at first; then only that schema speaks, so the path is the true one. */
+/** Selects a schema by the value of `key` and checks only with that schema, which gives more precise paths than a union. */
 const checkChoice = (
   schemas: Record<string, z.core.$ZodType>,
   key: string,
@@ -39,7 +39,7 @@ const checkChoice = (
 const checkQuestions = (value: Record<string, unknown>, at: Path): SchemaIssue[] => {
   const { questions, ...rest } = value;
   if (!Array.isArray(questions)) return checkWith(questionsSurvey, value, at);
-  // The questions one by one; the rest of the survey with a question that is surely right in their place.
+  // Checks each question by itself, and the rest of the survey with valid placeholder questions.
   const outer = checkWith(questionsSurvey, { ...rest, questions: questions.map(() => ({ type: 'text' })) }, at);
   const inner = questions.flatMap((item: unknown, index) => {
     const path = [...at, 'questions', index];
@@ -50,7 +50,7 @@ const checkQuestions = (value: Record<string, unknown>, at: Path): SchemaIssue[]
   return [...outer, ...inner];
 };
 
-/** Lists what is wrong with a survey; empty when it is valid. `at` is where it stands. */
+/** Returns the issues of a survey; empty when the survey is valid. Each path starts with `at`. */
 export const checkSurvey = (value: unknown, at: Path = []): SchemaIssue[] => {
   if (!isObject(value)) return [{ path: toPath(at), expected: 'a survey', received: toReceived(value) }];
   const long = own(value, 'questions') !== undefined;
@@ -80,7 +80,7 @@ export const checkSurvey = (value: unknown, at: Path = []): SchemaIssue[] => {
     : [];
 };
 
-/** Lists what is wrong with a client's options, its surveys included; empty when they are valid. */
+/** Returns the issues of a client's options, including its surveys; empty when the options are valid. */
 export const checkOptions = (value: unknown): SchemaIssue[] => {
   if (!isObject(value)) return [{ path: '', expected: 'an object', received: toReceived(value) }];
   const { surveys, ...settings } = value;
@@ -107,29 +107,29 @@ const parsed = <T>(what: string, schema: z.ZodMiniType<T>, value: unknown, issue
   return z.parse(schema, value);
 };
 
-/** Returns a fresh, typed survey. Throws `SchemaError` with every place that is wrong. */
+/** Returns a typed copy of a survey. @throws SchemaError that lists every issue */
 export const parseSurvey = (value: unknown): Survey => parsed('The survey', survey, value, checkSurvey(value));
 
-/** Returns fresh, typed options. Throws `SchemaError` with every place that is wrong. */
+/** Returns a typed copy of the options. @throws SchemaError that lists every issue */
 export const parseOptions = (value: unknown): Options =>
   parsed('The options object', options, value, checkOptions(value));
 
-/** Lists what is wrong with an event; empty when it is valid. */
+/** Returns the issues of an event; empty when the event is valid. */
 export const checkEvent = (value: unknown): SchemaIssue[] => checkWith(event, value);
 
-/** Returns a typed event. Unknown fields are dropped from what is returned. Throws `SchemaError`. */
+/** Returns a typed copy of an event without unknown fields. @throws SchemaError that lists every issue */
 export const parseEvent = (value: unknown): ScoreletEvent => parsed('The event', event, value, checkEvent(value));
 
-/** Lists what is wrong with a history, as a collector or a hook of the host answers it; empty when it is valid. */
+/** Returns the issues of a history from a collector or from the `history` hook; empty when the history is valid. */
 export const checkHistory = (value: unknown): SchemaIssue[] => checkWith(history, value);
 
-/** Returns a typed history. Unknown fields are dropped from what is returned. Throws `SchemaError`. */
+/** Returns a typed copy of a history without unknown fields. @throws SchemaError that lists every issue */
 export const parseHistory = (value: unknown): ScoreletHistory =>
   parsed('The history', history, value, checkHistory(value));
 
-/** Lists what is wrong with a question for a history; empty when it is valid. */
+/** Returns the issues of a history request; empty when the request is valid. */
 export const checkHistoryRequest = (value: unknown): SchemaIssue[] => checkWith(historyRequest, value);
 
-/** Returns a typed question for a history. Throws `SchemaError`. */
+/** Returns a typed copy of a history request. @throws SchemaError that lists every issue */
 export const parseHistoryRequest = (value: unknown): HistoryRequest =>
   parsed('The question', historyRequest, value, checkHistoryRequest(value));

@@ -1,22 +1,22 @@
-/** Small schemas that several files of this room share. All bounded: a definition may come from anywhere. */
+/** Small schemas that several files of this directory share. All have a maximum length, because a definition is untrusted input. */
 import * as z from 'zod/mini';
 
-/** An id as it appears in URLs, storage keys and rows. */
+/** An id that is safe in URLs, storage keys and database rows. */
 export const id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w.:-]+$/));
 
-/** An id given by the host page: an order number, a respondent. Any text. */
+/** An id from the host page, such as an order number or a respondent id. Any text is valid. */
 export const hostId = z.string().check(z.minLength(1), z.maxLength(500));
 
-/** A sentence shown to a respondent. */
+/** A sentence that the respondent reads. */
 export const wording = z.string().check(z.minLength(1), z.maxLength(500));
 
-/** A few words shown to a respondent: the label of one end of a scale. One limit for all text keeps the page's check small. */
+/** A few words that the respondent reads, such as the label of one end of a scale. It shares the limit of `wording`, which keeps the check in the page small. */
 export const label = wording;
 
-/** A span of time such as `'500ms'`, `'30s'`, `'12w'`. */
+/** A duration such as `'500ms'`, `'30s'` or `'12w'`. */
 export const duration = z.string().check(z.maxLength(80), z.regex(/^\d{1,8}(ms|[smhdw])$/));
 
-/** An https, http or relative address. What it resolves to is checked again where it is used. */
+/** An https, http or relative URL. The code that uses the URL checks the resolved URL again. */
 export const address = z
   .string()
   .check(z.minLength(1), z.maxLength(500), z.regex(/^(https?:\/\/|\.{0,2}\/|[\w-]+([/.?]|$))/));

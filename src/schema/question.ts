@@ -1,23 +1,23 @@
 import * as z from 'zod/mini';
 import { id, label, polarity, segment, wording } from './primitives.ts';
 
-/** Drawn in the place of our own: any text, an emoji say. One for all points of `star`, one for each of `emoji`. */
+/** Icons that replace the default icons: any text, such as emoji. The style `star` takes one icon for all points, `emoji` one icon for each point. */
 export const icons = z.array(z.string().check(z.minLength(1), z.maxLength(16))).check(z.minLength(1), z.maxLength(11));
 
-/** What may be said of every scored question. Wording that is not given comes from the locale. */
+/** The fields of every scored question. Missing wording comes from the locale. */
 const scored = {
-  /** @default the question's type */
+  /** The id of a scored question. @default the type of the question */
   id: z.optional(id),
   title: z.optional(wording),
   low: z.optional(label),
   high: z.optional(label),
-  /** Whether submitting needs a score. @default true */
+  /** Requires a score before the respondent can submit. @default true */
   required: z.optional(z.boolean()),
 };
 
 export const labels = z.array(label).check(z.minLength(2), z.maxLength(7));
 
-/** NPS is asked on 0–10 and on nothing else; `min` and `max` may be written, not changed. */
+/** The NPS scale is always 0–10. `min` and `max` are optional and accept no other values. */
 export const npsScale = {
   min: z.optional(z.literal(0)),
   max: z.optional(z.literal(10)),
@@ -27,49 +27,45 @@ export const npsScale = {
 export const csatScale = {
   min: z.optional(z.literal(1)),
   max: z.optional(z.literal(5)),
-  /** @default 'number' */
+  /** The style of the CSAT scale. @default 'number' */
   style: z.optional(z.enum(['number', 'label', 'star', 'emoji'])),
-  /** One for every point, from the lowest to the highest. */
+  /** One label for each point, from the lowest to the highest. */
   labels: z.optional(labels),
   icons: z.optional(icons),
 };
 
 export const cesScale = {
-  /** `ces2` agreement 1–7, `ease5` ease 1–5, `ces1` effort 1–5 or 1–7. @default 'ces2' */
+  /** `ces2`: agreement on 1–7. `ease5`: ease on 1–5. `ces1`: effort on 1–5 or 1–7. @default 'ces2' */
   variant: z.optional(z.enum(['ces2', 'ease5', 'ces1'])),
   min: z.optional(z.literal(1)),
   max: z.optional(z.literal([5, 7])),
-  /** `emoji` up to 5 points. @default 'number' */
+  /** The style of the scale. `emoji` allows at most 5 points. @default 'number' */
   style: z.optional(z.enum(['number', 'label', 'emoji'])),
   labels: z.optional(labels),
   icons: z.optional(icons),
 };
 
-export const npsQuestion = z.strictObject({ type: z.literal('nps'), ...scored, ...npsScale });
-export type NpsQuestion = z.infer<typeof npsQuestion>;
+const npsQuestion = z.strictObject({ type: z.literal('nps'), ...scored, ...npsScale });
 
-export const csatQuestion = z.strictObject({ type: z.literal('csat'), ...scored, ...csatScale });
-export type CsatQuestion = z.infer<typeof csatQuestion>;
+const csatQuestion = z.strictObject({ type: z.literal('csat'), ...scored, ...csatScale });
 
-export const cesQuestion = z.strictObject({ type: z.literal('ces'), ...scored, ...cesScale });
-export type CesQuestion = z.infer<typeof cesQuestion>;
+const cesQuestion = z.strictObject({ type: z.literal('ces'), ...scored, ...cesScale });
 
-/** Any other scale of 2 to 11 points. Never called NPS, and its direction must be said. */
-export const ratingQuestion = z.strictObject({
+/** A scale of 2 to 11 points that is not one of the standard instruments. It must define its polarity. */
+const ratingQuestion = z.strictObject({
   type: z.literal('rating'),
   ...scored,
   title: wording,
   min: z.int().check(z.minimum(-10), z.maximum(99)),
   max: z.int().check(z.minimum(-9), z.maximum(100)),
   polarity,
-  /** `emoji` up to 5 points, `thumb` for two. @default 'number' */
+  /** The style of the scale. `emoji` allows at most 5 points, `thumb` exactly 2. @default 'number' */
   style: z.optional(z.enum(['number', 'label', 'star', 'emoji', 'thumb'])),
   labels: z.optional(labels),
   icons: z.optional(icons),
 });
-export type RatingQuestion = z.infer<typeof ratingQuestion>;
 
-/** The wording of a follow-up for each segment of the score before it. */
+/** The wording of a follow-up for each segment of the preceding score. */
 const titleBySegment = z.strictObject({
   promoter: z.optional(wording),
   passive: z.optional(wording),
@@ -81,72 +77,72 @@ const titleBySegment = z.strictObject({
   difficult: z.optional(wording),
 });
 
-/** What may be said of every question that is not scored. */
+/** The fields of every question without a score. */
 const unscored = {
-  /** @default false */
+  /** Requires an answer before the respondent can submit. @default false */
   required: z.optional(z.boolean()),
-  /** Asked only when the score before it is in one of these. @default in all */
+  /** Asks the question only when the preceding score is in one of these segments. @default all segments */
   segments: z.optional(z.array(segment).check(z.minLength(1), z.maxLength(8))),
 };
 
-/** What may be said of a text question, asked by itself or as a follow-up. */
+/** The fields of a text question and of the follow-up in the short form. */
 export const textFields = {
-  /** The wording for every segment that `titleBySegment` does not name. */
+  /** The wording for segments that `titleBySegment` does not contain. */
   title: z.optional(wording),
   titleBySegment: z.optional(titleBySegment),
-  /** @default false */
+  /** Requires a text before the respondent can submit. @default false */
   required: z.optional(z.boolean()),
-  /** Code points. @default 0 */
+  /** The minimum length in Unicode code points. @default 0 */
   minLength: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
-  /** Code points. @default 1000 */
+  /** The maximum length in Unicode code points. @default 1000 */
   maxLength: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
 };
 
-export const textQuestion = z.strictObject({
+const textQuestion = z.strictObject({
   type: z.literal('text'),
-  /** @default 'comment' */
+  /** The id of a text question. @default 'comment' */
   id: z.optional(id),
   ...unscored,
   ...textFields,
 });
 export type TextQuestion = z.infer<typeof textQuestion>;
 
-/** One or several of a list: the reasons for a score, say. */
-export const choiceQuestion = z.strictObject({
+/** A choice of one or several options from a list, such as the reasons for a score. */
+const choiceQuestion = z.strictObject({
   type: z.literal('choice'),
   title: wording,
   options: z.array(z.strictObject({ id, label })).check(z.minLength(2), z.maxLength(20)),
-  /** @default 'choice' */
+  /** The id of a choice question. @default 'choice' */
   id: z.optional(id),
   ...unscored,
-  /** Whether more than one may be chosen. @default false */
+  /** Lets the respondent choose several options. @default false */
   multiple: z.optional(z.boolean()),
-  /** Whether "Other", with a text field, comes last. Its id is `other`. @default false */
+  /** Adds the option "Other" with a text field at the end. The id of that option is `other`. @default false */
   other: z.optional(z.boolean()),
 });
 export type ChoiceQuestion = z.infer<typeof choiceQuestion>;
 
-export const emailQuestion = z.strictObject({
+const emailQuestion = z.strictObject({
   type: z.literal('email'),
-  /** @default the locale's */
+  /** The title of an e-mail question. @default the title from the locale */
   title: z.optional(wording),
-  /** @default 'email' */
+  /** The id of an e-mail question. @default 'email' */
   id: z.optional(id),
   ...unscored,
 });
 export type EmailQuestion = z.infer<typeof emailQuestion>;
 
-/** A box to tick. `title` is what the respondent agrees to. */
-export const consentQuestion = z.strictObject({
+/** A consent checkbox. `title` is the statement that the respondent agrees to. */
+const consentQuestion = z.strictObject({
   type: z.literal('consent'),
   title: wording,
-  /** @default 'consent' */
+  /** The id of a consent question. @default 'consent' */
   id: z.optional(id),
   ...unscored,
 });
 export type ConsentQuestion = z.infer<typeof consentQuestion>;
 
-/** Each type of question and its schema: what a wrong question is explained with. */
+/** The schema of each question type. `checkSurvey` uses it to explain an invalid question. */
 export const questionByType = {
   nps: npsQuestion,
   csat: csatQuestion,

@@ -2,8 +2,8 @@ import { MAXIMA } from './instruments.ts';
 import { brokenRule, MOST_POINTS, type Rule, variantOf } from './rules.ts';
 import type { Survey } from './survey.ts';
 
-/** Where a rule is broken; `path` is relative to the survey. */
-export interface BrokenRule {
+/** The location of a broken rule. `path` is relative to the survey. */
+interface BrokenRule {
   path: (string | number)[];
   expected: string;
 }
@@ -53,7 +53,7 @@ const toExpected = (rule: Rule, fields: Fields): string => {
   }
 };
 
-/** Says which rule between fields a survey of the right shape breaks, and where. */
+/** Returns the first rule between fields that a survey breaks. Expects a survey that matches its schema. */
 export const ruleIssue = (survey: Survey): BrokenRule | undefined => {
   const broken = brokenRule(survey);
   if (!broken) return undefined;

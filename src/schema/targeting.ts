@@ -1,4 +1,4 @@
-/** Who is asked, and where. */
+/** Targeting rules: which respondents a survey asks, and on which pages. */
 import * as z from 'zod/mini';
 import { matchers } from './matcher.ts';
 import { id, label, wording } from './primitives.ts';
@@ -7,35 +7,35 @@ const list = z.array(label).check(z.minLength(1), z.maxLength(50));
 
 export const targeting = z.strictObject({
   /**
-   * Patterns, one of which must match: `/order/*` the path, `https://shop.example/*` the whole address, `?step=paid` a parameter.
-   * `*` stands for any text. Read again when the page changes its address.
+   * URL patterns, one of which must match. `/order/*` matches the path, `https://shop.example/*` the whole URL, `?step=paid` a query parameter. `*` matches
+   * any text. The client evaluates them again when the URL of the page changes.
    */
   url: z.optional(list),
-  /** Patterns none of which may match. */
+  /** URL patterns that must not match. */
   notUrl: z.optional(list),
   traits: z.optional(matchers),
   devices: z.optional(z.array(z.enum(['phone', 'tablet', 'desktop'])).check(z.minLength(1), z.maxLength(3))),
-  /** Languages of the page or, where it says none, the browser: `fr` is every French, `fr-CA` that one. */
+  /** Languages of the page, or of the browser when the page has no `lang`. `fr` matches every French, `fr-CA` only Canadian French. */
   locales: z.optional(list),
-  /** Where the visit came from. */
+  /** The source of the visit, from `document.referrer`. */
   referrers: z.optional(
     z.array(z.enum(['direct', 'internal', 'search', 'social', 'other'])).check(z.minLength(1), z.maxLength(5)),
   ),
-  /** Who `identify()` said it is. @default everybody but an `agent` */
+  /** Roles that `identify()` sets. @default every role except `agent` */
   roles: z.optional(list),
 });
 export type Targeting = z.infer<typeof targeting>;
 
-/** A survey in other words, for a share of those who are asked. Translations say the same to all. */
+/** An experiment that shows variants of the wording to shares of the respondents. Translations apply to all variants. */
 export const experiment = z.strictObject({
   id,
   variants: z
     .array(
       z.strictObject({
         id,
-        /** Its share, beside the others'. @default 1 */
+        /** The share of the variant, relative to the weights of the other variants. @default 1 */
         weight: z.optional(z.number().check(z.minimum(0), z.maximum(1000))),
-        /** Of the first scored question. */
+        /** The title of the first scored question; `low` and `high` are its labels. */
         title: z.optional(wording),
         low: z.optional(label),
         high: z.optional(label),

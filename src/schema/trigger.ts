@@ -1,32 +1,32 @@
-/** When a survey is considered: its moment. */
+/** The trigger of a survey: the moment at which the client considers showing the survey. */
 import * as z from 'zod/mini';
 import { matchers } from './matcher.ts';
 import { duration, id, wording } from './primitives.ts';
 
 /**
- * `'load'` one second after loading, `'manual'` only by `show()`, else one moment: `event`, `scroll`, `exit`, `idle`, `click`, or
- * without any of them `delay` after loading.
+ * `'load'` fires one second after the page has loaded. `'manual'` never fires; only `show()` shows the survey. An object fires on one moment: `event`,
+ * `scroll`, `exit`, `idle` or `click`. An object without a moment fires `delay` after the page has loaded.
  */
 export const trigger = z.union([
   z.enum(['load', 'manual']),
   z.strictObject({
-    /** The name of a tracked event. */
+    /** Fires when the host page tracks an event with this name. */
     event: z.optional(id),
-    /** What its properties must be. */
+    /** Matchers for the properties of the tracked event. */
     where: z.optional(matchers),
-    /** How far the page has been scrolled, in percent of the way that there is to scroll, from 1 to 100. */
+    /** Fires when the page has been scrolled by this percentage of its scrollable height, 1 to 100. */
     scroll: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
-    /** The pointer leaves the window upwards. Devices without a pointer that hovers have no such moment. */
+    /** Fires when the pointer leaves the window at the top. Never fires on devices without a hovering pointer. */
     exit: z.optional(z.literal(true)),
-    /** Nobody has moved, typed, scrolled or touched for so long. */
+    /** Fires when the respondent has not moved the pointer, typed, scrolled or touched for this duration. */
     idle: z.optional(duration),
-    /** A CSS selector: somebody clicks on what it finds, now or later. The prompt gets the focus. */
+    /** Fires when the respondent clicks an element that matches this CSS selector, including elements that are added later. The prompt takes the focus. */
     click: z.optional(wording),
-    /** From the moment to the prompt. It goes on over a reload and to the next page of the same visit to this tab. */
+    /** The delay between the moment and the prompt. It continues after a reload and on the next page of the same visit in this tab. */
     delay: z.optional(duration),
-    /** Tracked events that make an end of a moment that waits. */
+    /** The names of tracked events that cancel a waiting moment. */
     cancelOn: z.optional(z.array(id).check(z.minLength(1), z.maxLength(20))),
-    /** How old a moment may be when the prompt appears. @default '1h', or twice the delay if that is longer */
+    /** The maximum age of a moment when the prompt appears. @default '1h', or twice the delay when that is longer */
     expires: z.optional(duration),
   }),
 ]);

@@ -1,6 +1,6 @@
 /**
- * Finds where a function that grows with its argument reaches `target`, to the last bit the function can tell apart.
- * `low` must be below and `high` above the answer.
+ * Finds the argument at which an increasing function reaches `target`, to the full precision of a double. The result
+ * must lie between `low` and `high`.
  */
 export function bisect(grows: (x: number) => number, target: number, low: number, high: number): number {
   let below = low;

@@ -3,10 +3,10 @@ import { parseScale } from './parseInstrument.ts';
 import { received } from './received.ts';
 
 /**
- * Counts single scores into one count for each score of the scale. A score of 0 is an answer; what was skipped must be
- * left out before.
+ * Counts how often each score of the scale occurs. A score of 0 counts as an answer. The caller must leave out skipped
+ * questions.
  *
- * @throws TypeError when a score is no number (`"8"`, `true`, `null`)
+ * @throws TypeError when a score is not a number (`"8"`, `true`, `null`)
  * @throws RangeError when a score is fractional, NaN or not on the scale
  */
 export function countScores(scores: Iterable<number>, scale: Scale): ScoreCounts {

@@ -5,17 +5,17 @@ import { type NpsCounts, parseNpsCounts } from './npsCounts.ts';
 import { parseLevel } from './parseLevel.ts';
 import { toInterval } from './toInterval.ts';
 
-/** The difference of two NPS, with the test statistic: above 1.96 or below −1.96 is beyond chance at the 95 % level. */
+/** The difference between two NPS. `z` is the test statistic: above 1.96 or below −1.96 is significant at the 95 % level. */
 export type NpsDifference = Difference & { readonly z: number };
 
 /**
- * Estimates how far the NPS of `a` is above that of `b`, −200–200 points. `null` when nobody answered in one of them.
- * The groups must be different people.
+ * Estimates the NPS of `a` minus the NPS of `b`, −200–200 points. Returns `null` when a group has no answers. The groups
+ * must not share respondents.
  *
- * Both groups are adjusted as for one NPS (Rocks 2016); z = Δ / √(SE₁² + SE₂²), the interval is Δ ± z·SE with the adjusted
- * Δ. The estimate is the plain difference of the two scores.
+ * Both groups are adjusted as for one NPS (Rocks 2016). z = Δ / √(SE₁² + SE₂²), and the interval is Δ ± z·SE, where Δ is
+ * the difference of the adjusted scores. The estimate is the difference of the unadjusted scores.
  *
- * @throws TypeError when a count is no number
+ * @throws TypeError when a count is not a number
  * @throws RangeError when a count is negative, fractional or NaN, or the level is not between 0 and 1
  */
 export function differenceOfNps(a: NpsCounts, b: NpsCounts, options: LevelOption = {}): NpsDifference | null {

@@ -2,17 +2,17 @@ import type { Difference, LevelOption } from './estimate.ts';
 import { toInterval } from './toInterval.ts';
 import { wilson } from './wilson.ts';
 
-/** `count` of `n`. */
+/** `count` out of `n` answers. */
 export type Proportion = { readonly count: number; readonly n: number };
 
 /**
- * Estimates how far the proportion of `a` is above that of `b`, −100–100 percentage points. `null` when one of them has
- * no answers. The groups must be different people.
+ * Estimates the proportion of `a` minus the proportion of `b`, −100–100 percentage points. Returns `null` when a group
+ * has no answers. The groups must not share respondents.
  *
- * The interval is made from the two Wilson intervals: Newcombe, "Interval Estimation for the Difference between
+ * The interval combines the two Wilson intervals: Newcombe, "Interval Estimation for the Difference between
  * Independent Proportions", Statistics in Medicine 17, 1998, method 10.
  *
- * @throws TypeError when a count is no number
+ * @throws TypeError when a count is not a number
  * @throws RangeError when a count is negative, fractional, NaN or more than its `n`, or the level is not between 0 and 1
  */
 export function differenceOfProportions(a: Proportion, b: Proportion, options: LevelOption = {}): Difference | null {

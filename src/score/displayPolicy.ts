@@ -1,18 +1,18 @@
 import { parseCount } from './parseCount.ts';
 
-/** How much a number of answers can carry; each step allows what the steps before it do. */
+/** Which results a number of answers supports. Each step allows everything that the steps before it allow. */
 export type DisplayPolicy = 'none' | 'counts' | 'few' | 'differences' | 'all';
 
 /**
- * Says what to show for `n` answers.
- * - `none` (0): "no answers yet"
- * - `counts` (1–4): how many chose what, no score
- * - `few` (5–29): the score with its interval, tagged "few answers"; no trend
- * - `differences` (30–99): also differences, but only those whose interval excludes 0
- * - `all` (from 100): everything
+ * Returns which results to show for `n` answers.
+ * - `none` (0): the text "no answers yet"
+ * - `counts` (1–4): the number of answers for each score, but no score for the survey
+ * - `few` (5–29): the score with its interval, labelled "few answers"; no trend
+ * - `differences` (30–99): differences too, but only when their interval excludes 0
+ * - `all` (100 or more): everything
  *
- * @throws TypeError when `n` is no number
- * @throws RangeError when it is negative, fractional or NaN
+ * @throws TypeError when `n` is not a number
+ * @throws RangeError when `n` is negative, fractional or NaN
  */
 export function displayPolicy(n: number): DisplayPolicy {
   const answers = parseCount(n, 'n');

@@ -1,29 +1,29 @@
-/** Both ends in the unit of the estimate they belong to. */
+/** A confidence interval. Both ends have the unit of the estimate. */
 export type Interval = { readonly low: number; readonly high: number };
 
-/** How the interval was made. */
+/** The formula that produced the interval. */
 export type Method = 'adjusted_wald' | 'wilson' | 't' | 'newcombe';
 
 /**
- * What every function here that estimates something returns. Nobody answered is `null` instead of an estimate.
- * `interval` is `null` where the answers cannot carry one (a mean of one answer, or of answers that are all the same).
+ * An estimate with its confidence interval. Functions return `null` instead when there are no answers. `interval` is
+ * `null` for the mean of a single answer, or of answers that are all the same.
  */
 export type Estimate = {
   readonly estimate: number;
   readonly interval: Interval | null;
-  /** Answers behind the estimate. Both groups together for a difference. */
+  /** Number of answers behind the estimate. For a difference, the answers of both groups together. */
   readonly n: number;
   readonly method: Method;
   /** Confidence level of the interval, 0–1. */
   readonly level: number;
 };
 
-/** An estimate whose method has an interval for every n from 1 up. */
+/** An estimate whose method gives an interval for every `n` of 1 or more. */
 export type IntervalEstimate = Estimate & { readonly interval: Interval };
 
-/** An estimate of `a - b`. */
+/** The estimated difference between two groups, `a - b`. */
 export type Difference = IntervalEstimate & {
-  /** Whether both ends lie on the same side of 0: the difference is not explained by chance at this level. */
+  /** True when both ends of the interval lie on the same side of 0: the difference is significant at this level. */
   readonly excludesZero: boolean;
 };
 

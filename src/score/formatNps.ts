@@ -3,11 +3,12 @@ import { received } from './received.ts';
 const MINUS = '\u2212';
 
 /**
- * Writes an NPS, or a difference of two, as people read it: "+28", "−7" with a real minus sign, "0". Whole points, halves
- * away from 0, so that a score and its mirror image print the same digits. Never a percent sign: it is no percentage.
+ * Formats an NPS, or a difference between two NPS, for display: "+28", "−7" (U+2212 minus sign) or "0". Rounds to whole
+ * points, and halves away from 0, so that +x and −x show the same digits. Adds no percent sign, because an NPS is not a
+ * percentage.
  *
- * @throws TypeError when it is no number
- * @throws RangeError when it is not within −200–200, the reach of a difference
+ * @throws TypeError when `points` is not a number
+ * @throws RangeError when `points` is outside −200–200, the range of a difference
  */
 export function formatNps(points: number): string {
   const wanted = `Expected points to be a number from -200 to 200, got ${received(points)}`;

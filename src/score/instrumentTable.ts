@@ -1,25 +1,25 @@
 import type { Polarity, Segment, Variant } from './instrument.ts';
 
-/** The name of the score to report: what the number is called beside it. */
+/** The name of the score that an instrument reports. */
 export type ScoreName = 'nps' | 'top_2_box' | 'top_3_box' | 'mean_effort' | 'normalized_mean';
 
-/** `points` −100–100 · `percent` 0–100 · `scale` the scale's own min–max · `share` 0–1. */
+/** The unit of a score: `points` is −100–100, `percent` 0–100, `scale` the `min`–`max` of the scale, `share` 0–1. */
 export type Unit = 'points' | 'percent' | 'scale' | 'share';
 
 type Row = {
-  /** The scales it may be asked on, as [min, max]; `null` for any. */
+  /** The scales that the instrument allows, as [min, max]; `null` allows any scale. */
   readonly scales: readonly (readonly [number, number])[] | null;
-  /** `null` where the instrument itself has to say. */
+  /** `null` when the polarity comes from the survey. */
   readonly polarity: Polarity | null;
   readonly score: ScoreName;
   readonly unit: Unit;
-  /** Best first. */
+  /** From the best segment to the worst. */
   readonly segments: readonly Segment[];
 };
 
 const CES_SEGMENTS = ['easy', 'neutral', 'difficult'] as const;
 
-/** The instruments differ in data, not in code. */
+/** How each instrument is scored. */
 export const instrumentTable: Readonly<Record<Variant, Row>> = {
   nps: {
     scales: [[0, 10]],
@@ -49,8 +49,7 @@ export const instrumentTable: Readonly<Record<Variant, Row>> = {
     unit: 'percent',
     segments: CES_SEGMENTS,
   },
-  // Its box of little effort mirrors the newer wordings: 1–2 of 5 as in ease5, 1–3 of 7 as in ces2. So the same answers,
-  // stored the other way round, fill the same box.
+  // The `easy` segment mirrors the newer CES wordings: scores 1–2 of 5 (ease5 has 4–5), scores 1–3 of 7 (ces2 has 5–7).
   ces1: {
     scales: [
       [1, 5],

@@ -6,10 +6,10 @@ import { parseScale } from './parseInstrument.ts';
 import { tInterval } from './tInterval.ts';
 
 /**
- * Estimates the mean score in the scale's own numbers, min–max, whichever end is the good one. `null` when nobody
- * answered; a t interval from two answers that differ, else `interval: null`.
+ * Estimates the mean score in the unit of the scale, `min`–`max`; polarity is not applied. Returns `null` when there are
+ * no answers. `interval` is a t interval, or `null` when there are not two different answers.
  *
- * @throws TypeError or RangeError when the scale, the counts or the level are none
+ * @throws TypeError or RangeError when the scale, the counts or the level are invalid
  */
 export function meanOf(counts: ScoreCounts, scale: Scale, options: LevelOption = {}): Estimate | null {
   const { min, max } = parseScale(scale);
@@ -18,7 +18,8 @@ export function meanOf(counts: ScoreCounts, scale: Scale, options: LevelOption =
 }
 
 /**
- * Estimates the mean on 0–1 where 1 is the good end. Same interval and errors as {@link meanOf}, in the other unit.
+ * Estimates the mean score on a scale from 0 (worst) to 1 (best). Has the same interval, in that unit, and the same errors
+ * as {@link meanOf}.
  */
 export function normalizedMeanOf(counts: ScoreCounts, scale: Scale, options: LevelOption = {}): Estimate | null {
   const mean = meanOf(counts, scale, options);
@@ -27,6 +28,6 @@ export function normalizedMeanOf(counts: ScoreCounts, scale: Scale, options: Lev
   if (mean.interval === null) return { ...mean, estimate };
   const low = normalize(mean.interval.low, scale);
   const high = normalize(mean.interval.high, scale);
-  // Where lower is better the ends change places.
+  // With `lower_is_better`, normalizing swaps the two ends.
   return { ...mean, estimate, interval: { low: Math.min(low, high), high: Math.max(low, high) } };
 }

@@ -1,16 +1,16 @@
 import type { Instrument } from './instrument.ts';
 import { toInstrumentLabel } from './parseInstrument.ts';
 
-/** Thrown where answers to different instruments would have been added up. */
+/** Thrown when the caller pools answers to different instruments. */
 export class MixedInstrumentsError extends Error {
   override readonly name = 'MixedInstrumentsError';
-  /** The instruments that met, each once. */
+  /** The different instruments, each listed once. */
   readonly instruments: readonly Instrument[];
 
   constructor(instruments: readonly Instrument[]) {
     super(
       `Expected answers to one instrument, got ${instruments.map(toInstrumentLabel).join(' and ')}. ` +
-        'Score them one by one, or pool what they have in common with poolNormalized().',
+        'Score each instrument separately, or pool their normalized means with poolNormalized().',
     );
     this.instruments = instruments;
   }

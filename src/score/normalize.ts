@@ -1,2 +1,5 @@
-/** Puts a score on 0–1 where 1 is the good end: the very function that writes it into events. Expects `min <= score <= max`. */
+/**
+ * Converts a score to 0 (worst) … 1 (best). The client uses the same function for `normalized` in events. Expects
+ * `min <= score <= max`.
+ */
 export { toNormalized as normalize } from '../schema/instruments.ts';

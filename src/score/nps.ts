@@ -6,15 +6,16 @@ import { parseLevel } from './parseLevel.ts';
 import { toInterval } from './toInterval.ts';
 
 /**
- * Estimates the Net Promoter Score, −100–100 points: 100·(promoters − detractors)/n (Reichheld 2003). `null` when nobody
- * answered.
+ * Estimates the Net Promoter Score, −100–100 points: 100·(promoters − detractors)/n (Reichheld 2003). Returns `null` when
+ * there are no answers.
  *
- * The interval is the adjusted Wald of Rocks (2016), cut to ±100 and never without the estimate. The three answers it adds
- * were studied at the 95 % level; they stay three at every level. Over all possible populations a 95 % interval holds the
- * truth 95 times in 100; in the least fortunate one, where promoters or detractors are missing altogether, 91 times with
- * 50 answers, 90 with 30, 86 with 10. With fewer it is a hint.
+ * The interval is the adjusted Wald interval of Rocks (2016), limited to ±100 and widened to include the estimate. Rocks
+ * studied the three added answers at the 95 % level; this function adds three at every level. Averaged over all
+ * populations, a 95 % interval contains the true score in 95 % of samples. The worst populations have no promoters or no
+ * detractors: there the interval contains the true score in 91 % of samples with 50 answers, 90 % with 30 and 86 % with
+ * 10. With fewer than 10 answers the interval is only a rough guide.
  *
- * @throws TypeError when a count is no number
+ * @throws TypeError when a count is not a number
  * @throws RangeError when a count is negative, fractional or NaN, or the level is not between 0 and 1
  */
 export function nps(counts: NpsCounts, options: LevelOption = {}): IntervalEstimate | null {

@@ -4,14 +4,14 @@ import { parseCounts } from './parseCounts.ts';
 import { received } from './received.ts';
 import { segmentOf } from './segmentOf.ts';
 
-/** People per segment: whole numbers from 0 up. */
+/** The number of respondents in each segment: whole numbers, 0 or more. */
 export type NpsCounts = { readonly promoters: number; readonly passives: number; readonly detractors: number };
 
 const NPS = { variant: 'nps', min: 0, max: 10, polarity: 'higher_is_better' } as const;
 
 /**
- * Counts the segments in eleven counts, one for each score from 0 to 10.
- * @throws TypeError or RangeError when they are not eleven whole numbers from 0 up
+ * Adds up eleven counts, one for each score from 0 to 10, by segment.
+ * @throws TypeError or RangeError when `counts` is not an array of eleven whole numbers, each 0 or more
  */
 export function toNpsCounts(counts: ScoreCounts): NpsCounts {
   const sums = { promoter: 0, passive: 0, detractor: 0 };
@@ -22,7 +22,7 @@ export function toNpsCounts(counts: ScoreCounts): NpsCounts {
   return { promoters: sums.promoter, passives: sums.passive, detractors: sums.detractor };
 }
 
-/** Returns the counts and their sum. @throws TypeError or RangeError naming the count that is none */
+/** Returns the counts and their sum `n`. @throws TypeError or RangeError that names the invalid count */
 export function parseNpsCounts(counts: NpsCounts): NpsCounts & { readonly n: number } {
   if (typeof counts !== 'object' || counts === null || Array.isArray(counts)) {
     throw new TypeError(`Expected { promoters, passives, detractors }, got ${received(counts)}`);

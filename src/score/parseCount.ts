@@ -1,15 +1,15 @@
 import { received } from './received.ts';
 
 /**
- * Returns the count, now known to be a whole number from 0 up.
- * @throws TypeError when it is no number (`"12"` and `12n`, as database drivers return them, are not)
- * @throws RangeError when it is negative, fractional, NaN or too large to be exact
+ * Checks that a count is a whole number, 0 or more, and returns it. `name` appears in the error.
+ * @throws TypeError when the count is not a number; database drivers return `"12"` or `12n`
+ * @throws RangeError when the count is negative, fractional, NaN or above `Number.MAX_SAFE_INTEGER`
  */
 export function parseCount(value: unknown, name: string): number {
   if (typeof value !== 'number') throw new TypeError(`Expected ${name} to be a number, got ${received(value)}`);
   if (!Number.isSafeInteger(value) || value < 0) {
-    throw new RangeError(`Expected ${name} to be a whole number from 0 up, got ${received(value)}`);
+    throw new RangeError(`Expected ${name} to be a whole number, 0 or more, got ${received(value)}`);
   }
-  // A count of -0 would come out as an NPS of -0.
+  // A count of -0 would give an NPS of -0.
   return value === 0 ? 0 : value;
 }

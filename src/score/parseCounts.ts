@@ -3,9 +3,9 @@ import { parseCount } from './parseCount.ts';
 import { received } from './received.ts';
 
 /**
- * Returns the counts, one for each score of the scale.
- * @throws TypeError when it is no array, or an entry is no number
- * @throws RangeError when there are too many or too few, or an entry is negative, fractional or NaN
+ * Checks that there is one valid count for each score of the scale, and returns the counts.
+ * @throws TypeError when `counts` is not an array, or an entry is not a number
+ * @throws RangeError when there are too many or too few counts, or an entry is negative, fractional or NaN
  */
 export function parseCounts(counts: unknown, { min, max }: Scale): ScoreCounts {
   if (!Array.isArray(counts)) throw new TypeError(`Expected counts to be an array, got ${received(counts)}`);

@@ -3,8 +3,8 @@ import { instrumentTable } from './instrumentTable.ts';
 import { received } from './received.ts';
 
 /**
- * Returns the scale, now known to run upwards between two whole numbers in a known direction.
- * @throws RangeError saying which of the three is wrong
+ * Checks that `min` and `max` are whole numbers with `min < max` and that the polarity is known. Returns the scale.
+ * @throws RangeError that names the invalid field
  */
 export function parseScale<S extends Scale>(scale: S): S {
   const { min, max, polarity } = scale;
@@ -20,8 +20,8 @@ export function parseScale<S extends Scale>(scale: S): S {
 }
 
 /**
- * Returns the instrument, now known to be a scale its variant may be asked on. A "recommend" question on 1–10 is no NPS.
- * @throws RangeError saying what the variant expects and what came
+ * Checks that the variant allows this scale and polarity, and returns the instrument. NPS, for example, needs 0–10.
+ * @throws RangeError with the scales that the variant allows and the scale that it received
  */
 export function parseInstrument(instrument: Instrument): Instrument {
   const { variant, min, max, polarity } = parseScale(instrument);
@@ -35,13 +35,13 @@ export function parseInstrument(instrument: Instrument): Instrument {
   if (!scaleFits || (expected !== null && expected !== polarity)) {
     const known = (scales ?? []).map((scale) => scale.join('–')).join(' or ');
     throw new RangeError(
-      `Expected ${variant} on ${known}, ${expected}, got ${toInstrumentLabel(instrument)}. Other scales are variant "rating".`,
+      `Expected ${variant} on ${known}, ${expected}, got ${toInstrumentLabel(instrument)}. For other scales use variant "rating".`,
     );
   }
   return instrument;
 }
 
-/** Says an instrument in one line, unique for what may be pooled: "ces2 1–7 higher_is_better". */
+/** Formats an instrument as "ces2 1–7 higher_is_better". Instruments with the same label may be pooled. */
 export function toInstrumentLabel({ variant, min, max, polarity }: Instrument): string {
   return `${variant} ${min}–${max} ${polarity}`;
 }

@@ -4,8 +4,8 @@ import { received } from './received.ts';
 const DEFAULT_LEVEL = 0.95;
 
 /**
- * Returns the confidence level to use.
- * @throws RangeError for 0, 1, 95 (say 0.95) and whatever else is not between 0 and 1
+ * Returns the confidence level, or its default.
+ * @throws RangeError when the level is not a number above 0 and below 1, for example 95 instead of 0.95
  */
 export function parseLevel({ level = DEFAULT_LEVEL }: LevelOption): number {
   if (typeof level === 'number' && level > 0 && level < 1) return level;

@@ -4,12 +4,11 @@ import { parseCounts } from './parseCounts.ts';
 import { parseInstrument, toInstrumentLabel } from './parseInstrument.ts';
 
 /**
- * Adds up groups that answered the same instrument: same variant, min, max and polarity. The same number means something
- * else on any other.
+ * Adds up the counts of groups that answered the same instrument: same variant, `min`, `max` and polarity.
  *
- * @throws MixedInstrumentsError naming the instruments it met, when there is more than one
- * @throws RangeError when there is no group, or a group's instrument or counts are none
- * @throws TypeError when a count is no number
+ * @throws MixedInstrumentsError when the groups answered different instruments
+ * @throws RangeError when there is no group, or when an instrument or a count is invalid
+ * @throws TypeError when a count is not a number
  */
 export function poolCounts(groups: readonly Tally[]): Tally {
   const met = new Map(groups.map(({ instrument }) => [toInstrumentLabel(instrument), instrument]));

@@ -6,13 +6,14 @@ import { parseInstrument } from './parseInstrument.ts';
 import { tInterval } from './tInterval.ts';
 
 /**
- * Estimates one mean on 0–1, where 1 is the good end, over answers to different instruments. Each answer weighs the same.
- * `null` when nobody answered; a t interval from two answers that differ, else `interval: null`.
+ * Estimates one mean, from 0 (worst) to 1 (best), over answers to different instruments. Each answer has the same weight.
+ * Returns `null` when there are no answers. `interval` is a t interval, or `null` when there are not two different
+ * answers.
  *
- * Only for whoever decided that the instruments measure one thing: on 0–1 a 7 of 0–10 and a 3.8 of 1–5 look alike, and
- * people do not use the two scales alike. The result is no NPS, CSAT or CES.
+ * Pool only instruments that measure the same thing. A 7 on 0–10 and a 3.8 on 1–5 both become 0.7, but respondents use
+ * the two scales differently. The result is not an NPS, CSAT or CES.
  *
- * @throws TypeError or RangeError when a group's instrument or counts, or the level, are none
+ * @throws TypeError or RangeError when an instrument, a count or the level is invalid
  */
 export function poolNormalized(groups: readonly Tally[], options: LevelOption = {}): Estimate | null {
   const answers = groups.flatMap(({ instrument, counts }) => {

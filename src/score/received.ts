@@ -1,4 +1,4 @@
-/** Says what came, for an error message: a string keeps its quotes, so `"8"` does not look like `8`. */
+/** Formats a received value for an error message. Strings keep their quotes, to tell `"8"` from `8`. */
 export function received(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'bigint') return `${value}n`;

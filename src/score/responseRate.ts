@@ -3,14 +3,14 @@ import { parseCount } from './parseCount.ts';
 import { wilson } from './wilson.ts';
 
 /**
- * Estimates which percentage, 0–100, of the displays that were viewed got an answer, with a Wilson interval. `null` when
- * none was viewed.
+ * Estimates the percentage, 0–100, of viewed displays that were answered, with a Wilson interval. Returns `null` when
+ * `viewed` is 0.
  *
- * Refuses more answers than views. That happens in honest data: who answers within the first second was not yet counted
- * as viewing, and a view event can be lost. But a rate cut to 100 % would hide how many are missing, so the caller counts
- * what was answered as viewed: an answer is the better proof of a look.
+ * Throws when `answered` exceeds `viewed`. Correct data can have fewer views than answers, because `viewed` events can
+ * be lost. The caller must count every answered display as viewed. Limiting the rate to 100 % would hide the missing
+ * views.
  *
- * @throws TypeError when a count is no number
+ * @throws TypeError when a count is not a number
  * @throws RangeError when a count is negative, fractional or NaN, when `answered` is more than `viewed`, or when the level
  * is not between 0 and 1
  */
@@ -22,8 +22,8 @@ export function responseRate(
   const viewed = parseCount(displays.viewed, 'viewed');
   if (answered > viewed) {
     throw new RangeError(
-      `Expected at most as many displays answered as viewed, got ${answered} answered of ${viewed} viewed. ` +
-        'Count a display that was answered as viewed.',
+      `Expected answered to be at most viewed, got ${answered} answered of ${viewed} viewed. ` +
+        'Count every answered display as viewed.',
     );
   }
   return wilson(answered, viewed, options);

@@ -6,25 +6,25 @@ import { received } from './received.ts';
 import { wilsonInterval } from './wilson.ts';
 
 export type NpsPlan = LevelOption & {
-  /** Points either side of the score that are good enough: half the width of the interval. */
+  /** The acceptable margin of error, in NPS points: half the width of the interval. */
   margin: number;
-  /** Percent of promoters and detractors to expect. @default 50 and 50, which needs the most answers */
+  /** The expected percentages of promoters and detractors. @default 50 and 50, which needs the most answers */
   expected?: { promoters: number; detractors: number } | undefined;
 };
 
 export type ProportionPlan = LevelOption & {
-  /** Percentage points that are good enough: half the width of the interval. */
+  /** The acceptable margin of error, in percentage points: half the width of the interval. */
   margin: number;
-  /** The percentage to expect. @default 50, which needs the most answers */
+  /** The expected percentage. @default 50, which needs the most answers */
   expected?: number | undefined;
 };
 
 /**
- * Finds how many answers (not people asked) give an NPS to ± `margin` points: the fewest whose adjusted Wald interval, the
- * one {@link nps} returns, is no wider. Textbook formulas without the adjustment, n = z²·V/d², come out a few higher.
+ * Returns the smallest number of answers (not displays) for which the interval of {@link nps} reaches at most
+ * `margin` points to either side. The textbook formula without the adjustment, n = z²·V/d², gives slightly higher numbers.
  *
- * @throws RangeError when the margin is not above 0 or needs more answers than can be counted, when the expected percentages
- * are not within 0–100 together, or when the level is not between 0 and 1
+ * @throws RangeError when the margin is not above 0 or needs more than `Number.MAX_SAFE_INTEGER` answers, when the sum of
+ * the expected percentages is not within 0–100, or when the level is not between 0 and 1
  */
 export function sampleSizeForNps({
   margin,
@@ -42,11 +42,11 @@ export function sampleSizeForNps({
 }
 
 /**
- * Finds how many answers (not people asked) give a percentage to ± `margin` points: the fewest whose Wilson interval, the
- * one {@link wilson} returns, is no wider than twice that.
+ * Returns the smallest number of answers (not displays) for which the interval of {@link wilson} reaches at most
+ * `margin` percentage points to either side.
  *
- * @throws RangeError when the margin is not above 0 or needs more answers than can be counted, when the expected percentage
- * is not within 0–100, or when the level is not between 0 and 1
+ * @throws RangeError when the margin is not above 0 or needs more than `Number.MAX_SAFE_INTEGER` answers, when the
+ * expected percentage is not within 0–100, or when the level is not between 0 and 1
  */
 export function sampleSizeForProportion({ margin, expected = 50, ...options }: ProportionPlan): number {
   const share = parsePercent(expected, 'expected') / 100;
@@ -54,14 +54,16 @@ export function sampleSizeForProportion({ margin, expected = 50, ...options }: P
   return fewest(margin, (n) => 100 * wilsonInterval(share * n, n, z).reach);
 }
 
-/** `halfWidth` never grows with n, whatever is expected: so doubling finds a range and halving finds the number. */
+/** Finds the smallest n with `halfWidth(n) <= margin`, by doubling and then bisection: `halfWidth` never grows with n. */
 function fewest(margin: number, halfWidth: (n: number) => number): number {
   if (!(margin > 0)) throw new RangeError(`Expected margin to be above 0, got ${received(margin)}`);
   let enough = 1;
   while (halfWidth(enough) > margin) {
     enough *= 2;
     if (enough > Number.MAX_SAFE_INTEGER) {
-      throw new RangeError(`Expected margin to be within reach of a sample, got ${received(margin)}`);
+      throw new RangeError(
+        `Expected a margin that ${Number.MAX_SAFE_INTEGER} answers can reach, got ${received(margin)}`,
+      );
     }
   }
   let tooFew = Math.floor(enough / 2);

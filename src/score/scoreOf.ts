@@ -9,44 +9,44 @@ import { parseInstrument } from './parseInstrument.ts';
 import { segmentOf } from './segmentOf.ts';
 import { wilson } from './wilson.ts';
 
-/** The part of the answers in one segment. */
+/** The answers in one segment. */
 export type Box = {
   readonly segment: Segment;
-  /** The scores that fall in it, from the lowest up. */
+  /** The scores in the segment, lowest first. */
   readonly scores: readonly number[];
   readonly count: number;
   /** Percent of all answers, 0–100, with a Wilson interval. */
   readonly share: Estimate | null;
 };
 
-/** Everything there is to say about the answers to one instrument. The estimates are `null` when nobody answered. */
+/** All results for the answers to one instrument. The estimates are `null` when there are no answers. */
 export type ScoreReport = {
   readonly instrument: Instrument;
   readonly n: number;
-  /** What to call `score`. */
+  /** The name of `score`. */
   readonly name: ScoreName;
   /** The unit of `score` and its interval. */
   readonly unit: Unit;
-  /** The score to report. */
+  /** The score that the instrument reports. */
   readonly score: Estimate | null;
-  /** Mean in the scale's own numbers: goes beside the score, never instead of it. */
+  /** The mean in the unit of the scale. Show it in addition to `score`, not instead of `score`. */
   readonly mean: Estimate | null;
-  /** Mean on 0–1 where 1 is the good end. */
+  /** The mean from 0 (worst) to 1 (best). */
   readonly normalizedMean: Estimate | null;
-  /** One for each segment, best first; empty for `rating`. */
+  /** One box for each segment, best first; empty for `rating`. */
   readonly boxes: readonly Box[];
-  /** One for each score of the scale, from the lowest up. `percent` is `null` when nobody answered. */
+  /** One entry for each score of the scale, lowest first. `percent` is `null` when there are no answers. */
   readonly distribution: readonly { readonly score: number; readonly count: number; readonly percent: number | null }[];
 };
 
 /**
- * Scores the answers to one instrument the way that instrument is scored: NPS for `nps`, the share of 4–5 for `csat` and
- * `ease5`, of 5–7 for `ces2`, the mean effort for `ces1` (its box of little effort is 1–2 of 5, or 1–3 of 7), the
- * normalized mean for `rating`.
+ * Computes the score of an instrument from its answer counts: NPS for `nps`, the percentage of scores 4–5 for `csat` and
+ * `ease5`, the percentage of scores 5–7 for `ces2`, the mean effort for `ces1` (its `easy` box is 1–2 of 5, or 1–3 of
+ * 7), and the normalized mean for `rating`.
  *
- * @throws TypeError when a count is no number
- * @throws RangeError when the variant is never asked on that scale or in that direction, when there is not one count for
- * each score, when a count is negative, fractional or NaN, or when the level is not between 0 and 1
+ * @throws TypeError when a count is not a number
+ * @throws RangeError when the variant does not allow the scale or polarity, when there is not one count for each score,
+ * when a count is negative, fractional or NaN, or when the level is not between 0 and 1
  */
 export function scoreOf(instrument: Instrument, counts: ScoreCounts, options: LevelOption = {}): ScoreReport {
   const { variant, min } = parseInstrument(instrument);

@@ -4,11 +4,11 @@ import { toInterval } from './toInterval.ts';
 import { tQuantile } from './tQuantile.ts';
 
 /**
- * Estimates a mean of values that each occur `count` times; counts are parsed already. `null` when there are none.
+ * Estimates the mean of values that each occur `count` times. Expects valid counts. Returns `null` when all counts are 0.
  *
  * The interval is mean ± t·s/√n with n − 1 degrees of freedom (Student, "The Probable Error of a Mean", Biometrika 6,
- * 1908), cut to what is possible. It is `null` for one answer and for answers that are all the same: without spread the
- * formula gives a width of 0, which would claim certainty from two answers.
+ * 1908), limited to `possible`. It is `null` for one answer and for answers that are all the same, because the formula
+ * would give a width of 0.
  */
 export function tInterval(
   answers: readonly { readonly value: number; readonly count: number }[],

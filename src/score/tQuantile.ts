@@ -4,13 +4,14 @@ import { normalQuantile } from './normalQuantile.ts';
 const EXACT_UP_TO = 500;
 
 /**
- * Finds the t with `level` of Student's distribution between −t and t. `df`, degrees of freedom, is a whole number from 1 up.
+ * Returns the t for which Student's distribution has the area `level` between −t and t. `df`, the degrees of freedom, is a
+ * whole number, 1 or more.
  *
- * The degrees of freedom of a mean are whole, and then the area within ±t is a finite sum of powers of a cosine
- * (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4): no gamma function, no continued fraction, only positive terms. It grows
- * with t, so bisection finds t. The sum has df/2 terms; from 501 on the expansion around the normal quantile (Fisher &
- * Cornish 1960; Abramowitz & Stegun 26.7.5) takes over, whose first term left out is smaller there than the rounding:
- * relative error 1e-14 at level 0.95, 1e-12 at 0.999.
+ * For whole degrees of freedom the area within ±t is a finite sum of powers of a cosine (Abramowitz & Stegun 1964, 26.7.3
+ * and 26.7.4). All terms are positive, and no gamma function is needed. The area grows with t, so bisection finds t. The
+ * sum has df/2 terms. From df = 501 the function uses the expansion around the normal quantile instead (Fisher & Cornish
+ * 1960; Abramowitz & Stegun 26.7.5), whose truncation error is then below the rounding error: relative error 1e-14 at
+ * level 0.95, 1e-12 at 0.999.
  */
 export function tQuantile(level: number, df: number): number {
   if (df > EXACT_UP_TO) return expandAroundNormal(normalQuantile(level), df);

@@ -1,6 +1,6 @@
 import type { Interval } from './estimate.ts';
 
-/** Cuts an interval to what is possible, and widens it to the estimate where the adjustment has moved it past. */
+/** Limits an interval to the `possible` range, and widens it when the adjustment has moved it off the estimate. */
 export function toInterval(raw: Interval, estimate: number, possible: Interval): Interval {
   return {
     low: Math.min(estimate, Math.max(possible.low, raw.low)),

@@ -1,6 +1,6 @@
 import { createTestCollector, type TestCollector, type TestCollectorOptions } from './testCollector.ts';
 
-/** What is used of a Playwright `Request`. */
+/** The part of Playwright's `Request` that `collectOn` uses. */
 export interface RequestLike {
   url(): string;
   method(): string;
@@ -8,21 +8,22 @@ export interface RequestLike {
   postData(): string | null;
 }
 
-/** What is used of a Playwright `Route`. */
+/** The part of Playwright's `Route` that `collectOn` uses. */
 export interface RouteLike {
   request(): RequestLike;
   fulfill(response: { status: number; headers: Record<string, string>; body: string }): Promise<void>;
   abort(errorCode?: string): Promise<void>;
 }
 
-/** What is used of Playwright's `Page` or `BrowserContext`. */
+/** The part of Playwright's `Page` or `BrowserContext` that `collectOn` uses. */
 export interface Routing {
   route(url: (url: URL) => boolean, handler: (route: RouteLike) => Promise<void>): Promise<unknown>;
 }
 
 /**
- * Collects what a page posts to a collector instead of letting it out, refusals and failures included. `url` is the collector's address without its query: `'/collect'` on
- * whatever origin, `'https://collect.example/collect'` there; or a RegExp over the whole address. Call it before `page.goto()`.
+ * Intercepts the requests of a page to its collector and handles them with a test collector, including its refusals and failures. `url` is the URL of the collector
+ * without its query: a path such as `'/collect'` matches every origin, `'https://collect.example/collect'` one origin. A RegExp is tested against the whole URL. Call
+ * `collectOn` before `page.goto()`.
  */
 export const collectOn = async (
   page: Routing,
@@ -45,7 +46,7 @@ export const collectOn = async (
       const { status, headers } = response;
       await route.fulfill({ status, headers: Object.fromEntries(headers), body: await response.text() });
     } catch {
-      // The network is to fail; or the page is gone, and nobody waits for the answer.
+      // Either `fail('network')` is active, or the page was closed; `abort` rejects in the second case.
       await route.abort('failed').catch(() => {});
     }
   });

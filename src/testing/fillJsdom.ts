@@ -1,6 +1,6 @@
-/** jsdom has no layout and lacks some of what a prompt asks of a browser. */
+/** jsdom has no layout and lacks some browser APIs that a prompt needs. */
 
-/** Everything is in sight at once: without layout nothing can say otherwise. */
+/** An `IntersectionObserver` that reports every element as fully visible, because jsdom has no layout. */
 class EverythingInSight {
   readonly #callback: IntersectionObserverCallback;
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
@@ -33,7 +33,7 @@ const matchMedia = (media: string) => ({
 
 type Gap = [object: object, name: string, value: unknown];
 
-/** One tab alone: every lock is free. */
+/** Web Locks that grant every lock, as in a browser with one tab. */
 const locks = {
   request: async (name: string, ...rest: unknown[]) =>
     (rest.at(-1) as (lock: unknown) => unknown)({ name, mode: 'exclusive' }),
@@ -41,15 +41,15 @@ const locks = {
 };
 
 /**
- * Gives jsdom what a prompt needs and it has not: `matchMedia`, `IntersectionObserver` (everything is in sight), `showModal`, `scrollIntoView` and Web Locks
- * (without which sending waits up to two seconds by chance). What is there stays as it is. Returns what takes it all back.
+ * Adds the browser APIs to jsdom that a prompt needs: `matchMedia`, `IntersectionObserver` (every element is visible), `showModal`, `scrollIntoView` and Web Locks
+ * (without which the queue waits up to two seconds, at random, before it sends). Keeps APIs that exist. Returns a function that removes the added APIs.
  */
 export const fillJsdom = (): (() => void) => {
   const gaps: Gap[] = [
     [globalThis, 'matchMedia', matchMedia],
     [globalThis, 'IntersectionObserver', EverythingInSight],
     [navigator, 'locks', locks],
-    // Lacks in older versions, where shadow roots take no sheets anyway.
+    // Missing in older versions of jsdom, which also ignore `adoptedStyleSheets`.
     [CSSStyleSheet.prototype, 'replaceSync', () => {}],
     [Element.prototype, 'scrollIntoView', () => {}],
     [
@@ -60,7 +60,7 @@ export const fillJsdom = (): (() => void) => {
       },
     ],
   ];
-  // Test runners name globals that jsdom has not, without a value.
+  // Test runners define some missing globals as `undefined`.
   const filled = gaps.filter(([object, name]) => (object as Record<string, unknown>)[name] === undefined);
   const before = filled.map(([object, name]) => Object.getOwnPropertyDescriptor(object, name));
   for (const [object, name, value] of filled)

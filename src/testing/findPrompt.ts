@@ -1,29 +1,29 @@
-/** The prompt in a document, for jsdom and Testing Library: where it is, and what a respondent does in it, by real DOM events. */
+/** Finds the prompt in a document, for jsdom and Testing Library, and acts as the respondent with DOM events. */
 import { CLOSE, COMMENT, HOST, LATER, LAYER, NEVER, SCORES, SUBMIT, TAB } from './selectors.ts';
 
 export interface FoundPrompt {
   /**
-   * The region or dialog inside the shadow root: `within(prompt.element)` of Testing Library queries it. It stays the same element as long as the prompt is
-   * open. (`within()` of the shadow root itself crashes where it should say what it did not find.)
+   * The region or dialog inside the shadow root, for Testing Library's `within(prompt.element)`. The element stays the same while the prompt is open. Do not pass
+   * the shadow root to `within()`: it crashes when a query finds nothing.
    */
   readonly element: HTMLElement;
-  /** Clicks a score, as a pointer does: it counts at once. */
+  /** Clicks a score like a pointer does, which commits the score at once. */
   answer(score: number): void;
-  /** Writes the comment, in place of what is there. It comes after a score, and counts when it is submitted. */
+  /** Replaces the text of the comment. The comment appears after a score and is sent with `submit()`. */
   comment(text: string): void;
-  /** Presses Submit, or Next where there are more steps. */
+  /** Presses the button Submit, or Next when the survey has more steps. */
   submit(): void;
   /** Presses "Ask me later". */
   later(): void;
-  /** Presses "Don’t ask again", which is there from the second ask on. */
+  /** Presses "Don’t ask again", which the prompt offers from its second display on. */
   never(): void;
   /** Presses the close button. */
   close(): void;
-  /** Unfolds a prompt that is a tab. */
+  /** Opens a prompt with the presentation `tab`. */
   open(): void;
 }
 
-/** Every prompt of a document that is drawn, those that are folded into a tab last. */
+/** Returns all prompts in a document. Prompts that are folded into a tab come last. */
 const findAll = (root: ParentNode): HTMLElement[] =>
   [...root.querySelectorAll(HOST)]
     .flatMap((host) => host.shadowRoot?.querySelector<HTMLElement>(LAYER) ?? [])
@@ -35,7 +35,7 @@ const find = <T extends HTMLElement>(element: ParentNode, selector: string, what
   return found;
 };
 
-/** A pointer's click has a count; without it the click would be one of an assistive tool, and count only after a while. */
+/** Clicks with `detail: 1`, as a pointer does. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later. */
 const press = (element: HTMLElement) =>
   element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
 
@@ -63,13 +63,13 @@ const toPrompt = (element: HTMLElement): FoundPrompt => ({
   open: () => void press(find(element.getRootNode() as ShadowRoot, TAB, 'tab')),
 });
 
-/** Returns the prompt that is on the page, `null` without one. Of several the one that is not folded into a tab. */
+/** Returns the prompt on the page, or `null`. Prefers an open prompt to one that is folded into a tab. */
 export const queryPrompt = (root: ParentNode = document): FoundPrompt | null => {
   const [element] = findAll(root);
   return element ? toPrompt(element) : null;
 };
 
-/** Returns the prompt that is on the page. Throws without one. It does not wait: prompts come in a task of their own. */
+/** Returns the prompt on the page. Throws when there is none. Does not wait: `waitForPrompt` does, because prompts appear asynchronously. */
 export const findPrompt = (root: ParentNode = document): FoundPrompt => {
   const prompt = queryPrompt(root);
   if (!prompt) throw new Error('There is no prompt on the page (yet: waitForPrompt waits for it).');
@@ -77,16 +77,16 @@ export const findPrompt = (root: ParentNode = document): FoundPrompt => {
 };
 
 export interface WaitForPromptOptions {
-  /** Milliseconds. @default 5000 */
+  /** Milliseconds to wait for the prompt. @default 5000 */
   timeout?: number | undefined;
-  /** @default document */
+  /** Where to look for the prompt. @default document */
   root?: (Node & ParentNode) | undefined;
 }
 
-/** Resolves the prompt as soon as it is on the page, at once when it is there. Rejects after the timeout. Listens, and does not poll. */
+/** Resolves the prompt as soon as it is on the page. Rejects after the timeout. Uses a `MutationObserver` instead of polling. */
 export const waitForPrompt = ({ timeout = 5000, root = document }: WaitForPromptOptions = {}): Promise<FoundPrompt> =>
   new Promise((resolve, reject) => {
-    // What happens inside a shadow root is heard only there.
+    // An observer of the document does not see changes inside a shadow root, so `look` observes each shadow root too.
     const observer = new MutationObserver(() => look());
     const finish = () => {
       clearTimeout(timer);
@@ -95,14 +95,16 @@ export const waitForPrompt = ({ timeout = 5000, root = document }: WaitForPrompt
     const timer = setTimeout(() => {
       finish();
       reject(
-        new Error(`No prompt within ${timeout} ms. Is it due, in a mode other than "off", and is its trigger said?`),
+        new Error(
+          `No prompt within ${timeout} ms. Is the survey due, is the mode not "off", and did its trigger fire?`,
+        ),
       );
     }, timeout);
     const look = () => {
       const prompt = queryPrompt(root);
       if (prompt) {
         finish();
-        // `displayed` is said in a task of its own after it is drawn; whatever a respondent does comes later.
+        // The client emits `displayed` in a later task. Resolving in a task lets it come before the respondent's actions.
         setTimeout(() => resolve(prompt));
         return;
       }

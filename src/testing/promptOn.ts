@@ -1,7 +1,7 @@
-/** The prompt in a page that Playwright drives. Only the shape of its objects is named here: the kit does not depend on it. */
+/** The prompt on a Playwright page. Declares the types that it uses itself, because the kit does not depend on Playwright. */
 import { CLOSE, COMMENT, HOST, LATER, LAYER, NEVER, SCORES, SUBMIT, TAB } from './selectors.ts';
 
-/** What is used of Playwright's `Locator`. */
+/** The part of Playwright's `Locator` that `promptOn` uses. */
 export interface LocatorLike {
   locator(selector: string): LocatorLike;
   click(): Promise<void>;
@@ -10,35 +10,35 @@ export interface LocatorLike {
   isVisible(): Promise<boolean>;
 }
 
-/** What is used of Playwright's `Page`, `Frame` or `FrameLocator`. */
+/** The part of Playwright's `Page`, `Frame` or `FrameLocator` that `promptOn` uses. */
 export interface Locating<Locator extends LocatorLike = LocatorLike> {
   locator(selector: string): Locator;
 }
 
 export interface PagePrompt<Locator extends LocatorLike = LocatorLike> {
-  /** The region or dialog of the prompt that is open: `expect(prompt.locator).toBeVisible()`, `prompt.locator.getByRole(…)`. */
+  /** Locates the region or dialog of the open prompt: `expect(prompt.locator).toBeVisible()`, `prompt.locator.getByRole(…)`. */
   readonly locator: Locator;
-  /** Waits until it is on the page. `timeout` in milliseconds. @default Playwright's own */
+  /** Waits until the prompt is on the page. `timeout` is in milliseconds. @default Playwright's timeout */
   waitFor(options?: { timeout?: number }): Promise<void>;
-  /** Clicks a score. It counts at once. */
+  /** Clicks a score, which commits the score at once. */
   answer(score: number): Promise<void>;
-  /** Writes the comment, in place of what is there. It comes after a score, and counts when it is submitted. */
+  /** Replaces the text of the comment. The comment appears after a score and is sent with `submit()`. */
   comment(text: string): Promise<void>;
-  /** Presses Submit, or Next where there are more steps. */
+  /** Presses the button Submit, or Next when the survey has more steps. */
   submit(): Promise<void>;
   /** Presses "Ask me later". */
   later(): Promise<void>;
-  /** Presses "Don’t ask again", which is there from the second ask on. */
+  /** Presses "Don’t ask again", which the prompt offers from its second display on. */
   never(): Promise<void>;
   /** Presses the close button. */
   close(): Promise<void>;
-  /** Unfolds a prompt that is a tab. */
+  /** Opens a prompt with the presentation `tab`. */
   open(): Promise<void>;
-  /** Says whether it can be seen now; waits for nothing. */
+  /** Resolves true when the prompt is visible now. Does not wait. */
   isShown(): Promise<boolean>;
 }
 
-/** Finds the prompt on a page in any language. Nothing is looked for before it is asked; each action waits for its control as Playwright does. */
+/** Locates the prompt on a page, in any language. The prompt need not be there yet: each action waits for its control, as Playwright does. */
 export const promptOn = <Locator extends LocatorLike>(page: Locating<Locator>): PagePrompt<Locator> => {
   const locator = page.locator(`${HOST} ${LAYER}:not([hidden])`);
   const press = (selector: string) => locator.locator(selector).click();

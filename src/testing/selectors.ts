@@ -1,11 +1,11 @@
-/** Where things are in a prompt, in any language: by structure, by the parts that stylesheets may name, and by value. */
+/** CSS selectors of the elements of a prompt. They use structure, `part` names and values, and work in every language. */
 export const HOST = 'scorelet-prompt';
-/** The region or dialog; a prompt that is folded into a tab has one too, hidden. */
+/** The region or dialog. It is hidden in a prompt that is folded into a tab. */
 export const LAYER = ':is(section, dialog).layer';
 export const TAB = '[part~="tab"]';
 export const SCORES = '[part~="scale"] input[type="radio"]';
 export const COMMENT = 'textarea[part~="comment"]';
-/** The link of an ending looks like a button but is none. */
+/** `button` excludes the link of an ending, which has the same part. */
 export const SUBMIT = 'button[part~="submit"]';
 export const LATER = '[part~="later"]';
 export const NEVER = '[part~="never"]';

@@ -6,42 +6,42 @@ import { createHttpTransport } from '../delivery/transport/httpTransport.ts';
 import { type Answer, type EventName, type EventOf, eventByName, type ScoreletEvent } from '../schema/index.ts';
 
 export interface TestCollectorOptions extends Omit<CollectorOptions, 'store' | 'limit' | 'onError'> {
-  /** Makes `events()` and all that reads them throw when something came that a collector refuses. @default true */
+  /** Makes `events()`, `eventsOf()`, `answers()` and `waitFor()` throw after the collector has refused an event or a request. @default true */
   strict?: boolean | undefined;
 }
 
 export interface FailOptions {
-  /** How many requests fail; `Infinity` until `clear()`. @default 1 */
+  /** How many requests fail. `Infinity` fails all requests until `clear()`. @default 1 */
   times?: number | undefined;
-  /** What `Retry-After` asks for: seconds, or an HTTP date. @default nothing */
+  /** The `Retry-After` header: seconds, or an HTTP date. @default no header */
   retryAfter?: number | string | undefined;
 }
 
 export interface WaitForOptions<Name extends EventName> {
-  /** Milliseconds. @default 5000 */
+  /** Milliseconds to wait for the event. @default 5000 */
   timeout?: number | undefined;
-  /** Which event of that name. @default the first */
+  /** Returns true for the wanted event. @default the first event with that name */
   where?: ((event: EventOf<Name>) => boolean) | undefined;
 }
 
 export interface TestCollector {
-  /** The hook: `createScorelet({ transport: collector.transport })`. */
+  /** A transport to this collector. Pass it as the hook: `createScorelet({ transport: collector.transport })`. */
   readonly transport: Transport;
-  /** `fetch` and Fetch-API handler in one: give it a `Request`, or an address and what goes with it. Relative addresses are the page's. */
+  /** Handles a request. Works as a Fetch API handler, with a `Request`, and as `fetch`, with a URL and init. Relative URLs resolve against the page. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
-  /** What was collected, response by response, each in the order in which it happened; `(source, id)` counts once. */
+  /** Returns the collected events, grouped by response and sorted by sequence. Events with the same `(source, id)` count once. */
   events(): ScoreletEvent[];
-  /** The collected events of one name of `on()`, typed by it. */
+  /** Returns the collected events with one name of `on()`, typed by that name. */
   eventsOf<Name extends EventName>(name: Name): EventOf<Name>[];
-  /** What respondents said, as an analyst counts it: the last answer to each question of a response, and when it was completed what stood then. */
+  /** Returns the final answers: for a completed response the answers in `completed`, else the last answer to each question. */
   answers(): Answer[];
-  /** What was refused and why, whole requests too: those have no `id` and the code `http_<status>`. */
+  /** Returns the refused events and requests with the reason. A refused request has an empty `id` and the code `http_<status>`. */
   rejected(): Rejection[];
-  /** Resolves an event of that name: one that is there, or the next to come. Rejects after the timeout with what has come instead. */
+  /** Resolves the first event with that name, now or when it arrives. After the timeout, rejects with the names of the events that arrived. */
   waitFor<Name extends EventName>(name: Name, options?: WaitForOptions<Name>): Promise<EventOf<Name>>;
-  /** Answers the next requests with a status, or not at all. Nothing of them is kept. */
+  /** Makes the next requests fail, with a status or with a network error. Their events are not stored. */
   fail(how: number | 'network', options?: FailOptions): void;
-  /** Forgets what has come and what was to fail; an event that comes again counts again. */
+  /** Deletes the collected events and the refusals, and ends `fail()`. An event that arrives again is collected again. */
   clear(): void;
 }
 
@@ -52,14 +52,14 @@ const nameByType = new Map<string, EventName>(
 );
 const nameOf = ({ type }: ScoreletEvent) => nameByType.get(type);
 
-/** Brings what came in whatever order into that in which it happened: response by response, as the first of each came. */
+/** Groups events by response, in order of arrival, and sorts each response by sequence. */
 const toOrder = (events: Iterable<ScoreletEvent>): ScoreletEvent[] => {
   const responses = new Map<string, ScoreletEvent[]>();
   for (const event of events) responses.set(event.subject, [...(responses.get(event.subject) ?? []), event]);
   return [...responses.values()].flatMap((list) => list.sort((one, other) => one.data.sequence - other.data.sequence));
 };
 
-/** Sorts out what counts: a `completed` event repeats the whole answer set, and comes last. */
+/** Returns the final answers. A `completed` event is the last of its response and repeats every answer. */
 const toAnswers = (events: readonly ScoreletEvent[]): Answer[] => {
   const responses = new Map<string, Map<string, Answer>>();
   for (const { type, subject, data } of events) {
@@ -73,7 +73,7 @@ const toAnswers = (events: readonly ScoreletEvent[]): Answer[] => {
   return [...responses.values()].flatMap((answers) => [...answers.values()]);
 };
 
-/** Creates an empty collector. Needs `Request` and `Response`, which Node, browsers and Vitest have. */
+/** Creates an empty test collector. Needs the globals `Request` and `Response`, which Node, browsers and Vitest have. */
 export const createTestCollector = ({ strict = true, ...options }: TestCollectorOptions = {}): TestCollector => {
   const kept = new Map<string, ScoreletEvent>();
   const refused: Rejection[] = [];
@@ -95,7 +95,7 @@ export const createTestCollector = ({ strict = true, ...options }: TestCollector
     },
   });
 
-  /** Takes down what the collector said no to. */
+  /** Records the refused events or the refused request of a response. */
   const noteRefusals = async (response: Response) => {
     if (response.status === 200) refused.push(...((await response.json()) as { rejected: Rejection[] }).rejected);
     else if (response.status >= 400) {
@@ -127,7 +127,7 @@ export const createTestCollector = ({ strict = true, ...options }: TestCollector
         });
       }
       const base = globalThis.location?.href.startsWith('http') ? location.href : ADDRESS;
-      // The signal stays behind: jsdom's is not one that Node's Request takes.
+      // Node's Request does not accept jsdom's AbortSignal, so `signal` is left out.
       const { method, headers, body } = init ?? {};
       const request =
         typeof input === 'string' || input instanceof URL
@@ -142,7 +142,7 @@ export const createTestCollector = ({ strict = true, ...options }: TestCollector
       const [first] = refused;
       if (strict && first) {
         const lines = refused.map(({ id, code, detail }) => `  ${id || 'request'} (${code}): ${detail}`);
-        throw new Error(`The collector refused what was sent:\n${lines.join('\n')}`);
+        throw new Error(`The collector refused events or requests:\n${lines.join('\n')}`);
       }
       return toOrder(kept.values());
     },
@@ -170,7 +170,9 @@ export const createTestCollector = ({ strict = true, ...options }: TestCollector
         const timer = setTimeout(() => {
           finish();
           const names = [...kept.values()].map(nameOf).join(', ');
-          reject(new Error(`No "${name}" came within ${timeout} ms, only: ${names || 'nothing'}.`));
+          reject(
+            new Error(`No "${name}" event arrived within ${timeout} ms. Events that arrived: ${names || 'none'}.`),
+          );
         }, timeout);
         listeners.add(look);
         look();

@@ -1,15 +1,15 @@
-/** A `Storage` in memory that is one in every respect: what code does with `localStorage` by method, by name or by `for … in`, it may do with this. */
+/** An in-memory `Storage` that behaves like `localStorage`, including property access and `for … in`. */
 
 export interface TestStorageOptions {
-  /** How many UTF-16 units fit, keys and values together; a value beyond throws `QuotaExceededError`. 0 is full from the start. @default 5242880 */
+  /** The capacity in UTF-16 code units, keys and values together. Writing more throws `QuotaExceededError`. @default 5242880 */
   quota?: number | undefined;
-  /** Throws `SecurityError` at every touch, as in a sandboxed frame or where cookies are blocked. @default false */
+  /** Throws `SecurityError` on every access, as in a sandboxed frame or when the browser blocks cookies. @default false */
   failing?: boolean | undefined;
 }
 
 const QUOTA = 5_242_880;
 
-/** Creates an empty storage for the hook `storage` of `createScorelet`, one for each test. Two clients that share one are two pages of a browser. */
+/** Creates an empty storage for the hook `storage` of `createScorelet`. Two clients that share a storage act as two pages of one browser. */
 export const createTestStorage = ({ quota = QUOTA, failing = false }: TestStorageOptions = {}): Storage => {
   const items = new Map<string, string>();
   const check = () => {
@@ -21,7 +21,7 @@ export const createTestStorage = ({ quota = QUOTA, failing = false }: TestStorag
     if (used > quota) throw new DOMException(`Setting the value of '${key}' exceeded the quota.`, 'QuotaExceededError');
     items.set(key, value);
   };
-  // In a browser these are enumerable too, and show up in `for … in` after the keys.
+  // The methods are enumerable, as in a browser, and `for … in` lists them after the keys.
   const methods: Storage = {
     get length() {
       return items.size;
@@ -33,12 +33,12 @@ export const createTestStorage = ({ quota = QUOTA, failing = false }: TestStorag
     clear: () => items.clear(),
   };
   Object.defineProperty(methods, Symbol.toStringTag, { value: 'Storage' });
-  /** The value behind a property that is a key; methods hide keys of their name. */
+  /** Returns the value of the key with that name. A method hides a key with the same name. */
   const itemOf = (name: string | symbol) => (typeof name === 'symbol' || name in methods ? undefined : items.get(name));
 
   return new Proxy(Object.create(methods), {
     get(target, name) {
-      // Test runners and promises look at symbols and at `then` of what they are given.
+      // Test runners and promises read symbols and `then` from every object, so these must not throw.
       if (typeof name === 'string' && name !== 'then') check();
       return itemOf(name) ?? Reflect.get(target, name);
     },

@@ -1,21 +1,21 @@
 import { addPeriod } from './addPeriod.ts';
 
-/** What is used of Playwright's `Page`. */
+/** The part of Playwright's `Page` that `travelOn` uses. */
 export interface Travelling {
   addInitScript(script: { content: string }): Promise<unknown>;
   evaluate(script: string): Promise<unknown>;
 }
 
 /**
- * Puts a page's `Date` ahead of the real one, from when on it is there. Its source is run in pages: it may name nothing outside itself, and gives names to no functions,
- * or tools that keep names would call their own helpers there.
+ * Shifts the `Date` of a page into the future by `ms`. `travelOn` runs the source of this function in a page, so the function must not reference anything outside
+ * itself. It also must not contain named functions, because bundlers that keep function names would insert calls to their helpers.
  */
 const shiftDate = (ms: number): void => {
   const key = Symbol.for('scorelet.testing.shift');
   const page = globalThis as unknown as Record<symbol, { ms: number } | undefined>;
   const before = page[key];
   if (before) {
-    // Nobody says in which order the scripts of a new document run; periods only add up.
+    // Init scripts run in any order. Each later script has a larger shift, so the largest is the current one.
     before.ms = Math.max(before.ms, ms);
     return;
   }
@@ -28,15 +28,15 @@ const shiftDate = (ms: number): void => {
       Reflect.construct(target, args.length > 0 ? args : [realNow() + shift.ms], newTarget),
     apply: (target) => `${new target(realNow() + shift.ms)}`,
   });
-  // `new Date().constructor` is the same Date.
+  // Keeps `new Date().constructor === Date`.
   real.prototype.constructor = Date;
   Object.defineProperty(real, 'now', { value: () => realNow() + shift.ms, configurable: true, writable: true });
 };
 
 /**
- * Moves a page's `Date` on by a period (`'92d'`, `'3mo'`; days and longer by the calendar of the page), in the document that is open and in every later one of the
- * page, frames included. Periods add up. Timers, `performance.now()`, cookies and caches stay where they are. What took hold of `Date.now` before the first call,
- * as scorelet's client does when it is created, moves with the next document: reload, or travel before `page.goto()`.
+ * Moves the `Date` of a page forward by a period (`'92d'`, `'3mo'`; days and longer units follow the calendar of the page), in the current document and in every later
+ * document of the page, frames included. Repeated calls add up. Timers, `performance.now()`, cookies and caches do not move. Code that stored `Date.now` before the
+ * first call, as a scorelet client does when it is created, keeps the old time until the next document: reload, or call `travelOn` before `page.goto()`.
  */
 export const travelOn = async (page: Travelling, period: string): Promise<void> => {
   const ms = await page.evaluate(`((now) => (${addPeriod})(now, ${JSON.stringify(period)}) - now)(Date.now())`);

@@ -1,4 +1,4 @@
-/** The reference collector on the embedded database, asked over real HTTP; then its table is read. */
+/** Runs the conformance kit over HTTP against the reference collector with its embedded database, then reads the database. */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -46,7 +46,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const nameOf = ({ source, id }: { source: string; id: string }) => JSON.stringify([source, id]);
 
-/** The first body of every event that a receipt says was taken, in the order of the answers. */
+/** Returns the first body of every acknowledged event, by source and id. */
 const takenBodies = (): Map<string, string> => {
   const taken = new Map<string, string>();
   for (const { plan, answer } of exchanges) {
@@ -61,7 +61,7 @@ const takenBodies = (): Map<string, string> => {
   return taken;
 };
 
-/** The Python of the contract's page, as somebody would copy it. */
+/** Starts the Python collector from `src/collector/README.md`. */
 const startPython = async (cwd: string) => {
   const port = await getPort();
   const [, source = ''] = readFileSync('src/collector/README.md', 'utf8').match(/```python\n([\s\S]*?)```/) ?? [];
@@ -75,15 +75,15 @@ const startPython = async (cwd: string) => {
 };
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-describe('the reference collector', () => {
-  it('keeps the contract, within the rate that it allows by itself', () => {
+describe('the reference collector under the conformance kit', () => {
+  it('passes every conformance case without reaching its rate limit', () => {
     expect(results.filter(({ status }) => status === 'failed')).toEqual([]);
     expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThanOrEqual(123);
     expect(exchanges.filter(({ answer }) => answer?.status === 429)).toEqual([]);
     expect(lines).toEqual([]);
   });
 
-  it('has every event that it acknowledged as exactly one row with the first body, and no other row', () => {
+  it('stores every acknowledged event as exactly one row with its first body, and no other rows', () => {
     const taken = takenBodies();
     expect(taken.size).toBeGreaterThan(200);
     const kept = new Map(rows.map((row) => [nameOf(row), row.json]));
@@ -92,14 +92,14 @@ describe('the reference collector', () => {
     for (const [name, json] of taken) expect(kept.get(name), name).toBe(json);
   });
 
-  it('knows them all for tests, which no result counts', () => {
+  it('stores all events of the kit as test events, which results leave out', () => {
     expect(rows.filter(({ test }) => !test)).toEqual([]);
   });
 });
 
-describe('the collector in another language', () => {
-  // Not a part of the product: where there is no Python there is nothing to hold it to.
-  it.skipIf(!hasPython)('keeps the contract as it stands in its page', async () => {
+describe('the Python collector in the README', () => {
+  // Python is not a dependency of this repository.
+  it.skipIf(!hasPython)('passes every required conformance case', async () => {
     const { url, stop } = await startPython(folder);
     try {
       const failures = (await runConformance({ url })).filter(({ status }) => status === 'failed');
@@ -114,14 +114,14 @@ describe('the collector in another language', () => {
   });
 });
 
-describe('the contract’s page', () => {
-  it('says how many cases there are', () => {
+describe('the README of the collector contract', () => {
+  it('has the current number of conformance cases', () => {
     const page = readFileSync('src/collector/README.md', 'utf8');
     expect(page).toContain(`with ${conformanceCases.length} cases`);
     expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`in ${conformanceCases.length} cases`);
   });
 
-  it('shows lines that the kit prints', () => {
+  it('shows case titles as the kit prints them', () => {
     const page = readFileSync('src/collector/README.md', 'utf8');
     const shown = [...page.matchAll(/^(?:passed|FAILED|should) +(\S+\.\S+) +(.+)$/gm)];
     expect(shown.length).toBeGreaterThan(3);

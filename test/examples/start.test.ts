@@ -11,9 +11,9 @@ import { openSession } from '../helpers/session.ts';
 
 interface Demo {
   readonly process: ChildProcess;
-  /** Everything it has printed. */
+  /** Returns all output of the process. */
   printed(): string;
-  /** Origins, in the order in which they are printed. */
+  /** The origins that the process prints, in this order. */
   readonly shop: string;
   readonly helpdesk: string;
   readonly collector: string;
@@ -24,7 +24,7 @@ let dataDir: string;
 
 const start = async (port: number): Promise<Demo> => {
   const child = spawn(process.execPath, ['examples/start.mjs'], {
-    // `dist/` is what the build before these tests has made; other tests read it meanwhile.
+    // The tests build `dist/` beforehand. Other tests read it at the same time, so it must not change.
     env: { ...process.env, PORT: `${port}`, DATA_DIR: dataDir, SCORELET_DIST: 'keep' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -44,7 +44,7 @@ const start = async (port: number): Promise<Demo> => {
   return { process: child, printed: () => printed, shop, helpdesk, collector: results };
 };
 
-/** Sends a signal; resolves the exit code and the milliseconds it took. */
+/** Sends a signal. Resolves the exit code and the milliseconds until the exit. */
 const stop = async ({ process: child }: Demo, signal: NodeJS.Signals) => {
   const before = performance.now();
   const ended = once(child, 'exit');
@@ -53,7 +53,7 @@ const stop = async ({ process: child }: Demo, signal: NodeJS.Signals) => {
   return { code, ms: performance.now() - before };
 };
 
-/** One answer as a page would post it. */
+/** Returns the batch of one answer, as a page posts it. */
 const toBatch = (): string => {
   const { session } = openSession({ metric: 'nps' });
   const batch: unknown[] = [];
@@ -91,7 +91,7 @@ afterEach(() => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 describe('npm start', () => {
-  it('goes round a taken port, keeps the data from one start to the next and ends with 0 on Ctrl-C', async () => {
+  it('skips a taken port, keeps its data across restarts and exits with 0 on Ctrl-C', async () => {
     const squatter: Server = createServer().listen(0);
     await once(squatter, 'listening');
     const { port: taken } = squatter.address() as AddressInfo;
@@ -123,7 +123,7 @@ describe('npm start', () => {
     expect((await stop(second, 'SIGTERM')).code).toBe(0);
   });
 
-  it('serves every page under a strict policy with a nonce of its own', async () => {
+  it('serves every page with a strict Content-Security-Policy and a new nonce', async () => {
     const demo = await start(0);
     const nonces = new Set<string>();
     for (const address of [`${demo.shop}/`, `${demo.shop}/guide/pour-over`, `${demo.helpdesk}/`, `${demo.shop}/none`]) {

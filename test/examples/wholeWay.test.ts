@@ -1,4 +1,4 @@
-/** The product as its users have it: `npm start`, the shop, the help desk, the results page, the rows in the database. */
+/** Tests the demo from end to end: `npm start`, the shop, the help desk, the results page and the database. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -16,7 +16,7 @@ interface Demo {
   helpdesk: string;
   results: string;
   output: () => string;
-  /** Sends Ctrl-C; resolves the exit code and how long it took. */
+  /** Sends Ctrl-C. Resolves the exit code and the milliseconds until the exit. */
   stop(): Promise<{ code: number | null; ms: number }>;
 }
 
@@ -63,7 +63,7 @@ const rowsOf = async (dataDir: string) => {
   return rows;
 };
 
-/** Puts something into the cart and orders it. */
+/** Adds a product to the cart and places an order. */
 const order = async (page: Page, shop: string) => {
   await page.goto(`${shop}/products/guji-highland`);
   await page.getByRole('button', { name: 'Add to cart' }).click();
@@ -76,7 +76,7 @@ const order = async (page: Page, shop: string) => {
   await page.getByRole('button', { name: 'Place the order' }).click();
 };
 
-describe('the whole way', () => {
+describe('the demo from end to end', () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'scorelet-demo-'));
   const database = path.join(dataDir, 'postgres');
   let browser: Browser;
@@ -91,7 +91,7 @@ describe('the whole way', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it('goes from a click on 9 in the shop, over a comment, to a scored row and the results page', async () => {
+  it('shows a score and a comment from the shop on the results page', async () => {
     const context = await browser.newContext();
     const results = await context.newPage();
     await results.goto(`${demo.results}?survey=post-purchase`);
@@ -108,16 +108,16 @@ describe('the whole way', () => {
     await prompt.getByRole('button', { name: 'Submit' }).click();
     await prompt.getByText('Thank you').waitFor();
 
-    // The page that was open all the while shows it by itself.
+    // The results page was open before and updates by itself.
     await results.getByText('Fresh, and here the next day').waitFor();
-    // One answer is a count, not yet a score.
+    // The results page shows no score for a single answer.
     expect(await results.getByText('+100').count()).toBe(0);
     await results
       .getByText(/1 of 1 people asked answered/i)
       .first()
       .waitFor();
     await results.getByText('What did you like most?').first().waitFor();
-    // Four more orders, and there is a score, with its interval.
+    // Five answers are enough for a score.
     for (const score of ['10', '9', '10', '9']) {
       await order(page, demo.shop);
       await prompt.getByRole('radio', { name: score }).click();
@@ -134,7 +134,7 @@ describe('the whole way', () => {
     await context.close();
   });
 
-  it('asks when a ticket closes, with the ticket as subject and how it was solved, once for each', async () => {
+  it('asks when a help desk ticket is solved, and the results count the answer', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(demo.helpdesk);
@@ -156,7 +156,7 @@ describe('the whole way', () => {
     await context.close();
   });
 
-  it('asks who had it difficult for reasons, and shows an address only with the consent that was given', async () => {
+  it('asks for reasons after a difficult score, and shows the e-mail address with the consent', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(demo.helpdesk);
@@ -174,7 +174,7 @@ describe('the whole way', () => {
     await prompt.getByRole('checkbox', { name: 'You may write to me about this ticket.' }).click();
     await prompt.getByRole('button', { name: 'Submit' }).click();
     await prompt.getByText('Thank you').waitFor();
-    // The anchor is as alive as before: it takes the ticket back.
+    // The element that the prompt is anchored to still works: it reopens the ticket.
     await page.getByRole('button', { name: 'Reopen the ticket' }).click();
     await page.getByLabel('Your reply').waitFor();
     const results = await context.newPage();
@@ -188,19 +188,19 @@ describe('the whole way', () => {
     await context.close();
   });
 
-  it('asks under the guide with stars, and the satisfied something else than the others', async () => {
+  it('asks in the guide with stars, and changes the follow-up with the segment', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${demo.shop}/guide/pour-over`);
     const prompt = page.locator('scorelet-prompt');
-    // A star lies over its radio; a click on it is one on their label.
+    // A star covers its radio. A click on the star clicks their label.
     await prompt.getByRole('radio', { name: '2 out of 5' }).click({ force: true });
     await prompt.getByText('What did you miss?').waitFor();
     await prompt.getByRole('radio', { name: '5 out of 5' }).click({ force: true });
     await prompt.getByRole('radio', { name: 'Cold brew' }).click();
     expect(await prompt.getByText('What did you miss?').count()).toBe(0);
     await prompt.getByRole('button', { name: 'Submit' }).click();
-    // A tab of its own: the guide stays open.
+    // The link opens in a new tab.
     const opened = context.waitForEvent('page');
     await prompt.getByRole('link', { name: 'The coffee we brew this way' }).click();
     await (await opened).waitForURL('**/products/guji-highland');
@@ -212,7 +212,7 @@ describe('the whole way', () => {
     await context.close();
   });
 
-  it('exports what it scored', async () => {
+  it('exports the answers as CSV and JSON', async () => {
     const origin = new URL(demo.results).origin;
     const csv = await (await fetch(`${origin}/api/export.csv?survey=post-purchase`)).text();
     expect(csv).toContain('Fresh, and here the next day');
@@ -220,7 +220,7 @@ describe('the whole way', () => {
     expect(JSON.stringify(json)).toContain('"score":9');
   });
 
-  it('stops on Ctrl-C cleanly, keeps its rows across a restart and takes another port when its own is taken', async () => {
+  it('exits with 0 on Ctrl-C, keeps its rows across a restart and uses another port when its port is taken', async () => {
     const first = await demo.stop();
     expect(first.code).toBe(0);
     expect(first.ms).toBeLessThan(10_000);
@@ -228,7 +228,7 @@ describe('the whole way', () => {
     const rows = await rowsOf(database);
     const answered = rows.filter(({ type }) => type === 'scorelet.question.answered.v1');
     expect(answered.filter(({ survey_id }) => survey_id === 'post-purchase')).toHaveLength(6);
-    // One score, and another with reasons, comment, address and consent.
+    // One response has a score. The other has a score, reasons, a comment, an e-mail address and a consent.
     expect(answered.filter(({ survey_id }) => survey_id === 'ticket-closed')).toHaveLength(6);
     expect(answered.find(({ survey_id }) => survey_id === 'post-purchase')).toMatchObject({
       subject_id: expect.stringMatching(/\w/),

@@ -1,7 +1,7 @@
-/** Collectors that each break the contract in one way. Each wraps a handler that follows the contract. */
+/** Collectors that each violate the contract in one way. Most of them wrap a handler that conforms. */
 import { createKeptCollector, type Handler } from './keptCollector.ts';
 
-/** Copies an HTTP response with changed headers. `undefined` removes a header. */
+/** Copies a response and changes some headers. `undefined` removes a header. */
 const withHeaders = (answer: Response, changes: Record<string, string | undefined>): Response => {
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(changes)) {
@@ -15,7 +15,7 @@ const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Header
 const say = (status: number, body: string | null = null, headers: Record<string, string> = {}) =>
   new Response(body, { status, headers: { ...CORS, ...headers } });
 
-/** Returns the events in a request's body, or `[]` when the body is not a JSON array. The body can still be read afterwards. */
+/** Returns the events in the body of a request, or `[]`. The request stays readable. */
 const eventsOf = async (request: Request): Promise<{ id?: string; time?: string; data?: unknown }[]> => {
   try {
     const body: unknown = JSON.parse(await request.clone().text());
@@ -25,7 +25,7 @@ const eventsOf = async (request: Request): Promise<{ id?: string; time?: string;
   }
 };
 
-/** Creates a collector whose history responses contain changed facts. */
+/** Creates a collector that changes the facts of its histories. */
 const retelling = (change: (facts: Fact[]) => Fact[]) =>
   answering(async (answer, { url }) => {
     if (answer.status !== 200 || !url.includes('ce=history')) return answer;
@@ -35,20 +35,20 @@ const retelling = (change: (facts: Fact[]) => Fact[]) =>
 type Fact = { outcome: string; at: number };
 
 interface BrokenCollector {
-  /** How the collector breaks the contract; completes the sentence "a collector that …". */
+  /** What the collector does wrong, as a sentence without its subject. */
   what: string;
-  /** Ids of the conformance cases that must fail. Other cases may fail too. */
+  /** The ids of the cases that must fail. Other cases may fail too. */
   fails: readonly string[];
   create(): Handler;
 }
 
-/** Creates a collector whose HTTP responses are changed before they are sent. */
+/** Creates a collector that changes the responses of the conforming handler. */
 const answering = (change: (answer: Response, request: Request) => Response | Promise<Response>) => () => {
   const collect = createKeptCollector();
   return async (request: Request) => change(await collect(request), request);
 };
 
-/** Creates a collector that responds to some requests itself. It passes a request to the handler when `intercept` returns undefined. */
+/** Creates a collector that handles some requests itself and passes the others to the conforming handler. */
 const intercepting = (intercept: (request: Request) => Promise<Response | undefined>) => () => {
   const collect = createKeptCollector();
   return async (request: Request) => (await intercept(request)) ?? collect(request);
@@ -56,12 +56,12 @@ const intercepting = (intercept: (request: Request) => Promise<Response | undefi
 
 export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
   {
-    what: 'responds 200 without a body to every request, like a captive portal',
+    what: 'responds to every request with 200 and an empty body, as a captive portal does',
     fails: ['acknowledge.form', 'request.one', 'errors.not-json', 'cors.preflight', 'request.get'],
     create: () => () => say(200),
   },
   {
-    what: 'responds 204 to every request without reading it',
+    what: 'responds to every request with 204',
     fails: [
       'errors.not-json',
       'errors.cut',
@@ -73,7 +73,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     create: () => () => say(204),
   },
   {
-    what: 'responds 500 to every request',
+    what: 'responds to every request with 500',
     fails: [
       'request.one',
       'request.chunked',
@@ -85,7 +85,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     create: () => () => new Response('Internal Server Error', { status: 500 }),
   },
   {
-    what: 'acknowledges with 200 {"ok":true}',
+    what: 'acknowledges with 200 and {"ok":true}',
     fails: ['acknowledge.form', 'request.text-utf8', 'once.same-batch'],
     create: answering((answer) => (answer.status === 204 ? say(200, '{"ok":true}') : answer)),
   },
@@ -97,7 +97,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     ),
   },
   {
-    what: 'sends no CORS headers with errors',
+    what: 'sends no CORS headers on errors',
     fails: ['cors.unreadable', 'cors.too-large', 'cors.other-type', 'cors.get', 'cors.expose', 'history.cors'],
     create: answering((answer) =>
       answer.status >= 400
@@ -111,17 +111,17 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     create: answering((answer) => withHeaders(answer, { 'Access-Control-Expose-Headers': undefined })),
   },
   {
-    what: 'sends two values of Access-Control-Allow-Origin',
+    what: 'is behind a proxy that adds a second Access-Control-Allow-Origin',
     fails: ['cors.receipt', 'cors.preflight'],
     create: answering((answer) => withHeaders(answer, { 'Access-Control-Allow-Origin': '*, *' })),
   },
   {
-    what: 'allows its own origin only',
+    what: 'allows only pages of its own origin',
     fails: ['cors.receipt', 'cors.list', 'cors.null-origin', 'cors.preflight'],
     create: answering((answer) => withHeaders(answer, { 'Access-Control-Allow-Origin': 'https://own.example' })),
   },
   {
-    what: 'echoes the origin without Vary',
+    what: 'repeats the origin without a Vary header',
     fails: ['cors.vary'],
     create: answering((answer, request) =>
       withHeaders(answer, { 'Access-Control-Allow-Origin': request.headers.get('Origin') ?? '*' }),
@@ -138,7 +138,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     create: answering((answer) => withHeaders(answer, { 'Set-Cookie': 'lb=1; Path=/' })),
   },
   {
-    what: 'rejects preflight requests',
+    what: 'responds to OPTIONS with 405',
     fails: ['cors.preflight', 'cors.preflight-method', 'cors.preflight-header', 'cors.preflight-day'],
     create: intercepting(async ({ method }) => (method === 'OPTIONS' ? say(405) : undefined)),
   },
@@ -148,7 +148,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     create: () => () => say(307, null, { Location: '/new' }),
   },
   {
-    what: 'responds 500 to duplicates',
+    what: 'responds to duplicates with 500',
     fails: ['once.same-batch', 'once.beside-new', 'once.other-body', 'once.at-once'],
     create: () => {
       const seen = new Set<string>();
@@ -162,7 +162,7 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     },
   },
   {
-    what: 'rejects an id that another source has used',
+    what: 'identifies events by id alone and refuses the same id from a second source',
     fails: ['once.other-source'],
     create: () => {
       const sources = new Map<string, unknown>();
@@ -178,31 +178,31 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     },
   },
   {
-    what: 'acknowledges an invalid event with 204',
+    what: 'responds to a batch with an invalid event with 204',
     fails: ['acknowledge.mixed', 'acknowledge.each-once', 'acknowledge.no-source', 'acknowledge.invalid-alone'],
     create: answering((answer) => (answer.status === 200 ? say(204) : answer)),
   },
   {
-    what: 'rejects the whole batch because of one invalid event',
+    what: 'refuses a whole batch because of one invalid event',
     fails: ['acknowledge.mixed', 'acknowledge.no-id', 'acknowledge.unknown-type'],
     create: answering((answer) => (answer.status === 200 ? say(422) : answer)),
   },
   {
-    what: 'omits rejected events from the list of rejected events',
+    what: 'does not list rejected events',
     fails: ['acknowledge.mixed', 'acknowledge.each-once'],
     create: answering(async (answer) =>
       answer.status === 200 ? say(200, JSON.stringify({ ...(await answer.json()), rejected: [] })) : answer,
     ),
   },
   {
-    what: 'rejects events with unknown fields',
+    what: 'refuses events with unknown fields',
     fails: ['acknowledge.unknown-fields', 'strings.keys'],
     create: intercepting(async (request) =>
       /"traceparent"|"mood"|__proto__/.test(await request.clone().text()) ? say(422) : undefined,
     ),
   },
   {
-    what: 'rejects events from senders with a wrong clock',
+    what: 'refuses events from senders whose clock is wrong',
     fails: ['time.behind', 'time.ahead', 'time.jumped', 'time.extremes'],
     create: intercepting(async (request) =>
       (await eventsOf(request)).some(({ time }) => Math.abs(Date.parse(`${time}`) - Date.now()) > 8 * 86_400_000)
@@ -211,14 +211,14 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     ),
   },
   {
-    what: 'rejects requests whose parameter t is not a number',
+    what: 'requires the query parameter t to be a number',
     fails: ['time.no-t', 'time.strange-t'],
     create: intercepting(async ({ url, method }) =>
       method === 'POST' && !/^\d+$/.test(new URL(url).searchParams.get('t') ?? '') ? say(400) : undefined,
     ),
   },
   {
-    what: 'rejects events of a response that are out of order',
+    what: 'requires the events of a response in order',
     fails: ['order.reversed'],
     create: intercepting(async (request) => {
       const sequences = (await eventsOf(request)).map(({ data }) => (data as { sequence?: number })?.sequence ?? 0);
@@ -226,59 +226,59 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     }),
   },
   {
-    what: 'fails to store the NUL character',
+    what: 'responds with 500 to text with NUL',
     fails: ['strings.nul', 'strings.everywhere'],
     create: intercepting(async (request) =>
       (await request.clone().text()).includes('\\u0000') ? say(500) : undefined,
     ),
   },
   {
-    what: 'rejects text that looks like an attack',
+    what: 'is behind a firewall that refuses text that looks like an attack',
     fails: ['strings.markup', 'strings.sql', 'strings.template'],
     create: intercepting(async (request) =>
       /<script|drop table|jndi/i.test(await request.clone().text()) ? say(403) : undefined,
     ),
   },
   {
-    what: 'echoes the request URL as HTML',
+    what: 'repeats the request URL in an HTML response',
     fails: ['strings.no-html'],
     create: answering(async (answer, request) =>
       answer.status === 405 ? say(405, decodeURIComponent(request.url), { 'Content-Type': 'text/html' }) : answer,
     ),
   },
   {
-    what: 'rejects GET without an Allow header',
+    what: 'refuses GET without an Allow header',
     fails: ['request.allow'],
     create: answering((answer) => withHeaders(answer, { Allow: undefined })),
   },
   {
-    what: 'sends a stack trace instead of problem details',
+    what: 'reveals a stack trace in errors and sends no problem details',
     fails: ['errors.no-inside', 'errors.problem'],
     create: answering((answer) =>
       answer.status === 400 ? say(400, String(new Error('at parse (/srv/collect.js:12:3)').message)) : answer,
     ),
   },
   {
-    what: 'accepts application/json only',
+    what: 'accepts only application/json',
     fails: ['request.text-utf8', 'request.text', 'request.batch-json', 'request.event-json'],
     create: intercepting(async (request) =>
       request.method === 'POST' && request.headers.get('Content-Type') !== 'application/json' ? say(415) : undefined,
     ),
   },
   {
-    what: 'rejects requests larger than 16 KiB',
+    what: 'accepts requests of at most 16 KiB',
     fails: ['limits.event-32k', 'limits.request-64k', 'request.fifty'],
     create: intercepting(async (request) =>
       request.method === 'POST' && (await request.clone().text()).length > 16_384 ? say(413) : undefined,
     ),
   },
   {
-    what: 'responds 400 instead of 413 to requests that are too large',
+    what: 'refuses a request that is too large with 400',
     fails: ['limits.request-over', 'limits.request-mib', 'history.too-large'],
     create: answering((answer) => (answer.status === 413 ? say(400) : answer)),
   },
   {
-    what: 'decodes invalid UTF-8 with replacement characters',
+    what: 'replaces invalid UTF-8 instead of refusing it',
     fails: ['errors.not-utf8'],
     create: () => {
       const collect = createKeptCollector();
@@ -289,56 +289,56 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     },
   },
   {
-    what: 'responds 500 instead of 400 to bodies that it cannot read',
+    what: 'responds with 500 to an invalid body',
     fails: ['errors.not-json', 'errors.empty', 'errors.not-objects', 'history.unreadable'],
     create: answering((answer) => (answer.status === 400 ? say(500) : answer)),
   },
   {
-    what: 'responds 404 to history requests',
+    what: 'does not serve histories',
     fails: ['history.form', 'history.answered', 'history.tests', 'history.unreadable'],
     create: intercepting(async ({ url }) => (url.includes('ce=history') ? say(404) : undefined)),
   },
   {
-    what: 'treats a history request as a batch of events',
+    what: 'handles a history request as a batch',
     fails: ['history.form', 'history.answered'],
     create: intercepting(async ({ url }) =>
       url.includes('ce=history') ? say(200, '{"v":1,"accepted":[],"rejected":[]}') : undefined,
     ),
   },
   {
-    what: 'sends history facts newest first',
+    what: 'returns the newest fact of a history first',
     fails: ['history.order'],
     create: retelling((facts) => facts.reverse()),
   },
   {
-    what: "sends history facts with uncorrected times of the sender's clock",
+    what: 'uses the clocks of senders in histories',
     fails: ['history.order'],
     create: retelling((facts) => facts.map((fact, index) => ({ ...fact, at: fact.at + (index - 1) * 31_536_000_000 }))),
   },
   {
-    what: 'sends history facts about answers only',
+    what: 'returns only answered facts',
     fails: ['history.answered', 'history.outcomes', 'history.order'],
     create: retelling((facts) => facts.filter(({ outcome }) => outcome === 'answered')),
   },
   {
-    what: 'sends one history fact per answered question',
+    what: 'returns an answered fact for each question',
     fails: ['history.answered'],
     create: retelling((facts) => facts.flatMap((fact) => (fact.outcome === 'answered' ? [fact, fact] : [fact]))),
   },
   {
-    what: 'sends at most 100 history facts',
+    what: 'returns at most 100 facts',
     fails: ['history.newest'],
     create: retelling((facts) => facts.slice(-100)),
   },
   {
-    what: 'sends the oldest history facts when there are too many',
+    what: 'returns the oldest facts when a history has too many',
     fails: ['history.newest'],
     create: retelling((facts) =>
       facts.map((fact) => ({ ...fact, at: fact.at - (facts.length > 400 ? 86_400_000 : 0) })),
     ),
   },
   {
-    what: 'includes test events in the history without being asked for them',
+    what: 'always includes test events in histories',
     fails: ['history.tests'],
     create: () => {
       const collect = createKeptCollector();
@@ -356,22 +356,22 @@ export const BROKEN_COLLECTORS: readonly BrokenCollector[] = [
     },
   },
   {
-    what: 'ignores the case of respondent ids',
+    what: 'ignores case in respondent ids',
     fails: ['history.others'],
     create: () => createKeptCollector({ isSame: (a, b) => a.toLowerCase() === b.toLowerCase() }),
   },
   {
-    what: 'truncates long respondent ids',
+    what: 'compares only the start of respondent ids',
     fails: ['history.others', 'history.any-id'],
     create: () => createKeptCollector({ isSame: (a, b) => b.length < 100 && a.startsWith(b.slice(0, 30)) }),
   },
   {
-    what: 'allows caches to store the history',
+    what: 'lets caches store histories',
     fails: ['history.no-store'],
     create: answering((answer) => withHeaders(answer, { 'Cache-Control': 'private, max-age=60' })),
   },
   {
-    what: 'responds to GET with a history',
+    what: 'serves histories to GET',
     fails: ['history.get'],
     create: intercepting(async ({ method, url }) =>
       method === 'GET' && url.includes('ce=history') ? say(200, '{"v":1,"facts":[]}') : undefined,

@@ -1,4 +1,4 @@
-/** Types that must not compile, and types that must. `tsc` is the test runner. */
+/** Code that must compile and, after `@ts-expect-error`, code that must not. `tsc` runs this test. */
 import { createScorelet, type EventOf, type ScoreletOptions } from '../../src/index.ts';
 
 const collector = '/collect';
@@ -53,63 +53,63 @@ export const kinds: ScoreletOptions = {
   ],
 };
 
-// @ts-expect-error NPS has no stars
+// @ts-expect-error NPS does not allow the style `star`
 export const npsStar: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'nps', style: 'star' }] };
-// @ts-expect-error five points are no thumbs
+// @ts-expect-error a scale of five points does not allow the style `thumb`
 export const csatThumb: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'csat', style: 'thumb' }] };
-// @ts-expect-error agreement has no stars
+// @ts-expect-error CES does not allow the style `star`
 export const cesStar: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'ces', style: 'star' }] };
 export const npsQuestionStar: ScoreletOptions = {
   collector,
-  // @ts-expect-error NPS has no stars in the long form either
+  // @ts-expect-error an NPS question does not allow the style `star`
   surveys: [{ id: 'a', questions: [{ type: 'nps', style: 'star' }] }],
 };
 export const choice: ScoreletOptions = {
   collector,
-  // @ts-expect-error a choice has options
+  // @ts-expect-error a choice question requires options
   surveys: [{ id: 'a', questions: [{ type: 'choice', title: 'Why?' }] }],
 };
 export const option: ScoreletOptions = {
   collector,
-  // @ts-expect-error an option has an id and a label
+  // @ts-expect-error an option requires an id and a label
   surveys: [{ id: 'a', questions: [{ type: 'choice', title: 'Why?', options: ['Price', 'Speed'] }] }],
 };
 export const consent: ScoreletOptions = {
   collector,
-  // @ts-expect-error a consent says what to
+  // @ts-expect-error a consent question requires a title
   surveys: [{ id: 'a', questions: [{ type: 'consent' }] }],
 };
 export const emailLimit: ScoreletOptions = {
   collector,
-  // @ts-expect-error an address has no limits of its own
+  // @ts-expect-error an email question has no maxLength
   surveys: [{ id: 'a', questions: [{ type: 'email', maxLength: 5 }] }],
 };
 export const segments: ScoreletOptions = {
   collector,
-  // @ts-expect-error a scored question is asked in every segment
+  // @ts-expect-error a scored question has no segments
   surveys: [{ id: 'a', questions: [{ type: 'nps' }, { type: 'csat', segments: ['promoter'] }] }],
 };
 export const ending: ScoreletOptions = {
   collector,
-  // @ts-expect-error a link has a label
+  // @ts-expect-error a link requires a label
   surveys: [{ id: 'a', metric: 'nps', endings: [{ link: { url: 'https://reviews.example/' } }] }],
 };
 
-// @ts-expect-error there is no such metric
+// @ts-expect-error `npss` is not a metric
 export const metric: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'npss' }] };
-// @ts-expect-error a button is named by a text
+// @ts-expect-error the label of a button must be a string
 export const words: ScoreletOptions = { collector, locale: { ui: { submit: 5 } } };
-// @ts-expect-error there is no such string
+// @ts-expect-error `submitt` is not a string of a locale
 export const unknownWords: ScoreletOptions = { collector, locale: { ui: { submitt: 'Send' } } };
-// @ts-expect-error a survey has an id
+// @ts-expect-error a survey requires an id
 export const id: ScoreletOptions = { collector, surveys: [{ metric: 'nps' }] };
-// @ts-expect-error NPS is asked on 0 to 10
+// @ts-expect-error the NPS scale starts at 0
 export const scale: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'nps', min: 1 }] };
-// @ts-expect-error eleven points have no labels
+// @ts-expect-error NPS does not allow the style `label`
 export const npsStyle: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'nps', style: 'label' }] };
-// @ts-expect-error there is no such style
+// @ts-expect-error `slider` is not a style
 export const style: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'csat', style: 'slider' }] };
-// @ts-expect-error CSAT has no variant of CES
+// @ts-expect-error CSAT has no variants
 export const variant: ScoreletOptions = { collector, surveys: [{ id: 'a', metric: 'csat', variant: 'ease5' }] };
 export const text: ScoreletOptions = {
   collector,
@@ -118,10 +118,10 @@ export const text: ScoreletOptions = {
 };
 export const rating: ScoreletOptions = {
   collector,
-  // @ts-expect-error a rating says its direction
+  // @ts-expect-error a rating requires a polarity
   surveys: [{ id: 'a', questions: [{ type: 'rating', title: 'T', min: 1, max: 5 }] }],
 };
-// @ts-expect-error keys are spelled right
+// @ts-expect-error `brnad` is not an option
 export const key: ScoreletOptions = { collector, brnad: 'Acme' };
 
 export const events = () => {
@@ -129,7 +129,7 @@ export const events = () => {
   scorelet.on('answered', (event) => {
     if (event.data.answer.kind === 'score') {
       event.data.answer.score.toFixed();
-      // @ts-expect-error a score has no text
+      // @ts-expect-error a score answer has no text
       event.data.answer.text;
     } else {
       // @ts-expect-error a text answer has no score
@@ -138,7 +138,7 @@ export const events = () => {
     if (event.data.answer.kind === 'choice') {
       const [first] = event.data.answer.choices;
       first?.label.trim();
-      // @ts-expect-error a choice is no address
+      // @ts-expect-error a choice answer has no email
       event.data.answer.email;
     } else if (event.data.answer.kind === 'consent') {
       const given: true = event.data.answer.given;
@@ -150,9 +150,9 @@ export const events = () => {
     const reason: 'close_button' | 'escape' | 'never' | 'outside' | 'api' | 'route_change' | 'expired' = data.reason;
     return reason;
   });
-  // @ts-expect-error there is no such event
+  // @ts-expect-error `answerd` is not an event name
   scorelet.on('answerd', () => {});
-  // @ts-expect-error a subject has a type and an id
+  // @ts-expect-error a subject requires a type and an id
   scorelet.track('order.confirmed', { subject: { id: '1' } });
   const type: EventOf<'completed'>['type'] = 'scorelet.survey.completed.v1';
   return type;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createScorelet } from '../../src/index.ts';
 
-describe('a client where there is no document', () => {
-  it('does nothing, throws nothing and says so', async () => {
+describe('a client without a document', () => {
+  it('shows no survey, with the reason off, and reports no errors', async () => {
     const errors: unknown[] = [];
     const scorelet = createScorelet({
       collector: '/collect',

@@ -54,7 +54,7 @@ const open = (options: Partial<CollectorOptions> = {}) => {
 };
 
 describe('the collector', () => {
-  it('acknowledges a whole batch with 204 and nothing else', async () => {
+  it('acknowledges a valid batch with 204 and an empty body', async () => {
     const { post, kept } = open();
     const answer = await post([event('a'), event('b')]);
     expect([answer.status, await answer.text()]).toEqual([204, '']);
@@ -66,11 +66,11 @@ describe('the collector', () => {
     'application/cloudevents-batch+json',
     'application/json',
     'application/cloudevents+json; charset=utf-8',
-  ])('takes %s', async (type) => {
+  ])('accepts the content type %s', async (type) => {
     expect((await open().post([event('a')], { type })).status).toBe(204);
   });
 
-  it('counts the same event once and lets the first body win', async () => {
+  it('counts an event with the same source and id once and keeps the first body', async () => {
     const { post, kept } = open();
     await post([event('a'), event('a')]);
     const again = await post([event('a', { time: '2027-01-01T00:00:00.000Z' })]);
@@ -80,7 +80,7 @@ describe('the collector', () => {
     expect(kept.size).toBe(2);
   });
 
-  it('takes the good events of a batch and says which are not, and why', async () => {
+  it('accepts the valid events of a batch and lists the invalid events with a code and a reason', async () => {
     const { post, kept } = open();
     const answer = await post([
       event('a'),
@@ -100,7 +100,7 @@ describe('the collector', () => {
     expect(kept.size).toBe(2);
   });
 
-  it('acknowledges only what is committed', async () => {
+  it('responds with 503 and Retry-After when the store fails, and passes the error to onError only', async () => {
     const errors: unknown[] = [];
     const { post } = open({
       store: { add: () => Promise.reject(new Error('disk full')) },
@@ -113,28 +113,32 @@ describe('the collector', () => {
     expect(await answer.text()).not.toContain('disk full');
   });
 
-  it('corrects the time of an event by how wrong the sender’s clock was', async () => {
+  it('corrects the time of an event by the error of the sender’s clock', async () => {
     const { post, kept } = open();
-    // Sent at 03:04:15 by a clock that is 45 s behind ours; the event is ten seconds older.
+    // The sender's clock is 45 s behind: it shows 03:04:15 when it sends. The event is ten seconds older.
     await post([event('a')], { query: `?ce=batch&v=1&t=${Date.UTC(2026, 0, 2, 3, 4, 15)}&n=0` });
     const [received] = [...kept.values()];
     expect(new Date(received?.occurredAt ?? 0).toISOString()).toBe('2026-01-02T03:04:50.000Z');
     expect(new Date(received?.receivedAt ?? 0).toISOString()).toBe('2026-01-02T03:05:00.000Z');
   });
 
-  it('never refuses for skew: years ahead, years behind, no clock at all', async () => {
+  it('accepts events whatever send time the query has: years ahead, years behind or not a number', async () => {
     for (const t of ['1', '99999999999999', 'x', '-5'])
       expect((await open().post([event('a')], { query: `?t=${t}` })).status).toBe(204);
   });
 
   it.each<[string, number, (post: ReturnType<typeof open>['post']) => Promise<Response>]>([
-    ['what is not JSON', 400, (post) => post('[{]')],
-    ['what is not UTF-8', 400, (post) => post('', { body: new Uint8Array([0x5b, 0xff, 0x5d]) })],
-    ['what is no list of objects', 400, (post) => post([1, null])],
-    ['another version of the wire', 400, (post) => post([event('a')], { query: '?v=2' })],
-    ['another content type', 415, (post) => post([event('a')], { type: 'application/xml' })],
-    ['more than 64 KiB', 413, (post) => post([event('a', { data: { ...event('a').data, code: 'x'.repeat(70_000) } })])],
-  ])('answers %s with %i, problem details and CORS headers', async (_, status, request) => {
+    ['a body that is not JSON', 400, (post) => post('[{]')],
+    ['a body that is not UTF-8', 400, (post) => post('', { body: new Uint8Array([0x5b, 0xff, 0x5d]) })],
+    ['an array of items that are not objects', 400, (post) => post([1, null])],
+    ['an unsupported protocol version', 400, (post) => post([event('a')], { query: '?v=2' })],
+    ['an unsupported content type', 415, (post) => post([event('a')], { type: 'application/xml' })],
+    [
+      'a request above 64 KiB',
+      413,
+      (post) => post([event('a', { data: { ...event('a').data, code: 'x'.repeat(70_000) } })]),
+    ],
+  ])('responds to %s with %i, problem details and CORS headers', async (_, status, request) => {
     const answer = await request(open().post);
     expect(answer.status).toBe(status);
     expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
@@ -143,7 +147,7 @@ describe('the collector', () => {
     expect(await answer.json()).toMatchObject({ status, title: expect.any(String) });
   });
 
-  it('reads no more of a body than it takes', async () => {
+  it('stops reading a body that exceeds the maximum size', async () => {
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -156,20 +160,20 @@ describe('the collector', () => {
     expect(pulled).toBeLessThan(10);
   });
 
-  it('rejects the one event above 32 KiB and takes its neighbours', async () => {
+  it('rejects an event above 32 KiB and accepts the other events of the batch', async () => {
     const { post } = open();
     const answer = await post([event('a'), event('b', { data: { ...event('b').data, code: 'x'.repeat(33_000) } })]);
     expect(await answer.json()).toMatchObject({ accepted: ['a'], rejected: [{ id: 'b', code: 'too_large' }] });
   });
 
-  it('rejects what is nested without end and takes its neighbours', async () => {
+  it('rejects an event that is nested too deeply and accepts the other events of the batch', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
     const bad = JSON.stringify(event('b')).replace('"x"', deep);
     const answer = await open().post(`[${JSON.stringify(event('a'))},${bad}]`);
     expect(await answer.json()).toMatchObject({ accepted: ['a'], rejected: [{ id: 'b' }] });
   });
 
-  it('answers a preflight for a day, and other methods with 405', async () => {
+  it('lets browsers cache a preflight for a day and responds to GET with 405', async () => {
     const { collect } = open();
     const preflight = await collect(new Request('https://collector.example/collect', { method: 'OPTIONS' }));
     expect(preflight.status).toBe(204);
@@ -179,7 +183,7 @@ describe('the collector', () => {
     expect([get.status, get.headers.get('Allow')]).toEqual([405, 'POST, OPTIONS']);
   });
 
-  it('knows keys and origins where it is told them, and says when to come back', async () => {
+  it('refuses unknown keys and origins, and sends Retry-After when the rate limit is reached', async () => {
     const { post } = open({
       isKnownKey: (key) => key === 'pk_1',
       isAllowedOrigin: (origin) => origin.endsWith('shop.example'),

@@ -61,7 +61,7 @@ const open = (options: Partial<CollectorOptions> = {}, facts: readonly HistoryFa
   return { ask, asked, collect };
 };
 
-/** What a page of another origin can read of an error. */
+/** Checks an error response as a page of another origin reads it, and returns its detail. */
 const expectProblem = async (answer: Response, status: number) => {
   expect(answer.status).toBe(status);
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
@@ -72,8 +72,8 @@ const expectProblem = async (answer: Response, status: number) => {
   return problem.detail;
 };
 
-describe('the history of a respondent', () => {
-  it('is answered to a page of any origin, kept by nobody, and is what the schema says', async () => {
+describe('a history request to the collector', () => {
+  it('returns facts that match the schema, with CORS headers and Cache-Control: no-store', async () => {
     const { ask, asked } = open();
     const answer = await ask({ respondent: 'u-1' });
     expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'application/json']);
@@ -84,19 +84,19 @@ describe('the history of a respondent', () => {
     expect(asked).toEqual([['u-1', { limit: 500, test: false, key: undefined }]]);
   });
 
-  it('counts tests only where it is asked to, and is told the key it was asked with', async () => {
+  it('passes the "test" flag and the key of the request to the store', async () => {
     const { ask, asked } = open();
-    await ask({ respondent: 'u-1', test: true, later: 'unknown fields are left alone' }, '&k=pk_1');
+    await ask({ respondent: 'u-1', test: true, later: 'unknown fields are ignored' }, '&k=pk_1');
     expect(asked).toEqual([['u-1', { limit: 500, test: true, key: 'pk_1' }]]);
   });
 
-  it('holds the newest facts where a store knows more than one answer may have', async () => {
+  it('returns the 500 newest facts when the store returns more', async () => {
     const facts = Array.from({ length: MAX_FACTS + 3 }, (_, index) => ({ ...FACT, at: index }));
     const answer = parseHistory(await (await open({}, facts).ask({ respondent: 'u-1' })).json());
     expect([answer.facts.length, answer.facts[0]?.at, answer.facts.at(-1)?.at]).toEqual([500, 3, 502]);
   });
 
-  it('is not there unless it is switched on and the store has it, and no event is taken in its place', async () => {
+  it('gets a 404 and stores no events, unless the option is on and the store has historyOf', async () => {
     const added: unknown[] = [];
     const add = async (events: readonly unknown[]) => {
       added.push(...events);
@@ -105,49 +105,51 @@ describe('the history of a respondent', () => {
     const off = { add, historyOf: async () => [FACT] };
     for (const options of [{ store: off, history: undefined }, { store: off, history: false }, { store: { add } }]) {
       const { ask } = open(options);
-      expect(await expectProblem(await ask({ respondent: 'u-1' }), 404)).toBe('This collector answers no history.');
+      expect(await expectProblem(await ask({ respondent: 'u-1' }), 404)).toBe(
+        'This collector does not serve histories.',
+      );
       await expectProblem(await ask([displayed({ response: 'r1' }).event]), 404);
     }
     expect(added).toEqual([]);
   });
 
   it.each<[string, unknown, RegExp]>([
-    ['what is not JSON', '{"respondent":', /not JSON/],
-    ['an empty body', '', /not JSON/],
-    ['nobody', {}, /^respondent: expected/],
+    ['a body that is not JSON', '{"respondent":', /a body of JSON/],
+    ['an empty body', '', /a body of JSON/],
+    ['no respondent', {}, /^respondent: expected/],
     ['an empty id', { respondent: '' }, /^respondent: expected/],
-    ['a number', { respondent: 7 }, /^respondent: expected/],
-    ['an id that no event can have', { respondent: 'x'.repeat(501) }, /^respondent: expected/],
+    ['an id that is a number', { respondent: 7 }, /^respondent: expected/],
+    ['an id of more than 500 characters', { respondent: 'x'.repeat(501) }, /^respondent: expected/],
     ['a batch', [{ respondent: 'u-1' }], /^The body: expected/],
     ['null', null, /^The body: expected/],
-    ['a test that is no boolean', { respondent: 'u-1', test: 'yes' }, /^test: expected/],
-  ])('says 400 and why to %s', async (_, body, detail) => {
+    ['a "test" that is not a boolean', { respondent: 'u-1', test: 'yes' }, /^test: expected/],
+  ])('responds with 400 and the reason to %s', async (_, body, detail) => {
     const { ask, asked } = open();
     expect(await expectProblem(await ask(body), 400)).toMatch(detail);
     expect(asked).toEqual([]);
   });
 
-  it('reads bytes that are not UTF-8 as nobody', async () => {
+  it('gets a 400 when its body is not UTF-8', async () => {
     const { ask } = open();
     const body = new Uint8Array([...new TextEncoder().encode('{"respondent":"u'), 0xff, 0x22, 0x7d]);
     await expectProblem(await ask('', '', { body }), 400);
   });
 
-  it('reads no more of a question than an id can need, and the longest id in its longest spelling fits', async () => {
+  it('gets a 413 above 4096 bytes, and an id of 500 escaped characters fits', async () => {
     const { ask, asked } = open();
     await expectProblem(await ask({ respondent: 'u-1', more: 'x'.repeat(5_000) }), 413);
     expect((await ask(`{"respondent":"${'\\u00e9'.repeat(500)}","test":true}`)).status).toBe(200);
     expect(asked).toEqual([['é'.repeat(500), { limit: 500, test: true, key: undefined }]]);
   });
 
-  it('is asked by POST and nothing else', async () => {
+  it('gets a 405 for GET', async () => {
     const { collect } = open();
     const get = await collect(new Request('https://collector.example/collect?ce=history&v=1&respondent=u-1'));
     expect(get.headers.get('Allow')).toBe('POST, OPTIONS');
     expect(await expectProblem(get, 405)).toContain('POST');
   });
 
-  it('has the same door as posts have: origins, keys, versions, types and the limit of the rate', async () => {
+  it('passes the same checks as posted events: origin, key, version, content type and rate limit', async () => {
     const { ask, asked } = open({
       isKnownKey: (key) => key === 'pk_1',
       isAllowedOrigin: (origin) => origin.endsWith('shop.example'),
@@ -164,7 +166,7 @@ describe('the history of a respondent', () => {
     expect(asked).toEqual([]);
   });
 
-  it('says 503 without its reason when the store fails', async () => {
+  it('gets a 503 without the error of the store when the store fails', async () => {
     const errors: unknown[] = [];
     const { ask } = open({
       store: { add: async () => ({ duplicates: [] }), historyOf: () => Promise.reject(new Error('disk full')) },
@@ -172,19 +174,19 @@ describe('the history of a respondent', () => {
     });
     const answer = await ask({ respondent: 'u-1' });
     expect(answer.headers.get('Retry-After')).toBe('5');
-    expect(await expectProblem(answer, 503)).toBe('The history could not be read; ask again.');
+    expect(await expectProblem(answer, 503)).toBe('The history could not be read. Send the request again.');
     expect(errors).toHaveLength(1);
   });
 });
 
-describe('the facts of a history', () => {
+describe('toHistoryFacts', () => {
   const all = { limit: 500, test: false };
   const at = (minute: number) => new Date(Date.UTC(2026, 2, 10, 12, minute)).toISOString();
   const ms = (minute: number) => Date.UTC(2026, 2, 10, 12, minute);
   const briefly = (facts: readonly HistoryFact[]) =>
     facts.map((fact) => `${fact.outcome} ${(fact.at - ms(0)) / 60_000}`);
 
-  it('say of a response once that it was shown, and once, with its last time, that it was answered', () => {
+  it('returns one displayed fact and one answered fact, with the time of the last answer, for a response', () => {
     const events = [
       completed([9, 'good'], { response: 'r1', at: at(4) }),
       answered('good', { response: 'r1', at: at(3), sequence: 3 }),
@@ -206,7 +208,7 @@ describe('the facts of a history', () => {
     ]);
   });
 
-  it('say that it was closed, put off or refused for ever, and that who answered and then closed has answered', () => {
+  it('returns dismissed, snoozed and never facts, and no dismissed fact when the respondent answered first', () => {
     const facts = (minute: number) => ({ response: `r${minute}`, at: at(minute) });
     expect(briefly(toHistoryFacts([displayed(facts(1)), dismissed('escape', facts(1))], all))).toEqual([
       'displayed 1',
@@ -220,7 +222,7 @@ describe('the facts of a history', () => {
     expect(briefly(toHistoryFacts(refused, all))).toEqual(['displayed 5', 'answered 5', 'never 5']);
   });
 
-  it('are those of the collector’s clock, oldest first, and the newest where there are too many', () => {
+  it('uses the collector’s clock, sorts the oldest first and keeps the newest facts up to the limit', () => {
     const events = [3, 1, 2].map((minute) =>
       displayed({ response: `r${minute}`, at: at(minute), skew: minute * -86_400_000 }),
     );
@@ -228,7 +230,7 @@ describe('the facts of a history', () => {
     expect(briefly(toHistoryFacts(events, { ...all, limit: 2 }))).toEqual(['displayed 2', 'displayed 3']);
   });
 
-  it('leave out tests, previews and automation unless they are asked for', () => {
+  it('leaves out test, preview and automation events unless "test" is true', () => {
     const events = (['test', 'preview', 'automation'] as const).flatMap((flag, index) =>
       wholeResponse([9], { response: flag, at: at(index), quality: { [flag]: true } }),
     );
@@ -236,7 +238,7 @@ describe('the facts of a history', () => {
     expect(toHistoryFacts(events, { ...all, test: true })).toHaveLength(6);
   });
 
-  it('name no instrument where nothing was scored, and tell nothing of what nobody saw', () => {
+  it('returns no metric and no scope for a survey without a score, and no fact without a display', () => {
     const { event, ...rest } = displayed({ response: 'poll', survey: 'poll' });
     const { instrument: _, scale: __, ...data } = event.data as typeof event.data & { instrument?: 0; scale?: 0 };
     const facts = toHistoryFacts(
@@ -254,7 +256,7 @@ describe('the facts of a history', () => {
 });
 
 describe('the group of a survey', () => {
-  it('stands on its events, and is an id', () => {
+  it('is part of the events of the survey and must be a valid id', () => {
     const { event } = displayed({ response: 'r1', group: 'shop' });
     expect(parseEvent(event).data.survey).toEqual({ id: 'post-purchase', version: 1, group: 'shop' });
     expect(() => displayed({ response: 'r1', group: 'a b' })).toThrow(SchemaError);
@@ -262,7 +264,7 @@ describe('the group of a survey', () => {
 });
 
 describe('the schema of a history', () => {
-  it('drops what a newer collector says and refuses what no page should read', () => {
+  it('drops unknown fields and rejects values out of bounds', () => {
     expect(parseHistory({ v: 1, next: 'x', facts: [{ ...FACT, mood: 'good' }] })).toEqual({ v: 1, facts: [FACT] });
     for (const bad of [
       { v: 2, facts: [] },
@@ -278,7 +280,7 @@ describe('the schema of a history', () => {
     }
   });
 
-  it('is published, with that of its question', () => {
+  it('is published as JSON Schema, together with the schema of the history request', () => {
     const { history, 'history.request': request } = toJsonSchemas();
     expect(history).toMatchObject({ $id: 'urn:scorelet:history:v1', properties: { facts: { maxItems: 500 } } });
     expect(request).toMatchObject({ $id: 'urn:scorelet:history.request:v1', required: ['respondent'] });

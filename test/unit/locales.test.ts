@@ -29,11 +29,11 @@ const stringsOf = (value: unknown, path = ''): [path: string, text: unknown][] =
 const placeholdersOf = (text: unknown) => [...(`${text}`.match(/\{\w*\}/g) ?? [])].sort();
 
 describe('the locales', () => {
-  it('are 31', () => {
+  it('are 31 files', () => {
     expect(TAGS).toHaveLength(31);
   });
 
-  it.each(TAGS)('%s has every string of English, with its placeholders, and nothing else', (tag) => {
+  it.each(TAGS)('include %s, with exactly the strings and placeholders of English', (tag) => {
     const strings = new Map(stringsOf(localeOf(tag)));
     const wanted = stringsOf(english);
     expect([...strings.keys()].sort()).toEqual(wanted.map(([path]) => path).sort());
@@ -47,7 +47,7 @@ describe('the locales', () => {
     }
   });
 
-  it.each(TAGS)('%s says its tag, its direction, and a label for every point', (tag) => {
+  it.each(TAGS)('include %s, with its tag, its direction and a label for every point', (tag) => {
     const { tag: own, dir, csat, ease5, ces2 } = localeOf(tag);
     expect(own).toBe(tag);
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
@@ -61,7 +61,7 @@ describe('the locales', () => {
     }
   });
 
-  it('are written in their own script', () => {
+  it('use the script of their language', () => {
     const scripts: Record<string, RegExp> = {
       ru: /\p{sc=Cyrillic}/u,
       uk: /\p{sc=Cyrillic}/u,
@@ -84,7 +84,7 @@ describe('the locales', () => {
     }
   });
 
-  it('do not leave English words where a translation belongs', () => {
+  it('contain no English words except words that both languages share', () => {
     const same = TAGS.filter((tag) => tag !== 'en').flatMap((tag) => {
       const strings = new Map(stringsOf(localeOf(tag)));
       // "Privacy" and "Neutral" are words of other languages too.
@@ -95,7 +95,7 @@ describe('the locales', () => {
     expect(same).toEqual([]);
   });
 
-  it('are all in the list that says who has checked them', () => {
+  it('are all in the table of reviews in the README', () => {
     const readme = readFileSync('src/locales/README.md', 'utf8');
     for (const tag of TAGS) expect(readme).toContain(`| \`${tag}\` |`);
   });
@@ -104,7 +104,7 @@ describe('the locales', () => {
 const chunks = { locale: fetchLocale, fetch: () => import('../../src/locales/ownLocale.ts') };
 const speaks = async (wanted: string) => (await pickLocale(wanted, chunks))?.tag ?? 'en';
 
-describe('the language', () => {
+describe('the locale', () => {
   it.each([
     ['de', 'de'],
     ['de-AT', 'de'],
@@ -149,11 +149,11 @@ describe('the language', () => {
     ['sk,cs,de', 'cs'],
     ['tlh,pt_PT,en', 'pt-PT'],
     [',', 'en'],
-  ])('of "%s" is %s', async (wanted, tag) => {
+  ])('for "%s" is %s', async (wanted, tag) => {
     expect(await speaks(wanted)).toBe(tag);
   });
 
-  it('is the first of those wanted that we speak, whatever stands around it', async () => {
+  it('is the first available language of any list of tags', async () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
     const word = (min: number, max: number) =>
       fc.array(fc.constantFrom(...letters), { minLength: min, maxLength: max }).map((all) => all.join(''));
@@ -191,7 +191,7 @@ describe('the language', () => {
     );
   });
 
-  it('is English without a fetch: the prompt brings it', async () => {
+  it('is English without a fetch', async () => {
     const fetched: string[] = [];
     const watched = {
       ...chunks,
@@ -206,8 +206,8 @@ describe('the language', () => {
   });
 });
 
-describe('words of the host', () => {
-  it('stand over the English ones, field by field', async () => {
+describe('a locale pack of the host page', () => {
+  it('overrides English string by string', async () => {
     const pack = { tag: 'sk', ui: { submit: 'Odoslať' }, csat: { labels: ['1', '2', '3', '4', '5'] } };
     const own = await pickLocale(pack, chunks);
     expect(own).toEqual({
@@ -218,7 +218,7 @@ describe('words of the host', () => {
     });
   });
 
-  it('bring no key that a locale has not', () => {
+  it('adds no unknown keys', () => {
     const pack = JSON.parse(
       '{ "tag": "sk", "__proto__": { "polluted": "1" }, "other": "2", "ui": { "submit": "Ok" } }',
     );
@@ -228,7 +228,7 @@ describe('words of the host', () => {
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
   });
 
-  it('may be a whole locale, and are turned away when they are no words', () => {
+  it('may be a complete locale, and is rejected when its values are not strings', () => {
     const accepts = (locale: unknown) => {
       const { toUnsound } = createWholeCheck(createCheck);
       const settings = { collector: '/collect', locale };

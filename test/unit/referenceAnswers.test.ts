@@ -14,7 +14,7 @@ const finals = () =>
   );
 const scores = async () => (await finals()).map(({ score }) => score);
 
-it('migrates a database that was made before there were choices, with all that is in it', async () => {
+it('migrate() upgrades a database without choice answers and keeps its events', async () => {
   const old = await openDatabase();
   await createEventStore(old).add(
     wholeResponse([9, { choices: ['price'] }], { response: 'r1', presentation: 'modal' }),
@@ -37,8 +37,8 @@ it('migrates a database that was made before there were choices, with all that i
   await old.close();
 }, 60_000);
 
-describe('the final answer', () => {
-  it('is what was said last while the survey is open', async () => {
+describe('the final answers of a response', () => {
+  it('are the answers with the highest sequence while the response is open', async () => {
     await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       answered(7, { response: 'r1', sequence: 4 }),
@@ -47,7 +47,7 @@ describe('the final answer', () => {
     expect(await scores()).toEqual([7]);
   });
 
-  it('is what the completed survey says, whatever its parts said', async () => {
+  it('are those of the completed event, whatever the answered events contain', async () => {
     await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       completed([8], { response: 'r1', sequence: 5 }),
@@ -55,7 +55,7 @@ describe('the final answer', () => {
     expect(await scores()).toEqual([8]);
   });
 
-  it('is not changed by a part that arrives late', async () => {
+  it('ignore an answered event that arrives after the completed event', async () => {
     await addInOrder(kept.store, [
       completed([8], { response: 'r1', sequence: 5 }),
       answered(3, { response: 'r1', sequence: 2 }),
@@ -63,7 +63,7 @@ describe('the final answer', () => {
     expect(await scores()).toEqual([8]);
   });
 
-  it('is not changed by a part that was said after the end, of a new question or an old one', async () => {
+  it('ignore answered events with a higher sequence than the completed event', async () => {
     await addInOrder(kept.store, [
       completed([8], { response: 'r1', sequence: 5 }),
       answered(3, { response: 'r1', sequence: 6 }),
@@ -72,7 +72,7 @@ describe('the final answer', () => {
     expect(await finals()).toEqual([{ question_id: 'nps', score: 8, text: null }]);
   });
 
-  it('was taken back when the completed survey does not repeat it', async () => {
+  it('leave out answers that the completed event does not repeat', async () => {
     await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       answered({ choices: ['waiting'] }, { response: 'r1', sequence: 3 }),
@@ -83,7 +83,7 @@ describe('the final answer', () => {
     expect(await finals()).toEqual([{ question_id: 'nps', score: 9, text: null }]);
   });
 
-  it('was taken back however late it arrives', async () => {
+  it('leave out a late answer that the completed event does not repeat', async () => {
     await addInOrder(kept.store, [
       completed([9], { response: 'r1', sequence: 8 }),
       answered({ email: 'ada@example.org' }, { response: 'r1', sequence: 5 }),
@@ -91,12 +91,12 @@ describe('the final answer', () => {
     expect(await finals()).toEqual([{ question_id: 'nps', score: 9, text: null }]);
   });
 
-  it('may be 0', async () => {
+  it('include a score of 0', async () => {
     await kept.store.add(wholeResponse([0], { response: 'r1' }));
     expect(await scores()).toEqual([0]);
   });
 
-  it('is one when two tabs answer the same response, the same one whatever came first', async () => {
+  it('contain one answer when two tabs answer the same question, in any order of arrival', async () => {
     const left = answered(2, { response: 'r1', sequence: 2, at: '2026-03-10T12:00:00Z' });
     const right = answered(9, { response: 'r1', sequence: 2, at: '2026-03-10T12:00:05Z' });
     await addInOrder(kept.store, [left, right]);
@@ -106,7 +106,7 @@ describe('the final answer', () => {
     expect(await scores()).toEqual([9]);
   });
 
-  it('is of the later set when two tabs complete the same response, whichever arrives first', async () => {
+  it('are those of the later completed event when two tabs complete a response, in any order of arrival', async () => {
     const sets = [
       completed([8, 'the first tab'], { response: 'r1', sequence: 5 }),
       completed([{ choices: ['price'] }, 2], { response: 'r1', sequence: 6 }),
@@ -125,7 +125,7 @@ describe('the final answer', () => {
     ]);
   });
 
-  it('is none when everything was skipped in the end', async () => {
+  it('are empty when the completed event has no answers', async () => {
     await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       completed([], { response: 'r1', sequence: 5 }),
@@ -133,7 +133,7 @@ describe('the final answer', () => {
     expect(await finals()).toEqual([]);
   });
 
-  it('may be what was chosen, an address or a consent', async () => {
+  it('include choices, e-mail addresses and consents', async () => {
     const chosen = { choices: [{ id: 'price', label: 'Too expensive' }, 'other'], other: 'the smell', multiple: true };
     await kept.store.add(wholeResponse([3, chosen, { email: 'ada@example.org' }, { given: true }], { response: 'r1' }));
     const columns = 'kind, title, choices, other, is_multiple, email, is_given, score, text, position::integer';
@@ -165,12 +165,12 @@ describe('the final answer', () => {
     ]);
   });
 
-  it('is one for each of two tabs with a response of their own', async () => {
+  it('contain one answer for each of two responses', async () => {
     await kept.store.add([answered(2, { response: 'r1' }), answered(9, { response: 'r2' })]);
     expect(await scores()).toEqual([2, 9]);
   });
 
-  it('is counted once when one event is delivered twice', async () => {
+  it('count an event once when it is delivered twice', async () => {
     const event = answered(9, { response: 'r1' });
     await addInOrder(kept.store, [event, event]);
     expect(await scores()).toEqual([9]);

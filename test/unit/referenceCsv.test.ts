@@ -22,7 +22,7 @@ describe('a CSV cell', () => {
     [['a', 'b'], 'a; b'],
     [['=1+1', 'say "no"'], '"\'=1+1; say ""no"""'],
     [[], ''],
-  ])('%j is written %j', (cell, written) => {
+  ])('with the value %j is written as %j', (cell, written) => {
     expect(toCsvCell(cell)).toBe(written);
   });
 
@@ -36,27 +36,27 @@ describe('a CSV cell', () => {
     ['\r=1', '"\'\r=1"'],
     ['＝1', "'＝1"],
     ['-5+cmd', "'-5+cmd"],
-  ])('%j cannot run as a formula', (cell, written) => {
+  ])('with the value %j cannot run as a formula', (cell, written) => {
     expect(toCsvCell(cell)).toBe(written);
   });
 
-  it.each(['-5', '+5', '-0.5', '-1,5'])('%j in a text stays the number it is', (cell) => {
+  it.each(['-5', '+5', '-0.5', '-1,5'])('with the number %j is written unchanged', (cell) => {
     expect(toCsvCell(cell).replaceAll('"', '')).toBe(cell);
   });
 });
 
-it('a table begins with a byte order mark, has one line for each row and ends each with CRLF', () => {
+it('a CSV table starts with a byte order mark and ends each row with CRLF', () => {
   expect(toCsv(['a', 'b'], [{ b: 'x', a: 1 }, { a: null }])).toBe('\ufeffa,b\r\n1,x\r\n,\r\n');
 });
 
-describe('the export', () => {
+describe('the CSV export', () => {
   let database: Database;
   beforeAll(async () => {
     database = await openDatabase();
   }, 60_000);
   afterAll(() => database.close());
 
-  it('has one row for each answer, with what was derived and when it was by the chosen clock', async () => {
+  it('has one row for each answer, with derived values and the time in the chosen time zone', async () => {
     const facts = {
       response: 'r1',
       variant: 'ces1' as const,
@@ -93,7 +93,7 @@ describe('the export', () => {
     expect(csv).toContain(",'=cmd,");
   });
 
-  it('carries what was chosen, addresses, and whether one may write to them, safe for a spreadsheet', async () => {
+  it('contains choices, e-mail addresses and consents, escaped for spreadsheets', async () => {
     await database.query('delete from events');
     const chosen = {
       choices: [

@@ -19,7 +19,7 @@ const count = async (from: string, database: Awaited<ReturnType<typeof openDatab
 };
 
 describe('a database on disk', () => {
-  it('opens after a first start that was interrupted half way', async () => {
+  it('opens after an interrupted first start', async () => {
     await mkdir(path.join(dataDir, 'postgres.new', 'base'), { recursive: true });
     await writeFile(path.join(dataDir, 'postgres.new', 'PG_VERSION'), '18');
     const database = await openDatabase({ dataDir });
@@ -27,7 +27,7 @@ describe('a database on disk', () => {
     await database.close();
   }, 60_000);
 
-  it('keeps its rows and its migrations when it is opened again, and keeps others out meanwhile', async () => {
+  it('keeps its rows and migrations, and refuses a second process while it is open', async () => {
     const first = await openDatabase({ dataDir });
     await createEventStore(first).add(wholeResponse([9, 'good'], { response: 'r1' }));
     const applied = await count('migrations', first);
@@ -43,11 +43,11 @@ describe('a database on disk', () => {
     await second.query("insert into migrations (id, name) values (999, 'from the future')");
     await second.close();
     await expect(openDatabase({ dataDir })).rejects.toThrow(/migration 999.*newer version/);
-    // What could not be opened is not locked.
+    // The failed attempt must have released the lock.
     await (await lockDataDir(dataDir, { lockPatienceMs: 0 })).release();
   }, 60_000);
 
-  it('rolls back all of a transaction that fails', async () => {
+  it('rolls back a transaction that fails', async () => {
     const database = await openDatabase();
     const failing = database.transaction(async ({ query }) => {
       await query("insert into migrations (id, name) values (500, 'half')");
@@ -60,7 +60,7 @@ describe('a database on disk', () => {
 });
 
 describe('the lock of a data folder', () => {
-  /** What a process leaves behind that was killed some seconds ago. */
+  /** Creates the lock of a process that was killed that many seconds ago. */
   const leaveLock = async (secondsAgo: number) => {
     const lock = path.join(dataDir, 'collector.lock');
     await mkdir(lock);
@@ -68,7 +68,7 @@ describe('the lock of a data folder', () => {
     await utimes(lock, time, time);
   };
 
-  it('of a process that was killed long ago is taken over at once', async () => {
+  it('is taken over at once when its process was killed long ago', async () => {
     await leaveLock(30);
     const lines: string[] = [];
     const lock = await lockDataDir(dataDir, { log: (line) => lines.push(line), lockPatienceMs: 0 });
@@ -76,7 +76,7 @@ describe('the lock of a data folder', () => {
     await lock.release();
   });
 
-  it('of a process that was just killed is waited for, with one line that says so', async () => {
+  it('is waited for, with one log line, when its process was killed a moment ago', async () => {
     await leaveLock(4.5);
     const lines: string[] = [];
     const lock = await lockDataDir(dataDir, { log: (line) => lines.push(line) });
@@ -85,7 +85,7 @@ describe('the lock of a data folder', () => {
     await lock.release();
   }, 15_000);
 
-  it('says when it was lost, so that nothing is written any more', async () => {
+  it('logs its loss, and assertHeld() then throws', async () => {
     const lines: string[] = [];
     const lock = await lockDataDir(dataDir, { log: (line) => lines.push(line) });
     lock.assertHeld();

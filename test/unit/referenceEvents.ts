@@ -1,4 +1,4 @@
-/** Events as the SDK posts them, for the tests of the reference collector; each is checked against the schema. */
+/** Creates events as the SDK posts them, for the tests of the reference collector. The schema checks each event. */
 import type { EventStore, ReceivedEvent } from '../../src/collector/index.ts';
 import { parseEvent, type ScoreletEvent } from '../../src/schema/index.ts';
 
@@ -16,10 +16,10 @@ export type FixtureVariant = keyof typeof INSTRUMENTS;
 
 export interface Facts {
   response: string;
-  /** The event's id. @default a new one */
+  /** The id of the event. @default a new id */
   id?: string;
   sequence?: number;
-  /** When it happened, by the collector's clock. @default 2026-03-10T12:00:00Z */
+  /** When the event happened, by the collector's clock. @default 2026-03-10T12:00:00Z */
   at?: string;
   survey?: string;
   version?: number;
@@ -33,15 +33,15 @@ export interface Facts {
   /** The wording of the question. */
   title?: string;
   group?: string;
-  /** `null` for one that nobody identified. @default a new one for each response */
+  /** The id of the respondent; `null` for an anonymous respondent. @default a new id for each response */
   respondent?: string | null;
   /** The publishable key of the request. */
   key?: string;
-  /** How wrong the sender's clock was, in milliseconds: it changes what the event says, not when it happened. */
+  /** The error of the sender's clock in milliseconds. It changes the `time` of the event, but not `occurredAt`. */
   skew?: number;
 }
 
-/** What somebody said: a score, a text, or one of the answers that have neither. */
+/** The value of an answer: a score, a text, choices, an e-mail address or a consent. */
 export type Said =
   | number
   | string
@@ -49,7 +49,7 @@ export type Said =
   | { email: string }
   | { given: true };
 
-/** One thing said in answer to a question of its own, where a response has several. */
+/** The value of an answer, with the facts of its question when the response has several questions. */
 export type SaidTo = Said | { said: Said; facts: Partial<Facts> };
 
 let lastId = 0;
@@ -94,7 +94,7 @@ const toOtherFixture = (said: Exclude<Said, number | string>, { question, title,
   };
 };
 
-/** One answer, as `question.answered` has it and `survey.completed` repeats it. */
+/** Creates an answer as `question.answered` and `survey.completed` contain it. */
 export const toFixtureAnswer = (said: Said, facts: Facts) => {
   const { variant = 'nps', locale = 'en' } = facts;
   if (typeof said === 'object') return toOtherFixture(said, facts);
@@ -129,7 +129,7 @@ export const toFixtureAnswer = (said: Said, facts: Facts) => {
   };
 };
 
-/** Tells of no prompt, so no question was shown. */
+/** True for decision events, which carry no question. */
 const isDecision = (type: string) => type === 'survey.eligible' || type === 'survey.suppressed';
 
 const toFixture = (type: string, facts: Facts, said: Record<string, unknown>): ReceivedEvent => {
@@ -185,7 +185,7 @@ export const answered = (said: Said, facts: Facts) => {
   return toFixture('question.answered', { sequence: 2, ...facts }, { answer, question: answer.question });
 };
 
-/** Whole facts for one of several answers: it keeps what its response has and has a question of its own. */
+/** Merges the facts of one answer into the facts of its response. */
 const toEach = (said: SaidTo, facts: Facts): { said: Said; facts: Facts } => {
   if (typeof said === 'object' && 'said' in said) return { said: said.said, facts: { ...facts, ...said.facts } };
   return { said, facts };
@@ -207,16 +207,16 @@ export const dismissed = (reason: string, facts: Facts, answeredCount = 0) =>
   toFixture('survey.dismissed', { sequence: 3, ...facts }, { reason, answeredCount });
 export const snoozed = (facts: Facts) => toFixture('survey.snoozed', { sequence: 3, ...facts }, { answeredCount: 0 });
 
-/** What `report: 'decisions'` posts. */
+/** Creates an event that a client posts with `report: 'decisions'`. */
 export const eligible = (facts: Facts) => toFixture('survey.eligible', facts, { trigger: 'load' });
 export const suppressed = (reasons: readonly { gate: string; name?: string; opensAt?: string }[], facts: Facts) =>
   toFixture('survey.suppressed', facts, { trigger: 'load', reasons });
 
-/** Ends with a link to another page, after everything else. */
+/** Creates the event for a click on the link of an ending. */
 export const linkFollowed = (facts: Facts) =>
   toFixture('link.followed', { sequence: 10, ...facts }, { url: 'https://shop.example/offers', link: 'ending' });
 
-/** A whole visit: displayed, viewed, answered and completed with the same answers. */
+/** Creates all events of a response: displayed, viewed, answered, and completed with the same answers. */
 export const wholeResponse = (said: readonly SaidTo[], facts: Facts): readonly ReceivedEvent[] => [
   displayed(facts),
   viewed(facts),
@@ -227,7 +227,7 @@ export const wholeResponse = (said: readonly SaidTo[], facts: Facts): readonly R
   completed(said, facts),
 ];
 
-/** Adds one after another, each as a batch of its own: as they would arrive. */
+/** Adds each event in its own batch, in the given order. */
 export const addInOrder = async (store: EventStore, events: readonly ReceivedEvent[]) => {
   for (const event of events) await store.add([event]);
 };

@@ -37,8 +37,8 @@ const at = (minute: number) => new Date(Date.UTC(2026, 2, 10, 12, minute)).toISO
 const ms = (minute: number) => Date.UTC(2026, 2, 10, 12, minute);
 const briefly = (facts: readonly HistoryFact[]) => facts.map(({ survey, outcome }) => `${survey} ${outcome}`);
 
-describe('the history that the store reads', () => {
-  it('is what became of each display to this respondent on any device, and of nobody else', async () => {
+describe('historyOf of the reference store', () => {
+  it('returns the outcomes of all displays to one respondent, on all devices, and of no other respondent', async () => {
     const about = { respondent: ADA, group: 'shop', context: { touchpoint: { id: 'checkout' } } };
     await kept.store.add([
       ...wholeResponse([9, 'good'], { response: 'r1', at: at(1), ...about }),
@@ -66,7 +66,7 @@ describe('the history that the store reads', () => {
     expect(await historyOf('nobody')).toEqual([]);
   });
 
-  it('has what was shown before somebody signed in, and nothing of who had the device before', async () => {
+  it('includes a display from before the respondent signed in, and no display to an earlier respondent', async () => {
     await kept.store.add([
       displayed({ response: 'r1', at: at(1), respondent: null }),
       answered(9, { response: 'r1', at: at(2), respondent: ADA }),
@@ -81,20 +81,20 @@ describe('the history that the store reads', () => {
     ]);
   });
 
-  it('is of what was posted with the key that asks: shops that share a collector do not share respondents', async () => {
+  it('returns only events that were posted with the key of the request', async () => {
     await kept.store.add(wholeResponse([9], { response: 'r1', respondent: ADA, key: 'pk_1' }));
     expect(await historyOf(ADA, { key: 'pk_1' })).toHaveLength(2);
     expect(await historyOf(ADA, { key: 'pk_2' })).toEqual([]);
     expect(await historyOf(ADA)).toEqual([]);
   });
 
-  it('finds an id that PostgreSQL would not keep as it is', async () => {
+  it('finds a respondent id with characters that PostgreSQL cannot store', async () => {
     const strange = "NUL \0 and half \ud83d of a pair; '; drop table events; --";
     await kept.store.add([displayed({ response: 'r1', respondent: strange })]);
     expect(await historyOf(strange)).toHaveLength(1);
   });
 
-  it('is the same as the one that is read without SQL, whatever was posted', async () => {
+  it('returns the same facts as toHistoryFacts for random events', async () => {
     const facts = fc.record({
       response: fc.constantFrom('r1', 'r2', 'r3'),
       sequence: fc.integer({ min: 0, max: 4 }),
@@ -120,7 +120,7 @@ describe('the history that the store reads', () => {
     const event = fc
       .tuple(fc.constantFrom(...toEvent), facts)
       .map(([make, { group, ...each }]) => make({ ...each, ...(group ? { group } : {}), respondent: ADA }));
-    // Where two are of one moment any of the two may come first.
+    // Facts with the same time may come in any order.
     const sorted = (history: readonly HistoryFact[]) => history.map((fact) => JSON.stringify(sort(fact))).sort();
     await fc.assert(
       fc.asyncProperty(fc.array(event, { maxLength: 12 }), fc.boolean(), async (events, test) => {
@@ -135,14 +135,14 @@ describe('the history that the store reads', () => {
     );
   }, 60_000);
 
-  it('holds the newest where there are more than it may have, oldest first', async () => {
+  it('returns the newest facts up to the limit, oldest first', async () => {
     await kept.store.add(
       [3, 1, 2].map((minute) => displayed({ response: `r${minute}`, at: at(minute), respondent: ADA })),
     );
     expect((await historyOf(ADA, { limit: 2 })).map((fact) => fact.at)).toEqual([ms(2), ms(3)]);
   });
 
-  it('is asked over HTTP right after the answer was acknowledged', async () => {
+  it('includes an answer as soon as the collector has acknowledged it', async () => {
     const collect = createCollector({ store: kept.store, history: true });
     const post = (query: string, body: unknown) =>
       collect(
@@ -153,7 +153,7 @@ describe('the history that the store reads', () => {
         }),
       );
     const now = Date.now();
-    // The sender's clock is a year behind.
+    // The clock of the sender is a year behind.
     const behind = new Date(now - 31_536_000_000).toISOString();
     const { event } = answered(9, { response: 'r1', respondent: ADA, at: behind });
     expect((await post(`ce=batch&t=${Date.parse(behind) + 1_000}`, [event])).status).toBe(204);
@@ -165,13 +165,13 @@ describe('the history that the store reads', () => {
 
 const sort = (fact: HistoryFact) => Object.fromEntries(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-describe('what was not shown', () => {
-  it('is kept and counts as nothing: no display, no answer, no row of the export', async () => {
+describe('a decision event in the reference store', () => {
+  it('is stored, but counts as no display, no answer and no row of the export', async () => {
     const filters = parseFilters(new URLSearchParams());
     await kept.store.add(wholeResponse([9], { response: 'r1' }));
     const before = await readResults(kept.database, filters, 0);
     await kept.store.add([
-      // Decided for the response that came of it, and for none.
+      // One decision led to a response, the other did not.
       eligible({ response: 'r1', at: at(-60 * 24 * 40) }),
       suppressed([{ gate: 'clock', name: 'answered' }], { response: 'd1' }),
     ]);
@@ -184,7 +184,7 @@ describe('what was not shown', () => {
   });
 });
 
-describe('why it was not shown', () => {
+describe('the suppressions in the results', () => {
   const filters = (query = '') => parseFilters(new URLSearchParams(query));
   const read = async (query = '') => (await readResults(kept.database, filters(query), 0)).suppressions;
   const closed = (...names: string[]) =>
@@ -193,7 +193,7 @@ describe('why it was not shown', () => {
       return { gate, ...(name ? { name } : {}) };
     });
 
-  it('is counted by what was in the way, the most frequent first, and how often nothing else was', async () => {
+  it('list the closed gates by frequency, with how often each gate was the only closed gate', async () => {
     await kept.store.add([
       suppressed(closed('clock answered', 'url'), { response: 'd1' }),
       suppressed(closed('clock answered'), { response: 'd2' }),
@@ -213,7 +213,7 @@ describe('why it was not shown', () => {
     });
   });
 
-  it('counts a gate once for a decision, whatever an event repeats, and a decision without any', async () => {
+  it('count a gate once for each decision, and count decisions without closed gates', async () => {
     await kept.store.add([
       suppressed(closed('page', 'page'), { response: 'd1' }),
       suppressed([], { response: 'd2' }),
@@ -227,7 +227,7 @@ describe('why it was not shown', () => {
     expect(gates[0]).toEqual({ gate: 'page', name: null, times: 1, alone: 1 });
   });
 
-  it('obeys the filters, and leaves tests out unless they are asked for', async () => {
+  it('obey the filters, and leave out tests without include=test', async () => {
     const checkout = { context: { touchpoint: { id: 'checkout' } } };
     await kept.store.add([
       suppressed(closed('url'), { response: 'd1', at: '2026-03-09T23:30:00Z', ...checkout }),
@@ -244,7 +244,7 @@ describe('why it was not shown', () => {
     expect(await gates('include=test')).toEqual(['never', 'url', 'veto']);
   });
 
-  it('can be asked of a survey that was never shown: its name is among those to choose from', async () => {
+  it('include a survey that was never shown, and the filter lists that survey', async () => {
     await kept.store.add([
       suppressed(closed('sampling'), { response: 'd1', survey: 'hidden' }),
       displayed({ response: 'r1', survey: 'shown' }),
@@ -257,7 +257,7 @@ describe('why it was not shown', () => {
   });
 });
 
-it('migrates a database that was made before there was a history, and knows who was asked in it', async () => {
+it('migrate() upgrades a database without respondent ids, and historyOf finds its respondents', async () => {
   const old = await openDatabase();
   const store = createEventStore(old);
   await store.add(wholeResponse([9], { response: 'r1', respondent: ADA }));

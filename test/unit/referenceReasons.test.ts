@@ -20,7 +20,7 @@ const results = (query = ''): Promise<Report> =>
   readResults(kept.database, parseFilters(new URLSearchParams(query)), Date.parse('2026-03-20T12:00:00Z'));
 
 let responses = 0;
-/** A response of its own. */
+/** Adds a new response. */
 const respond = (said: readonly SaidTo[], facts: Partial<Facts> = {}) =>
   kept.store.add(wholeResponse(said, { response: `r${++responses}`, ...facts }));
 const respondTimes = async (count: number, said: readonly SaidTo[], facts: Partial<Facts> = {}) => {
@@ -32,14 +32,14 @@ const to = (question: string, said: number, facts: Partial<Facts> = {}): SaidTo 
   facts: { question, ...facts },
 });
 
-describe('several scores in one response', () => {
+describe('the results of responses with several scores', () => {
   const steps: readonly SaidTo[] = [
     to('delivery', 5, { variant: 'csat' }),
     to('price', 2, { variant: 'csat' }),
     to('nps', 9, { variant: 'nps' }),
   ];
 
-  it('are one response and a score for each question, whatever instrument they share', async () => {
+  it('count one response, and give one score for each question even when questions share an instrument', async () => {
     await respondTimes(6, steps, { variant: 'csat', question: 'delivery' });
     const { blocks, funnel } = await results();
     expect(funnel).toMatchObject({
@@ -59,7 +59,7 @@ describe('several scores in one response', () => {
     expect(blocks.map(({ isLater }) => isLater)).toEqual([false, true, true]);
   });
 
-  it('have the views of their own survey behind them, not those of another that asks the same', async () => {
+  it('use the views of each survey for its own scores when two surveys share an instrument', async () => {
     await respondTimes(5, steps, { variant: 'csat', question: 'delivery' });
     await kept.store.add([
       displayed({ response: 'left', variant: 'csat', question: 'delivery' }),
@@ -77,7 +77,7 @@ describe('several scores in one response', () => {
     ]);
   });
 
-  it('are as many as were given by those who left after the first', async () => {
+  it('include the scores of respondents who left after the first question', async () => {
     await respondTimes(5, steps, { variant: 'csat', question: 'delivery' });
     await kept.store.add([
       displayed({ response: 'half', variant: 'csat', question: 'delivery' }),
@@ -92,7 +92,7 @@ describe('several scores in one response', () => {
     ]);
   });
 
-  it('that are ratings stay apart from survey to survey: each measures what it says', async () => {
+  it('keep ratings of different surveys apart', async () => {
     await respondTimes(5, [10], { variant: 'rating', survey: 'guide', title: 'Was it easy to follow?' });
     await respondTimes(6, [1], { variant: 'rating', survey: 'parcel', title: 'How was the box?', style: 'star' });
     const { blocks } = await results();
@@ -102,7 +102,7 @@ describe('several scores in one response', () => {
     ]);
   });
 
-  it('are not more for a link that was followed at the end', async () => {
+  it('count no additional response for a followed link', async () => {
     await respondTimes(5, steps, { response: 'same', variant: 'csat', question: 'delivery' });
     await kept.store.add([linkFollowed({ response: 'same' })]);
     const { funnel, blocks } = await results();
@@ -111,7 +111,7 @@ describe('several scores in one response', () => {
     expect(blocks.map(({ n }) => n)).toEqual([1, 1, 1]);
   });
 
-  it('group by how they were asked and drawn', async () => {
+  it('can be grouped by presentation and style', async () => {
     await respondTimes(5, [9], { presentation: 'modal' });
     await respondTimes(6, [2]);
     const groups = async (group: string) =>
@@ -123,14 +123,14 @@ describe('several scores in one response', () => {
     expect(await groups('style')).toEqual([['number', 11]]);
   });
 
-  it('leave to a comment the score that it follows', async () => {
+  it('show each comment with the score that it follows', async () => {
     await respond([
       to('zest', 5, { variant: 'csat' }),
       { said: 'of the first', facts: { question: 'c1' } },
       to('effort', 2, { variant: 'ces2' }),
       { said: 'of the second', facts: { question: 'c2' } },
     ]);
-    // While the survey is open there is no set, only what was said one after the other.
+    // An open response has no completed event, only answered events in sequence.
     await kept.store.add([
       answered(5, { response: 'open', variant: 'csat', question: 'zest', sequence: 2 }),
       answered('first and open', { response: 'open', question: 'c1', sequence: 3 }),
@@ -147,11 +147,11 @@ describe('several scores in one response', () => {
   });
 });
 
-describe('reasons', () => {
+describe('the reasons in the results', () => {
   const ces = { variant: 'ces2', survey: 'ticket' } as const;
   const because = (...choices: string[]) => ({ choices, multiple: true });
 
-  it('are counted by those who chose them, of those who answered the question', async () => {
+  it('are counted relative to the respondents who answered the question', async () => {
     await respondTimes(3, [2, because('waiting', 'repeat')], ces);
     await respondTimes(2, [3, because('waiting')], ces);
     await respond([1, { ...because('waiting', 'other'), other: 'the music' }], ces);
@@ -177,19 +177,19 @@ describe('reasons', () => {
     expect(reasons[0]?.options[1]?.share).toMatchObject({ method: 'wilson', n: 6 });
   });
 
-  it('have no share of fewer than five', async () => {
+  it('have no percentage below five answers', async () => {
     await respondTimes(4, [2, because('waiting')], ces);
     const { reasons } = await results();
     expect(reasons[0]).toMatchObject({ n: 4, policy: 'counts', options: [{ answers: 4, share: null }] });
   });
 
-  it('put "Other" last, however often it was chosen', async () => {
+  it('list "Other" last, however often respondents chose it', async () => {
     await respondTimes(3, [2, because('other')], ces);
     await respond([2, because('waiting')], ces);
     expect((await results()).reasons[0]?.options.map(({ id }) => id)).toEqual(['waiting', 'other']);
   });
 
-  it('are one option in two languages, with both labels', async () => {
+  it('count an option in two languages as one, with both labels', async () => {
     const chose = (label: string) => ({ choices: [{ id: 'wait', label }] });
     await respondTimes(2, [2, { said: chose('Trop long'), facts: { title: 'Pourquoi ?' } }], { ...ces, locale: 'fr' });
     await respondTimes(3, [2, { said: chose('Too slow'), facts: { title: 'Why?' } }], ces);
@@ -207,7 +207,7 @@ describe('reasons', () => {
     ]);
   });
 
-  it('of two questions, two surveys, two versions, or of one and of several are not added up', async () => {
+  it('keep questions, surveys, versions, and single and multiple choice apart', async () => {
     const one = { choices: ['a'] };
     await respond([2, one, { said: one, facts: { question: 'why' } }], ces);
     await respond([2, one], { ...ces, survey: 'guide' });
@@ -227,7 +227,7 @@ describe('reasons', () => {
     ]);
   });
 
-  it('are what the last set says: one that was taken back counts no more, and twice the same is one', async () => {
+  it('come from the completed event, without withdrawn choices and duplicates', async () => {
     await kept.store.add([
       answered(2, { response: 'r', ...ces, sequence: 2 }),
       answered(because('waiting'), { response: 'r', ...ces, sequence: 3 }),
@@ -238,7 +238,7 @@ describe('reasons', () => {
     expect((await results()).reasons).toMatchObject([{ n: 1, options: [{ id: 'repeat', answers: 1 }] }]);
   });
 
-  it('obey the filters, and the segment narrows them to those who scored so', async () => {
+  it('obey the filters, including the filter for a segment', async () => {
     await respond([2, because('waiting')], ces);
     await respond([6, { ...because('friendly', 'other'), other: 'Priya' }], ces);
     await respond([2, because('tests')], { ...ces, quality: { test: true } });
@@ -253,7 +253,7 @@ describe('reasons', () => {
     expect(await ids('include=test&survey=ticket&from=2026-02-01&segment=difficult')).toEqual(['tests', 'waiting']);
   });
 
-  it('stand by themselves where nothing is scored', async () => {
+  it('exist for surveys without a scored question', async () => {
     const { event, ...rest } = completed([{ choices: ['a'] }], { response: 'r1', survey: 'poll' });
     const { instrument: _, scale: __, ...data } = event.data as typeof event.data & { instrument?: 0; scale?: 0 };
     await kept.store.add([{ ...rest, event: { ...event, data } as typeof event }]);
@@ -264,8 +264,8 @@ describe('reasons', () => {
   });
 });
 
-describe('who may be written to', () => {
-  it('stands beside the comment of the same response, with what was agreed to', async () => {
+describe('the contacts in the results', () => {
+  it('appear with the comment of the same response and the statement of consent', async () => {
     await respond([2, 'call me', { email: 'ada@example.org' }, { given: true }], { at: '2026-03-10T12:00:00Z' });
     await respond([2, 'no need', { email: 'bob@example.org' }], { at: '2026-03-09T12:00:00Z' });
     await respond([9, 'quote me', { given: true }], { at: '2026-03-08T12:00:00Z' });
@@ -279,7 +279,7 @@ describe('who may be written to', () => {
     ]);
   });
 
-  it('is there without a comment too, with the score it followed, and obeys the segment', async () => {
+  it('appear without a comment too, with the preceding score, and obey the segment filter', async () => {
     await respond([2, { email: 'ada@example.org' }]);
     await respond([9, { email: 'eve@example.org' }, { given: true }]);
     await respond([9, { given: true }]);
@@ -291,7 +291,7 @@ describe('who may be written to', () => {
     expect((await results()).commentCount).toBe(2);
   });
 
-  it('is nobody whose consent or address was taken back before the end', async () => {
+  it('leave out respondents who withdrew the consent or the e-mail address before they submitted', async () => {
     await kept.store.add([
       answered({ email: 'ada@example.org' }, { response: 'a', sequence: 3 }),
       answered({ given: true }, { response: 'a', sequence: 4 }),

@@ -20,14 +20,14 @@ const NOW = Date.parse('2026-03-20T12:00:00Z');
 const results = (query = '', now = NOW): Promise<Report> =>
   readResults(kept.database, parseFilters(new URLSearchParams(query)), now);
 
-/** One response for each score. */
+/** Adds one response for each score. */
 const answerAll = (scores: readonly number[], facts: Partial<Facts> = {}, name = 'r') =>
   kept.store.add(scores.flatMap((score, index) => wholeResponse([score], { response: `${name}${index}`, ...facts })));
 
 const times = (score: number, count: number) => new Array<number>(count).fill(score);
 
-describe('the score', () => {
-  it('is the NPS with its interval, and 0 is an answer', async () => {
+describe('the scores in the results', () => {
+  it('contain the NPS with its interval, and count 0 as an answer', async () => {
     await answerAll([...times(10, 5), ...times(8, 3), ...times(0, 2)]);
     const [block] = (await results()).blocks;
     expect(block?.n).toBe(10);
@@ -38,7 +38,7 @@ describe('the score', () => {
     expect(block?.policy).toBe('few');
   });
 
-  it('is not given for fewer than five answers', async () => {
+  it('are missing for fewer than five answers', async () => {
     await answerAll(times(10, 4));
     const [block] = (await results()).blocks;
     expect(block?.policy).toBe('counts');
@@ -47,7 +47,7 @@ describe('the score', () => {
     expect(block?.distribution[10]?.count).toBe(4);
   });
 
-  it('never pools two instruments: one block each', async () => {
+  it('have one block for each instrument', async () => {
     await answerAll(times(9, 6), {}, 'n');
     await answerAll(times(5, 6), { variant: 'csat', survey: 'ticket' }, 'c');
     await answerAll(times(2, 6), { variant: 'ces1', survey: 'effort' }, 'e');
@@ -61,7 +61,7 @@ describe('the score', () => {
     ]);
   });
 
-  it('keeps two questions of one instrument in one survey apart: one person is not two', async () => {
+  it('have one block for each question when two questions of a survey share an instrument', async () => {
     const facts = (index: number) => ({ response: `r${index}`, variant: 'csat' as const });
     for (let index = 0; index < 5; index++) {
       await kept.store.add([
@@ -80,7 +80,7 @@ describe('the score', () => {
     ]);
   });
 
-  it('leaves out what contradicts its own scale, and says so', async () => {
+  it('leave out answers that contradict their scale, and report the number of such answers', async () => {
     await answerAll(times(9, 5));
     await kept.store.add([answered(12, { response: 'off' })]);
     const wrong = answered(9, { response: 'wrong' });
@@ -95,8 +95,8 @@ describe('the score', () => {
   });
 });
 
-describe('the funnel', () => {
-  it('counts displayed, viewed, answered and completed, and every exit once', async () => {
+describe('the funnel in the results', () => {
+  it('counts displayed, viewed, answered and completed responses, and each exit once', async () => {
     const at = '2026-03-20T11:00:00Z';
     await kept.store.add([
       ...wholeResponse([9], { response: 'done', at }),
@@ -123,7 +123,7 @@ describe('the funnel', () => {
     expect(funnel.responseRate).toMatchObject({ estimate: 50, n: 4, method: 'wilson' });
   });
 
-  it('calls a display abandoned after thirty minutes, not before, and takes it back when it ends after all', async () => {
+  it('counts an open response as abandoned after 30 minutes, until a later event ends it', async () => {
     await kept.store.add([displayed({ response: 'r1', at: '2026-03-20T12:00:00Z' })]);
     const kinds = async (at: string) => (await results('', Date.parse(at))).funnel.exits.map(({ kind }) => kind);
     expect(await kinds('2026-03-20T12:30:00Z')).toEqual(['open']);
@@ -132,12 +132,12 @@ describe('the funnel', () => {
     expect(await kinds('2026-03-20T14:00:00Z')).toEqual(['completed']);
   });
 
-  it('counts who answered as viewed: a view can be lost or come too late', async () => {
+  it('counts an answered response as viewed, even without a viewed event', async () => {
     await kept.store.add([displayed({ response: 'r1' }), answered(9, { response: 'r1' })]);
     expect((await results()).funnel).toMatchObject({ viewed: 1, answered: 1, responseRate: { estimate: 100 } });
   });
 
-  it('gives each block its own denominator', async () => {
+  it('has the number of views of each block', async () => {
     await answerAll(times(9, 5));
     await kept.store.add(
       ['a', 'b', 'c'].flatMap((name) => [displayed({ response: name }), viewed({ response: name })]),
@@ -152,8 +152,8 @@ describe('the funnel', () => {
   });
 });
 
-describe('test, preview and automation', () => {
-  it('stay out of scores, funnel and comments until they are asked for', async () => {
+describe('responses from test, preview and automation', () => {
+  it('are left out of scores, funnel and comments without include=test', async () => {
     await answerAll(times(9, 5));
     await kept.store.add([
       ...wholeResponse([0, 'from a test'], { response: 't', quality: { test: true } }),
@@ -170,7 +170,7 @@ describe('test, preview and automation', () => {
     expect(withTest.comments).toMatchObject([{ text: 'from a test', isTest: true }]);
   });
 
-  it('take the whole response with them when one of its events is flagged', async () => {
+  it('are left out completely when one of their events is flagged', async () => {
     await kept.store.add([
       displayed({ response: 'r1' }),
       answered(9, { response: 'r1', quality: { automation: true } }),
@@ -179,8 +179,8 @@ describe('test, preview and automation', () => {
   });
 });
 
-describe('days', () => {
-  it('begin at midnight of the chosen time zone, in summer and in winter', async () => {
+describe('the filters of the results', () => {
+  it('start a day at midnight of the chosen time zone, across a daylight saving change', async () => {
     await answerAll([9], { at: '2026-03-09T22:59:59Z' }, 'before');
     await answerAll([8], { at: '2026-03-09T23:00:00Z' }, 'first');
     await answerAll([7], { at: '2026-03-10T22:59:59Z' }, 'last');
@@ -192,14 +192,14 @@ describe('days', () => {
     expect(await scores('from=2026-03-10&to=2026-03-10&tz=Europe/Berlin')).toEqual([7, 8]);
     expect(await scores('from=2026-03-10&to=2026-03-10&tz=UTC')).toEqual([6, 7]);
     await kept.database.query('delete from events');
-    // Summer time began on the 29th: that day has 23 hours, from 23:00 to 22:00 UTC.
+    // Daylight saving time starts on the 29th, a day of 23 hours: from 23:00 to 22:00 UTC.
     await answerAll([9], { at: '2026-03-28T23:00:00Z' }, 'first');
     await answerAll([8], { at: '2026-03-29T21:59:59Z' }, 'last');
     await answerAll([7], { at: '2026-03-29T22:00:00Z' }, 'after');
     expect(await scores('from=2026-03-29&to=2026-03-29&tz=Europe/Berlin')).toEqual([8, 9]);
   });
 
-  it('make the trend, with a gap where nobody answered, from thirty answers on', async () => {
+  it('give a trend by day or week for 30 answers or more, with a gap for days without answers', async () => {
     await answerAll(times(9, 15), { at: '2026-03-01T23:30:00Z' }, 'a');
     await answerAll(times(9, 14), { at: '2026-03-04T12:00:00Z' }, 'b');
     expect((await results('period=day')).blocks[0]?.trend).toBeNull();
@@ -225,13 +225,13 @@ describe('days', () => {
     'from=2026-03-02&to=2026-03-01',
     'group=score',
     'period=hour',
-  ])('are refused when they make no sense: %s', (query) => {
+  ])('throw for the invalid query %s', (query) => {
     expect(() => parseFilters(new URLSearchParams(query))).toThrow(/expected/);
   });
 });
 
-describe('groups', () => {
-  it('say where a score differs from the rest, only where chance cannot explain it', async () => {
+describe('the groups in the results', () => {
+  it('mark a score that differs significantly from the rest', async () => {
     const at = (id: string) => ({ context: { touchpoint: { id } } });
     await answerAll([...times(10, 36), ...times(3, 4)], at('checkout'), 'c');
     await answerAll([...times(10, 10), ...times(3, 30)], at('returns'), 'r');
@@ -244,7 +244,7 @@ describe('groups', () => {
     ]);
   });
 
-  it('list locales by name and never compare them', async () => {
+  it('list locales by name, without comparing their scores', async () => {
     await answerAll(times(3, 40), { locale: 'fr' }, 'f');
     await answerAll(times(10, 35), { locale: 'de' }, 'd');
     const [block] = (await results('group=locale')).blocks;
@@ -254,7 +254,7 @@ describe('groups', () => {
     ]);
   });
 
-  it('set CSAT and CES against the time to resolution', async () => {
+  it('group CSAT and CES by the time to resolution', async () => {
     const hours = (value: number) => ({
       variant: 'ces2' as const,
       context: { resolution: { timeToResolutionMs: value * 3_600_000 } },
@@ -273,8 +273,8 @@ describe('groups', () => {
   });
 });
 
-describe('comments', () => {
-  it('carry the wording that was shown, score, segment, subject and time, newest first', async () => {
+describe('the comments in the results', () => {
+  it('contain the question, score, segment, subject and time, newest first', async () => {
     await kept.store.add(wholeResponse([9, 'quick'], { response: 'r1', at: '2026-03-10T12:00:00Z' }));
     await kept.store.add(
       wholeResponse([0, '<img src=x onerror=alert(1)>'], { response: 'r2', at: '2026-03-11T12:00:00Z' }),
@@ -295,7 +295,7 @@ describe('comments', () => {
   });
 });
 
-it('filters by survey and touchpoint', async () => {
+it('the results can be filtered by survey and touchpoint', async () => {
   await answerAll(times(9, 5), { survey: 'a', context: { touchpoint: { id: 'shop' } } }, 'a');
   await answerAll(times(9, 6), { survey: 'b' }, 'b');
   expect((await results('survey=b')).blocks[0]?.n).toBe(6);

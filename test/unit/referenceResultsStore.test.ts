@@ -4,7 +4,7 @@ import { createResultsStore } from '../../examples/results/resultsStore.ts';
 
 const report = (answered: number) => ({ funnel: { answered, viewed: 10 } }) as Report;
 
-/** A collector that answers when the test says so. */
+/** Creates a load function whose responses the test controls. */
 const createPending = () => {
   const asked: { query: string; answer: (report: Report) => void; fail: (error: Error) => void }[] = [];
   const load = (query: string) =>
@@ -16,7 +16,7 @@ const createPending = () => {
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-it('shows what the last filters leave, whichever request is answered first', async () => {
+it('the results store shows the report for the latest filters, in any order of the responses', async () => {
   const { asked, load } = createPending();
   const store = createResultsStore(load, new URLSearchParams('survey=a'));
   store.refresh();
@@ -28,7 +28,7 @@ it('shows what the last filters leave, whichever request is answered first', asy
   expect(store.state().report?.funnel.answered).toBe(2);
 });
 
-it('looks once more, not once for each commit, when something came while it was looking', async () => {
+it('the results store loads once more after refresh() calls during a request', async () => {
   const { asked, load } = createPending();
   const store = createResultsStore(load, new URLSearchParams());
   store.refresh();
@@ -44,7 +44,7 @@ it('looks once more, not once for each commit, when something came while it was 
   expect(store.state()).toMatchObject({ isLoading: false, news: '2 new answers.' });
 });
 
-it('keeps the last numbers on screen when the collector cannot be reached, and says so', async () => {
+it('the results store keeps the last report and shows the error when a request fails', async () => {
   const { asked, load } = createPending();
   const store = createResultsStore(load, new URLSearchParams());
   store.refresh();

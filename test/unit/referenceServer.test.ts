@@ -39,8 +39,8 @@ const post = (body: unknown, query = '') =>
     body: JSON.stringify(body),
   });
 
-describe('the collector', () => {
-  it('takes events from any origin and shows them, telling who listens that there is something new', async () => {
+describe('the reference collector over HTTP', () => {
+  it('accepts events from any origin, notifies the stream, and shows the answers in results and exports', async () => {
     const stop = new AbortController();
     const stream = await fetch(`${server.url}/api/stream`, { signal: stop.signal });
     expect(stream.headers.get('content-type')).toMatch('text/event-stream');
@@ -60,7 +60,7 @@ describe('the collector', () => {
     expect(await (await fetch(`${server.url}/api/export.json`)).json()).toHaveLength(2);
   });
 
-  it('tells a second device what the first one was asked', async () => {
+  it('serves the history of a respondent to another device', async () => {
     const history = await post({ respondent: 'person-r1' }, '?ce=history&v=1');
     expect(history.headers.get('access-control-allow-origin')).toBe('*');
     const { facts } = parseHistory(await history.json());
@@ -70,13 +70,13 @@ describe('the collector', () => {
     ]);
   });
 
-  it('answers preflights', async () => {
+  it('responds to preflights', async () => {
     const response = await fetch(`${server.url}/collect`, { method: 'OPTIONS' });
     expect(response.status).toBe(204);
     expect(response.headers.get('access-control-max-age')).toBe('86400');
   });
 
-  it('serves the SDK to every origin, hashed files for ever, and nothing beside it', async () => {
+  it('serves the SDK to every origin, with immutable hashed files, and no other files', async () => {
     const loader = await fetch(`${server.url}/scorelet/scorelet.js`);
     expect(await loader.text()).toBe('loader');
     expect(loader.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
@@ -93,7 +93,7 @@ describe('the collector', () => {
   });
 
   it.each(['/', '/results', '/api/results', '/health', '/nothing'])(
-    'lets nothing foreign run on its own pages: %s',
+    'sends a strict Content-Security-Policy on its page %s',
     async (page) => {
       const { headers } = await fetch(server.url + page);
       expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'.*style-src 'self'/);
@@ -103,13 +103,13 @@ describe('the collector', () => {
     },
   );
 
-  it('says what is wrong with a filter', async () => {
+  it('explains an invalid filter with 400', async () => {
     const response = await fetch(`${server.url}/api/results?tz=Mars`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ detail: expect.stringContaining('IANA time zone') });
   });
 
-  it('asks who sends too much to wait', async () => {
+  it('responds with 429 and Retry-After above the rate limit', async () => {
     const statuses = new Set<number>();
     for (let i = 0; i < 25; i++) {
       const response = await post([]);
@@ -121,7 +121,7 @@ describe('the collector', () => {
     expect([...statuses]).toEqual([204, 429]);
   });
 
-  it('refuses a port that is taken, and lets go of the data folder', async () => {
+  it('refuses a port that is taken, and releases the data folder', async () => {
     const options = {
       port: Number(new URL(server.url).port),
       dataDir: path.join(folder, 'other'),
@@ -129,7 +129,7 @@ describe('the collector', () => {
     };
     await expect(startCollector(options)).rejects.toThrow(/Port \d+ is taken on 127\.0\.0\.1/);
     const second = await startCollector({ ...options, port: 0, host: '0.0.0.0' });
-    // Not on loopback and without a password: events come in, answers do not go out, nor who was asked what.
+    // Without a password, a server that is not on loopback accepts events, but serves no results and no histories.
     const url = second.url.replace('0.0.0.0', '127.0.0.1');
     expect((await fetch(`${url}/api/results`)).status).toBe(403);
     const question = { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: '{"respondent":"person-r1"}' };
@@ -138,7 +138,7 @@ describe('the collector', () => {
     await second.stop();
   }, 60_000);
 
-  it('logs nothing when nothing is wrong', () => {
+  it('logs no lines in normal operation', () => {
     expect(lines).toEqual([]);
   });
 });

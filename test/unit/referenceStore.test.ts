@@ -18,8 +18,8 @@ const rows = () =>
     'select id, json, data from events order by id',
   );
 
-describe('the event store', () => {
-  it('keeps the first body of an id and says that the second is a duplicate', async () => {
+describe('the reference event store', () => {
+  it('keeps the first body of an id and reports the second as a duplicate', async () => {
     const store = createEventStore(database);
     const first = answered(9, { response: 'r1', id: 'same' });
     expect(await store.add([first])).toEqual({ duplicates: [] });
@@ -30,28 +30,28 @@ describe('the event store', () => {
     expect(kept[0]?.data.answer?.score).toBe(9);
   });
 
-  it('counts an id once for each source', async () => {
+  it('stores an id once for each source', async () => {
     const store = createEventStore(database);
     await store.add([answered(9, { response: 'r1', id: 'same' })]);
     await store.add([answered(9, { response: 'r1', id: 'same', survey: 'other' })]);
     expect(await rows()).toHaveLength(2);
   });
 
-  it('keeps what came together with a duplicate', async () => {
+  it('stores the other events of a batch with a duplicate', async () => {
     const store = createEventStore(database);
     await store.add([displayed({ response: 'r1', id: 'a' })]);
     await store.add([displayed({ response: 'r1', id: 'a' }), answered(9, { response: 'r1', id: 'b' })]);
     expect((await rows()).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  it('keeps a batch whole or not at all', async () => {
+  it('stores all events of a batch or none', async () => {
     const store = createEventStore(database);
     const broken = { ...displayed({ response: 'r1' }), receivedAt: Number.NaN };
     await expect(store.add([displayed({ response: 'r1' }), broken])).rejects.toThrow();
     expect(await rows()).toEqual([]);
   });
 
-  it('keeps text that PostgreSQL refuses, with a mark in the place of what it refuses', async () => {
+  it('replaces characters that PostgreSQL refuses with U+FFFD', async () => {
     const store = createEventStore(database);
     const hostile = answered('NUL \0 and half \ud83d of a pair, whole 😀', { response: 'r1', id: 'x' });
     await store.add([hostile]);
@@ -59,7 +59,7 @@ describe('the event store', () => {
     expect(kept?.text).toBe('NUL \ufffd and half \ufffd of a pair, whole 😀');
   });
 
-  it('never believes that something happened after it was received', async () => {
+  it('limits the time of an event to the time of its arrival', async () => {
     const store = createEventStore(database);
     const event = displayed({ response: 'r1' });
     await store.add([{ ...event, occurredAt: event.receivedAt + 86_400_000 }]);
@@ -69,7 +69,7 @@ describe('the event store', () => {
   });
 });
 
-describe('a receipt', () => {
+describe('a receipt of the reference collector', () => {
   const request = (...events: unknown[]) =>
     new Request('https://collector.example/collect', {
       method: 'POST',
@@ -77,7 +77,7 @@ describe('a receipt', () => {
       body: JSON.stringify(events),
     });
 
-  it('is given only after the commit', async () => {
+  it('is sent only after the commit', async () => {
     const order: string[] = [];
     const { event } = answered(9, { response: 'r1' });
     const slow: Database = {
@@ -96,7 +96,7 @@ describe('a receipt', () => {
     expect(await rows()).toHaveLength(1);
   });
 
-  it('is not given when the commit fails: the sender hears 503 and keeps its events', async () => {
+  it('is replaced by a 503 with Retry-After when the commit fails', async () => {
     const failing: Database = { ...database, transaction: () => Promise.reject(new Error('disk full')) };
     let told = 0;
     const store = createEventStore(failing, { onCommit: () => told++ });

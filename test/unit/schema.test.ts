@@ -46,7 +46,11 @@ describe('a survey', () => {
       { id: 'a', metrik: 'nps' },
       'metrik: expected a known key, received "metrik". Did you mean "metric"?',
     ],
-    ['nothing to ask', { id: 'a' }, 'metric: expected "nps" or "csat" or "ces", or questions, received nothing.'],
+    [
+      'no metric and no questions',
+      { id: 'a' },
+      'metric: expected "nps" or "csat" or "ces", or questions, received nothing.',
+    ],
     [
       'a style that does not exist',
       { id: 'a', metric: 'csat', style: 'lable' },
@@ -64,22 +68,22 @@ describe('a survey', () => {
     ],
     ['CES 2.0 on five points', { id: 'a', metric: 'ces', max: 5 }, 'max: expected 7 for ces2, received 5.'],
     [
-      'an endless comment',
+      'a minLength above the maxLength',
       { id: 'a', metric: 'nps', followUp: { minLength: 20, maxLength: 10 } },
       'followUp.minLength: expected at most 10 (maxLength), received 20.',
     ],
     [
-      'faces for seven points',
+      'the style emoji on seven points',
       { id: 'a', metric: 'ces', style: 'emoji' },
       'style: expected a style for so many points ("emoji" has room for 5), received "emoji".',
     ],
     [
-      'one icon for five faces',
+      'one icon for five points of the style emoji',
       { id: 'a', metric: 'csat', style: 'emoji', icons: ['x'] },
       'icons: expected one icon for every point, or a single one for "star"; other styles have none, received ["x"].',
     ],
     [
-      'a reason twice',
+      'two options with the same id',
       {
         id: 'a',
         questions: [
@@ -97,7 +101,7 @@ describe('a survey', () => {
       'questions[0].options: expected options with ids of their own ("other" is the one that `other` adds), received [{"id":"other","label":"O"},{"id":"b","label":"B"}].',
     ],
     [
-      'a question for those with a score before there is one',
+      'segments without a preceding score',
       { id: 'a', questions: [{ type: 'text', segments: ['promoter'] }, { type: 'nps' }] },
       'questions[0].segments: expected a scored question before it, received ["promoter"].',
     ],
@@ -107,7 +111,7 @@ describe('a survey', () => {
       'placement: expected "top" or "bottom" for a banner, received "top-end".',
     ],
     [
-      'thanks that are gone before they are read',
+      'a closeAfter below 8 s',
       { id: 'a', metric: 'nps', closeAfter: '7s' },
       'closeAfter: expected at least \'8s\', received "7s".',
     ],
@@ -122,22 +126,22 @@ describe('a survey', () => {
       'trigger: expected one moment: event, scroll, exit, idle or click, received {"event":"x","click":"#help"}.',
     ],
     [
-      'properties of no event',
+      'a where without an event',
       { id: 'a', metric: 'nps', trigger: { idle: '30s', where: { plan: 'pro' } } },
       'trigger.where: expected an event beside it, received {"plan":"pro"}.',
     ],
     [
-      'an id twice',
+      'two questions with the same id',
       { id: 'a', questions: [{ type: 'text' }, { type: 'text' }] },
       'questions[1].id: expected an id of its own, received nothing.',
     ],
     [
-      'a rating without direction',
+      'a rating without polarity',
       { id: 'a', questions: [{ type: 'rating', title: 'T', min: 1, max: 5 }] },
       'questions[0].polarity: expected "higher_is_better" or "lower_is_better", received nothing.',
     ],
-    ['no object', 'nps', 'the definition: expected a survey, received "nps".'],
-  ])('that is wrong says where and what: %s', (_, survey, sentence) => {
+    ['a string instead of a survey', 'nps', 'the definition: expected a survey, received "nps".'],
+  ])('gets an issue with path, expected and received value: %s', (_, survey, sentence) => {
     expect(checkSurvey(survey).map(toSentence)[0]).toBe(sentence);
     expect(pageAccepts(survey)).toBe(false);
     expect(() => parseSurvey(survey)).toThrow(SchemaError);
@@ -152,7 +156,7 @@ describe('a survey', () => {
     ['trigger.click', { click: '' }],
     ['trigger.cancelOn', { event: 'x', cancelOn: [] }],
     ['trigger.expires', { event: 'x', expires: 'soon' }],
-  ])('with a trigger that is wrong inside is refused by the page as well, at %s', (path, trigger) => {
+  ])('with an invalid trigger fails the fast check too, at %s', (path, trigger) => {
     const survey = { id: 'a', metric: 'nps', trigger };
     expect(checkSurvey(survey)[0]?.path).toContain(path);
     expect(pageAccepts(survey)).toBe(false);
@@ -160,7 +164,7 @@ describe('a survey', () => {
     expect(issue?.path).toContain(`surveys[0].${path}`);
   });
 
-  it('says everything that is wrong at once', () => {
+  it('gets all its issues at once', () => {
     const issues = checkOptions({
       collector: '/c',
       colorSheme: 'dark',
@@ -177,7 +181,7 @@ describe('a survey', () => {
     ]);
   });
 
-  it('in short form and in long form becomes the same', () => {
+  it('has the same normal form in short form and in long form', () => {
     const short = toNormalSurvey(
       parseSurvey({ id: 'a', metric: 'ces', variant: 'ease5', title: 'Easy?', followUp: { required: true } }),
     );
@@ -198,7 +202,7 @@ describe('a survey', () => {
     expect(toNormalSurvey(parseSurvey({ id: 'a', metric: 'nps', followUp: false })).questions).toHaveLength(1);
   });
 
-  it('may say undefined for what it leaves to defaults', () => {
+  it('accepts undefined for fields with a default', () => {
     const survey = { id: 'a', metric: 'nps', version: undefined, style: undefined, followUp: undefined } as const;
     expect(pageAccepts(survey)).toBe(true);
     expect(toNormalSurvey(parseSurvey(survey))).toMatchObject({
@@ -207,7 +211,7 @@ describe('a survey', () => {
     });
   });
 
-  it('is not changed by being parsed, and prototype keys go nowhere', () => {
+  it('is not changed by parsing, and cannot pollute prototypes', () => {
     const survey = JSON.parse('{ "id": "a", "metric": "nps", "__proto__": { "polluted": true } }');
     expect(checkSurvey(survey).map(({ path }) => path)).toEqual(['__proto__']);
     expect(pageAccepts(survey)).toBe(false);
@@ -215,14 +219,14 @@ describe('a survey', () => {
   });
 });
 
-describe('options', () => {
-  it('name a collector', () => {
+describe('the options', () => {
+  it('require a collector', () => {
     expect(checkOptions({}).map(toSentence)).toEqual(['collector: expected a string, received nothing.']);
     expect(checkOptions({ collector: 'javascript:alert(1)' })[0]?.path).toBe('collector');
     expect(parseOptions({ collector: '/collect', surveys: [{ id: 'a', metric: 'nps' }] }).surveys).toHaveLength(1);
   });
 
-  it('know each survey once', () => {
+  it('require unique survey ids', () => {
     const issues = checkOptions({
       collector: '/c',
       surveys: [
@@ -397,14 +401,14 @@ const nearlyRight: fc.Arbitrary<unknown> = fc.oneof(
   some(['id', 'questions'], { ...common, questions: fc.array(question, { maxLength: 3 }) }),
 );
 
-describe('the fast check of the page', () => {
-  it('never throws, and takes no list for a word', () => {
+describe('the fast check in the page', () => {
+  it('never throws, and rejects an array where a string is required', () => {
     expect(pageAccepts({ id: 'a', metric: ['nps'] })).toBe(false);
     expect(pageAccepts({ id: 'a', metric: [Object.create(null)] })).toBe(false);
     expect(pageAccepts({ id: 'a', metric: 'toString' })).toBe(false);
   });
 
-  it('and the schemas give the same verdict on every survey', () => {
+  it('accepts exactly the surveys that the schemas accept', () => {
     let valid = 0;
     fc.assert(
       fc.property(fc.oneof(nearlyRight, loose), (survey) => {
@@ -418,7 +422,7 @@ describe('the fast check of the page', () => {
     expect(valid).toBeGreaterThan(100);
   });
 
-  it('and the schemas give the same verdict on every setting', () => {
+  it('accepts exactly the options that the schemas accept', () => {
     const settings = fc.record(
       {
         collector: fc.constantFrom(
@@ -453,7 +457,7 @@ describe('the fast check of the page', () => {
     );
   });
 
-  it('explains from its own table whatever it refuses', () => {
+  it('explains everything that it rejects with its own table', () => {
     fc.assert(
       fc.property(fc.oneof(nearlyRight, loose), (survey) => {
         if (pageAccepts(survey)) return;
@@ -466,7 +470,7 @@ describe('the fast check of the page', () => {
 });
 
 describe('the published JSON Schemas', () => {
-  it('are one document for each kind of event, with an id', () => {
+  it('contain one document with an id for each event type', () => {
     const documents = toJsonSchemas();
     expect(Object.keys(documents)).toContain('question.answered');
     for (const document of Object.values(documents)) expect(document.$id).toMatch(/^urn:scorelet:[\w.]+:v1$/);

@@ -8,7 +8,7 @@ const oneToFive: Scale = { min: 1, max: 5, polarity: 'higher_is_better' };
 const oneToSeven: Scale = { min: 1, max: 7, polarity: 'higher_is_better' };
 
 describe('normalQuantile', () => {
-  // Reference values computed with 40 digits.
+  // Reference values, computed with 40 digits.
   it.each([
     [0.1, 0.12566134685507405],
     [0.8, 1.2815515655446004],
@@ -17,11 +17,11 @@ describe('normalQuantile', () => {
     [0.99, 2.575829303548901],
     [0.999, 3.290526731491895],
     [0.999998, 4.753424308822899],
-  ])('has %d of the distribution within ±z', (level, z) => {
+  ])('returns the z with the area %d within ±z', (level, z) => {
     expect(Math.abs(normalQuantile(level) / z - 1)).toBeLessThan(1e-11);
   });
 
-  it('stays finite at the highest level a number can say', () => {
+  it('stays finite at the largest level below 1', () => {
     expect(normalQuantile(1 - Number.EPSILON / 2)).toBeGreaterThan(8);
     expect(normalQuantile(Number.MIN_VALUE)).toBeGreaterThanOrEqual(0);
   });
@@ -74,14 +74,14 @@ describe('tQuantile', () => {
       100_000, 0.12566166596959194, 1.281560031449361, 1.6448688647849696, 1.9599877075346097, 2.575878469908375,
       3.2906240314118826,
     ],
-  ])('agrees with tables for %i degrees of freedom', (df, ...expected) => {
+  ])('matches the reference values for %i degrees of freedom', (df, ...expected) => {
     const levels = [0.1, 0.8, 0.9, 0.95, 0.99, 0.999];
     expected.forEach((t, i) => {
       expect(Math.abs(tQuantile(levels[i] ?? Number.NaN, df) / t - 1)).toBeLessThan(1e-11);
     });
   });
 
-  it('passes from the sum to the expansion without a step', () => {
+  it('has no jump at 500 degrees of freedom, where the expansion replaces the sum', () => {
     for (const level of [0.5, 0.95, 0.999]) {
       const [before, at, after] = [499, 500, 501].map((df) => tQuantile(level, df));
       expect((before ?? 0) - (at ?? 0)).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ describe('tQuantile', () => {
     }
   });
 
-  it('shrinks towards the normal quantile as answers come in', () => {
+  it('approaches the normal quantile from above as the degrees of freedom grow', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 2_000 }),
@@ -104,7 +104,7 @@ describe('tQuantile', () => {
 });
 
 describe('meanOf', () => {
-  it('gives the t interval of a worked example', () => {
+  it('returns the t interval of an example that was calculated by hand', () => {
     // 1, 2, 3, 4, 5: s² = 2.5, so 3 ± 2.776445 · √(2.5 / 5).
     const mean = meanOf([1, 1, 1, 1, 1], oneToFive);
     expect(mean).toMatchObject({ estimate: 3, n: 5, method: 't', level: 0.95 });
@@ -112,24 +112,24 @@ describe('meanOf', () => {
     expect(mean?.interval?.high).toBeCloseTo(3 + 2.7764451051977943 * Math.SQRT1_2, 12);
   });
 
-  it('gives null when nobody answered', () => {
+  it('returns null when there are no answers', () => {
     expect(meanOf([0, 0, 0, 0, 0], oneToFive)).toBeNull();
     expect(normalizedMeanOf([0, 0, 0, 0, 0], oneToFive)).toBeNull();
   });
 
-  it('gives one answer a mean but no interval', () => {
+  it('returns a mean and no interval for one answer', () => {
     expect(meanOf([0, 0, 0, 1, 0], oneToFive)).toEqual({ estimate: 4, interval: null, n: 1, method: 't', level: 0.95 });
   });
 
-  it('does not call a mean certain because all who answered agree', () => {
+  it('returns no interval when all answers are the same', () => {
     expect(meanOf([0, 0, 0, 0, 3], oneToFive)).toMatchObject({ estimate: 5, interval: null, n: 3 });
   });
 
-  it('cuts the interval where the scale ends', () => {
+  it('limits the interval to the scale', () => {
     expect(meanOf([0, 0, 0, 1, 1], oneToFive)?.interval).toEqual({ low: 1, high: 5 });
   });
 
-  it('holds the estimate, stays on the scale and means the same on 0–1', () => {
+  it('has an interval that includes the estimate, stays on the scale and matches normalizedMeanOf', () => {
     const counts = fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 7, maxLength: 7 });
     const polarity = fc.constantFrom('higher_is_better' as const, 'lower_is_better' as const);
     fc.assert(
@@ -153,7 +153,7 @@ describe('meanOf', () => {
     );
   });
 
-  it('gets narrower when more people answer alike', () => {
+  it('has a narrower interval with more answers of the same distribution', () => {
     const width = (times: number) => {
       const interval = meanOf([times, times, times, times, times], oneToFive)?.interval;
       return interval ? interval.high - interval.low : Number.NaN;
@@ -163,7 +163,7 @@ describe('meanOf', () => {
     expect(width(2_000)).toBeLessThan(width(20));
   });
 
-  it('refuses a scale that is none', () => {
+  it('throws for an invalid scale', () => {
     expect(() => meanOf([1], { min: 5, max: 5, polarity: 'higher_is_better' })).toThrow(
       new RangeError('Expected a scale of whole numbers with min below max, got 5 to 5'),
     );

@@ -22,7 +22,7 @@ describe('nps', () => {
     [10, 0, 0, 100, 47.5035515447902, 100],
     [0, 10, 0, 0, -18.465044909058882, 18.465044909058882],
   ])(
-    'scores %i promoters, %i passives and %i detractors as %d with its golden interval',
+    'scores %i promoters, %i passives and %i detractors as %d with the expected interval',
     (pro, pas, det, score, low, high) => {
       const { estimate, interval, ...rest } = scored(pro, pas, det);
       expect(estimate).toBe(score);
@@ -32,11 +32,11 @@ describe('nps', () => {
     },
   );
 
-  it('gives null, not 0, when nobody answered', () => {
+  it('returns null, not 0, when there are no answers', () => {
     expect(nps({ promoters: 0, passives: 0, detractors: 0 })).toBeNull();
   });
 
-  it('keeps a width when everybody says the same', () => {
+  it('has an interval with a width above 0 when all answers are in one segment', () => {
     for (const [pro, pas, det] of [
       [10, 0, 0],
       [0, 10, 0],
@@ -47,7 +47,7 @@ describe('nps', () => {
     }
   });
 
-  it('stretches the interval to the estimate when a single promoter answered', () => {
+  it('widens the interval to the estimate for a single answer from a promoter', () => {
     const { estimate, interval } = scored(1, 0, 0);
     expect(estimate).toBe(100);
     expect(interval.high).toBe(100);
@@ -55,18 +55,18 @@ describe('nps', () => {
     expect(scored(0, 0, 1).interval.low).toBe(-100);
   });
 
-  it('divides last, so that a whole score is a whole number', () => {
+  it('divides last, so that a whole score has no rounding error', () => {
     expect(scored(240, 160, 100).estimate).toBe(28);
     expect(scored(29, 0, 71).estimate).toBe(-42);
     expect(scored(57, 0, 43).estimate).toBe(14);
   });
 
-  it('never gives -0', () => {
+  it('never returns -0', () => {
     expect(Object.is(scored(0, 3, 0).estimate, 0)).toBe(true);
     expect(Object.is(scored(-0, 3, 0).estimate, 0)).toBe(true);
   });
 
-  it('has an interval that holds the estimate and stays within ±100', () => {
+  it('has an interval that includes the estimate and stays within ±100', () => {
     fc.assert(
       fc.property(anyCounts, anyLevel, ({ promoters, passives, detractors }, level) => {
         const { estimate, interval } = scored(promoters, passives, detractors, level);
@@ -78,7 +78,7 @@ describe('nps', () => {
     );
   });
 
-  it('turns round when promoters and detractors change places', () => {
+  it('changes sign when promoters and detractors are swapped', () => {
     fc.assert(
       fc.property(anyCounts, ({ promoters, passives, detractors }) => {
         const one = scored(promoters, passives, detractors);
@@ -90,7 +90,7 @@ describe('nps', () => {
     );
   });
 
-  it('gets narrower when more people answer alike', () => {
+  it('has a narrower interval with more answers of the same distribution', () => {
     fc.assert(
       fc.property(anyCounts, fc.integer({ min: 2, max: 50 }), ({ promoters, passives, detractors }, times) => {
         const few = scored(promoters, passives, detractors).interval;
@@ -100,7 +100,7 @@ describe('nps', () => {
     );
   });
 
-  it('gets wider with the confidence asked for', () => {
+  it('has a wider interval at a higher confidence level', () => {
     const width = (level: number) => {
       const { low, high } = scored(50, 30, 20, level).interval;
       return high - low;
@@ -108,45 +108,45 @@ describe('nps', () => {
     expect(width(0.8)).toBeLessThan(width(0.9));
     expect(width(0.9)).toBeLessThan(width(0.95));
     expect(width(0.95)).toBeLessThan(width(0.99));
-    // The z of 90 % against the z of 95 %.
+    // The ratio of the z of 90 % to the z of 95 %.
     expect(width(0.9) / width(0.95)).toBeCloseTo(1.6448536269514722 / 1.959963984540054, 12);
   });
 
-  it.each([0, 1, 95, -0.5, Number.NaN, '0.95' as unknown as number])('refuses %s as a level', (level) => {
+  it.each([0, 1, 95, -0.5, Number.NaN, '0.95' as unknown as number])('throws for the confidence level %s', (level) => {
     expect(() => scored(5, 3, 2, level)).toThrow(RangeError);
     expect(() => scored(5, 3, 2, level)).toThrow(/Expected level to be above 0 and below 1/);
   });
 
   it.each([
-    [-1, RangeError, 'Expected promoters to be a whole number from 0 up, got -1'],
-    [2.5, RangeError, 'Expected promoters to be a whole number from 0 up, got 2.5'],
-    [Number.NaN, RangeError, 'Expected promoters to be a whole number from 0 up, got NaN'],
-    [Number.POSITIVE_INFINITY, RangeError, 'Expected promoters to be a whole number from 0 up, got Infinity'],
-    [2 ** 53, RangeError, 'Expected promoters to be a whole number from 0 up, got 9007199254740992'],
+    [-1, RangeError, 'Expected promoters to be a whole number, 0 or more, got -1'],
+    [2.5, RangeError, 'Expected promoters to be a whole number, 0 or more, got 2.5'],
+    [Number.NaN, RangeError, 'Expected promoters to be a whole number, 0 or more, got NaN'],
+    [Number.POSITIVE_INFINITY, RangeError, 'Expected promoters to be a whole number, 0 or more, got Infinity'],
+    [2 ** 53, RangeError, 'Expected promoters to be a whole number, 0 or more, got 9007199254740992'],
     ['12', TypeError, 'Expected promoters to be a number, got "12"'],
     [12n, TypeError, 'Expected promoters to be a number, got 12n'],
     [true, TypeError, 'Expected promoters to be a number, got true'],
     [undefined, TypeError, 'Expected promoters to be a number, got undefined'],
     [null, TypeError, 'Expected promoters to be a number, got null'],
-  ])('refuses %s promoters and says what came', (promoters, kind, message) => {
+  ])('throws for a promoter count of %s and reports the received value', (promoters, kind, message) => {
     const count = () => nps({ promoters: promoters as number, passives: 0, detractors: 0 });
     expect(count).toThrow(kind);
     expect(count).toThrow(message);
   });
 
-  it('refuses bare score counts in place of segments', () => {
+  it('throws for an array of score counts instead of segment counts', () => {
     expect(() => nps([1, 2, 3] as never)).toThrow('Expected { promoters, passives, detractors }, got an array');
     expect(() => nps(null as never)).toThrow('got null');
   });
 });
 
 describe('toNpsCounts', () => {
-  it('puts 0–6 with the detractors, 7–8 with the passives and 9–10 with the promoters', () => {
+  it('counts 0–6 as detractors, 7–8 as passives and 9–10 as promoters', () => {
     const counts = [1, 1, 1, 1, 1, 1, 10, 100, 1_000, 10_000, 100_000];
     expect(toNpsCounts(counts)).toEqual({ promoters: 110_000, passives: 1_100, detractors: 16 });
   });
 
-  it('loses nobody', () => {
+  it('keeps the total number of answers', () => {
     fc.assert(
       fc.property(fc.array(anyCount, { minLength: 11, maxLength: 11 }), (counts) => {
         const { promoters, passives, detractors } = toNpsCounts(counts);
@@ -155,7 +155,7 @@ describe('toNpsCounts', () => {
     );
   });
 
-  it('refuses a 1–10 distribution', () => {
+  it('throws for ten counts, as from a 1–10 scale', () => {
     expect(() => toNpsCounts([1, 1, 1, 1, 1, 1, 1, 1, 1, 1])).toThrow(
       'Expected 11 counts, one for each score from 0 to 10, got 10 counts',
     );
@@ -177,11 +177,11 @@ describe('formatNps', () => {
     [100, '+100'],
     [-100, '−100'],
     [-140, '−140'],
-  ])('writes %d as %s', (points, text) => {
+  ])('formats %d as %s', (points, text) => {
     expect(formatNps(points)).toBe(text);
   });
 
-  it('uses a real minus sign, never a hyphen, a percent sign or a signed zero', () => {
+  it('uses the minus sign U+2212 and never a hyphen, a percent sign or a signed zero', () => {
     fc.assert(
       fc.property(fc.double({ min: -200, max: 200, noNaN: true }), (points) => {
         expect(formatNps(points)).toMatch(/^(0|[+\u2212][1-9]\d*)$/);
@@ -189,7 +189,7 @@ describe('formatNps', () => {
     );
   });
 
-  it('refuses what is no score', () => {
+  it('throws for values that are not numbers within ±200', () => {
     expect(() => formatNps(Number.NaN)).toThrow(RangeError);
     expect(() => formatNps(201)).toThrow('Expected points to be a number from -200 to 200, got 201');
     expect(() => formatNps('28' as unknown as number)).toThrow(TypeError);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Interval, type NpsCounts, nps } from '../../src/score/index.ts';
 
-/** Shares, 0–1. */
+/** The shares of the three segments, 0–1. */
 type Population = NpsCounts;
 type IntervalOf = (counts: NpsCounts) => Interval | null;
 
 const adjustedWald: IntervalOf = (counts) => nps(counts)?.interval ?? null;
 
-/** The textbook interval, here only as the mistake to compare with. */
+/** The unadjusted textbook interval, for comparison. */
 const plainWald: IntervalOf = ({ promoters, passives, detractors }) => {
   const n = promoters + passives + detractors;
   const net = (promoters - detractors) / n;
@@ -17,11 +17,11 @@ const plainWald: IntervalOf = ({ promoters, passives, detractors }) => {
 
 function holdsTruth(interval: Interval | null, { promoters, detractors }: Population): boolean {
   const truth = 100 * (promoters - detractors);
-  // Rounding must not decide where the truth lies on the very end.
+  // The tolerance keeps rounding from deciding when the true score equals an end of the interval.
   return interval !== null && interval.low <= truth + 1e-9 && truth - 1e-9 <= interval.high;
 }
 
-/** Every sample of n people there can be, with the number of ways to draw it. */
+/** Returns every possible sample of n respondents, with the number of ways to draw it. */
 function everySample(n: number, intervalOf: IntervalOf) {
   const lnFactorial = [0];
   for (let k = 1; k <= n; k++) lnFactorial.push((lnFactorial[k - 1] ?? 0) + Math.log(k));
@@ -37,7 +37,7 @@ function everySample(n: number, intervalOf: IntervalOf) {
   return samples;
 }
 
-/** How often the interval holds the truth, 0–1: summed over every sample, so that luck has no part in it. */
+/** Returns the exact probability, 0–1, that the interval contains the true score, summed over every sample. */
 function coverage(population: Population, samples: ReturnType<typeof everySample>): number {
   let sum = 0;
   for (const { counts, ways, interval } of samples) {
@@ -51,7 +51,7 @@ function coverage(population: Population, samples: ReturnType<typeof everySample
   return sum;
 }
 
-/** Marsaglia's xorshift: the same numbers in every run. */
+/** Creates Marsaglia's xorshift generator. A seed gives the same numbers in every run. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -87,7 +87,7 @@ for (let promoters = 0; promoters <= 20; promoters++) {
   }
 }
 
-// Finely along the edge where the coverage is least: nobody there is a detractor.
+// A finer grid of populations without detractors, where the coverage is lowest.
 const edge = Array.from({ length: 201 }, (_, i): Population => {
   return { promoters: i / 200, passives: 1 - i / 200, detractors: 0 };
 });
@@ -95,12 +95,12 @@ const edge = Array.from({ length: 201 }, (_, i): Population => {
 const happy = { promoters: 0.95, passives: 0.025, detractors: 0.025 };
 
 describe('the 95 % interval of the NPS', () => {
-  it('holds the truth for ten answers of very happy people, where the textbook interval does 40 times in 100', () => {
+  it('contains the true score of a very satisfied population in 95 % of samples of 10 answers, the textbook interval in 40 %', () => {
     expect(coverage(happy, everySample(10, plainWald))).toBeCloseTo(0.4, 2);
     expect(coverage(happy, everySample(10, adjustedWald))).toBeGreaterThan(0.95);
   });
 
-  it('does so in drawn samples too', () => {
+  it('has the same coverage in simulated samples', () => {
     expect(simulatedCoverage(happy, 10, plainWald)).toBeLessThan(0.42);
     expect(simulatedCoverage(happy, 10, adjustedWald)).toBeGreaterThan(0.95);
     const usual = { promoters: 0.5, passives: 0.3, detractors: 0.2 };
@@ -115,7 +115,7 @@ describe('the 95 % interval of the NPS', () => {
     [30, 0.9],
     [50, 0.91],
   ])(
-    'with %i answers holds the truth 95 times in 100 on average, in the worst population %d of the time',
+    'with %i answers contains the true score in 95 % of samples on average, and in a share of at least %d for the worst population',
     (n, least) => {
       const samples = everySample(n, adjustedWald);
       const covered = grid.map((population) => coverage(population, samples));
@@ -125,10 +125,10 @@ describe('the 95 % interval of the NPS', () => {
     },
   );
 
-  it.each([10, 30, 50])('with %i answers is never as far off as the textbook interval', (n) => {
+  it.each([10, 30, 50])('with %i answers has a better worst case than the textbook interval', (n) => {
     const worst = (intervalOf: IntervalOf) => {
       const samples = everySample(n, intervalOf);
-      // A population of one kind only is left out: the plain interval of no width happens to be right there.
+      // Leaves out populations with one segment, for which the textbook interval of width 0 is correct.
       const mixed = [...grid, ...edge].filter((shares) => Object.values(shares).every((share) => share < 1));
       return Math.min(...mixed.map((population) => coverage(population, samples)));
     };

@@ -28,7 +28,7 @@ function thrownBy(act: () => unknown): unknown {
 }
 
 describe('poolCounts', () => {
-  it('adds up groups that answered the same instrument', () => {
+  it('adds up the counts of groups with the same instrument', () => {
     const pooled = poolCounts([
       { instrument: csat, counts: [1, 2, 3, 4, 5] },
       { instrument: { ...csat }, counts: [10, 0, 0, 0, 10] },
@@ -36,7 +36,7 @@ describe('poolCounts', () => {
     expect(pooled).toEqual({ instrument: csat, counts: [11, 2, 3, 4, 15] });
   });
 
-  it('comes out the same however the groups are grouped and ordered', () => {
+  it('gives the same result in any order and grouping', () => {
     fc.assert(
       fc.property(anyTally, anyTally, anyTally, (a, b, c) => {
         const atOnce = poolCounts([a, b, c]);
@@ -53,13 +53,13 @@ describe('poolCounts', () => {
     ['max', rating, { ...rating, max: 7 }],
     ['polarity', rating, { ...rating, polarity: 'lower_is_better' as const }],
     ['polarity between two versions of one survey', csat, { ...csat, polarity: 'lower_is_better' as const }],
-  ])('refuses to pool across a different %s', (_, one, other) => {
+  ])('throws when the groups differ in %s', (_, one, other) => {
     const counts = ({ min, max }: Instrument) => Array<number>(max - min + 1).fill(1);
     const pool = () => poolCounts([one, other].map((instrument) => ({ instrument, counts: counts(instrument) })));
     expect(pool).toThrow(MixedInstrumentsError);
   });
 
-  it('says which instruments it met, each once, in the message and as data', () => {
+  it('lists each instrument once in the message and in the instruments of the error', () => {
     const counts = [1, 1, 1, 1, 1];
     const groups = [csat, effort5, csat, ease5].map((instrument) => ({ instrument, counts }));
     const error = thrownBy(() => poolCounts(groups));
@@ -73,11 +73,11 @@ describe('poolCounts', () => {
     });
   });
 
-  it('refuses a pool of nothing', () => {
+  it('throws without groups', () => {
     expect(() => poolCounts([])).toThrow(new RangeError('Expected at least one group to pool, got none'));
   });
 
-  it('refuses counts and instruments that are none', () => {
+  it('throws for invalid counts and invalid instruments', () => {
     expect(() => poolCounts([{ instrument: csat, counts: [1, 2, 3] }])).toThrow('got 3 counts');
     expect(() => poolCounts([{ instrument: csat, counts: [1, 2, 3, 4, -5] }])).toThrow('the count of score 5');
     expect(() => poolCounts([{ instrument: { ...csat, max: 7 }, counts: [1, 1, 1, 1, 1, 1, 1] }])).toThrow(RangeError);
@@ -85,8 +85,8 @@ describe('poolCounts', () => {
 });
 
 describe('poolNormalized', () => {
-  it('lets answers to different instruments meet on 0–1', () => {
-    // Four who are as happy as can be, each in their own words, and four in the middle.
+  it('estimates one mean on 0–1 over different instruments', () => {
+    // Four respondents with the best score and four in the middle, two of each for both instruments.
     const pooled = poolNormalized([
       { instrument: csat, counts: [0, 0, 2, 0, 2] },
       { instrument: effort5, counts: [2, 0, 2, 0, 0] },
@@ -94,7 +94,7 @@ describe('poolNormalized', () => {
     expect(pooled).toMatchObject({ estimate: 0.75, n: 8, method: 't', level: 0.95 });
   });
 
-  it('is the normalized mean when there is one group', () => {
+  it('returns the normalized mean for one group', () => {
     const counts = [3, 1, 4, 1, 5];
     const [pooled, alone] = [poolNormalized([{ instrument: effort5, counts }]), normalizedMeanOf(counts, effort5)];
     expect(pooled?.estimate).toBeCloseTo(alone?.estimate ?? Number.NaN, 12);
@@ -102,14 +102,14 @@ describe('poolNormalized', () => {
     expect(pooled?.interval?.high).toBeCloseTo(alone?.interval?.high ?? Number.NaN, 12);
   });
 
-  it('has the interval of the level asked for', () => {
+  it('uses the confidence level of the options', () => {
     const groups = [{ instrument: csat, counts: [3, 1, 4, 1, 5] }];
     const [usual, sure] = [poolNormalized(groups), poolNormalized(groups, { level: 0.99 })];
     expect(sure?.level).toBe(0.99);
     expect(sure?.interval?.low).toBeLessThan(usual?.interval?.low ?? Number.NaN);
   });
 
-  it('weighs answers, not groups', () => {
+  it('gives each answer the same weight, not each group', () => {
     const pooled = poolNormalized([
       { instrument: csat, counts: [0, 0, 0, 0, 99] },
       { instrument: ease5, counts: [1, 0, 0, 0, 0] },
@@ -117,12 +117,12 @@ describe('poolNormalized', () => {
     expect(pooled?.estimate).toBe(0.99);
   });
 
-  it('gives null when there are no groups or no answers', () => {
+  it('returns null without groups or without answers', () => {
     expect(poolNormalized([])).toBeNull();
     expect(poolNormalized([{ instrument: csat, counts: [0, 0, 0, 0, 0] }])).toBeNull();
   });
 
-  it('has no interval while the answers do not differ', () => {
+  it('has no interval when all normalized answers are the same', () => {
     const groups = [
       { instrument: csat, counts: [0, 0, 0, 0, 2] },
       { instrument: effort5, counts: [2, 0, 0, 0, 0] },
@@ -130,7 +130,7 @@ describe('poolNormalized', () => {
     expect(poolNormalized(groups)).toMatchObject({ estimate: 1, interval: null, n: 4 });
   });
 
-  it('agrees with the mean of the pooled counts', () => {
+  it('matches the mean of the pooled counts when the instruments are the same', () => {
     fc.assert(
       fc.property(anyTally, anyTally, (a, b) => {
         const together = meanOf(poolCounts([a, b]).counts, csat);

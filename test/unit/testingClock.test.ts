@@ -10,7 +10,7 @@ afterEach(() => {
   else process.env.TZ = TZ;
 });
 
-/** Where a clock stands after a journey, by the local calendar. */
+/** Returns the local date and time of a clock after it has traveled the periods. */
 const standing = (start: string, ...periods: string[]) => {
   const clock = createTestClock({ start });
   for (const period of periods) clock.travel(period);
@@ -19,7 +19,7 @@ const standing = (start: string, ...periods: string[]) => {
 };
 
 describe('a test clock', () => {
-  it('stands where it was started, and does not go by itself', async () => {
+  it('starts at the given time and stands still', async () => {
     const { now } = createTestClock({ start: '2026-03-01T12:00:00Z' });
     const before = now();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -34,28 +34,28 @@ describe('a test clock', () => {
     ['30s', 30_000],
     ['5m', 300_000],
     ['2h', 7_200_000],
-  ])('moves on by %s exactly, whatever summer time does', (period, ms) => {
+  ])('moves forward by exactly %s across a daylight saving change', (period, ms) => {
     const clock = createTestClock({ start: '2026-03-29T00:59:59Z' });
     const before = clock.now();
     clock.travel(period);
     expect(clock.now() - before).toBe(ms);
   });
 
-  it('keeps the time of day over days and longer, though a day in between has 23 hours', () => {
+  it('keeps the time of day for days and longer units, across a day of 23 hours', () => {
     expect(standing('2026-03-28T12:00', '1d')).toBe('2026-3-29 12:0');
     expect(standing('2026-03-01T12:00', '12w')).toBe('2026-5-24 12:0');
     expect(standing('2026-01-15T12:00', '3mo')).toBe('2026-4-15 12:0');
     expect(standing('2026-01-15T12:00', '1y')).toBe('2027-1-15 12:0');
   });
 
-  it('ends on the last day of a month that has no such day', () => {
+  it('goes to the last day of a month that does not have the day', () => {
     expect(standing('2026-01-31T12:00', '1mo')).toBe('2026-2-28 12:0');
     expect(standing('2026-10-31T12:00', '1mo')).toBe('2026-11-30 12:0');
     expect(standing('2028-02-29T12:00', '1y')).toBe('2029-2-28 12:0');
     expect(standing('2026-12-31T12:00', '14mo')).toBe('2028-2-29 12:0');
   });
 
-  it('adds periods up, and goes back when it is set', () => {
+  it('adds up periods, and can be set to an earlier time', () => {
     expect(standing('2026-01-01T12:00', '92d', '1h')).toBe('2026-4-3 13:0');
     const clock = createTestClock({ start: 1000 });
     clock.set('1970-01-01T00:00:00Z');
@@ -63,7 +63,7 @@ describe('a test clock', () => {
   });
 
   it.each(['', 'd', '92', '3 d', '-1d', '1.5h', 'ever', 'visit', '1month'])(
-    'says what it expects instead of "%s"',
+    'throws for the invalid period "%s" and shows a valid period',
     (period) => {
       expect(() => createTestClock().travel(period)).toThrow(
         `Expected a period such as "92d" (ms s m h d w mo y), received "${period}".`,
@@ -71,7 +71,7 @@ describe('a test clock', () => {
     },
   );
 
-  it('refuses a date that is none', () => {
+  it('throws for an invalid date', () => {
     expect(() => createTestClock({ start: 'soon' })).toThrow('Expected a date, received "soon".');
   });
 });

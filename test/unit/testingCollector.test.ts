@@ -4,7 +4,7 @@ import { createTestCollector } from '../../src/testing/index.ts';
 import { toPosted } from '../helpers/event.ts';
 import { openSession } from '../helpers/session.ts';
 
-/** What a respondent who says 3, then 9, then why, and submits, leaves behind. */
+/** Returns the events of a respondent who scores 3, changes to 9, writes a comment and submits. */
 const respond = (): ScoreletEvent[] => {
   const { session } = openSession();
   const events = toPosted(session);
@@ -30,7 +30,7 @@ const send = ({ transport }: ReturnType<typeof createTestCollector>, events: rea
   });
 
 describe('a test collector', () => {
-  it('keeps what a transport gives it, each event once', async () => {
+  it('stores the events of a transport and counts duplicates once', async () => {
     const collector = createTestCollector();
     const events = respond();
     expect(await send(collector, events)).toMatchObject({ status: 204 });
@@ -39,7 +39,7 @@ describe('a test collector', () => {
     expect(collector.rejected()).toEqual([]);
   });
 
-  it('gives events in the order in which they happened, whatever way they came', async () => {
+  it('returns events by response and sequence, whatever the order of arrival', async () => {
     const collector = createTestCollector();
     const events = respond();
     const others = respond().map((event) => ({ ...event, id: `other ${event.id}`, subject: 'response-2' }));
@@ -47,14 +47,14 @@ describe('a test collector', () => {
     expect(collector.events().map(({ id }) => id)).toEqual([...others, ...events].map(({ id }) => id));
   });
 
-  it('takes the same id from another source for another event', async () => {
+  it('counts the same id from another source as another event', async () => {
     const collector = createTestCollector();
     const [event] = respond();
     await post(collector, [event, { ...event, source: 'https://other.example#a' }]);
     expect(collector.events().length).toBe(2);
   });
 
-  it('is a handler of the Fetch API too, with the answers and the headers of a collector', async () => {
+  it('works as a Fetch API handler with the responses and headers of a collector', async () => {
     const collector = createTestCollector();
     const answer = await collector.fetch(
       new Request('https://collect.example/collect', { method: 'POST', body: JSON.stringify(respond()) }),
@@ -65,7 +65,7 @@ describe('a test collector', () => {
     expect(collector.events().length).toBe(respond().length);
   });
 
-  it('gives the events of one name, with its type', async () => {
+  it('returns the events with one name, typed by that name', async () => {
     const collector = createTestCollector();
     await post(collector, respond());
     const scores = collector
@@ -74,11 +74,11 @@ describe('a test collector', () => {
     expect(scores).toEqual([3, 9, false]);
     expect(collector.eventsOf('completed').map(({ data }) => data.answers.length)).toEqual([2]);
     expect(collector.eventsOf('linkFollowed')).toEqual([]);
-    // @ts-expect-error there is no such event
+    // @ts-expect-error `clicked` is not an event name
     collector.eventsOf('clicked');
   });
 
-  it('counts answers as an analyst does: the last to each question', async () => {
+  it('returns the last answer to each question of an open response', async () => {
     const collector = createTestCollector();
     const events = respond();
     const before = events.filter(({ type }) => !type.includes('completed'));
@@ -88,7 +88,7 @@ describe('a test collector', () => {
     expect(collector.answers()).toMatchObject([{ score: 9 }, { text: 'Fast' }]);
   });
 
-  it('counts what a completed response repeats, whatever was said before it', async () => {
+  it('returns the answers of the completed event for a completed response', async () => {
     const collector = createTestCollector();
     const events = respond();
     await post(
@@ -97,7 +97,7 @@ describe('a test collector', () => {
     );
     expect(collector.answers()).toMatchObject([{ score: 9 }, { text: 'Fast' }]);
     collector.clear();
-    // Taken back: what is not repeated does not count.
+    // An answer that the completed event does not repeat was withdrawn.
     const taken = events.map((event) =>
       event.type === 'scorelet.survey.completed.v1'
         ? { ...event, data: { ...event.data, answers: event.data.answers.slice(0, 1) } }
@@ -108,7 +108,7 @@ describe('a test collector', () => {
     expect(collector.answers().length).toBe(1);
   });
 
-  it('does not mix the answers of two respondents', async () => {
+  it('keeps the answers of two responses apart', async () => {
     const collector = createTestCollector();
     await post(collector, respond());
     await post(
@@ -118,13 +118,13 @@ describe('a test collector', () => {
     expect(collector.answers().length).toBe(4);
   });
 
-  it('says which event a collector refuses, where and why, before a test can pass over it', async () => {
+  it('throws an error with the id, path and reason of a refused event when a test reads the events', async () => {
     const collector = createTestCollector();
     const [event] = respond();
     const wrong = { ...event, data: { ...event?.data, sequence: -1 } };
     expect(checkEvent(wrong)).not.toEqual([]);
     expect((await post(collector, [event, wrong])).status).toBe(200);
-    const message = /^The collector refused what was sent:\n {2}id-0 \(invalid_event\): data\.sequence: expected/;
+    const message = /^The collector refused events or requests:\n {2}id-0 \(invalid_event\): data\.sequence: expected/;
     expect(() => collector.events()).toThrow(message);
     expect(() => collector.eventsOf('displayed')).toThrow(message);
     expect(() => collector.answers()).toThrow(message);
@@ -134,7 +134,7 @@ describe('a test collector', () => {
     expect(collector.events()).toEqual([]);
   });
 
-  it('tells the client what it refused, as a collector does', async () => {
+  it('sends the client a receipt with the rejected event', async () => {
     const collector = createTestCollector({ strict: false });
     const [event] = respond() as [ScoreletEvent];
     const receipt = await send(collector, [event, { ...event, id: 'x', time: 'soon' }]);
@@ -142,18 +142,18 @@ describe('a test collector', () => {
     expect(collector.events()).toEqual([event]);
   });
 
-  it('says why it refused a whole request', async () => {
+  it('throws an error with the reason of a refused request', async () => {
     const collector = createTestCollector({ isKnownKey: (key) => key === 'pk' });
     expect((await post(collector, respond(), '/collect?k=other')).status).toBe(401);
-    expect(() => collector.events()).toThrow('request (http_401): The publishable key (k) is not known.');
+    expect(() => collector.events()).toThrow('request (http_401): Unknown publishable key in the query parameter k.');
     collector.clear();
     await post(collector, respond(), '/collect?k=pk');
     expect(collector.events().length).toBe(respond().length);
   });
 });
 
-describe('waiting for an event', () => {
-  it('resolves one that is there, and one that comes', async () => {
+describe('waitFor of a test collector', () => {
+  it('resolves an event that has arrived and an event that arrives later', async () => {
     const collector = createTestCollector();
     const events = respond();
     const coming = collector.waitFor('completed');
@@ -162,25 +162,27 @@ describe('waiting for an event', () => {
     expect((await collector.waitFor('displayed')).id).toBe('id-0');
   });
 
-  it('resolves the one that is meant', async () => {
+  it('resolves the first event for which `where` returns true', async () => {
     const collector = createTestCollector();
     const coming = collector.waitFor('answered', { where: ({ data }) => data.answer.kind === 'text' });
     await post(collector, respond());
     expect((await coming).data.answer).toMatchObject({ text: 'Fast' });
   });
 
-  it('says after the timeout what has come instead', async () => {
+  it('rejects after the timeout with the names of the events that arrived', async () => {
     const collector = createTestCollector();
     await expect(collector.waitFor('snoozed', { timeout: 10 })).rejects.toThrow(
-      'No "snoozed" came within 10 ms, only: nothing.',
+      'No "snoozed" event arrived within 10 ms. Events that arrived: none.',
     );
     await post(collector, respond().slice(0, 2));
-    await expect(collector.waitFor('snoozed', { timeout: 10 })).rejects.toThrow('only: displayed, viewed.');
+    await expect(collector.waitFor('snoozed', { timeout: 10 })).rejects.toThrow(
+      'Events that arrived: displayed, viewed.',
+    );
   });
 });
 
-describe('a test collector that is to fail', () => {
-  it('answers one request with the status and what to wait, and keeps nothing of it', async () => {
+describe('fail of a test collector', () => {
+  it('responds to one request with the status and Retry-After and stores no events', async () => {
     const collector = createTestCollector();
     collector.fail(503, { retryAfter: 7 });
     expect(await send(collector, respond())).toMatchObject({ status: 503, retryAfter: '7' });
@@ -189,7 +191,7 @@ describe('a test collector that is to fail', () => {
     expect(collector.events().length).toBe(respond().length);
   });
 
-  it('fails as often as it is told, and no more after clear()', async () => {
+  it('makes the given number of requests fail, until clear()', async () => {
     const collector = createTestCollector();
     const statuses = async (count: number) => {
       const all: number[] = [];
@@ -204,7 +206,7 @@ describe('a test collector that is to fail', () => {
     expect(await statuses(1)).toEqual([204]);
   });
 
-  it('is not reached at all when the network fails', async () => {
+  it('rejects requests with a TypeError for a network failure and stores nothing', async () => {
     const collector = createTestCollector();
     collector.fail('network', { times: 2 });
     await expect(post(collector, respond())).rejects.toThrow(TypeError);

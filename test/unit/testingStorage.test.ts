@@ -8,7 +8,7 @@ const keysIn = (storage: Storage) => {
 };
 
 describe('a test storage', () => {
-  it('keeps strings by method, and gives null for what is not there', () => {
+  it('stores strings with its methods and returns null for a missing key', () => {
     const storage = createTestStorage();
     storage.setItem('a', 1 as never);
     storage.setItem('b', '');
@@ -20,7 +20,7 @@ describe('a test storage', () => {
     expect(storage.length).toBe(0);
   });
 
-  it('has its keys as properties of its own, as localStorage does', () => {
+  it('has its keys as own properties, like localStorage', () => {
     const storage = createTestStorage();
     storage.setItem('a', '1');
     storage.b = 2;
@@ -37,14 +37,14 @@ describe('a test storage', () => {
     expect(storage.a).toBeUndefined();
   });
 
-  it('names its keys in for … in before its methods, which are enumerable in a browser too', () => {
+  it('lists its keys before its methods in for … in, like a browser', () => {
     const storage = createTestStorage();
     storage.setItem('a', '1');
     expect(keysIn(storage)[0]).toBe('a');
     expect(keysIn(storage).slice(1).sort()).toEqual(['clear', 'getItem', 'key', 'length', 'removeItem', 'setItem']);
   });
 
-  it('keeps its methods when a key has the name of one', () => {
+  it('keeps its methods when a key has the name of a method', () => {
     const storage = createTestStorage();
     storage.setItem('getItem', 'x');
     Reflect.set(storage, 'length', 5);
@@ -54,7 +54,7 @@ describe('a test storage', () => {
     expect(Reflect.ownKeys(storage)).toEqual([]);
   });
 
-  it('throws QuotaExceededError when keys and values no longer fit, and keeps what it had', () => {
+  it('throws QuotaExceededError when keys and values exceed the quota, and keeps the stored values', () => {
     const storage = createTestStorage({ quota: 6 });
     storage.setItem('a', '12345');
     storage.setItem('a', '54321');
@@ -64,7 +64,7 @@ describe('a test storage', () => {
     expect(() => createTestStorage({ quota: 0 }).setItem('a', '')).toThrow(DOMException);
   });
 
-  it('throws SecurityError at every touch when it fails', () => {
+  it('throws SecurityError on every access with `failing`', () => {
     const storage = createTestStorage({ failing: true });
     const touches = [
       () => storage.getItem('a'),

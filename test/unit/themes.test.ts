@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 type Values = Map<string, string>;
 const PALETTES = readdirSync('themes').filter((file) => file.endsWith('.css'));
 
-/** The values of the block that a selector opens. */
+/** Returns the token values in the block of a selector. */
 const valuesOf = (css: string, selector: string): Values => {
   const at = css.indexOf(`${selector} {`);
   expect(at, `a block for ${selector}`).toBeGreaterThan(-1);
@@ -22,7 +22,7 @@ const readPalette = (file: string) => {
   };
 };
 
-/** Relative luminance, WCAG 2.2. */
+/** Returns the relative luminance of a color, as WCAG 2.2 defines it. */
 const luminanceOf = (color: string) => {
   expect(color).toMatch(/^#[\da-f]{6}$/);
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
@@ -38,7 +38,7 @@ const contrastOf = (one: string, two: string) => {
 
 const TEXT = 4.5;
 const CONTROL = 3;
-/** What stands on what in `widgets.css`, and what WCAG asks of it (1.4.3, 1.4.11). */
+/** The pairs of foreground and background tokens in `widgets.css`, with the minimum contrast of WCAG (1.4.3, 1.4.11). */
 const PAIRS: [front: string, back: string, least: number, where: string][] = [
   ['text', 'surface', TEXT, 'questions, "Ask me later"'],
   ['text', 'option', TEXT, 'a score'],
@@ -52,23 +52,23 @@ const PAIRS: [front: string, back: string, least: number, where: string][] = [
   ['muted', 'option-hover', CONTROL, 'the close button under the pointer'],
   ['control', 'surface', CONTROL, 'the edge of a score and of the comment field'],
   ['accent', 'surface', CONTROL, 'the chosen score, the submit button'],
-  ['accent', 'option', CONTROL, 'the chosen score beside the others'],
-  ['accent', 'option-hover', CONTROL, 'the chosen score beside the one under the pointer'],
+  ['accent', 'option', CONTROL, 'the chosen score next to the other scores'],
+  ['accent', 'option-hover', CONTROL, 'the chosen score next to the score under the pointer'],
   ['accent-hover', 'surface', CONTROL, 'the submit button under the pointer'],
-  ['focus', 'surface', CONTROL, 'the focus ring, which stands two pixels off'],
-  ['danger', 'surface', CONTROL, 'the edge of what is wrong'],
+  ['focus', 'surface', CONTROL, 'the focus ring, which has an offset of two pixels'],
+  ['danger', 'surface', CONTROL, 'the edge of an invalid question'],
   ['danger', 'option', CONTROL, 'the edge of a score when one is missing'],
   ['danger', 'input', CONTROL, 'the edge of a comment that is too long'],
 ];
-/** Neither is needed to find or to read anything. */
+/** Decorative tokens, for which WCAG requires no contrast. */
 const DECORATION = ['border', 'shadow'];
 
 describe('the palettes', () => {
-  it('are five', () => {
+  it('are the five known files', () => {
     expect(PALETTES).toEqual(['clay.css', 'contrast.css', 'ink.css', 'iris.css', 'tide.css']);
   });
 
-  it('have a pair here for every colour that the prompt uses', () => {
+  it('have a contrast pair for every colour that the prompt uses', () => {
     const css = readFileSync('widgets/widgets.css', 'utf8');
     const used = new Set([...css.matchAll(/var\(--_([\w-]+)\)/g)].map((match) => match[1]));
     const paired = new Set([...PAIRS.map(([front]) => front), ...PAIRS.map(([, back]) => back), ...DECORATION]);
@@ -78,23 +78,23 @@ describe('the palettes', () => {
   describe.each(PALETTES)('%s', (file) => {
     const palette = readPalette(file);
 
-    it('names every token, in light and in dark, whoever asks for dark', () => {
+    it('defines every token for light and dark, and the same dark values for the system setting', () => {
       const tokens = [...readPalette('ink.css').light.keys()];
       expect([...palette.light.keys()]).toEqual(tokens);
       expect([...palette.dark.keys()]).toEqual(tokens);
       expect(palette.system).toEqual(palette.dark);
     });
 
-    it('holds values and nothing else', () => {
+    it('contains only token values', () => {
       const css = readFileSync(`themes/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, '');
       for (const line of css.split('\n').filter(Boolean)) {
         expect(line).toMatch(/^\s*(--scorelet-[\w-]+: [^;]+;|.*\{|\})$/);
       }
     });
 
-    it.each(['light', 'dark'] as const)('can be read and used in %s', (scheme) => {
+    it.each(['light', 'dark'] as const)('has sufficient contrast in %s', (scheme) => {
       const values = palette[scheme];
-      // The contrast palette is for those who need more than the law asks.
+      // The contrast palette must exceed the minimum by half.
       const more = file === 'contrast.css' ? 1.5 : 1;
       const low = PAIRS.flatMap(([front, back, least, where]) => {
         const contrast = contrastOf(values.get(front) ?? '', values.get(back) ?? '');

@@ -13,7 +13,7 @@ import { stringCases } from './cases/strings.ts';
 import { timeCases } from './cases/time.ts';
 import type { ConformanceCase } from './conformanceCase.ts';
 
-/** Every case, in the order of a run: what looks back on all answers comes late, what provokes the rate limit last. */
+/** All cases, in the order in which they run. Cases that inspect all earlier responses come late, and the rate limit comes last. */
 export const conformanceCases: readonly ConformanceCase[] = [
   ...contentTypeCases,
   ...batchCases,

@@ -1,7 +1,7 @@
 import type { Answer, Connection, RequestPlan } from './send.ts';
 import type { TestEvents } from './testEvents.ts';
 
-/** The part of the contract (`src/collector/README.md`) that a case is about. */
+/** The section of the contract (`src/collector/README.md`) that a case tests. */
 export type Section =
   | 'request'
   | 'query'
@@ -15,71 +15,71 @@ export type Section =
   | 'strings'
   | 'history';
 
-/** One request of the run and what came of it. */
+/** One request of the run with its response. */
 export interface Exchange {
   readonly plan: RequestPlan;
-  /** `undefined` when none came. */
+  /** `undefined` when no response arrived. */
   readonly answer: Answer | undefined;
 }
 
-export interface PostPlan extends RequestPlan {
-  /** Laid over the query that the SDK sends; `undefined` leaves a parameter out. */
+interface PostPlan extends RequestPlan {
+  /** Query parameters that replace those of the SDK. `undefined` leaves a parameter out. */
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 export interface CaseContext {
-  /** Makes valid events with ids that no other run has. */
+  /** Creates valid events with ids that are unique to this run. */
   readonly events: TestEvents;
-  /** The page that the requests claim to come from. */
+  /** The Origin header of the requests. */
   readonly origin: string;
-  /** Everything that was asked and answered in this run, in the order of the answers. */
+  /** All requests of the run so far with their responses, in the order of the responses. */
   readonly exchanges: readonly Exchange[];
   /**
-   * Sends a request as the SDK would, but for what the plan says. Waits as long as a 429 asks for and sends again.
-   * @throws NoAnswer
+   * Sends a request as the SDK does, with the changes in `plan`. After a 429, waits for Retry-After and sends the request again.
+   * @throws NoAnswer when no complete response arrives in time
    */
   send(plan: PostPlan): Promise<Answer>;
-  /** Posts a batch. */
+  /** Posts a batch of events. */
   post(events: readonly object[], plan?: PostPlan): Promise<Answer>;
-  /** Asks for the history of a respondent; a string is sent as it is. */
+  /** Requests the history of a respondent. A string is sent unchanged as the body. */
   ask(question: unknown, plan?: PostPlan): Promise<Answer>;
-  /** Opens a connection for several requests. Whoever opens it closes it. */
+  /** Opens a connection for several requests. The caller must close it. */
   connect(): Connection;
-  /** As `send`, but takes a 429 for an answer. */
+  /** Sends a request like `send`, but returns a 429 instead of waiting. */
   sendImpatiently(plan: PostPlan): Promise<Answer>;
-  /** Whether the tester allows to provoke the rate limit. */
+  /** True when the option `rateLimit` allows the rate limit case. */
   readonly mayHammer: boolean;
-  /** Whether the tester says that there is a history. */
+  /** True when the option `history` enables the history cases. */
   readonly mayAskHistory: boolean;
   wait(ms: number): Promise<void>;
 }
 
 export interface ConformanceCase {
-  /** `section.what`, for `--only` and for reports. */
+  /** The id for `--only` and for reports: a section and a name, such as `cors.receipt`. */
   readonly id: string;
-  /** What a conforming collector does. */
+  /** What a conforming collector does, as a sentence without its subject. */
   readonly title: string;
-  /** `must`: events are lost or counted twice without it. `should`: things work, but worse. */
+  /** `must`: without it, events are lost or counted twice. `should`: recommended. */
   readonly requirement: 'must' | 'should';
   readonly section: Section;
   /**
-   * @throws Mismatch saying what was expected and what came
-   * @throws Skipped saying why there was nothing to see
+   * @throws Mismatch with the expected and the received response
+   * @throws Skipped with the reason when the case cannot run
    */
   run(context: CaseContext): Promise<void>;
 }
 
-/** The collector did something else. */
+/** Thrown when the collector does not respond as expected. */
 export class Mismatch extends Error {
   readonly expected: string;
   readonly came: string;
   constructor(expected: string, came: string) {
-    super(`expected ${expected}, came ${came}`);
+    super(`expected ${expected}, received ${came}`);
     this.name = 'Mismatch';
     this.expected = expected;
     this.came = came;
   }
 }
 
-/** There was nothing to see. */
+/** Thrown when a case cannot run. */
 export class Skipped extends Error {}

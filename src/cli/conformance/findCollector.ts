@@ -1,23 +1,23 @@
 import { NoAnswer, send } from './send.ts';
 
-/** What to do about it, by what Node says. */
+/** Explanations of Node's error codes, with advice. */
 const ADVICE: Record<string, string> = {
-  ECONNREFUSED: 'nothing listens there. Is it started, and is the port right?',
-  ENOTFOUND: 'there is no such host. Is the name right?',
-  EAI_AGAIN: 'the name could not be looked up. Is there a network?',
-  TIMEOUT: 'no answer. --timeout waits longer',
-  ECONNRESET: 'the connection ended without an answer. Is it http or https?',
-  EPROTO: 'that is no TLS. Try http:// instead of https://',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'that is no TLS. Try http:// instead of https://',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'that is no TLS. Try http:// instead of https://',
-  HPE_INVALID_CONSTANT: 'what answers speaks no HTTP. Try https:// instead of http://',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed: NODE_EXTRA_CA_CERTS=<file> makes it known',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed: NODE_EXTRA_CA_CERTS=<file> makes it known',
+  ECONNREFUSED: 'the connection was refused. Is the collector running, and is the port correct?',
+  ENOTFOUND: 'the host was not found. Is the name correct?',
+  EAI_AGAIN: 'the host name could not be resolved. Is there a network connection?',
+  TIMEOUT: 'the collector did not respond in time. Use --timeout to wait longer.',
+  ECONNRESET: 'the connection closed without a response. Is the protocol, http or https, correct?',
+  EPROTO: 'the server does not speak TLS. Try http:// instead of https://',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'the server does not speak TLS. Try http:// instead of https://',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'the server does not speak TLS. Try http:// instead of https://',
+  HPE_INVALID_CONSTANT: 'the server does not speak HTTP. Try https:// instead of http://',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed. Set NODE_EXTRA_CA_CERTS=<file> to trust it.',
+  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate chain is self-signed. Set NODE_EXTRA_CA_CERTS=<file> to trust it.',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'its certificate can not be verified: NODE_EXTRA_CA_CERTS=<file> names the missing one',
+    'the certificate could not be verified. Set NODE_EXTRA_CA_CERTS=<file> to the missing intermediate certificate.',
 };
 
-/** Says why a collector can not be reached; `undefined` when anything at all answers. */
+/** Returns the reason why the collector cannot be reached, or `undefined` when a server responds, with any status. */
 export const findCollector = async (url: URL, timeoutMs: number): Promise<string | undefined> => {
   try {
     await send(url, { method: 'OPTIONS' }, timeoutMs);

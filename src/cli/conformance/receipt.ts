@@ -1,4 +1,4 @@
-/** Reads answers as the SDK does, and says in words what came. */
+/** Reads responses as the SDK does and formats them for messages. */
 import { Mismatch } from './conformanceCase.ts';
 import type { Answer } from './send.ts';
 
@@ -27,7 +27,10 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** 202, 204 and 409 stand for the whole batch, a 200 only for what it lists: captive portals say 200 to everything. */
+/**
+ * Reads the receipt of a response. 202, 204 and 409 acknowledge the whole batch. 200 acknowledges only the events in its list,
+ * because captive portals respond with 200 to every request.
+ */
 export const readReceipt = ({ status, text }: Answer): Receipt => {
   if ([202, 204, 409].includes(status)) return { kind: 'whole' };
   const said = status === 200 ? parse(text) : undefined;
@@ -37,7 +40,7 @@ export const readReceipt = ({ status, text }: Answer): Receipt => {
 
 const MAX_QUOTED = 160;
 
-/** `400 application/problem+json {"type":…`. */
+/** Formats a response as `400 application/problem+json {"type":…`. */
 export const toWords = (answer: Answer): string => {
   const { status, text } = answer;
   if (text === '') return `${status} without a body`;
@@ -49,7 +52,7 @@ const listOf = (ids: readonly string[]) => (ids.length > 3 ? `all ${ids.length} 
 type Named = readonly { readonly id: string }[];
 const idsOf = (events: Named) => [...new Set(events.map(({ id }) => id))];
 
-/** @throws Mismatch unless the receipt covers every event */
+/** @throws Mismatch unless the receipt acknowledges every event */
 export const expectTaken = (answer: Answer, events: Named): void => {
   const ids = idsOf(events);
   const receipt = readReceipt(answer);
@@ -60,7 +63,7 @@ export const expectTaken = (answer: Answer, events: Named): void => {
   }
 };
 
-/** @throws Mismatch unless the receipt lists the first as accepted and the others as rejected */
+/** @throws Mismatch unless the receipt lists the `accepted` events as accepted and the `rejected` events with a code */
 export const expectSorted = (answer: Answer, accepted: Named, rejected: Named): void => {
   const [yes, no] = [idsOf(accepted), idsOf(rejected)];
   const receipt = readReceipt(answer);
@@ -76,7 +79,7 @@ export const expectSorted = (answer: Answer, accepted: Named, rejected: Named): 
   }
 };
 
-/** @throws Mismatch when any event counts as taken, or when the sender would post it for ever */
+/** @throws Mismatch when the response acknowledges an event, or when the sender would retry the batch for ever */
 export const expectRefused = (answer: Answer, events: Named): void => {
   const receipt = readReceipt(answer);
   const refused =
@@ -86,16 +89,16 @@ export const expectRefused = (answer: Answer, events: Named): void => {
   if (!refused) throw new Mismatch('400, 413 or 422, or 200 with each event in "rejected"', toWords(answer));
 };
 
-/** Reads a Retry-After: seconds, or the date until which to wait. NaN when it is neither. */
+/** Converts a Retry-After header, in seconds or as an HTTP date, to seconds from now. NaN when the value is invalid. */
 export const toRetrySeconds = (value: string): number =>
   /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
 
-/** @throws Mismatch */
+/** @throws Mismatch when the response has another status */
 export const expectStatus = (answer: Answer, ...statuses: readonly number[]): void => {
   if (!statuses.includes(answer.status)) throw new Mismatch(statuses.join(' or '), toWords(answer));
 };
 
-/** @throws Mismatch unless the header came and is as it should be */
+/** @throws Mismatch unless the response has the header and `isRight` accepts its value */
 export const expectHeader = (
   answer: Answer,
   name: string,

@@ -1,18 +1,18 @@
-/** What a run says, for people and for machines. */
+/** The report of a run: lines for developers, and the summary that `--json` prints. */
 import type { CaseResult } from './runConformance.ts';
 
 const WORDS = { passed: 'passed', failed: 'FAILED', skipped: 'skipped' } as const;
 
-/** A `should` that is not kept is no failure of the run. */
+/** A failed case with `should` does not fail the run, so it prints as `should`. */
 const wordOf = ({ status, requirement }: CaseResult) =>
   status === 'failed' && requirement === 'should' ? 'should' : WORDS[status];
 
-/** One case: a line, and below it what was expected and what came. */
+/** Formats one case as a line. When the case fails, the expected and the received response follow. */
 export const toLine = (result: CaseResult): string => {
   const { id, title, expected, came, reason } = result;
   const more = [
     ...(expected === undefined ? [] : [`expected  ${expected}`]),
-    ...(came === undefined ? [] : [`came      ${came}`]),
+    ...(came === undefined ? [] : [`received  ${came}`]),
     ...(reason === undefined ? [] : [reason]),
   ];
   return [
@@ -22,12 +22,12 @@ export const toLine = (result: CaseResult): string => {
 };
 
 export interface Summary {
-  /** Whether every `must` is kept. */
+  /** True when every case with `must` passed or was skipped. */
   readonly conforms: boolean;
   readonly passed: number;
-  /** Cases with `must` that failed. */
+  /** Number of failed cases with `must`. */
   readonly failed: number;
-  /** Cases with `should` that failed. */
+  /** Number of failed cases with `should`. */
   readonly advised: number;
   readonly skipped: number;
 }
@@ -44,27 +44,29 @@ export const toSummary = (results: readonly CaseResult[]): Summary => {
   };
 };
 
-/** What most likely explains that nearly everything failed. */
+/** Returns the most likely cause when at least half of the cases failed with the same status. */
 const toHint = (results: readonly CaseResult[]): string | undefined => {
   const failed = results.filter(({ status }) => status === 'failed');
   if (failed.length * 2 < results.length) return undefined;
   const hints: [RegExp, string][] = [
-    [/^401\b/, 'It answers 401: --key gives it a publishable key that it knows.'],
-    [/^403\b/, 'It answers 403: --origin names a page that may post.'],
-    [/^404\b/, 'It answers 404: is the path of the URL right?'],
-    [/^3\d\d\b/, 'It redirects: run against the address that it redirects to.'],
-    [/^429\b/, 'It limits the rate: a run posts some two hundred requests.'],
+    [/^401\b/, 'The collector responds with 401: pass a valid publishable key with --key.'],
+    [/^403\b/, 'The collector responds with 403: pass an allowed origin with --origin.'],
+    [/^404\b/, 'The collector responds with 404: is the path of the URL correct?'],
+    [/^3\d\d\b/, 'The collector redirects: pass the URL that it redirects to.'],
+    [/^429\b/, 'The collector limits the rate: allow about 200 requests for a run.'],
   ];
   return hints.find(([sign]) => failed.filter(({ came }) => sign.test(came ?? '')).length * 2 > failed.length)?.[1];
 };
 
-/** The last lines for people. */
+/** Formats the last lines of the report: counts, verdict and hint. */
 export const toEnding = (results: readonly CaseResult[], ms: number): string => {
   const { conforms, passed, failed, advised, skipped } = toSummary(results);
   const counts = [`${passed} of ${results.length} passed`, `${failed} failed`];
-  if (advised > 0) counts.push(`${advised} only advised`);
+  if (advised > 0) counts.push(`${advised} recommended ${advised === 1 ? 'case' : 'cases'} failed`);
   if (skipped > 0) counts.push(`${skipped} skipped`);
-  const verdict = conforms ? 'It keeps the collector contract.' : 'It does not keep the collector contract.';
+  const verdict = conforms
+    ? 'The collector conforms to the contract.'
+    : 'The collector does not conform to the contract.';
   const hint = toHint(results);
   return `\n${counts.join(', ')} (${(ms / 1000).toFixed(1)} s)\n${verdict}${hint ? ` ${hint}` : ''}`;
 };

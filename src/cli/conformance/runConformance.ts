@@ -6,23 +6,23 @@ import { createTestEvents } from './testEvents.ts';
 
 export interface ConformanceOptions {
   url: URL;
-  /** The publishable key that goes with every request. */
+  /** The publishable key to send with every request. */
   key?: string | undefined;
-  /** The page that the requests claim to come from. @default 'https://conformance.example' */
+  /** The Origin header of the requests. @default 'https://conformance.example' */
   origin?: string | undefined;
-  /** @default every case */
+  /** The cases to run. @default every case */
   cases?: readonly ConformanceCase[] | undefined;
-  /** Milliseconds to wait for one answer. @default 10000 */
+  /** Milliseconds to wait for one response. @default 10000 */
   timeoutMs?: number | undefined;
-  /** Whether to provoke the rate limit. @default false */
+  /** Runs the rate limit case, which sends up to 3000 requests. @default false */
   rateLimit?: boolean | undefined;
-  /** Whether the collector has a history. @default false */
+  /** Runs the history cases. @default false */
   history?: boolean | undefined;
-  /** Hears what became of a case as soon as it is known. */
+  /** Receives the result of each case as soon as the case ends. */
   onResult?: ((result: CaseResult) => void) | undefined;
-  /** Hears for how many milliseconds the run stands still, because the collector said so. */
+  /** Receives the milliseconds that the run waits because of a Retry-After header. */
   onWait?: ((ms: number) => void) | undefined;
-  /** Hears every request with its answer. */
+  /** Receives every request with its response. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -33,22 +33,22 @@ export interface CaseResult {
   readonly section: ConformanceCase['section'];
   readonly status: 'passed' | 'failed' | 'skipped';
   readonly ms: number;
-  /** What a conforming collector does; only where it failed. */
+  /** The response of a conforming collector; only for a failed case. */
   readonly expected?: string;
-  /** What this one did; only where it failed. */
+  /** The response of this collector; only for a failed case. */
   readonly came?: string;
-  /** Why it was skipped. */
+  /** Why the case was skipped. */
   readonly reason?: string;
 }
 
 export const DEFAULT_ORIGIN = 'https://conformance.example';
 export const DEFAULT_TIMEOUT_MS = 10_000;
-/** A collector that let so many cases in a row wait in vain is not asked again. */
+/** After this many timeouts in a row, the remaining cases fail without a request. */
 const MAX_SILENT_CASES = 3;
 const MAX_WAITS = 3;
 const MAX_WAIT_MS = 120_000;
 
-/** The case with that id, or those whose id, title or section has the text in it. */
+/** Returns the case whose id is `only`, else all cases with the text in their id, title or section. */
 export const selectCases = (only = ''): readonly ConformanceCase[] => {
   const one = conformanceCases.filter(({ id }) => id === only);
   if (one.length > 0) return one;
@@ -56,7 +56,7 @@ export const selectCases = (only = ''): readonly ConformanceCase[] => {
   return conformanceCases.filter(({ id, title, section }) => [id, title, section].some(has));
 };
 
-/** Asks one request as the SDK would, but for what the plan says; waits where it is told to. */
+/** Creates the context of a run. It sends requests as the SDK does and records every exchange. */
 const createContext = (options: ConformanceOptions): CaseContext => {
   const { url, key, origin = DEFAULT_ORIGIN, timeoutMs = DEFAULT_TIMEOUT_MS, onExchange, onWait } = options;
   const exchanges: Exchange[] = [];
@@ -114,7 +114,7 @@ const createContext = (options: ConformanceOptions): CaseContext => {
   };
 };
 
-/** Runs one case. Only what is not the collector's fault is thrown. */
+/** Runs one case. Throws only errors that the collector did not cause. */
 const runCase = async (each: ConformanceCase, context: CaseContext): Promise<CaseResult & { silent: boolean }> => {
   const { id, title, requirement, section } = each;
   const started = performance.now();
@@ -136,17 +136,17 @@ const runCase = async (each: ConformanceCase, context: CaseContext): Promise<Cas
     }
     if (error instanceof NoAnswer) {
       const { message: came, code } = error;
-      return toResult({ status: 'failed', expected: 'an answer', came }, code === 'TIMEOUT');
+      return toResult({ status: 'failed', expected: 'a response', came }, code === 'TIMEOUT');
     }
     if (error instanceof Skipped) return toResult({ status: 'skipped', reason: error.message });
     throw error;
   }
 };
 
-const GIVEN_UP = new Mismatch('an answer', `nothing: not asked, after ${MAX_SILENT_CASES} cases in vain`);
+const GIVEN_UP = new Mismatch('a response', `no request sent, after ${MAX_SILENT_CASES} timeouts in a row`);
 const giveUp = (each: ConformanceCase): ConformanceCase => ({ ...each, run: () => Promise.reject(GIVEN_UP) });
 
-/** Runs the cases one after another against a collector, and says what became of each. */
+/** Runs the cases one after another against a collector. Resolves one result for each case. */
 export const runConformance = async (options: ConformanceOptions): Promise<readonly CaseResult[]> => {
   const context = createContext(options);
   const results: CaseResult[] = [];

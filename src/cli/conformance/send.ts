@@ -2,32 +2,32 @@ import { Agent as AgentHttp, request as requestHttp } from 'node:http';
 import { Agent as AgentHttps, request as requestHttps } from 'node:https';
 
 export interface RequestPlan {
-  /** @default 'POST' */
+  /** The HTTP method. @default 'POST' */
   readonly method?: string | undefined;
-  /** Sent as they are, those that browsers forbid included; `undefined` leaves one out. */
+  /** Request headers, including headers that browsers forbid. `undefined` leaves a header out. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   readonly body?: string | Uint8Array | undefined;
   /**
-   * How the body travels: with its length; in chunks; only half of what its length promises, then the end of the connection;
-   * or after the collector said that it may come. @default 'whole'
+   * How to send the body. `whole`: with a Content-Length. `chunked`: in chunks. `cut`: half of the Content-Length, then close the
+   * connection. `expect`: after 100 Continue. @default 'whole'
    */
   readonly framing?: 'whole' | 'chunked' | 'cut' | 'expect' | undefined;
-  /** Waits for a place on this connection instead of opening its own. */
+  /** Reuses this connection instead of opening a new one. */
   readonly connection?: Connection | undefined;
-  /** Milliseconds until an answer is no longer waited for, when the run's own are too many. */
+  /** Timeout in milliseconds. @default the timeout of the run */
   readonly timeoutMs?: number | undefined;
 }
 
 export interface Answer {
   readonly status: number;
-  /** All values of a header as one line, as a browser sees them; `undefined` when it did not come. */
+  /** Returns all values of a header joined with commas, as a browser reads them; `undefined` when the header is missing. */
   header(name: string): string | undefined;
   readonly text: string;
-  /** Milliseconds from the request to the end of the answer. */
+  /** Milliseconds from the start of the request to the end of the response. */
   readonly ms: number;
 }
 
-/** A connection that several requests share, one after another. */
+/** A keep-alive connection that several requests use one after another. */
 export interface Connection {
   readonly agent: AgentHttp;
   close(): void;
@@ -38,7 +38,7 @@ export const openConnection = ({ protocol }: URL): Connection => {
   return { agent, close: () => agent.destroy() };
 };
 
-/** No answer came. */
+/** Thrown when the collector sends no complete response. `code` is Node's error code, `TIMEOUT` or `BROKEN_ANSWER`. */
 export class NoAnswer extends Error {
   readonly code: string;
   constructor(message: string, code: string) {
@@ -48,15 +48,15 @@ export class NoAnswer extends Error {
   }
 }
 
-/** What a server that holds back its 100 Continue is given before the body comes anyway (RFC 9110, 10.1.1). */
+/** Milliseconds to wait for 100 Continue before sending the body anyway (RFC 9110, 10.1.1). */
 const CONTINUE_MS = 1_000;
-/** More of an answer says nothing more. */
+/** Longer responses are truncated to this size. */
 const MAX_ANSWER_BYTES = 1_048_576;
 
 /**
- * Sends one request and reads the whole answer; follows no redirect. Not `fetch`, which forbids `Expect`, can't stop in the
- * middle of a body and joins headers that came twice.
- * @throws NoAnswer when none came in time
+ * Sends one request and reads the whole response. Does not follow redirects. Uses `node:http`, because `fetch` forbids `Expect`
+ * and cannot stop in the middle of a body.
+ * @throws NoAnswer when no complete response arrives in time
  */
 export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<Answer> =>
   new Promise((resolve, reject) => {
@@ -84,17 +84,17 @@ export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<An
       reject(new NoAnswer(message, code));
     };
     const wait = plan.timeoutMs ?? timeoutMs;
-    const timer = setTimeout(() => giveUp(`no answer within ${wait / 1000} s`, 'TIMEOUT'), wait);
+    const timer = setTimeout(() => giveUp(`no response within ${wait / 1000} s`, 'TIMEOUT'), wait);
 
     request.on('error', (error: NodeJS.ErrnoException) => {
       const code = error.code ?? 'UNKNOWN';
-      // The collector closed it while nothing was under way, as it may: the next one is new.
+      // A server may close an idle connection. Retry on a new connection.
       if (request.reusedSocket && code === 'ECONNRESET') {
         clearTimeout(timer);
         resolve(send(url, { ...plan, connection: undefined }, timeoutMs));
         return;
       }
-      giveUp(code === 'ECONNRESET' ? 'the connection ended without an answer' : error.message || code, code);
+      giveUp(code === 'ECONNRESET' ? 'the connection closed without a response' : error.message || code, code);
     });
     request.on('response', (response) => {
       clearTimeout(continueTimer);
@@ -116,13 +116,13 @@ export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<An
         else finish();
       });
       response.on('end', finish);
-      response.on('error', () => giveUp('the answer broke off', 'BROKEN_ANSWER'));
+      response.on('error', () => giveUp('the response ended early', 'BROKEN_ANSWER'));
     });
 
     const write = () => {
       clearTimeout(continueTimer);
       if (framing === 'chunked') {
-        // In two, so that the collector has to put them together, through the middle of a character where there is one.
+        // Two chunks, split in the middle of a multi-byte character when the body has one there.
         request.write(body.subarray(0, body.length >> 1));
         request.end(body.subarray(body.length >> 1));
       } else if (framing === 'cut') {

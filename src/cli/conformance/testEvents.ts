@@ -1,4 +1,4 @@
-/** Valid events that every collector can tell from answers of people: `quality.test`, and ids that begin alike. */
+/** Creates valid events that are recognizable as tests: they have `quality.test` and ids that start with `ID_PREFIX`. */
 import { randomBytes } from 'node:crypto';
 import { VERSION } from '../../core/session/version.ts';
 import type { DismissReason, EventOf, ScoreletEvent } from '../../schema/index.ts';
@@ -7,20 +7,20 @@ export const ID_PREFIX = 'scorelet-conformance-';
 export const SURVEY_ID = 'scorelet-conformance';
 
 export interface TestEvents {
-  /** An id that was never used before. */
+  /** Returns a new unique id. */
   newId(): string;
   displayed(facts?: Facts): EventOf<'displayed'>;
   viewed(facts?: Facts): EventOf<'viewed'>;
-  /** A score of 9 to an NPS question. */
+  /** Creates an `answered` event: a score of 9 for an NPS question. */
   answered(facts?: Facts): EventOf<'answered'>;
-  /** A comment. */
+  /** Creates an `answered` event with a comment. */
   commented(text: string, facts?: Facts): EventOf<'answered'>;
   completed(facts?: Facts): EventOf<'completed'>;
   dismissed(reason: DismissReason, answeredCount: number, facts?: Facts): EventOf<'dismissed'>;
   snoozed(facts?: Facts): EventOf<'snoozed'>;
-  /** One event of every type there is, all of one response, in order. */
+  /** Creates one event of every type, all in one response, in order. */
   everyType(): ScoreletEvent[];
-  /** A comment whose JSON has exactly this many bytes. `character` fills it: one code point. @default 'x' */
+  /** Creates a comment whose JSON has exactly `bytes` bytes, by repeating `character` (one code point). @default 'x' */
   sized(bytes: number, character?: string): EventOf<'answered'>;
 }
 
@@ -28,9 +28,9 @@ export interface Facts {
   id?: string | undefined;
   response?: string | undefined;
   sequence?: number | undefined;
-  /** Milliseconds since 1970. @default now */
+  /** The time of the event in milliseconds since 1970. @default the current time */
   time?: number | undefined;
-  /** @default nobody in particular */
+  /** The id of the respondent. @default no respondent */
   respondent?: string | undefined;
 }
 
@@ -75,7 +75,7 @@ const toText = (text: string) =>
     commit: COMMIT,
   }) as const;
 
-/** Creates the events of one run. `origin` is the page they claim to come from. */
+/** Creates the event factory of one run. `origin` is the origin of the page in the events. */
 export const createTestEvents = (origin: string): TestEvents => {
   const run = randomBytes(6).toString('hex');
   let count = 0;
@@ -184,7 +184,7 @@ export const createTestEvents = (origin: string): TestEvents => {
     sized(bytes, character = 'x') {
       const facts = { id: newId(), response: newId(), time: Date.now() };
       const width = Buffer.byteLength(character);
-      // The text says its own length too, so the first guess may be a digit too long.
+      // The event also contains the length of the text, so the number of digits can change the size.
       let length = Math.floor((bytes - byteLength(commented('', facts))) / width) - 8;
       const toEvent = (spare: number) => commented(character.repeat(length) + 'x'.repeat(spare), facts);
       while (byteLength(toEvent(0)) + width <= bytes) length++;

@@ -4,7 +4,7 @@ import { expectStatus, expectTaken } from '../receipt.ts';
 export const batchCases: readonly ConformanceCase[] = [
   {
     id: 'request.one',
-    title: 'takes a batch of one event',
+    title: 'accepts a batch of one event',
     requirement: 'must',
     section: 'request',
     async run({ events, post }) {
@@ -14,7 +14,7 @@ export const batchCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.every-type',
-    title: 'takes one event of every type in a batch',
+    title: 'accepts a batch with one event of every type',
     requirement: 'must',
     section: 'request',
     async run({ events, post }) {
@@ -24,7 +24,7 @@ export const batchCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.fifty',
-    title: 'takes a batch of 50 events, the most the SDK sends at once',
+    title: 'accepts a batch of 50 events, the maximum that the SDK sends at once',
     requirement: 'must',
     section: 'request',
     async run({ events, post }) {
@@ -35,7 +35,7 @@ export const batchCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.empty-batch',
-    title: 'answers an empty batch with a receipt or with 400, not with an error of its own',
+    title: 'responds to an empty batch with a receipt or with 400, not with a server error',
     requirement: 'should',
     section: 'request',
     async run({ post }) {
@@ -44,7 +44,7 @@ export const batchCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.any-spelling',
-    title: 'reads JSON however it is spelled: indented, every letter of a text escaped',
+    title: 'parses JSON with indentation and with every letter of a text escaped',
     requirement: 'must',
     section: 'request',
     async run({ events, send }) {
@@ -56,7 +56,7 @@ export const batchCases: readonly ConformanceCase[] = [
   },
   {
     id: 'query.foreign',
-    title: 'leaves query parameters alone that it does not know',
+    title: 'ignores query parameters that it does not know',
     requirement: 'must',
     section: 'query',
     async run({ events, post }) {
@@ -66,7 +66,7 @@ export const batchCases: readonly ConformanceCase[] = [
   },
   {
     id: 'query.none',
-    title: 'takes a batch without ce, v, t and n: an ordinary CloudEvents sender has none of them',
+    title: 'accepts a batch without the query parameters ce, v, t and n, which other CloudEvents senders do not send',
     requirement: 'should',
     section: 'query',
     async run({ events, post }) {
@@ -76,7 +76,7 @@ export const batchCases: readonly ConformanceCase[] = [
   },
   {
     id: 'query.many-attempts',
-    title: 'takes a batch at the thousandth attempt',
+    title: 'accepts a batch on its thousandth attempt',
     requirement: 'must',
     section: 'query',
     async run({ events, post }) {
@@ -86,7 +86,7 @@ export const batchCases: readonly ConformanceCase[] = [
   },
   {
     id: 'query.other-version',
-    title: 'refuses version 2 of the wire with 400 instead of guessing',
+    title: 'refuses protocol version 2 with 400',
     requirement: 'should',
     section: 'query',
     async run({ events, post }) {

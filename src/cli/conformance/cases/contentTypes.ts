@@ -14,41 +14,41 @@ const TYPES: readonly TypeRow[] = [
     what: 'text-utf8',
     type: 'text/plain;charset=UTF-8',
     requirement: 'must',
-    why: 'takes a batch as text/plain;charset=UTF-8, as the SDK posts it',
+    why: 'accepts a batch as text/plain;charset=UTF-8, the content type of the SDK',
   },
-  { what: 'text', type: 'text/plain', requirement: 'must', why: 'takes a batch as text/plain without a charset' },
+  { what: 'text', type: 'text/plain', requirement: 'must', why: 'accepts a batch as text/plain without a charset' },
   {
     what: 'batch-json',
     type: 'application/cloudevents-batch+json',
     requirement: 'must',
-    why: 'takes a batch as application/cloudevents-batch+json',
+    why: 'accepts a batch as application/cloudevents-batch+json',
   },
   {
     what: 'batch-json-utf8',
     type: 'application/cloudevents-batch+json; charset=utf-8',
     requirement: 'must',
-    why: 'takes application/cloudevents-batch+json with a charset',
+    why: 'accepts a batch as application/cloudevents-batch+json with a charset',
   },
   {
     what: 'event-json',
     type: 'application/cloudevents+json',
     requirement: 'must',
-    why: 'takes one event, not in an array, as application/cloudevents+json',
+    why: 'accepts one event, not in an array, as application/cloudevents+json',
     single: true,
   },
-  { what: 'json', type: 'application/json', requirement: 'must', why: 'takes a batch as application/json' },
+  { what: 'json', type: 'application/json', requirement: 'must', why: 'accepts a batch as application/json' },
   {
     what: 'json-single',
     type: 'application/json',
     requirement: 'should',
-    why: 'takes one event, not in an array, as application/json',
+    why: 'accepts one event, not in an array, as application/json',
     single: true,
   },
   {
     what: 'any-case',
     type: 'Text/Plain; Charset="utf-8"',
     requirement: 'should',
-    why: 'reads media types without regard to case and quotes (RFC 9110, 8.3.1)',
+    why: 'ignores case and quotes in media types (RFC 9110, 8.3.1)',
   },
 ];
 
@@ -68,7 +68,7 @@ export const contentTypeCases: readonly ConformanceCase[] = [
   ),
   {
     id: 'request.other-type',
-    title: 'refuses another content type with 415',
+    title: 'refuses an unsupported content type with 415',
     requirement: 'should',
     section: 'errors',
     async run({ events, post }) {

@@ -6,7 +6,7 @@ const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const EXPOSE = 'Access-Control-Expose-Headers';
 const words = (value: string) => value.split(',').map((word) => word.trim().toLowerCase());
 
-/** A browser takes one value, `*` or the origin itself; two of them, from a proxy that adds its own, are as bad as none. */
+/** Browsers accept exactly one value, `*` or the origin. A proxy that adds a second value makes the header invalid. */
 const expectAllowed = (answer: Answer, origin: string) =>
   expectHeader(answer, ALLOW_ORIGIN, `* or ${origin}`, (value) => value === '*' || value === origin);
 
@@ -27,7 +27,7 @@ export const preflight = ({ send, origin }: CaseContext): Promise<Answer> =>
 
 const broken = (context: CaseContext) => context.send({ body: '[{' });
 
-/** Every answer that a browser reads, by what provokes it. */
+/** The responses that a page must be able to read, with the request that causes each of them. */
 const ANSWERS: Record<string, { title: string; requirement: ConformanceCase['requirement']; ask: Ask }> = {
   receipt: {
     title: 'a receipt',
@@ -35,22 +35,22 @@ const ANSWERS: Record<string, { title: string; requirement: ConformanceCase['req
     ask: ({ events, post }) => post([events.answered()]),
   },
   list: {
-    title: 'an answer to a batch of which it rejects a part',
+    title: 'the response to a batch with an invalid event',
     requirement: 'must',
     ask: ({ events, post }) => post([events.answered(), { specversion: '1.0', id: events.newId() }]),
   },
-  unreadable: { title: 'an answer to what it can not read', requirement: 'must', ask: broken },
+  unreadable: { title: 'the response to an invalid body', requirement: 'must', ask: broken },
   'too-large': {
-    title: 'an answer to too large a request',
+    title: 'the response to a request that is too large',
     requirement: 'must',
     ask: ({ events, post }) => post([events.sized(30_000), events.sized(30_000), events.sized(10_000)]),
   },
   'other-type': {
-    title: 'an answer to a content type that it does not take',
+    title: 'the response to an unsupported content type',
     requirement: 'should',
     ask: ({ events, post }) => post([events.answered()], { headers: { 'Content-Type': 'application/xml' } }),
   },
-  get: { title: 'an answer to GET', requirement: 'should', ask: ({ send }) => send({ method: 'GET' }) },
+  get: { title: 'the response to GET', requirement: 'should', ask: ({ send }) => send({ method: 'GET' }) },
 };
 type Ask = (context: CaseContext) => Promise<Answer>;
 
@@ -68,7 +68,7 @@ export const corsCases: readonly ConformanceCase[] = [
   ),
   {
     id: 'cors.expose',
-    title: 'exposes Retry-After on receipts and on errors: without it a browser hides it',
+    title: 'exposes Retry-After on receipts and on errors, so that pages can read it',
     requirement: 'must',
     section: 'CORS',
     async run(context) {
@@ -80,7 +80,7 @@ export const corsCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cors.null-origin',
-    title: 'lets a sandboxed frame post, whose origin is null',
+    title: 'lets a sandboxed frame, whose origin is null, read the response',
     requirement: 'should',
     section: 'CORS',
     async run({ events, post }) {
@@ -89,7 +89,8 @@ export const corsCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cors.vary',
-    title: 'says Vary: Origin where it repeats the origin: a cache may stand between',
+    title:
+      'sends Vary: Origin when Access-Control-Allow-Origin repeats the origin, because a cache may store the response',
     requirement: 'should',
     section: 'CORS',
     async run(context) {
@@ -100,7 +101,7 @@ export const corsCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cors.preflight',
-    title: 'answers OPTIONS with 204 and lets the origin in',
+    title: 'responds to a preflight (OPTIONS) with 204 and allows the origin',
     requirement: 'must',
     section: 'CORS',
     async run(context) {
@@ -111,7 +112,7 @@ export const corsCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cors.preflight-method',
-    title: 'allows POST in its answer to OPTIONS',
+    title: 'allows POST in its response to a preflight',
     requirement: 'must',
     section: 'CORS',
     async run(context) {
@@ -122,7 +123,7 @@ export const corsCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cors.preflight-header',
-    title: 'allows Content-Type in its answer to OPTIONS',
+    title: 'allows Content-Type in its response to a preflight',
     requirement: 'must',
     section: 'CORS',
     async run(context) {
@@ -133,7 +134,7 @@ export const corsCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cors.preflight-day',
-    title: 'lets browsers remember its answer to OPTIONS for a day',
+    title: 'lets browsers cache the response to a preflight for a day',
     requirement: 'must',
     section: 'CORS',
     async run(context) {
@@ -142,7 +143,7 @@ export const corsCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cors.no-credentials',
-    title: 'never allows credentials, on none of the answers of this run',
+    title: 'allows credentials on no response of this run',
     requirement: 'must',
     section: 'CORS',
     async run(context) {
@@ -152,7 +153,7 @@ export const corsCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cors.no-cookie',
-    title: 'never sets a cookie, on none of the answers of this run',
+    title: 'sets no cookie on any response of this run',
     requirement: 'must',
     section: 'CORS',
     async run(context) {
@@ -162,7 +163,7 @@ export const corsCases: readonly ConformanceCase[] = [
   },
 ];
 
-/** With `--only` a run may not have asked anything yet. */
+/** Sends one request of each kind. Cases that inspect all responses call it, because `--only` may have skipped the other cases. */
 export const askEverything = async (context: CaseContext): Promise<void> => {
   await preflight(context);
   for (const { ask } of Object.values(ANSWERS)) await ask(context);

@@ -1,4 +1,4 @@
-/** What HTTP shows of counting once: a copy is as welcome as the first. That one row is left only the store can show. */
+/** Tests over HTTP that the collector acknowledges duplicates. HTTP cannot show that the store keeps one row for each event. */
 import type { ConformanceCase } from '../conformanceCase.ts';
 import { expectTaken } from '../receipt.ts';
 
@@ -7,7 +7,7 @@ const AT_ONCE = 10;
 export const duplicateCases: readonly ConformanceCase[] = [
   {
     id: 'once.same-batch',
-    title: 'acknowledges the same batch again: the first receipt may have been lost',
+    title: 'acknowledges a batch that it has received before, because the first receipt may have been lost',
     requirement: 'must',
     section: 'once',
     async run({ events, post }) {
@@ -19,7 +19,7 @@ export const duplicateCases: readonly ConformanceCase[] = [
   },
   {
     id: 'once.twice-in-batch',
-    title: 'acknowledges a batch that holds the same event twice',
+    title: 'acknowledges a batch that contains the same event twice',
     requirement: 'must',
     section: 'once',
     async run({ events, post }) {
@@ -30,7 +30,7 @@ export const duplicateCases: readonly ConformanceCase[] = [
   },
   {
     id: 'once.beside-new',
-    title: 'takes new events beside a duplicate',
+    title: 'accepts new events in a batch with a duplicate',
     requirement: 'must',
     section: 'once',
     async run({ events, post }) {
@@ -42,7 +42,7 @@ export const duplicateCases: readonly ConformanceCase[] = [
   },
   {
     id: 'once.overlap',
-    title: 'takes a batch that repeats half of the one before, in another order',
+    title: 'accepts a batch that repeats events of an earlier batch in another order',
     requirement: 'must',
     section: 'once',
     async run({ events, post }) {
@@ -53,7 +53,7 @@ export const duplicateCases: readonly ConformanceCase[] = [
   },
   {
     id: 'once.other-body',
-    title: 'acknowledges a known id with another body, so that the sender stops; the first body stays',
+    title: 'acknowledges an event with a known id and another body, so that the sender stops retrying',
     requirement: 'must',
     section: 'once',
     async run({ events, post }) {
@@ -65,7 +65,7 @@ export const duplicateCases: readonly ConformanceCase[] = [
   },
   {
     id: 'once.other-source',
-    title: 'takes an id that another source has used: the pair of source and id counts once',
+    title: 'accepts an id that another source has used, because an event is identified by source and id',
     requirement: 'must',
     section: 'once',
     async run({ events, post }) {
@@ -79,7 +79,7 @@ export const duplicateCases: readonly ConformanceCase[] = [
   },
   {
     id: 'once.other-type',
-    title: 'knows an event again that comes under another content type, alone and in a batch',
+    title: 'acknowledges a duplicate that arrives with another content type and not in an array',
     requirement: 'must',
     section: 'once',
     async run({ events, post, send }) {
@@ -102,7 +102,7 @@ export const duplicateCases: readonly ConformanceCase[] = [
   },
   {
     id: 'once.at-once-crossed',
-    title: `acknowledges the same events posted ${AT_ONCE} times at once in opposite orders, where row locks can deadlock`,
+    title: `acknowledges the same events posted ${AT_ONCE} times at once in opposite orders, which can deadlock row locks`,
     requirement: 'must',
     section: 'once',
     async run({ events, post }) {

@@ -20,12 +20,12 @@ const UNREADABLE: readonly BodyRow[] = [
   { what: 'null', title: 'refuses null with 400', body: 'null' },
   {
     what: 'not-utf8',
-    title: 'refuses bytes that are not UTF-8 with 400, before an answer is kept garbled',
+    title: 'refuses a body that is not UTF-8 with 400, so that no garbled text is stored',
     body: Buffer.concat([Buffer.from('[{"id":"'), Buffer.from([0xff, 0xc3, 0x28]), Buffer.from('"}]')]),
   },
 ];
 
-/** @throws Mismatch when it counts as taken, or as a fault of the collector's own that is tried again for ever */
+/** @throws Mismatch when the response acknowledges an event, or when the sender would retry the request for ever */
 const expectUnread = (answer: Answer): void => {
   const receipt = readReceipt(answer);
   const unread = receipt.kind === 'list' ? receipt.accepted.length === 0 : [400, 413, 422].includes(answer.status);
@@ -46,7 +46,7 @@ export const errorCases: readonly ConformanceCase[] = [
   ),
   {
     id: 'errors.not-objects',
-    title: 'takes nothing from an array of things that are no objects',
+    title: 'accepts no event from an array of items that are not objects',
     requirement: 'must',
     section: 'errors',
     async run({ send }) {
@@ -55,7 +55,7 @@ export const errorCases: readonly ConformanceCase[] = [
   },
   {
     id: 'errors.deep-body',
-    title: 'survives a body of 30 000 nested arrays',
+    title: 'refuses a body of 30 000 nested arrays and accepts the next batch',
     requirement: 'must',
     section: 'errors',
     async run({ events, post, send }) {
@@ -66,7 +66,7 @@ export const errorCases: readonly ConformanceCase[] = [
   },
   {
     id: 'errors.deep-event',
-    title: 'answers an event with 10 000 nested arrays in it, and takes its neighbour or says 400',
+    title: 'responds to an event with 10 000 nested arrays with 400, or accepts the other event of the batch',
     requirement: 'must',
     section: 'errors',
     async run({ events, send }) {
@@ -78,24 +78,24 @@ export const errorCases: readonly ConformanceCase[] = [
   },
   {
     id: 'errors.cut',
-    title: 'acknowledges nothing of a request that ended in the middle of its body',
+    title: 'acknowledges no event of a request that ends in the middle of its body',
     requirement: 'must',
     section: 'errors',
     async run({ events, send }) {
       try {
-        // The first half is whole JSON by itself.
+        // The first half of the body is valid JSON; the second half is spaces.
         const half = JSON.stringify([events.answered()]);
         const answer = await send({ body: half.padEnd(half.length * 2), framing: 'cut', timeoutMs: 2_000 });
         if (readReceipt(answer).kind !== 'none') throw new Mismatch('no receipt', toWords(answer));
       } catch (error) {
-        // Silence is no receipt either.
+        // A missing response does not acknowledge the event either.
         if (!(error instanceof NoAnswer)) throw error;
       }
     },
   },
   {
     id: 'errors.problem',
-    title: 'says what is wrong as problem details (RFC 9457)',
+    title: 'describes an error with problem details (RFC 9457)',
     requirement: 'should',
     section: 'errors',
     async run({ send }) {
@@ -108,14 +108,14 @@ export const errorCases: readonly ConformanceCase[] = [
       try {
         ({ title } = JSON.parse(answer.text));
       } catch {
-        // Said below.
+        // The check of `title` below reports invalid JSON.
       }
       if (typeof title !== 'string') throw new Mismatch('a JSON object with a title', toWords(answer));
     },
   },
   {
     id: 'errors.no-inside',
-    title: 'shows nothing of its inside in an error: no stack, no file name, no SQL',
+    title: 'reveals no stack trace, no file name and no SQL in an error',
     requirement: 'should',
     section: 'errors',
     async run({ exchanges, send }) {

@@ -6,20 +6,20 @@ import { SURVEY_ID } from '../testEvents.ts';
 
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 8_760 * HOUR_MS;
-/** What may pass between the sender's clock and the collector's, both of this minute. */
+/** The allowed difference between an expected time and the time in a history. */
 const TOLERANCE_MS = 60_000;
 const BATCH = 50;
 const STRANGE = `'; drop table events; -- <b>"é😀" \\u0000 %_`;
 const LONGEST = 500;
 
-/** @throws Mismatch unless it is a history */
+/** @throws Mismatch unless the response is a valid history */
 const readHistory = (answer: Answer): readonly HistoryFact[] => {
   expectStatus(answer, 200);
   let said: unknown;
   try {
     said = JSON.parse(answer.text);
   } catch {
-    // Said below.
+    // `checkHistory` below reports invalid JSON.
   }
   const [issue] = checkHistory(said);
   if (issue) {
@@ -31,7 +31,7 @@ const readHistory = (answer: Answer): readonly HistoryFact[] => {
 
 const outcomesOf = (facts: readonly HistoryFact[]) => facts.map(({ outcome }) => outcome).sort();
 
-/** @throws Mismatch unless just this became of the displays */
+/** @throws Mismatch unless the history has exactly these outcomes, in any order */
 const expectOutcomes = (answer: Answer, ...outcomes: readonly HistoryFact['outcome'][]): readonly HistoryFact[] => {
   const facts = readHistory(answer);
   const [expected, came] = [[...outcomes].sort().join(', ') || 'no facts', outcomesOf(facts).join(', ') || 'no facts'];
@@ -42,7 +42,7 @@ const expectOutcomes = (answer: Answer, ...outcomes: readonly HistoryFact['outco
 const take = async ({ post }: CaseContext, batch: readonly { readonly id: string }[], t?: number) =>
   expectTaken(await post(batch, t === undefined ? {} : { query: { t: `${t}` } }), batch);
 
-/** Not every collector has a history, so none is asked for one without being told. */
+/** Creates a case that runs only with `--history`, because histories are optional for a collector. */
 const historyCase = (
   what: string,
   requirement: ConformanceCase['requirement'],
@@ -54,19 +54,19 @@ const historyCase = (
   requirement,
   section: 'history',
   async run(context) {
-    if (!context.mayAskHistory) throw new Skipped('only some collectors have a history; ask for it with --history');
+    if (!context.mayAskHistory) throw new Skipped('histories are optional; run this case with --history');
     await run(context);
   },
 });
 
 export const historyCases: readonly ConformanceCase[] = [
-  historyCase('form', 'must', 'answers for who was never asked with 200 and {"v":1,"facts":[]}', async (context) => {
+  historyCase('form', 'must', 'responds with 200 and {"v":1,"facts":[]} for an unknown respondent', async (context) => {
     expectOutcomes(await context.ask({ respondent: context.events.newId(), test: true }));
   }),
   historyCase(
     'answered',
     'must',
-    'tells of a response once that it was displayed and once that it was answered, with its survey, metric and scope',
+    'returns one displayed and one answered fact for a response, with its survey, metric and scope',
     async (context) => {
       const { events, ask } = context;
       const [respondent, response] = [events.newId(), events.newId()];
@@ -89,7 +89,7 @@ export const historyCases: readonly ConformanceCase[] = [
   historyCase(
     'outcomes',
     'must',
-    'tells of a dismissal, of "ask me later" and of "don’t ask again", and of no dismissal where somebody answered first',
+    'returns dismissed, snoozed and never facts, and no dismissed fact when the respondent answered first',
     async (context) => {
       const { events, ask } = context;
       for (const [outcome, toEvents] of [
@@ -110,27 +110,32 @@ export const historyCases: readonly ConformanceCase[] = [
       }
     },
   ),
-  historyCase('tests', 'must', 'leaves out test events unless the question says "test": true', async (context) => {
+  historyCase('tests', 'must', 'leaves out test events unless the request has "test": true', async (context) => {
     const respondent = context.events.newId();
     await take(context, [context.events.displayed({ respondent })]);
     expectOutcomes(await context.ask({ respondent }));
     expectOutcomes(await context.ask({ respondent, test: false }));
     expectOutcomes(await context.ask({ respondent, test: true }), 'displayed');
   }),
-  historyCase('order', 'must', 'tells the oldest first, by its own clock and not by the sender’s', async (context) => {
-    const respondent = context.events.newId();
-    const now = Date.now();
-    // One sender is a year ahead, one a year behind.
-    await take(context, [context.events.displayed({ respondent, time: now - YEAR_MS - HOUR_MS })], now - YEAR_MS);
-    await take(context, [context.events.displayed({ respondent, time: now + YEAR_MS - 3 * HOUR_MS })], now + YEAR_MS);
-    const facts = expectOutcomes(await context.ask({ respondent, test: true }), 'displayed', 'displayed');
-    const isRight = (fact: HistoryFact | undefined, at: number) => Math.abs((fact?.at ?? 0) - at) < TOLERANCE_MS;
-    if (!isRight(facts[0], now - 3 * HOUR_MS) || !isRight(facts[1], now - HOUR_MS)) {
-      const hours = facts.map(({ at }) => `${((now - at) / HOUR_MS).toFixed(1)} h ago`);
-      throw new Mismatch('3.0 h ago, 1.0 h ago', hours.join(', '));
-    }
-  }),
-  historyCase('others', 'must', 'tells nothing of a respondent whose id is nearly the same', async (context) => {
+  historyCase(
+    'order',
+    'must',
+    'returns the oldest fact first, by the collector’s clock and not by the sender’s',
+    async (context) => {
+      const respondent = context.events.newId();
+      const now = Date.now();
+      // The clock of one sender is a year behind, the clock of the other a year ahead.
+      await take(context, [context.events.displayed({ respondent, time: now - YEAR_MS - HOUR_MS })], now - YEAR_MS);
+      await take(context, [context.events.displayed({ respondent, time: now + YEAR_MS - 3 * HOUR_MS })], now + YEAR_MS);
+      const facts = expectOutcomes(await context.ask({ respondent, test: true }), 'displayed', 'displayed');
+      const isRight = (fact: HistoryFact | undefined, at: number) => Math.abs((fact?.at ?? 0) - at) < TOLERANCE_MS;
+      if (!isRight(facts[0], now - 3 * HOUR_MS) || !isRight(facts[1], now - HOUR_MS)) {
+        const hours = facts.map(({ at }) => `${((now - at) / HOUR_MS).toFixed(1)} h ago`);
+        throw new Mismatch('3.0 h ago, 1.0 h ago', hours.join(', '));
+      }
+    },
+  ),
+  historyCase('others', 'must', 'returns no facts for a respondent with a similar id', async (context) => {
     const respondent = `${context.events.newId()}_a`;
     await take(context, [context.events.displayed({ respondent })]);
     for (const other of [
@@ -142,13 +147,13 @@ export const historyCases: readonly ConformanceCase[] = [
       expectOutcomes(await context.ask({ respondent: other, test: true }));
     }
   }),
-  historyCase('any-id', 'must', 'knows a respondent by any text of up to 500 characters', async (context) => {
+  historyCase('any-id', 'must', 'supports every respondent id of up to 500 characters', async (context) => {
     for (const respondent of [context.events.newId() + STRANGE, context.events.newId().padEnd(LONGEST, 'é')]) {
       await take(context, [context.events.displayed({ respondent })]);
       expectOutcomes(await context.ask({ respondent, test: true }), 'displayed');
     }
   }),
-  historyCase('newest', 'should', `tells at most ${MAX_FACTS} facts, the newest`, async (context) => {
+  historyCase('newest', 'should', `returns at most ${MAX_FACTS} facts, the newest`, async (context) => {
     const respondent = context.events.newId();
     const now = Date.now();
     for (let ago = MAX_FACTS + BATCH; ago > 0; ago -= BATCH) {
@@ -164,34 +169,44 @@ export const historyCases: readonly ConformanceCase[] = [
       throw new Mismatch(`${MAX_FACTS} facts, the newest a second old`, `${facts.length} facts${age}`);
     }
   }),
-  historyCase('no-store', 'must', 'says Cache-Control: no-store: it is about a person', async (context) => {
-    const answer = await context.ask({ respondent: context.events.newId(), test: true });
-    expectHeader(answer, 'Cache-Control', 'no-store', (value) => /\bno-store\b/i.test(value));
+  historyCase(
+    'no-store',
+    'must',
+    'sends Cache-Control: no-store, because a history is personal data',
+    async (context) => {
+      const answer = await context.ask({ respondent: context.events.newId(), test: true });
+      expectHeader(answer, 'Cache-Control', 'no-store', (value) => /\bno-store\b/i.test(value));
+    },
+  ),
+  historyCase('cors', 'must', 'lets a page of another origin read a history and an error', async (context) => {
+    for (const question of [{ respondent: context.events.newId() }, {}]) {
+      expectHeader(
+        await context.ask(question),
+        'Access-Control-Allow-Origin',
+        `* or ${context.origin}`,
+        (value) => value === '*' || value === context.origin,
+      );
+    }
   }),
   historyCase(
-    'cors',
+    'unreadable',
     'must',
-    'lets a page of another origin read a history, and why there is none',
-    async (context) => {
-      for (const question of [{ respondent: context.events.newId() }, {}]) {
-        expectHeader(
-          await context.ask(question),
-          'Access-Control-Allow-Origin',
-          `* or ${context.origin}`,
-          (value) => value === '*' || value === context.origin,
-        );
+    'refuses a history request without a valid respondent with 400',
+    async ({ ask }) => {
+      for (const question of ['{"respondent":', '', {}, { respondent: '' }, { respondent: 7 }, [], null]) {
+        expectStatus(await ask(question), 400);
       }
     },
   ),
-  historyCase('unreadable', 'must', 'refuses a question without a respondent with 400', async ({ ask }) => {
-    for (const question of ['{"respondent":', '', {}, { respondent: '' }, { respondent: 7 }, [], null]) {
-      expectStatus(await ask(question), 400);
-    }
-  }),
-  historyCase('too-large', 'should', 'refuses a question of 100 KiB with 413', async ({ ask, events }) => {
+  historyCase('too-large', 'should', 'refuses a history request of 100 KiB with 413', async ({ ask, events }) => {
     expectStatus(await ask({ respondent: events.newId(), more: 'x'.repeat(102_400) }), 413);
   }),
-  historyCase('get', 'must', 'tells nothing to GET: ids would stand in addresses and logs', async ({ ask, events }) => {
-    expectStatus(await ask(undefined, { method: 'GET', query: { respondent: events.newId() } }), 405, 404);
-  }),
+  historyCase(
+    'get',
+    'must',
+    'refuses a history request by GET, which would put ids into URLs and logs',
+    async ({ ask, events }) => {
+      expectStatus(await ask(undefined, { method: 'GET', query: { respondent: events.newId() } }), 405, 404);
+    },
+  ),
 ];

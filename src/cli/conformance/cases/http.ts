@@ -7,7 +7,7 @@ const ANSWER_MS = 5_000;
 export const httpCases: readonly ConformanceCase[] = [
   {
     id: 'request.get',
-    title: 'refuses GET with 405, or knows no such page',
+    title: 'refuses GET with 405 or 404',
     requirement: 'must',
     section: 'errors',
     async run({ send }) {
@@ -16,7 +16,7 @@ export const httpCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.allow',
-    title: 'says on a 405 that POST is allowed',
+    title: 'lists POST in the Allow header of a 405',
     requirement: 'should',
     section: 'errors',
     async run({ send }) {
@@ -27,7 +27,7 @@ export const httpCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.head',
-    title: 'answers HEAD as GET, without a body',
+    title: 'refuses HEAD with 405 or 404',
     requirement: 'should',
     section: 'errors',
     async run({ send }) {
@@ -36,7 +36,7 @@ export const httpCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.put',
-    title: 'takes nothing by PUT',
+    title: 'refuses PUT with 405 or 404',
     requirement: 'should',
     section: 'errors',
     async run({ events, send }) {
@@ -45,7 +45,7 @@ export const httpCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.expect',
-    title: 'takes a batch that waits for 100 Continue',
+    title: 'accepts a batch that waits for 100 Continue',
     requirement: 'should',
     section: 'request',
     async run({ events, post }) {
@@ -55,7 +55,7 @@ export const httpCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.chunked',
-    title: 'takes a batch in chunks, without a Content-Length',
+    title: 'accepts a batch in chunks, without a Content-Length',
     requirement: 'should',
     section: 'request',
     async run({ events, post }) {
@@ -65,7 +65,7 @@ export const httpCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.one-connection',
-    title: 'answers several requests on one connection, each with its own answer, refused ones among them',
+    title: 'responds to each of several requests on one connection, including refused requests',
     requirement: 'must',
     section: 'request',
     async run({ connect, events, post, send }) {
@@ -87,7 +87,7 @@ export const httpCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.no-origin',
-    title: 'takes a batch without an Origin: a server posts too',
+    title: 'accepts a batch without an Origin header, which servers do not send',
     requirement: 'should',
     section: 'request',
     async run({ events, post }) {
@@ -97,18 +97,19 @@ export const httpCases: readonly ConformanceCase[] = [
   },
   {
     id: 'request.in-time',
-    title: `answers within ${ANSWER_MS / 1000} s, every time in this run`,
+    title: `responds to every request of this run within ${ANSWER_MS / 1000} s`,
     requirement: 'must',
     section: 'request',
     async run(context) {
       await askEverything(context);
       const slowest = Math.max(...context.exchanges.map(({ answer }) => answer?.ms ?? 0));
-      if (slowest > ANSWER_MS) throw new Mismatch(`an answer within ${ANSWER_MS} ms`, `${slowest} ms for the slowest`);
+      if (slowest > ANSWER_MS)
+        throw new Mismatch(`every response within ${ANSWER_MS} ms`, `${slowest} ms for the slowest`);
     },
   },
   {
     id: 'request.no-redirect',
-    title: 'never redirects, on none of the answers of this run: the SDK does not follow',
+    title: 'redirects no request of this run, because the SDK does not follow redirects',
     requirement: 'must',
     section: 'request',
     async run(context) {

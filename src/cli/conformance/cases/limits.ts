@@ -9,7 +9,7 @@ const REQUEST_BYTES = 64 * KIB;
 export const limitCases: readonly ConformanceCase[] = [
   {
     id: 'limits.event-32k',
-    title: 'takes an event of 32 KiB',
+    title: 'accepts an event of 32 KiB',
     requirement: 'must',
     section: 'limits',
     async run({ events, post }) {
@@ -19,7 +19,7 @@ export const limitCases: readonly ConformanceCase[] = [
   },
   {
     id: 'limits.event-32k-emoji',
-    title: 'takes an event of 32 KiB that is nearly all emoji',
+    title: 'accepts an event of 32 KiB that consists mostly of emoji',
     requirement: 'must',
     section: 'limits',
     async run({ events, post }) {
@@ -29,7 +29,7 @@ export const limitCases: readonly ConformanceCase[] = [
   },
   {
     id: 'limits.request-64k',
-    title: 'takes a request of 64 KiB',
+    title: 'accepts a request of 64 KiB',
     requirement: 'must',
     section: 'limits',
     async run({ events, post }) {
@@ -40,7 +40,7 @@ export const limitCases: readonly ConformanceCase[] = [
   },
   {
     id: 'limits.event-over',
-    title: 'rejects an event above 32 KiB by its id and takes its neighbours, or refuses the request with 413',
+    title: 'rejects an event above 32 KiB and accepts the other events of the batch, or refuses the request with 413',
     requirement: 'must',
     section: 'limits',
     async run({ events, post }) {
@@ -51,7 +51,7 @@ export const limitCases: readonly ConformanceCase[] = [
   },
   {
     id: 'limits.event-over-alone',
-    title: 'refuses an event above 32 KiB that comes alone, so that the sender stops posting it',
+    title: 'refuses an event above 32 KiB that is alone in its batch, so that the sender stops retrying',
     requirement: 'must',
     section: 'limits',
     async run({ events, post }) {
@@ -61,7 +61,7 @@ export const limitCases: readonly ConformanceCase[] = [
   },
   {
     id: 'limits.request-over',
-    title: 'refuses a request above 64 KiB with 413, so that the sender halves it',
+    title: 'refuses a request above 64 KiB with 413, so that the sender splits the batch',
     requirement: 'must',
     section: 'limits',
     async run({ events, post }) {
@@ -70,7 +70,7 @@ export const limitCases: readonly ConformanceCase[] = [
   },
   {
     id: 'limits.request-over-chunked',
-    title: 'refuses a request above 64 KiB with 413 that does not say how long it is',
+    title: 'refuses a request above 64 KiB without a Content-Length with 413',
     requirement: 'should',
     section: 'limits',
     async run({ events, post }) {
@@ -80,7 +80,7 @@ export const limitCases: readonly ConformanceCase[] = [
   },
   {
     id: 'limits.request-mib',
-    title: 'refuses a request of 1 MiB with 413 that arrives, not with a connection that ends',
+    title: 'refuses a request of 1 MiB with a 413 that the sender receives before the connection closes',
     requirement: 'should',
     section: 'limits',
     async run({ events, post }) {
@@ -90,7 +90,7 @@ export const limitCases: readonly ConformanceCase[] = [
   },
   {
     id: 'limits.halves',
-    title: 'takes both halves of a batch that it refused as too large',
+    title: 'accepts both halves of a batch that it refused as too large',
     requirement: 'must',
     section: 'limits',
     async run({ events, post }) {

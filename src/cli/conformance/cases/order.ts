@@ -4,7 +4,7 @@ import { expectTaken } from '../receipt.ts';
 export const orderCases: readonly ConformanceCase[] = [
   {
     id: 'order.reversed',
-    title: 'takes the events of one response in the opposite order',
+    title: 'accepts the events of one response in reverse order',
     requirement: 'must',
     section: 'order',
     async run({ events, post }) {
@@ -14,7 +14,7 @@ export const orderCases: readonly ConformanceCase[] = [
   },
   {
     id: 'order.completed-first',
-    title: 'takes survey.completed before it heard of the survey being displayed',
+    title: 'accepts survey.completed before survey.displayed',
     requirement: 'must',
     section: 'order',
     async run({ events, post }) {
@@ -27,7 +27,7 @@ export const orderCases: readonly ConformanceCase[] = [
   },
   {
     id: 'order.gap',
-    title: 'takes a response with a gap in its sequence',
+    title: 'accepts the events of a response with gaps in the sequence',
     requirement: 'must',
     section: 'order',
     async run({ events, post }) {
@@ -40,7 +40,7 @@ export const orderCases: readonly ConformanceCase[] = [
   },
   {
     id: 'order.same-sequence',
-    title: 'takes two events with the same sequence: two tabs may have given it',
+    title: 'accepts two events with the same sequence, which two tabs can assign',
     requirement: 'must',
     section: 'order',
     async run({ events, post }) {

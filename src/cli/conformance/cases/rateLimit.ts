@@ -2,12 +2,12 @@ import { type CaseContext, type ConformanceCase, Mismatch, Skipped } from '../co
 import { expectHeader, expectTaken, toRetrySeconds } from '../receipt.ts';
 import type { Answer } from '../send.ts';
 
-/** Above what a minute allows in the reference collector. */
+/** More than the reference collector allows in a minute. */
 const MOST_REQUESTS = 3_000;
 const AT_ONCE = 10;
 const MAX_WAIT_S = 120;
 
-/** Posts until the collector has had enough. */
+/** Posts until the collector responds with 429. Resolves `undefined` when it does not. */
 const hammer = async ({ events, sendImpatiently }: CaseContext): Promise<Answer | undefined> => {
   const body = JSON.stringify([events.answered()]);
   for (let sent = 0; sent < MOST_REQUESTS; sent += AT_ONCE) {
@@ -18,15 +18,15 @@ const hammer = async ({ events, sendImpatiently }: CaseContext): Promise<Answer 
   return undefined;
 };
 
-/** The last of a run: whoever was limited stays limited for a while. */
+/** Runs last, because the rate limit can stay in effect for a while. */
 export const rateLimitCases: readonly ConformanceCase[] = [
   {
     id: 'limits.rate',
-    title: 'says 429 to who posts too much, lets the page read it, says when to come back, and then takes the events',
+    title: 'responds to too many requests with 429, CORS headers and Retry-After, and accepts events after that time',
     requirement: 'must',
     section: 'limits',
     async run(context) {
-      if (!context.mayHammer) throw new Skipped('posts hundreds of requests; ask for it with --rate-limit');
+      if (!context.mayHammer) throw new Skipped('this case sends hundreds of requests; run it with --rate-limit');
       const { events, origin, post, wait } = context;
       const limited = await hammer(context);
       if (!limited) throw new Mismatch(`429 within ${MOST_REQUESTS} requests`, 'none');
@@ -34,7 +34,7 @@ export const rateLimitCases: readonly ConformanceCase[] = [
       expectHeader(limited, 'Access-Control-Expose-Headers', 'Retry-After', (value) => /retry-after|\*/i.test(value));
       expectHeader(limited, 'Retry-After', 'seconds or an HTTP date', (value) => toRetrySeconds(value) >= 0);
       const seconds = toRetrySeconds(limited.header('Retry-After') ?? '');
-      if (seconds > MAX_WAIT_S) throw new Skipped(`would have to wait for ${Math.ceil(seconds)} s`);
+      if (seconds > MAX_WAIT_S) throw new Skipped(`the Retry-After of ${Math.ceil(seconds)} s is too long to wait`);
       await wait(seconds * 1000);
       const batch = [events.answered()];
       expectTaken(await post(batch), batch);

@@ -1,13 +1,13 @@
 import { type ConformanceCase, Mismatch } from '../conformanceCase.ts';
 import { expectHeader, expectRefused, expectSorted, expectTaken, readReceipt, toWords } from '../receipt.ts';
 
-/** Has an id and nothing else that an event needs: nobody could say whose it is, or count it once. */
+/** Creates an invalid event: it has an id, but no source, type and data. */
 const nothingBut = (id: string) => ({ specversion: '1.0', id });
 
 export const receiptCases: readonly ConformanceCase[] = [
   {
     id: 'acknowledge.form',
-    title: 'acknowledges with 202 or 204 and no body, or with 200 and a list of every event',
+    title: 'acknowledges a batch with 202 or 204 and no body, or with 200 and a list of every event',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -21,7 +21,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.mixed',
-    title: 'takes the valid events beside an invalid one, and names the invalid one with a code',
+    title: 'accepts the valid events of a batch and lists an invalid event with a code',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -31,7 +31,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.each-once',
-    title: 'names each event of a mixed batch once, and no other',
+    title: 'lists each event of a batch with invalid events exactly once',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -46,7 +46,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.list-type',
-    title: 'sends its list as JSON',
+    title: 'sends the list of accepted and rejected events as application/json',
     requirement: 'should',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -58,7 +58,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.invalid-alone',
-    title: 'does not acknowledge a batch in which nothing is valid',
+    title: 'acknowledges no event of a batch without valid events',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -68,7 +68,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.no-source',
-    title: 'rejects an event without a source: it could not be counted once',
+    title: 'rejects an event without a source, because the source is part of its identity',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -79,7 +79,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.no-id',
-    title: 'takes the event beside one without an id, and does not count the other as taken',
+    title: 'rejects an event without an id and accepts the other event of the batch',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -99,7 +99,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.wrong-data',
-    title: 'rejects an event whose data are not what its type says: a score that is a word',
+    title: 'rejects an event whose data does not match its type, such as a score that is a word',
     requirement: 'should',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -111,7 +111,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.unknown-type',
-    title: 'takes the events beside one of a type that it does not know, whatever it does with that one',
+    title: 'accepts or rejects an event of an unknown type, and accepts the other event of the batch',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -126,7 +126,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.unknown-fields',
-    title: 'takes an event with fields that it does not know: a newer SDK may say more',
+    title: 'accepts an event with unknown fields, which a newer SDK may add',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post }) {
@@ -146,7 +146,7 @@ export const receiptCases: readonly ConformanceCase[] = [
   },
   {
     id: 'acknowledge.after-errors',
-    title: 'takes a batch right after one that it could not read',
+    title: 'accepts a batch after a request with an invalid body',
     requirement: 'must',
     section: 'acknowledge',
     async run({ events, post, send }) {

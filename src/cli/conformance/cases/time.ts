@@ -12,7 +12,7 @@ export const timeCases: readonly ConformanceCase[] = [
   ...SKEWS.map(
     ({ what, words, event, sent }): ConformanceCase => ({
       id: `time.${what}`,
-      title: `takes events of a clock that is five years ${words}`,
+      title: `accepts events of a sender whose clock is five years ${words}`,
       requirement: 'must',
       section: 'time',
       async run({ events, post }) {
@@ -24,7 +24,7 @@ export const timeCases: readonly ConformanceCase[] = [
   ),
   {
     id: 'time.jumped',
-    title: 'takes an event of a clock that was set five years back or forth before it was sent',
+    title: 'accepts an event whose time is five years before or after the time of the request',
     requirement: 'must',
     section: 'time',
     async run({ events, post }) {
@@ -37,7 +37,7 @@ export const timeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'time.old',
-    title: 'takes an event that waited for a week',
+    title: 'accepts an event that is a week old',
     requirement: 'must',
     section: 'time',
     async run({ events, post }) {
@@ -47,7 +47,7 @@ export const timeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'time.extremes',
-    title: 'takes an event of the year 1970 and one of the year 9999',
+    title: 'accepts an event of the year 1970 and an event of the year 9999',
     requirement: 'must',
     section: 'time',
     async run({ events, post }) {
@@ -57,7 +57,7 @@ export const timeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'time.whole-seconds',
-    title: 'takes a time without milliseconds',
+    title: 'accepts an event whose time has no milliseconds',
     requirement: 'must',
     section: 'time',
     async run({ events, post }) {
@@ -68,7 +68,7 @@ export const timeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'time.no-t',
-    title: 'takes a batch that does not say when it was sent',
+    title: 'accepts a batch without the query parameter t (send time)',
     requirement: 'must',
     section: 'time',
     async run({ events, post }) {
@@ -78,7 +78,7 @@ export const timeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'time.no-n',
-    title: 'takes a batch that does not say which attempt it is',
+    title: 'accepts a batch without the query parameter n (attempt)',
     requirement: 'must',
     section: 'time',
     async run({ events, post }) {
@@ -88,7 +88,7 @@ export const timeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'time.strange-t',
-    title: 'takes a batch whose t makes no sense: a word, a negative number, more than a date can be',
+    title: 'accepts a batch with an invalid query parameter t: a word, a negative number, a number out of range',
     requirement: 'must',
     section: 'time',
     async run({ events, post }) {
