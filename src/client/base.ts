@@ -59,7 +59,7 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
     store,
     mayPersist,
     persist,
-    isGoverned: () => needs.rules || !!options.isEligible || !!options.history,
+    isGoverned: () => !!(needs.rules || options.isEligible || options.history),
     now: options.now ?? Date.now,
     report,
     ...createListeners(report, life),

@@ -6,6 +6,7 @@ import { hasLeftovers } from '../delivery/hasLeftovers.ts';
 import { isKeptOnLogout } from '../memory/keys.ts';
 import { needsRules } from '../memory/needsRules.ts';
 import type { Survey } from '../schema/index.ts';
+import { rulesOf } from '../triggers/moment.ts';
 import { createBase } from './base.ts';
 import { begin } from './begin.ts';
 import type { Chunks } from './chunks.ts';
@@ -71,10 +72,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       if (signal.aborted || !definition.isGoodOccasion(occasion)) return;
       if (isGoverned()) void rules.fetch().then((fetched) => signal.aborted || fetched?.track(name, occasion));
       else {
-        for (const survey of surveys) {
-          const { trigger } = survey;
-          if (typeof trigger === 'object' && trigger.event === name) void consider(survey, occasion);
-        }
+        for (const survey of surveys) if (rulesOf(survey).event === name) void consider(survey, occasion);
       }
     },
     async show(id, occasion = {}) {
