@@ -76,7 +76,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       pace.hold(ms);
       records.keep();
       drain.open(!hold);
-      stopLooking?.();
+      if (stopLooking) return void look();
       // In a task of its own: what this task records goes into IndexedDB first.
       stopLooking = options.after(0, () => {
         void look();
