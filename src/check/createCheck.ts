@@ -1,5 +1,5 @@
 /** The page's fast check: valid or not, in a fraction of the bytes of zod, which is fetched to explain what is wrong. */
-import type { Needs } from './needs.ts';
+import type { Needs } from './need.ts';
 import type { Meanings, Node, Words } from './node.ts';
 
 export interface Check {

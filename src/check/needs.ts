@@ -1,15 +1,7 @@
 /** What a definition needs beyond the first file, read from its parsed fields. */
 import type { Survey } from '../schema/survey.ts';
 import { isValid, meaningOf } from './firstCheck.ts';
-
-export interface Needs {
-  /** More of the prompt than number scales with a comment, in a corner or in the page. */
-  readonly extras: boolean;
-  /** Rules beyond the default ones. */
-  readonly rules: boolean;
-  /** Fields whose inside only the whole check looks at. */
-  readonly wholeCheck: boolean;
-}
+import type { Needs } from './need.ts';
 
 /** Fields of a parsed definition. Their values may be wrong: only the whole check knows their inside. */
 type Fields = Readonly<Record<string, unknown>>;

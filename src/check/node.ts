@@ -1,5 +1,5 @@
 /** The language of the table. */
-import type { Needs } from './needs.ts';
+import type { Needs } from './need.ts';
 
 /** One place of a definition, compact because it travels to every page. */
 export type Node =

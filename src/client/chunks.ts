@@ -3,7 +3,7 @@ import type { Place } from '../api/present.ts';
 import type { createWholeCheck } from '../check/wholeCheck.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Displays, FetchedParts } from '../display/environment.ts';
-import type { DebugChunk } from '../governance/environment.ts';
+import type { DebugChunk } from '../governance/debugChunk.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';
 import type { OwnLocaleChunk } from '../locales/pickLocale.ts';
@@ -17,7 +17,7 @@ type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras']
 export interface DisplayChunk {
   createDisplays(parts: FetchedParts): Displays;
   /** The Preact prompt; missing where the host presents sessions itself. */
-  mountPrompt?: MountPrompt | undefined;
+  mountPrompt?: MountPrompt;
 }
 
 /** More than number scales with a comment. */

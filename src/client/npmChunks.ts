@@ -11,7 +11,7 @@ export const createNpmChunks = (custom: boolean): Chunks => {
         import('../display/displays.ts'),
         custom ? undefined : import('../../widgets/index.ts'),
       ]);
-      return { createDisplays, mountPrompt: prompt?.mountPrompt };
+      return { createDisplays, ...(prompt && { mountPrompt: prompt.mountPrompt }) };
     },
     async extras() {
       const [{ sessionExtras }, prompt, { locale: english }] = await Promise.all([

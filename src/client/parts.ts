@@ -50,14 +50,10 @@ export const createParts = (
       chunks.fetch('governance'),
       options.history || settings.report ? chunks.fetch('governance-extras') : undefined,
     ]);
-    return createGovernance({
-      ...base,
-      governed: base.isGoverned(),
+    const environment = { ...base, governed: base.isGoverned(), show, displays: displays.now, load: displays.fetch };
+    return createGovernance(environment, {
       extras: more?.governanceExtras,
       fetchDebug: createFetched(() => chunks.fetch('debug'), report).fetch,
-      show,
-      displays: displays.now,
-      load: displays.fetch,
     });
   }, report);
   const decide = createDecide(base, rules.now);

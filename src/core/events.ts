@@ -1,5 +1,7 @@
-import type { EventName, EventOf } from '../schema/index.ts';
-import type { Mark } from './rules/frequencySummary.ts';
+import type { Clock, EventName, EventOf } from '../schema/index.ts';
+
+/** What a clock can count: the periods that it can name. */
+export type Mark = Extract<keyof Clock, 'displayed' | 'answered' | 'dismissed' | 'snoozed'>;
 
 interface EventTraits<Name extends EventName> {
   /** The middle of the CloudEvents type: `scorelet.<type>.v1`. */

@@ -2,16 +2,14 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { ScoreletOptions, ShowResult } from '../api/options.ts';
-import type { Present } from '../api/present.ts';
+import type { Present, PresentOptions } from '../api/present.ts';
 import type { Decision, Undecided } from '../core/rules/gatekeeper.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
+import type { Session } from '../core/session/session.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
 import type { Turn } from './turn.ts';
-
-type MountPrompt = typeof import('../../widgets/index.ts')['mountPrompt'];
-type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras'];
 
 export interface DisplayEnvironment extends ClientEnvironment {
   readonly present: Present;
@@ -36,11 +34,12 @@ export interface DisplayEnvironment extends ClientEnvironment {
 /** What the client hands over when everything that a prompt needs is fetched. */
 export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment, 'decide' | 'broken'> {
   readonly definition: Pick<DisplayEnvironment, 'explain'>;
-  readonly chunk: { readonly mountPrompt?: MountPrompt | undefined };
+  /** The Preact prompt; missing where the host presents sessions itself. Only widgets/ knows the inside of its extras. */
+  readonly chunk: { mountPrompt?(session: Session, options: PresentOptions, extras?: object): () => void };
   readonly extras:
     | {
         readonly sessionExtras: SessionExtras;
-        readonly promptExtras?: PromptExtras | undefined;
+        readonly promptExtras?: object | undefined;
         readonly english: Locale;
       }
     | undefined;

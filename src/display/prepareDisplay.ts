@@ -4,7 +4,6 @@ import { toOutcome } from '../core/rules/toOutcome.ts';
 import { baseExtras } from '../core/session/baseExtras.ts';
 import { createSession } from '../core/session/createSession.ts';
 import { toNormalSurvey } from '../core/session/normalSurvey.ts';
-import type { Session } from '../core/session/session.ts';
 import { toEventData } from '../core/session/toEvent.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
 import { dropBegun, keepLinkUsed } from '../memory/begunResponse.ts';
@@ -12,22 +11,10 @@ import { remember } from '../memory/remember.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
 import { keepBegunDisplay, takeBegunDisplay } from './begun.ts';
+import type { Display } from './display.ts';
 import type { DisplayEnvironment } from './environment.ts';
 import { createRecorder } from './recorder.ts';
 import { createResponse } from './response.ts';
-
-/** One occasion of showing one survey: its session, what is recorded of it, and its prompt. */
-export interface Display {
-  readonly session: Session;
-  /** It continues the response of an earlier page. */
-  readonly isResumed: boolean;
-  /** Puts the prompt on the page; returns whether that worked. */
-  mount(): boolean;
-  /** Dismisses the session, unless it is over, and removes the prompt. */
-  close(reason: DismissReason): void;
-  /** Returns true while nothing was answered or written. */
-  isUntouched(): boolean;
-}
 
 export interface DisplayOptions {
   readonly survey: Survey;
@@ -99,6 +86,8 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
   const close = (reason: DismissReason) => {
     if (closed) return;
     closed = true;
+    // A prompt of ours that is closed before its first paint was on the page all the same. A folded tab asks nobody anything.
+    if (presentation !== 'tab' && !environment.options.present) session.display();
     session.dismiss(reason);
     guarded(() => unmount?.());
     onClose();

@@ -5,8 +5,9 @@ import { whenPresentable } from '../browser/whenPresentable.ts';
 import { withTimeout } from '../browser/withTimeout.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
 import type { Locale } from '../schema/locale.ts';
+import type { Display } from './display.ts';
 import type { DisplayEnvironment } from './environment.ts';
-import { type Display, prepareDisplay } from './prepareDisplay.ts';
+import { prepareDisplay } from './prepareDisplay.ts';
 import type { Turn } from './turn.ts';
 
 /** How long `beforeShow` may take. */

@@ -1,6 +1,6 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Survey } from '../schema/index.ts';
-import type { Display } from './prepareDisplay.ts';
+import type { Display } from './display.ts';
 
 /** One survey on its way to the page, or on it. */
 export interface Turn {

@@ -1,11 +1,8 @@
 /** What the client lends the rules. */
 import type { ClientEnvironment } from '../api/environment.ts';
-import type { Scorelet } from '../api/options.ts';
 import type { Displays } from '../display/environment.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
-import type { toExplanations } from './explanations.ts';
-import type { GovernanceExtras } from './more/governanceExtras.ts';
 
 /** A moment, apart from its survey. */
 export type MomentOccasion = Omit<Moment, 'survey'>;
@@ -20,18 +17,7 @@ export interface DebugPanel {
   close(): void;
 }
 
-/** The words of gates, and the panel that shows them. */
-export interface DebugChunk {
-  toExplanations: typeof toExplanations;
-  /** Opens the panel of a client, or closes it. */
-  togglePanel(client: Scorelet, environment: GovernanceEnvironment): DebugPanel;
-}
-
 export interface GovernanceEnvironment extends ClientEnvironment {
-  /** What was fetched because the settings ask for a history or for reports. */
-  readonly extras: GovernanceExtras | undefined;
-  /** Fetches the debug chunk; resolves with nothing when that failed, which is reported. */
-  readonly fetchDebug: () => Promise<DebugChunk | undefined>;
   readonly definition: {
     /** All surveys, invalid ones too. */
     readonly given: readonly Survey[];

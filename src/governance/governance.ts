@@ -5,9 +5,11 @@ import { toGates } from '../core/rules/gates.ts';
 import { createMemory } from '../memory/memory.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
+import type { DebugChunk } from './debugChunk.ts';
 import type { DebugPanel, GovernanceEnvironment } from './environment.ts';
 import { createGatekeeper } from './gatekeeper.ts';
 import { createMomentQueue } from './momentQueue.ts';
+import type { GovernanceExtras } from './more/governanceExtras.ts';
 import { createPageTriggers, type PageTriggers } from './pageTriggers.ts';
 import { createPageWorld } from './pageWorld.ts';
 import { createPlaces, type Drawn } from './places.ts';
@@ -29,9 +31,20 @@ export interface Governance extends Gatekeeper {
   stop(): void;
 }
 
+/** What is fetched beside the rules, or later. */
+export interface FetchedRules {
+  /** Fetched because the settings ask for a history or for reports. */
+  readonly extras: GovernanceExtras | undefined;
+  /** Fetches the debug chunk; resolves with nothing when that failed, which is reported. */
+  readonly fetchDebug: () => Promise<DebugChunk | undefined>;
+}
+
 /** Creates the rules of a client. */
-export const createGovernance = async (environment: GovernanceEnvironment): Promise<Governance> => {
-  const { definition, extras, fetchDebug } = environment;
+export const createGovernance = async (
+  environment: GovernanceEnvironment,
+  { extras, fetchDebug }: FetchedRules,
+): Promise<Governance> => {
+  const { definition } = environment;
   const broken = await definition.fetchBroken();
   const surveys = definition.surveys.filter((survey) => !broken.includes(survey));
   const memory = createMemory(environment);

@@ -26,7 +26,7 @@ describe('the quartiles of a benchmark', () => {
   });
 
   it('cannot be computed without values or with a value that is not finite', () => {
-    expect(() => toQuartiles([])).toThrow('The quartiles of no values are undefined.');
+    expect(() => toQuartiles([])).toThrow('Expected at least one value, got an empty list.');
     expect(() => toQuartiles([1, Number.NaN])).toThrow('Expected finite values, got 1, NaN.');
   });
 });

@@ -29,10 +29,13 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
     code: ['browser', 'core', 'core/rules', 'core/session', 'delivery', 'locales', 'memory'],
     types: ['api', 'schema'],
   },
-  governance: { code: ['browser', 'core/rules', 'delivery', 'memory', 'triggers'], types: ['api', 'schema'] },
+  governance: {
+    code: ['browser', 'core/rules', 'delivery', 'memory', 'triggers'],
+    types: ['api', 'display', 'schema'],
+  },
   widgets: {
     code: ['@floating-ui', 'browser', 'core', 'core/rules', 'core/session', 'delivery', 'memory', 'preact', 'themes'],
-    types: ['api', 'schema'],
+    types: ['api', 'governance', 'schema'],
   },
   client: {
     code: ['browser', 'check', 'core/rules', 'delivery', 'locales', 'memory', 'triggers'],

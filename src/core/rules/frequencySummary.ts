@@ -1,9 +1,8 @@
 /** What the display records of one survey and one respondent add up to. */
-import type { Clock } from '../../schema/index.ts';
+import type { Mark } from '../events.ts';
 import type { SurveyTags } from './tags.ts';
 
-/** What a clock can count: the periods that it can name. */
-export type Mark = Extract<keyof Clock, 'displayed' | 'answered' | 'dismissed' | 'snoozed'>;
+export type { Mark };
 
 /** How often in a row something happened, and when it last did, in milliseconds since 1970. */
 export interface Counted {

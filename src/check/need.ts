@@ -1,0 +1,9 @@
+/** What a definition may need beyond the first file. */
+export interface Needs {
+  /** More of the prompt than number scales with a comment, in a corner or in the page. */
+  readonly extras: boolean;
+  /** Rules beyond the default ones. */
+  readonly rules: boolean;
+  /** Fields whose inside only the whole check looks at. */
+  readonly wholeCheck: boolean;
+}
