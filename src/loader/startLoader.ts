@@ -60,6 +60,6 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
   else if (dataset.config) void fetchConfig(dataset.config).then((fetched) => fetched && start(fetched));
   else if (dataset.collector || document.querySelector(CONFIG_TAG)) setTimeout(start);
   // An async script may run before the tag that configures it is parsed.
-  else whenParsed(start);
+  else whenParsed(() => start());
   (queue as { pop: unknown }).pop = 0;
 };
