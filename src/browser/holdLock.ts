@@ -13,7 +13,10 @@ export const holdLock = (): Promise<(() => void) | undefined> =>
 
 /** Resolves when no tab has the lock. Never without locks: there the `storage` event of the lease reports it. */
 export const whenFree = (): Promise<void> =>
-  new Promise((resolve) => void navigator.locks?.request(NAME, () => resolve()).catch(() => {}));
+  new Promise((resolve) => {
+    // The lock that this takes to hear of it is given back first: inside, nobody would find it free.
+    navigator.locks?.request(NAME, () => {}).then(resolve, () => {});
+  });
 
 /** Resolves whether a tab has the lock now; false where nobody can tell. */
 export const isHeld = async (): Promise<boolean> => {
