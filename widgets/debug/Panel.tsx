@@ -38,7 +38,7 @@ const Mark = (kind: string, says?: string) =>
   h('span', { class: `mark ${kind}` }, says && <span class="unseen">{says}</span>);
 
 const Facts = (state: readonly Fact[]) => (
-  <dl class="state">
+  <dl class="facts">
     {state.map(([name, ...is]) => (
       <div>
         <dt>{name}</dt>
