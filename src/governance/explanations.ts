@@ -60,8 +60,10 @@ const toRuleGates = (survey: Survey, known: Known): Gate[] => {
 export const toExplanations = async (surveyId: string | undefined, known: Known): Promise<Explanation[]> => {
   const { environment, world } = known;
   const { definition, displays, mode } = environment;
+  // Asked first: meanwhile, this tab may have taken the lock.
+  const isHeldByAny = await isHeld();
   const current = displays()?.current();
-  const isHeldElsewhere = !current && !displays()?.holds() && (await isHeld());
+  const isHeldElsewhere = isHeldByAny && !current && !displays()?.holds();
   const given: readonly (Survey | undefined)[] = definition.given;
   const wanted = given.filter((survey) => surveyId === undefined || survey?.id === surveyId);
   return wanted.map((survey): Explanation => {
