@@ -60,11 +60,12 @@ const toRuleGates = (survey: Survey, known: Known): Gate[] => {
 export const toExplanations = async (surveyId: string | undefined, known: Known): Promise<Explanation[]> => {
   const { environment, world } = known;
   const { definition, displays, mode } = environment;
-  const active = displays()
-    ?.turns()
-    .find(({ aside, start }) => !aside && !start);
+  // Asked first: meanwhile, this tab may have taken the lock.
+  const isHeldByAny = await isHeld();
+  const turns = displays()?.turns() ?? [];
+  const active = turns.find(({ aside, start }) => !aside && !start);
   const current = active?.display && active.survey.id;
-  const isHeldElsewhere = !current && !active?.release && (await isHeld());
+  const isHeldElsewhere = isHeldByAny && !current && !active?.release;
   const given: readonly (Survey | undefined)[] = definition.given;
   const wanted = given.filter((survey) => surveyId === undefined || survey?.id === surveyId);
   return wanted.map((survey): Explanation => {
