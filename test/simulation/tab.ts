@@ -44,6 +44,8 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   let callsLeft = Number.POSITIVE_INFINITY;
   /** A call of the database is being made: other calls may wait for it. */
   let asksDurable = false;
+  /** The task in which the database last answered. The outbox makes its next call at the end of that task. */
+  let answeredIn: number | undefined;
   const timers = new Set<object>();
 
   /** Runs code in the page: now, after a thaw, or never. */
@@ -112,6 +114,10 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     asksDurable = true;
     const result = asyncGuard(call);
     asksDurable = false;
+    const note = () => {
+      answeredIn = scheduler.task();
+    };
+    result.then(note, note);
     return result;
   };
 
@@ -121,7 +127,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     tab.diedAt = scheduler.now();
     tab.diedIn = scheduler.task();
     line.hangUp(death === 'killed' || (death === 'crashed' && site.random.chance(0.5)));
-    const isBusy = asksDurable || !!frozen || site.durable.isBusy(tab);
+    const isBusy = asksDurable || answeredIn === tab.diedIn || !!frozen || site.durable.isBusy(tab);
     for (const key of site.durable.abandon(tab)) {
       const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
       if (event && !event.durable.held)
