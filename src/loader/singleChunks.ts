@@ -10,7 +10,8 @@ import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
 
 /** What the one file carries of widgets/. */
-export type Prompt = Required<Pick<ChunkContents['prompt'], 'mountPrompt'>> & Pick<ChunkContents['extras'], 'promptExtras'>;
+export type Prompt = Required<Pick<ChunkContents['prompt'], 'mountPrompt'>> &
+  Pick<ChunkContents['extras'], 'promptExtras'>;
 
 /**
  * Everything in one file, but for what is large and has another way: a locale or a palette is fetched from beside the file where the
