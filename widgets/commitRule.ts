@@ -1,6 +1,7 @@
 /**
  * When a selected score counts. Every arrow press on a radio is a change, and one wrap-around selects 10: a pointer commits
  * at once, a key or an assistive tool when the group is left, on Enter, or after a while without a change.
+ * The first Enter commits and the next one submits, so confirming a score never loses the comment.
  */
 import type { InputMode } from '../src/core/session/sessionState.ts';
 

@@ -30,7 +30,10 @@ const inStore = async <T>(action: (store: IDBObjectStore) => T): Promise<T> => {
   }
 };
 
-/** IndexedDB as keys and strings. Each method rejects where IndexedDB is missing or refused, as in sandboxed frames. */
+/**
+ * IndexedDB as keys and strings. Each method rejects where IndexedDB is missing or refused, as in sandboxed frames. Writes are not
+ * `strict`: they survive a kill of the browser, not a power cut within the second.
+ */
 export const durableStore = {
   async entries(): Promise<[key: string, value: string][]> {
     const [keys, values] = await inStore((store) => [store.getAllKeys(), store.getAll()] as const);

@@ -102,7 +102,8 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   };
   const stopListening = listen(['storage', 'pagehide'], (event) => {
     const { key, newValue } = event as StorageEvent;
-    // A page that holds a lock is not kept for the way back.
+    // A page that holds a lock is not kept in the back/forward cache. Chromium and WebKit decide after `pagehide`; Firefox has decided by
+    // then, and reloads a page that was left with its prompt open.
     if (event.type === 'pagehide') active?.release?.();
     else if (key === LEASE) next();
     else followOtherTab(key, newValue);

@@ -1,4 +1,7 @@
-/** The panel that says on the page why a survey is shown or not: for people who look, never for respondents. */
+/**
+ * The panel that says on the page why a survey is shown or not: for people who look, never for respondents. It shows a survey as a
+ * preview in a new tab; in the page, that would start the clocks that it explains.
+ */
 import { render } from 'preact';
 import type { Scorelet } from '../../src/api/options.ts';
 import { adoptStyles } from '../../src/browser/adoptStyles.ts';

@@ -2,7 +2,8 @@ import type { Prompt } from '../extras.ts';
 
 /**
  * Puts a small tab at the edge of the page that opens the card. Closing the card folds it back into the tab, with its replies, until
- * there is nothing left to answer.
+ * there is nothing left to answer. A folded tab asks nobody anything: `displayed` is announced when the card is first opened, or response
+ * rates would count everybody who saw the page.
  */
 export const createTab = (prompt: Prompt): void => {
   const { session, options, layer, focusFirst, open, stops } = prompt;

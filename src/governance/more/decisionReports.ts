@@ -1,4 +1,7 @@
-/** Posts why a survey was shown or not, where the host asks for it with `report: 'decisions'`. */
+/**
+ * Posts why a survey was shown or not, where the host asks for it with `report: 'decisions'`. Reports go through the outbox, so such pages
+ * fetch the prompt at the first decision.
+ */
 import type { ClosedGate, Decision, Occasion } from '../../core/rules/gatekeeper.ts';
 import type { Survey } from '../../schema/index.ts';
 import type { GovernanceEnvironment } from '../environment.ts';

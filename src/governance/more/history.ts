@@ -1,4 +1,7 @@
-/** What other devices know of an identified respondent: asked of the collector, or of the host. */
+/**
+ * What other devices know of an identified respondent: asked of the collector, or of the host. The answer has times and outcomes, not
+ * clocks: how long a clock runs belongs to the definition.
+ */
 import type { Mode } from '../../api/mode.ts';
 import type { ScoreletOptions } from '../../api/options.ts';
 import { withTimeout } from '../../browser/withTimeout.ts';
