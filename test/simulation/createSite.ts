@@ -89,7 +89,7 @@ export const createSite = (plan: Plan, story: boolean, mutant: Mutant | undefine
 
   return {
     plan,
-    createOutbox: (options) => (mutant ? createMutant(mutant, options) : createOutbox(options)),
+    createOutbox: (options) => (mutant ? createMutant(mutant, createOutbox, options) : createOutbox(options)),
     scheduler,
     random,
     ledger,

@@ -1,8 +1,10 @@
-import { YOUNG_MS } from '../../src/delivery/outbox/records.ts';
 import { readRecord, toRecordText } from '../../src/delivery/outbox/storedRecord.ts';
 import { EVENTS, ROOT } from '../../src/memory/keys.ts';
 import { mutate } from '../governance/mutant.ts';
 import { type Mutant, paceOn, recordsOn, recordsWith } from './outboxMutant.ts';
+
+/** No page adopts a younger record of another page. */
+const YOUNG_MS = 2000;
 
 const isWaiting = (text: string) => readRecord(text)?.state === 'waiting';
 
@@ -47,8 +49,7 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   recordsOn('a corrupt record takes the good copy with it', ({ get, remove }, durable) => ({
     local: {
       remove(key) {
-        const text = get(key);
-        if (text && !readRecord(text)) quietly(durable.remove(key));
+        if (!readRecord(get(key) ?? '')) quietly(durable.remove(key));
         remove(key);
       },
     },

@@ -1,4 +1,4 @@
-import { createOutbox, type Outbox } from '../../src/delivery/outbox/outbox.ts';
+import type { createOutbox, Outbox } from '../../src/delivery/outbox/outbox.ts';
 import type { OutboxOptions } from '../../src/delivery/outbox/outboxOptions.ts';
 import type { Pace } from '../../src/delivery/outbox/pace.ts';
 import type { DurablePort, LocalPort } from '../../src/delivery/outbox/ports.ts';
@@ -23,11 +23,14 @@ export interface PortMutant {
 /** A bug that somebody could have written: at the edge of the outbox, or in one of its modules. */
 export type Mutant = PortMutant | ModuleMutant;
 
-/** Creates an outbox that has the bug. The bundle of a module's mutant has it already. */
-export const createMutant = (mutant: Mutant, options: OutboxOptions): Outbox => {
-  if (!('plant' in mutant)) return createOutbox(options);
+/**
+ * Creates an outbox that has the bug. The bundle of a module's mutant has it already. This file does not import the outbox, because
+ * in such a bundle the outbox imports the mutants.
+ */
+export const createMutant = (mutant: Mutant, create: typeof createOutbox, options: OutboxOptions): Outbox => {
+  if (!('plant' in mutant)) return create(options);
   const { options: changed, outbox } = mutant.plant(options);
-  const real = createOutbox({ ...options, ...changed });
+  const real = create({ ...options, ...changed });
   return { ...real, ...outbox?.(real) };
 };
 

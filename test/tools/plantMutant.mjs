@@ -1,10 +1,11 @@
 import path from 'node:path';
 
 const MUTANT = '\0mutant';
+const SOURCES = path.resolve('src') + path.sep;
 
 /**
  * Resolves the module of a mutant to one that imports the original, and exports it with the mutant's changes. `mutants` is the file
- * whose `MUTANTS` has the mutant.
+ * whose `MUTANTS` has the mutant. The tests, mutants included, import the original.
  */
 export const plantMutant = ({ name, module, changes }, mutants) => {
   const file = path.resolve(module);
@@ -12,7 +13,7 @@ export const plantMutant = ({ name, module, changes }, mutants) => {
   return {
     name: 'plant-mutant',
     async resolveId(id, importer, options) {
-      if (importer === MUTANT || !id.startsWith('.')) return null;
+      if (!importer?.startsWith(SOURCES)) return null;
       const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (resolved?.id !== file) return resolved;
       planted = true;
@@ -28,8 +29,8 @@ export const plantMutant = ({ name, module, changes }, mutants) => {
         ...Object.keys(changes).map((each) => `export const ${each} = changes.${each}(original.${each});`),
       ].join('\n');
     },
-    buildEnd() {
-      if (!planted) this.error(`mutant "${name}": nothing imports ${module}`);
+    buildEnd(error) {
+      if (!planted && !error) this.error(`mutant "${name}": nothing imports ${module}`);
     },
   };
 };

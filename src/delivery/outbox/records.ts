@@ -7,10 +7,9 @@ import type { QueuedEvent } from './queuedEvent.ts';
 import { readRecord, type StoredRecord, toRecordText } from './storedRecord.ts';
 
 export const WEEK_MS = 604_800_000;
-/** A younger record is about to be sent by the page that recorded it. */
+/** A younger record is about to be sent, or removed, by the page that wrote it. */
 export const YOUNG_MS = 2000;
 const MAX_PARKED = 20;
-const REMOVING = toRecordText({ state: 'removing', answer: false, time: 0, json: '' });
 
 /** The undelivered events of a queue: those in the memory of this page, and those on the device. */
 export interface Records {
@@ -22,11 +21,11 @@ export interface Records {
   adopt(): Promise<void>;
   /** Returns whether another page has delivered or given up the event; forgets it then. */
   isGone(held: Held): boolean;
-  /** Forgets an event, unless its record is to stay on the device with this text. */
-  remove(held: Held, text?: string): void;
+  /** Forgets an event. The device may keep a parked record of it. */
+  remove(held: Held, parked?: StoredRecord): void;
   /** Forgets an event that will never be delivered and reports it. Unless it expired, it is parked where there is room. */
   giveUp(held: Held, code: string): void;
-  /** Writes to the device what is only in memory. */
+  /** Use of the device is allowed or forbidden from now on: writes there what is only in memory. */
   keep(): void;
 }
 
@@ -65,9 +64,10 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     disk.put(key, text);
   };
 
-  /** Deletes a record. Until the second copy is gone, a marker keeps other tabs from adopting it. */
-  const forget = async (key: string, text = REMOVING) => {
-    const isLeft = fits(disk, key, text) && disk.set(key, text) && text !== REMOVING;
+  /** Deletes a record, or leaves a parked one in its place. Until the second copy is gone, a marker keeps tabs from adopting it. */
+  const forget = async (key: string, parked?: StoredRecord) => {
+    const text = toRecordText(parked ?? { state: 'removing', answer: false, time: now(), json: '' });
+    const isLeft = fits(disk, key, text) && disk.set(key, text) && parked;
     await disk.drop(key);
     if (!isLeft) disk.remove(key);
   };
@@ -78,14 +78,15 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     const local = read(key);
     const record = local ?? readRecord(text);
     const age = record ? now() - record.time : 0;
+    // After the clock was set back, age says nothing.
+    const isYoung = age >= 0 && age < YOUNG_MS;
     if (record?.state === 'waiting') {
-      // After the clock was set back, age says nothing.
-      if (age < 0 || age >= YOUNG_MS) hold(key, record, false, !!local);
+      if (!isYoung) hold(key, record, false, !!local);
     } else if (text) void disk.drop(key);
     // Unreadable: the other store may have the whole event.
     else if (!record) disk.remove(key);
-    // A marker has no time.
-    else if (age > WEEK_MS) void forget(key);
+    // The page that wrote a young marker is about to remove it.
+    else if (record.state === 'parked' ? age > WEEK_MS : !isYoung) void forget(key);
   };
 
   const report = ({ key, record }: Pick<Held, 'key' | 'record'>, code: string) =>
@@ -124,13 +125,12 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
       if (gone) held.delete(key);
       return gone;
     },
-    remove({ key }, text) {
+    remove({ key }, parked) {
       held.delete(key);
-      void forget(key, text);
+      void forget(key, parked);
     },
     giveUp(given, code) {
-      const isParked = code !== 'expired';
-      records.remove(given, isParked ? toRecordText({ ...given.record, state: 'parked' }) : REMOVING);
+      records.remove(given, code === 'expired' ? undefined : { ...given.record, state: 'parked' });
       for (const { key } of select(({ state }) => state === 'parked').slice(0, -MAX_PARKED)) disk.remove(key);
       report(given, code);
     },
