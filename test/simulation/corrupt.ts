@@ -15,8 +15,8 @@ export const corrupt = (world: World): void => {
       'a',
       'null',
       '{"a":1}',
-      '{"version":0,"state":"waiting","answer":true,"time":12,"json":"{}"}',
-      '{"version":1,"state":"waiting","answer":true,"time":12}',
+      '{"v":0,"state":"waiting","answer":true,"time":12,"json":"{}"}',
+      '{"v":1,"state":"waiting","answer":true,"time":12}',
       value.slice(0, value.length >> 1),
       `${value}}`,
     ]);

@@ -49,8 +49,7 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   recordsOn('a corrupt record takes the good copy with it', ({ get, remove }, durable) => ({
     local: {
       remove(key) {
-        const text = get(key);
-        if (text && !readRecord(text)) quietly(durable.remove(key));
+        if (!readRecord(get(key) ?? '')) quietly(durable.remove(key));
         remove(key);
       },
     },

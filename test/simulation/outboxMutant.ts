@@ -25,7 +25,7 @@ export type Mutant = PortMutant | ModuleMutant;
 
 /**
  * Creates an outbox that has the bug. The bundle of a module's mutant has it already. This file does not import the outbox, because
- * such a bundle imports the mutants from the module that is changed.
+ * in such a bundle the outbox imports the mutants.
  */
 export const createMutant = (mutant: Mutant, create: typeof createOutbox, options: OutboxOptions): Outbox => {
   if (!('plant' in mutant)) return create(options);

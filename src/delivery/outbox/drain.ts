@@ -43,10 +43,10 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
     current ??= (async () => {
       // What happens in the same task travels together.
       await undefined;
-      let pauseMs = 0;
+      let pauseMs: number | undefined = 0;
       if (ready(isIdle).length > 0) {
-        // Stays when another tab has the lock.
-        pauseMs = SOON_MS * (1 + 2 * random());
+        // Stays so when another tab has the lock.
+        pauseMs = undefined;
         await lock(async () => {
           pauseMs = 0;
           for (let waiting = ready(isIdle); !pauseMs && waiting.length > 0; waiting = ready(isIdle)) {
@@ -57,7 +57,7 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
         });
       }
       current = undefined;
-      plan(pauseMs);
+      plan(pauseMs ?? SOON_MS * (1 + 2 * random()));
     })();
     return current;
   };

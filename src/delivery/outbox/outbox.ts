@@ -69,12 +69,13 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     },
     allow(persist, hold) {
       if (isStopped) return;
+      const isChanged = disk.allowed !== persist;
       // A wait that this tab knows of holds whatever is on the device. It is written only where both states allow it.
       disk.allowed &&= persist;
       const ms = pace.wait();
       disk.allowed = persist;
       pace.hold(ms);
-      records.keep();
+      if (isChanged) records.keep();
       drain.open(!hold);
       if (stopLooking) return void look();
       // In a task of its own: what this task records goes into IndexedDB first.

@@ -25,7 +25,7 @@ export interface Records {
   remove(held: Held, parked?: StoredRecord): void;
   /** Forgets an event that will never be delivered and reports it. Unless it expired, it is parked where there is room. */
   giveUp(held: Held, code: string): void;
-  /** Writes to the device what is only in memory. */
+  /** Use of the device is allowed or forbidden from now on: writes there what is only in memory. */
   keep(): void;
 }
 
