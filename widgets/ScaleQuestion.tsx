@@ -75,11 +75,13 @@ export const ScaleQuestion = ({
           })}
         </div>
       </div>
-      <div class="ends aside" aria-hidden="true">
-        <span>{low}</span>
-        {middle}
-        <span>{high}</span>
-      </div>
+      {style !== 'label' && (
+        <div class="ends aside" aria-hidden="true">
+          <span>{low}</span>
+          {middle}
+          <span>{high}</span>
+        </div>
+      )}
       {alert}
     </fieldset>
   );
