@@ -52,7 +52,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
         `{ beforeShow: async ({ survey }) => survey.id !== 'a' }`,
         { script },
       );
-      expect(await show(page, 'a')).toEqual({ shown: false, reasons: ['vetoed'] });
+      expect(await show(page, 'a')).toEqual({ shown: false, reasons: ['veto'] });
       expect(await prompt.count()).toBe(0);
       expect(await show(page, 'b')).toEqual(SHOWN);
       await expect.poll(() => collector.received.map(({ event }) => event.data.survey.id)).toContain('b');
@@ -113,7 +113,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
         `{ onError: ({ code, message }) => { (window.errors ??= []).push(code + ' ' + message); }, beforeShow() { throw new Error('Oops'); } }`,
         { script },
       );
-      expect(await show(page)).toEqual({ shown: false, reasons: ['vetoed'] });
+      expect(await show(page)).toEqual({ shown: false, reasons: ['veto'] });
       expect(await show(page, 'none')).toEqual({ shown: false, reasons: ['unknown_survey'] });
       expect(await page.evaluate('errors')).toEqual([
         'callback_failed beforeShow a: Error: Oops',
@@ -126,7 +126,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       const { page, lines } = await openWith(when, `{ beforeShowing: () => false, beforeShow: () => false }`, {
         script,
       });
-      expect(await show(page)).toEqual({ shown: false, reasons: ['vetoed'] });
+      expect(await show(page)).toEqual({ shown: false, reasons: ['veto'] });
       expect(lines).toEqual([
         '[scorelet] Unknown hook "beforeShowing". Known hooks: transport, present, isEligible, beforeShow, beforeSend, onDelivery, onUndeliverable, onError, storage, now.',
       ]);
