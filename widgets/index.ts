@@ -33,7 +33,9 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
   const status = document.createElement('p');
   status.role = 'status';
   status.className = 'unseen';
-  root.append(layer, status);
+  root.append(layer);
+  // A modal takes it in after the card is drawn: a screen reader does not read what stands outside a modal.
+  if (presentation !== 'modal') root.append(status);
   /** Where the focus was before it came into the prompt. */
   let focusBefore: HTMLElement | null | undefined;
 
