@@ -10,11 +10,14 @@ const sentence = (words: unknown, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** The fields of a question that are one text each. */
+const WORDINGS = ['title', 'low', 'high'];
+
 /** What is wording in a question, and takes this value: a translation can't change what an answer means. */
 const isWording = (question: NormalQuestion, key: string, value: unknown): boolean => {
   // One label too few would name every point after it wrong.
   if (key === 'labels') return isScored(question) && (value as []).length === question.max - question.min + 1;
-  return key === 'titleBySegment' || (/^(title|low|high)$/.test(key) && typeof value === 'string');
+  return key === 'titleBySegment' || (WORDINGS.includes(key) && typeof value === 'string');
 };
 
 /** Puts the words of a question in place; those of options stand under the options' ids. */
