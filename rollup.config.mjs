@@ -45,47 +45,28 @@ const output = {
   generatedCode: 'es2015',
 };
 
-export const npm = {
-  plugins: [typescript(), css()],
-  onwarn,
-  input: {
-    index: 'src/index.ts',
-    core: 'src/core/index.ts',
-    schema: 'src/schema/index.ts',
-    score: 'src/score/index.ts',
-    collector: 'src/collector/index.ts',
-    testing: 'src/testing/index.ts',
-    cli: 'src/cli/cli.ts',
-  },
-  external: [/^preact/, /^zod/, /^@floating-ui/, /^node:/],
-  output: { dir: 'dist/npm', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
-};
-
-/** Old codes of a language, and scripts and regions that mean the same language, by the name of the locale's file. */
-const OTHER_NAMES = {
-  he: ['iw'],
-  id: ['in'],
-  nb: ['nn', 'no'],
-  'zh-TW': ['zh-hant', 'zh-hk', 'zh-mo'],
-};
-/** The language alone, where the file is named after a region. */
+/** The locales by the names of their files: the language alone stands for its main region. */
 const MAIN_NAMES = { 'pt-BR': 'pt', 'zh-CN': 'zh' };
-/** A chunk for each name of a locale, so that the first file needs no table of names that mean the same. */
 const locales = Object.fromEntries(
   readdirSync('src/locales')
     .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
-    .flatMap((file) => {
+    .map((file) => {
       const tag = path.basename(file, '.ts');
-      const names = [MAIN_NAMES[tag] ?? tag.toLowerCase(), ...(OTHER_NAMES[tag] ?? [])];
-      return names.map((name) => [name, `src/locales/${file}`]);
+      return [MAIN_NAMES[tag] ?? tag.toLowerCase(), `src/locales/${file}`];
     }),
+);
+/** Old codes of a language, and scripts and regions that mean the same. Each has a file, so the first file needs no table of them. */
+const sameLocales = Object.fromEntries(
+  Object.entries({ he: ['iw'], id: ['in'], nb: ['nn', 'no'], 'zh-tw': ['zh-hant', 'zh-hk', 'zh-mo'] }).flatMap(
+    ([name, others]) => others.map((other) => [other, locales[name]]),
+  ),
 );
 
 /** Chunks that share no code with another: a shared file would be one more request in sequence. */
 const alone = {
   check: 'src/check/wholeCheck.ts',
   explanation: 'src/schema/explanation.ts',
-  governance: 'src/governance/governance.ts',
+  governance: 'src/chunks/governance.ts',
   palettes: 'widgets/palettes.ts',
   anchored: 'widgets/anchored/index.ts',
   own: 'src/locales/ownLocale.ts',
@@ -93,30 +74,46 @@ const alone = {
   ...locales,
 };
 
-/** Keeps every module of the prompt in the prompt's file; code that two files share would otherwise become a third. */
-const keepPromptWhole = (id, { getModuleInfo }) => {
-  const isPartOf = (entry, seen = new Set()) =>
-    entry === id ||
-    getModuleInfo(entry).importedIds.some((next) => !seen.has(next) && seen.add(next) && isPartOf(next, seen));
-  return isPartOf('virtual:prompt') ? 'prompt' : undefined;
+/** Entries that compose a file out of several rooms. They share code, Preact first of all, so each group is one build. */
+const composed = {
+  prompt: 'src/chunks/prompt.ts',
+  extras: 'src/chunks/extras.ts',
+  debug: 'src/chunks/debug.ts',
+};
+const headless = { headless: 'src/chunks/headless.ts', 'headless-extras': 'src/chunks/headlessExtras.ts' };
+
+/** Keeps every module of the first entry in its file, where the others import it; code that two files share would become a third. */
+const keepFirstWhole = (input) => {
+  const [[first, entry]] = Object.entries(input);
+  const entryId = path.resolve(entry);
+  return (id, { getModuleInfo }) => {
+    const isPartOf = (start, seen = new Set()) =>
+      start === id ||
+      getModuleInfo(start).importedIds.some((next) => !seen.has(next) && seen.add(next) && isPartOf(next, seen));
+    return isPartOf(entryId) ? first : undefined;
+  };
 };
 
-export const chunks = [
-  ...Object.entries(alone).map(([name, input]) => ({
-    plugins,
+/** The builds of chunks: one for each entry, and one for each group. */
+const toChunkBuilds = ({ output, ...common }, entries, groups) => [
+  ...Object.entries(entries).map(([name, input]) => ({
+    ...common,
     onwarn,
     input: { [name]: input },
-    output: { ...output, format: 'es' },
+    output,
   })),
-  // Extras and panel import what they share with the prompt, Preact first of all, from the prompt's file.
-  {
-    plugins,
+  ...groups.map((input) => ({
+    ...common,
     onwarn,
-    input: { prompt: 'virtual:prompt', extras: 'virtual:extras', debug: 'virtual:debug' },
+    input,
     preserveEntrySignatures: 'allow-extension',
-    output: { ...output, format: 'es', manualChunks: keepPromptWhole },
-  },
+    output: { ...output, manualChunks: keepFirstWhole(input) },
+  })),
 ];
+
+export const chunks = toChunkBuilds({ plugins, output: { ...output, format: 'es' } }, { ...alone, ...sameLocales }, [
+  composed,
+]);
 
 const classic = { ...output, dir: undefined, format: 'iife', inlineDynamicImports: false };
 
@@ -134,4 +131,43 @@ export const single = {
   output: { ...classic, file: 'dist/cdn/scorelet.single.js' },
 };
 
-export default [npm, ...chunks, loader, single];
+/** The consumer's bundler brings the dependencies and minifies. */
+const forNpm = { plugins: [typescript(), css()], external: [/^preact/, /^zod/, /^@floating-ui/, /^node:/] };
+const npmOutput = { dir: 'dist/npm', format: 'es', sourcemap: true };
+
+/** The package's entry with the files that it fetches: the same chunks as the CDN's, so that a page downloads the same. */
+const npmChunks = toChunkBuilds(
+  { ...forNpm, output: { ...npmOutput, dir: 'dist/npm/chunks', entryFileNames: '[name].js' } },
+  alone,
+  [composed, headless],
+);
+/** The names of the chunks by the absolute paths of their entries. */
+const chunkNames = new Map(
+  npmChunks.flatMap(({ input }) => Object.entries(input).map(([name, file]) => [path.resolve(file), name])),
+);
+const npmIndex = {
+  ...forNpm,
+  onwarn,
+  input: 'src/index.ts',
+  external: [...forNpm.external, ...chunkNames.keys()],
+  output: { ...npmOutput, paths: (id) => (chunkNames.has(id) ? `./chunks/${chunkNames.get(id)}.js` : id) },
+};
+
+/** What a page does not load: no file of it is fetched on its own. */
+const npmOthers = {
+  ...forNpm,
+  onwarn,
+  input: {
+    core: 'src/core/index.ts',
+    schema: 'src/schema/index.ts',
+    score: 'src/score/index.ts',
+    collector: 'src/collector/index.ts',
+    testing: 'src/testing/index.ts',
+    cli: 'src/cli/cli.ts',
+  },
+  output: { ...npmOutput, chunkFileNames: 'shared/[name].js' },
+};
+
+export const npm = [npmIndex, ...npmChunks, npmOthers];
+
+export default [...npm, ...chunks, loader, single];

@@ -17,7 +17,8 @@ export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => 
   const needs = { extras: false, rules: false, wholeCheck: false };
   const note = (need: keyof Needs) => {
     needs[need] = true;
-    needs.wholeCheck = true;
+    // The rules bring a check of their own fields.
+    if (need !== 'rules') needs.wholeCheck = true;
   };
   const look = (fields: object) => {
     for (const [key, value] of Object.entries(fields)) {
@@ -29,7 +30,7 @@ export const toNeeds = (settings: object, surveys: readonly Survey[]): Needs => 
     const { metric, questions }: Fields = { ...survey };
     look(survey);
     if (!metric) note('wholeCheck');
-    if (survey.experiment || hasPlaceholder(survey)) note('extras');
+    if (survey.experiment || hasPlaceholder(survey)) needs.extras = true;
     if (Array.isArray(questions)) {
       for (const [index, question] of questions.entries()) {
         // Every prompt can ask for the score of a metric, and then for comments.

@@ -19,6 +19,7 @@ export const meanings: Meanings = [
   ['metric', 'nps csat ces'],
   ['trigger', [8, 'load manual', [6, 'event where scroll exit idle click delay cancelOn expires']]],
   ['presentation', [8, 'popover inline', [0, 'extras']]],
+  ['placement', [8, 'bottom-end bottom-start top-end top-start', [0, 'extras']]],
   ['offset endings closeAfter translations labels icons segments', [0, 'extras']],
   ['askLater required', [1]],
   ['followUp', [8, [1], [6, 'title titleBySegment required minLength maxLength']]],

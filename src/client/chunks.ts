@@ -1,5 +1,6 @@
 /** What a client fetches when it is needed. Builds differ in where it comes from: `createNpmChunks` here, `createCdnChunks` and `createSingleChunks` in the loader. */
 import type { Place } from '../api/present.ts';
+import type { createRulesCheck } from '../check/rulesCheck.ts';
 import type { createWholeCheck } from '../check/wholeCheck.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Displays, FetchedParts } from '../display/environment.ts';
@@ -33,7 +34,7 @@ export interface ExtrasChunk {
 export interface ChunkContents {
   prompt: DisplayChunk;
   extras: ExtrasChunk;
-  governance: { createGovernance: typeof createGovernance };
+  governance: { createGovernance: typeof createGovernance; createRulesCheck: typeof createRulesCheck };
   /** What the rules add where the settings ask for a history or for reports. */
   'governance-extras': { governanceExtras: GovernanceExtras };
   debug: DebugChunk;

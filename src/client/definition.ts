@@ -66,9 +66,13 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
       if (sound === false) await explain('setContext', context);
       return sound;
     },
-    /** Fetches the whole check where only it looks at something; resolves which surveys it refuses. */
+    /** Fetches the check of what the first half has left; resolves which surveys it refuses. */
     async fetchBroken(): Promise<readonly Survey[]> {
-      return needs.wholeCheck ? (await toWholeCheck()).toUnsound(settings, surveys) : [];
+      if (!needs.wholeCheck && !needs.rules) return [];
+      const { toUnsound } = needs.wholeCheck
+        ? await toWholeCheck()
+        : (await chunks.fetch('governance')).createRulesCheck(createCheck);
+      return toUnsound(settings, surveys);
     },
   };
 };

@@ -1,10 +1,10 @@
 import { warn } from '../browser/warn.ts';
 import * as explanation from '../check/explanation.ts';
 import * as wholeCheck from '../check/wholeCheck.ts';
+import * as governance from '../chunks/governance.ts';
 import type { ChunkContents, ChunkLoaders, Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
 import { createDisplays } from '../display/displays.ts';
-import * as governance from '../governance/governance.ts';
 import { governanceExtras } from '../governance/more/governanceExtras.ts';
 import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';

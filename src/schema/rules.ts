@@ -69,7 +69,7 @@ const PLACES: { readonly [presentation: string]: RegExp | undefined } = {
 const SHORTEST_THANKS_MS = 8000;
 
 /** A trigger that is a word has no fields. */
-const brokenInTrigger = ({ trigger = {} }: Survey): Rule | undefined => {
+export const brokenInTrigger = ({ trigger = {} }: Survey): Rule | undefined => {
   const { event, where, scroll, exit, idle, click } = trigger as Exclude<Trigger, string>;
   if ([event, scroll, exit, idle, click].filter(Boolean).length > 1) return 'trigger';
   return where && !event ? 'where' : undefined;

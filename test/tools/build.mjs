@@ -23,8 +23,7 @@ const emitDeclarations = () => {
 
 export const build = async ({ declarations = true } = {}) => {
   rmSync('dist', { recursive: true, force: true });
-  await bundle(npm);
-  for (const chunk of chunks) await bundle(chunk);
+  for (const config of [...npm, ...chunks]) await bundle(config);
   await bundle(loader);
   await bundle(single);
   if (declarations) emitDeclarations();

@@ -18,7 +18,7 @@ const LEFT = {
   rules:
     'targeting frequency sampling experiment priority report history debug where scroll exit idle click delay cancelOn expires',
   wholeCheck:
-    'questions variant min max minLength maxLength titleBySegment placement theme context touchpoint scope version preload',
+    'questions variant min max minLength maxLength titleBySegment theme context touchpoint scope version preload',
 };
 const ANYTHING = [0, 'wholeCheck'];
 const ANY_TEXT = [2, 500, 1];
@@ -26,6 +26,7 @@ const ANY_TEXT = [2, 500, 1];
 const PLAIN = {
   style: ['number', 'extras'],
   presentation: ['popover inline', 'extras'],
+  placement: ['bottom-end bottom-start top-end top-start', 'extras'],
   locale: [ANY_TEXT, 'wholeCheck'],
 };
 
@@ -142,7 +143,15 @@ const toAnyForm = ([, key, { byWord }, long]) => {
   return { fields: { ...fields, [key]: Object.keys(byWord).join(' ') }, required: ['id'] };
 };
 
-/** Writes the modules: the first half of the check, which every page carries, and the whole of it. */
+/** Fields of a survey and of the settings that are about the rules. `trigger` is one of them when it is more than a word. */
+const pickRules = ({ settings, survey }) => {
+  const [, , { byWord }] = survey;
+  const all = { ...settings.fields, ...byWord.nps.fields };
+  const keys = ['trigger', ...LEFT.rules.split(' ')].filter((key) => all[key]);
+  return { rules: { fields: Object.fromEntries(keys.map((key) => [key, all[key]])), required: [] } };
+};
+
+/** Writes the modules: the first half of the check, which every page carries, that of the rules, and the whole of it. */
 export const toCheckTables = (schemas) => {
   const whole = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
   const { context: _, ...first } = whole;
@@ -152,6 +161,11 @@ export const toCheckTables = (schemas) => {
       'What keys mean, wherever they stand. What is left to the whole table means anything.',
       ANYTHING,
       LEFT,
+    ),
+    rulesTable: toTable(
+      pickRules(whole),
+      'What the fields of the rules mean, wherever they stand. Any other means anything: the first half has looked at it.',
+      ANYTHING,
     ),
     wholeTable: toTable(whole, 'What keys mean, wherever they stand.', ANY_TEXT),
   };

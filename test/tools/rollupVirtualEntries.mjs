@@ -4,13 +4,6 @@ import path from 'node:path';
 const from = (file) => `from ${JSON.stringify(path.resolve(file))};`;
 
 const ENTRIES = {
-  prompt: `export { createDisplays } ${from('src/display/displays.ts')}
-export { mountPrompt } ${from('widgets/index.ts')}`,
-  extras: `export { sessionExtras } ${from('src/core/session/more/sessionExtras.ts')}
-export { promptExtras } ${from('widgets/more/index.ts')}
-export { locale as english } ${from('src/locales/en.ts')}`,
-  debug: `export { toExplanations } ${from('src/governance/explanations.ts')}
-export { togglePanel } ${from('widgets/debug/index.ts')}`,
   loader: `import { startLoader } ${from('src/loader/startLoader.ts')}
 import { createCdnChunks } ${from('src/loader/cdnChunks.ts')}
 startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,

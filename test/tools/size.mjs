@@ -32,7 +32,7 @@ const largest = readdirSync('dist/locales')
   .sort((a, b) => b.gzip - a.gzip)[0];
 
 /** What a French shop fetches for a CSAT with a privacy link, a key, URL targeting and a clock of its own. */
-const SHOP = [FIRST, prompt, fileOf('fr'), fileOf('governance'), fileOf('check')];
+const SHOP = [FIRST, prompt, fileOf('fr'), fileOf('governance')];
 
 const cdnRows = [
   { name: 'first file, no prompt due', budget: 6200, wanted: 6000, ...sizeOf(FIRST) },

@@ -4,6 +4,7 @@ import { createCheck } from '../../src/check/createCheck.ts';
 import { explainWrong } from '../../src/check/explanation.ts';
 import { isValid } from '../../src/check/firstCheck.ts';
 import { toNeeds } from '../../src/check/needs.ts';
+import { createRulesCheck } from '../../src/check/rulesCheck.ts';
 import { settingsNode, surveyNode } from '../../src/check/table.ts';
 import { createWholeCheck } from '../../src/check/wholeCheck.ts';
 import { toNormalSurvey } from '../../src/core/index.ts';
@@ -18,14 +19,16 @@ import {
   toSentence,
 } from '../../src/schema/index.ts';
 
-const { isSoundSurvey, toUnsound } = createWholeCheck(createCheck);
-
-/** What the page says of a survey without zod: the second half of the check is asked only where the JSON looks like it. */
-const pageAccepts = (value: unknown) =>
-  isValid(surveyNode, value) && (!toNeeds({}, [value as Survey]).wholeCheck || isSoundSurvey(value as Survey));
+/** What the page says of a definition without zod: it asks the other checks only about what the first half has left. */
+const pageFindsUnsound = (settings: object, survey: Survey) => {
+  const needs = toNeeds(settings, [survey]);
+  if (!needs.wholeCheck && !needs.rules) return false;
+  const check = needs.wholeCheck ? createWholeCheck(createCheck) : createRulesCheck(createCheck);
+  return check.toUnsound(settings, [survey]).length > 0;
+};
+const pageAccepts = (value: unknown) => isValid(surveyNode, value) && !pageFindsUnsound({ collector: '/collect' }, value as Survey);
 const pageAcceptsSettings = (value: unknown) =>
-  isValid(settingsNode, value) &&
-  (!toNeeds(value as object, []).wholeCheck || toUnsound(value, [{ id: 'a', metric: 'nps' }]).length === 0);
+  isValid(settingsNode, value) && !pageFindsUnsound(value as object, { id: 'a', metric: 'nps' });
 
 describe('a survey', () => {
   it.each<[string, unknown, string]>([

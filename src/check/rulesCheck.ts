@@ -1,0 +1,18 @@
+/** The check of the rules' own fields, fetched with the rules. The whole check looks at them too, so no page needs both. */
+import { brokenInTrigger } from '../schema/rules.ts';
+import type { Survey } from '../schema/survey.ts';
+import { checkMore } from './checkMore.ts';
+import type { createCheck } from './createCheck.ts';
+import { meanings } from './rulesTable.ts';
+
+/** Creates the check. The first file lends its own `createCheck`, so that it is not fetched twice. */
+export const createRulesCheck = (create: typeof createCheck) => {
+  const { isValid, meaningOf } = create(meanings, checkMore);
+  const isSound = (fields: object) =>
+    Object.entries(fields).every(([key, value]) => value === undefined || isValid(meaningOf(key), value));
+  return {
+    /** Lists the surveys that may not be shown: those that are wrong, or all of them when the settings are. */
+    toUnsound: (settings: object, surveys: readonly Survey[]): Survey[] =>
+      surveys.filter((survey) => !isSound(settings) || !isSound(survey) || brokenInTrigger(survey)),
+  };
+};

@@ -1,0 +1,2 @@
+/** The file `headless`: `prompt` without its Preact part, for a host that presents sessions itself. */
+export { createDisplays } from '../display/displays.ts';
