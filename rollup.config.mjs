@@ -64,7 +64,7 @@ const sameLocales = Object.fromEntries(
 
 /** Chunks that share no code with another: a shared file would be one more request in sequence. */
 const alone = {
-  check: 'src/check/wholeCheck.ts',
+  check: 'src/chunks/check.ts',
   explanation: 'src/schema/explanation.ts',
   governance: 'src/chunks/governance.ts',
   palettes: 'widgets/palettes.ts',

@@ -1,8 +1,11 @@
 import type { KeyValueStore } from '../browser/localStore.ts';
-import type { EventName, ScoreletEvent } from '../schema/index.ts';
+import type { EventName } from '../schema/index.ts';
 import type { ClientState } from './clientState.ts';
 import type { Mode } from './mode.ts';
 import type { Report, ScoreletOptions } from './options.ts';
+
+/** A listener of the host, with the name of the event that it hears. */
+export type Listener = readonly [name: EventName, listener: (event: never) => void];
 
 /** The settings and services that the client passes to its modules. */
 export interface ClientEnvironment {
@@ -16,7 +19,8 @@ export interface ClientEnvironment {
   /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly report: Report;
-  readonly emit: (name: EventName, event: ScoreletEvent) => void;
+  /** The host's listeners, in the order in which they came. */
+  readonly listeners: Set<Listener>;
   readonly state: ClientState;
   readonly store: KeyValueStore;
   /** Returns true when the client may store data on the device now. */

@@ -62,7 +62,7 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
     isGoverned: () => !!(needs.rules || options.isEligible || options.history),
     now: options.now ?? Date.now,
     report,
-    ...createListeners(report, life),
+    ...createListeners(),
     fetch: globalThis.fetch,
   };
 };

@@ -2,7 +2,7 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import { hasBegun } from '../memory/begunResponse.ts';
 import type { Survey } from '../schema/index.ts';
-import { afterLoad, LOAD_DELAY_MS } from '../triggers/afterLoad.ts';
+import { LOAD_DELAY_MS, whenLoaded } from '../triggers/whenLoaded.ts';
 import type { ClientBase } from './base.ts';
 import type { Parts } from './parts.ts';
 
@@ -24,16 +24,17 @@ const toForced = ({ id }: Survey, { link, mayPersist, store }: ClientBase): Disp
 /** Begins, in a task after the client was created. */
 export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack }: BeginActions): void => {
   const { definition, settings, mode, link, life } = base;
-  const { displays, rules, decide } = parts;
+  const { displays, rules, gatekeeper } = parts;
   const { isOver } = life;
   if (isOver()) return;
-  const later = (delayMs: number, callback: () => void) => life.onEnd(afterLoad(delayMs, callback));
+  const later = (delayMs: number, callback: () => void) =>
+    whenLoaded(() => setTimeout(() => isOver() || callback(), delayMs));
 
   /** Waits for the load of the page. The host tracks events; every other trigger needs the rules. */
   const waitForLoad = (survey: Survey) => {
-    const { open } = decide(survey, {});
-    if ((survey.trigger ?? 'load') !== 'load' || open === false) return;
-    void (open === 'unknown' ? rules.fetch() : displays.fetch());
+    const closed = gatekeeper.closedGates(survey, {});
+    if ((survey.trigger ?? 'load') !== 'load' || closed?.[0]) return;
+    void (closed ? displays.fetch() : rules.fetch());
     later(LOAD_DELAY_MS, () => consider(survey));
   };
 

@@ -34,11 +34,11 @@ export interface ExtrasChunk {
 export interface ChunkContents {
   prompt: DisplayChunk;
   extras: ExtrasChunk;
-  governance: { createGovernance: typeof createGovernance; createRulesCheck: typeof createRulesCheck };
+  governance: { createGovernance: typeof createGovernance; createLaterCheck: typeof createRulesCheck };
   /** What the rules add where the settings ask for a history or for reports. */
   'governance-extras': { governanceExtras: GovernanceExtras };
   debug: DebugChunk;
-  check: { createWholeCheck: typeof createWholeCheck };
+  check: { createLaterCheck: typeof createWholeCheck };
   explanation: {
     explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
   };

@@ -31,7 +31,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   };
 
   const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, true));
-  const { displays, rules, decide } = parts;
+  const { displays, rules, gatekeeper } = parts;
   const place = createFetched(() => chunks.fetch('anchored'), report);
   /** Contexts are checked before they are used, in order. */
   let contexts: Promise<unknown> = Promise.resolve();
@@ -39,8 +39,8 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   /** Considers a survey whose moment has come. */
   const consider = async (survey: Survey, occasion: DisplayOccasion = {}) => {
     const signal = life.signal();
-    if (decide(survey, occasion).open === 'unknown') await rules.fetch();
-    if (!signal.aborted && decide(survey, occasion).open === true) void present(survey, occasion, true);
+    const [closed] = await gatekeeper.findClosed(survey, occasion);
+    if (!closed && !signal.aborted) void present(survey, occasion, true);
   };
 
   const find = (id: string) =>
@@ -86,9 +86,8 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
         if (!fetched) return notShown('load_failed');
         await fetched.settled();
       }
-      const decision = decide(survey, occasion);
-      if (decision.open === false) return notShown(...decision.gates.map(({ gate }) => gate));
-      return present(survey, occasion);
+      const closed = await gatekeeper.findClosed(survey, occasion);
+      return closed[0] ? notShown(...closed) : present(survey, occasion);
     },
     explain: async (id) => (await rules.fetch())?.explain(id) ?? [],
     async debug() {
@@ -120,6 +119,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     flush: async () => (await displays.asked())?.flush(),
     destroy() {
       life.end();
+      base.listeners.clear();
       rules.now()?.stop();
       void displays.asked().then((ready) => ready?.stop());
     },

@@ -6,8 +6,7 @@ import { toData } from '../browser/toData.ts';
 import { argumentNodes } from '../check/argumentNodes.ts';
 import { createCheck } from '../check/createCheck.ts';
 import { isValid } from '../check/firstCheck.ts';
-import { toNeeds } from '../check/needs.ts';
-import { settingsNode, surveyNode } from '../check/table.ts';
+import { lookAt } from '../check/firstLook.ts';
 import type { Context, Survey } from '../schema/index.ts';
 import type { ArgumentName } from './argumentName.ts';
 import type { Chunks } from './chunks.ts';
@@ -18,13 +17,8 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   const definition = toData(written);
   const { surveys: list = [], ...rest } = definition;
   const settings = rest as unknown as ScoreletOptions;
-  const given = (Array.isArray(list) ? list : []) as Survey[];
-  const usable = isValid(settingsNode, settings) && given === list;
-  const surveys = given.filter(
-    (survey, index) =>
-      usable && isValid(surveyNode, survey) && given.findIndex((other) => other?.id === survey.id) === index,
-  );
-  const needs = toNeeds(usable ? settings : {}, surveys);
+  const look = lookAt(settings, list);
+  const { usable, given, surveys, needs } = look;
 
   /** Fetches the schemas to say what is wrong with a value, by default with the definition. */
   const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
@@ -43,19 +37,12 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     return good;
   };
 
-  /** It uses the first file's `createCheck`, so that the chunk has none of its own. */
-  const toWholeCheck = async () => (await chunks.fetch('check')).createWholeCheck(createCheck);
-  const wholeCheck = createFetched(toWholeCheck, report);
+  /** A chunk's check uses the first file's `createCheck`, so that it has none of its own. */
+  const wholeCheck = createFetched(async () => (await chunks.fetch('check')).createLaterCheck(createCheck), report);
   return {
     /** Everything but the surveys. */
     settings,
-    /** All surveys, the wrong ones too. */
-    given,
-    /** Whether the settings are right. */
-    usable,
-    /** Those that passed the first half of the check. */
-    surveys,
-    needs,
+    ...look,
     explain,
     isGood,
     isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
@@ -66,13 +53,13 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
       if (sound === false) await explain('setContext', context);
       return sound;
     },
-    /** Fetches the check of what the first half has left; resolves which surveys it refuses. */
+    /** Fetches the check of what the first half has left; resolves which surveys it refuses, and reports why. */
     async fetchBroken(): Promise<readonly Survey[]> {
-      if (!needs.wholeCheck && !needs.rules) return [];
-      const { toUnsound } = needs.wholeCheck
-        ? await toWholeCheck()
-        : (await chunks.fetch('governance')).createRulesCheck(createCheck);
-      return toUnsound(settings, surveys);
+      const name = needs.wholeCheck ? 'check' : needs.rules ? 'governance' : undefined;
+      if (!name) return [];
+      const broken = (await chunks.fetch(name)).createLaterCheck(createCheck).toUnsound(settings, surveys);
+      if (broken[0]) void explain();
+      return broken;
     },
   };
 };

@@ -1,25 +1,40 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
-import { type Decision, type Gatekeeper, OPEN, UNDECIDED, type Undecided } from '../core/rules/gatekeeper.ts';
-import { readClosedUntil } from '../memory/closedUntil.ts';
+import type { NotShownReason } from '../api/options.ts';
+import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
+import { isSurelyClosed } from '../memory/closedUntil.ts';
 import { needsRules } from '../memory/needsRules.ts';
 import type { Survey } from '../schema/index.ts';
+import type { Fetched } from './fetched.ts';
 
-/** Decides whether a survey may be shown now. */
-export type Decide = (survey: Survey, occasion: DisplayOccasion) => Decision | Undecided;
+export interface ClientGatekeeper {
+  /** Lists the closed gates, none when the survey may be shown now. Undefined when only the rules can decide, which have to be fetched. */
+  closedGates(survey: Survey, occasion: DisplayOccasion): NotShownReason[] | undefined;
+  /** Resolves the closed gates; fetches the rules where only they can decide. */
+  findClosed(survey: Survey, occasion: DisplayOccasion): Promise<NotShownReason[]>;
+}
 
 /**
  * Creates the gatekeeper of the first file. The rules decide once they are there. Without them, nothing remembered means that every
- * default gate is open, a stored hint closes a survey, and everything else is undecided: the rules have to be fetched.
+ * default gate is open, a stored hint closes a survey, and everything else is undecided.
  */
-export const createDecide =
-  ({ store, state, now, mode }: ClientEnvironment, rules: () => Gatekeeper | undefined): Decide =>
-  (survey, occasion) => {
-    if (occasion.force || mode === 'preview') return OPEN;
-    const whole = rules();
-    if (whole) return whole.decide(survey, occasion);
+export const createGatekeeper = (
+  { store, state, now, mode }: ClientEnvironment,
+  rules: Fetched<Pick<Gatekeeper, 'decide'>>,
+): ClientGatekeeper => {
+  const closedGates: ClientGatekeeper['closedGates'] = (survey, occasion) => {
+    if (occasion.force || mode === 'preview') return [];
+    const decision = rules.now()?.decide(survey, occasion);
+    if (decision) return decision.gates.map(({ gate }) => gate);
     const { respondent } = state;
-    if (!needsRules(store, respondent)) return OPEN;
-    const opensAt = !respondent.id && readClosedUntil(store, survey.id, now());
-    return opensAt ? { open: false, gates: [{ gate: 'clock', opensAt }], opensAt } : UNDECIDED;
+    if (!needsRules(store, respondent)) return [];
+    return !respondent.id && isSurelyClosed(store, survey.id, now()) ? ['clock'] : undefined;
   };
+  return {
+    closedGates,
+    async findClosed(survey, occasion) {
+      const known = closedGates(survey, occasion) ?? ((await rules.fetch()) && closedGates(survey, occasion));
+      return known ?? ['load_failed'];
+    },
+  };
+};

@@ -8,26 +8,21 @@ export interface Life {
   renew(): void;
   /** Ends the visit and the client. */
   end(): void;
-  /** Calls back once when the client ends. */
-  onEnd(stop: () => void): void;
 }
 
 export const createLife = (): Life => {
   let visit = new AbortController();
-  const client = new AbortController();
-  const isOver = () => client.signal.aborted;
+  let over = false;
   return {
     signal: () => visit.signal,
-    isOver,
+    isOver: () => over,
     renew() {
-      if (isOver()) return;
       visit.abort();
-      visit = new AbortController();
+      if (!over) visit = new AbortController();
     },
     end() {
+      over = true;
       visit.abort();
-      client.abort();
     },
-    onEnd: (stop) => client.signal.addEventListener('abort', stop, { once: true }),
   };
 };

@@ -1,26 +1,13 @@
-/** The host's listeners: what one of them throws is reported, and the others hear all the same. */
-import type { Report, Scorelet } from '../api/options.ts';
-import type { EventName, ScoreletEvent } from '../schema/index.ts';
-import type { Life } from './life.ts';
+import type { Listener } from '../api/environment.ts';
+import type { Scorelet } from '../api/options.ts';
 
-export const createListeners = (report: Report, life: Life) => {
-  const listeners = new Set<readonly [name: EventName, listener: (event: never) => void]>();
+/** Keeps the host's listeners. What records an event calls them. */
+export const createListeners = () => {
+  const listeners = new Set<Listener>();
   const on: Scorelet['on'] = (name, listener) => {
-    const entry = [name, listener] as const;
+    const entry: Listener = [name, listener];
     listeners.add(entry);
     return () => listeners.delete(entry);
   };
-  life.onEnd(() => listeners.clear());
-  return {
-    on,
-    emit(name: EventName, event: ScoreletEvent) {
-      for (const [heard, listener] of [...listeners]) {
-        try {
-          if (heard === name) listener(event as never);
-        } catch (cause) {
-          report('callback_failed', `on ${name}: ${cause}`, { cause });
-        }
-      }
-    },
-  };
+  return { listeners, on };
 };

@@ -11,7 +11,7 @@ export const createNpmChunks = (headless: boolean): Chunks => {
     governance: () => import('../chunks/governance.ts'),
     'governance-extras': () => import('../governance/more/governanceExtras.ts'),
     debug: () => import('../chunks/debug.ts'),
-    check: () => import('../check/wholeCheck.ts'),
+    check: () => import('../chunks/check.ts'),
     explanation: () => import('../schema/explanation.ts'),
     palettes: () => import('../../widgets/palettes.ts'),
     anchored: () => import('../../widgets/anchored/index.ts'),

@@ -9,12 +9,12 @@ import type { Locale } from '../schema/locale.ts';
 import type { ClientBase } from './base.ts';
 import type { Chunks } from './chunks.ts';
 import { createFetched, type Fetched } from './fetched.ts';
-import { createDecide, type Decide } from './gatekeeper.ts';
+import { type ClientGatekeeper, createGatekeeper } from './gatekeeper.ts';
 
 export interface Parts {
   readonly displays: Fetched<Displays>;
   readonly rules: Fetched<Governance>;
-  readonly decide: Decide;
+  readonly gatekeeper: ClientGatekeeper;
   /** Fetches the words of the current locale; nothing for English. */
   fetchWords(): Promise<Locale | undefined>;
 }
@@ -42,7 +42,7 @@ export const createParts = (
       definition.fetchBroken(),
       hasOtherColors() ? chunks.fetch('palettes') : undefined,
     ]);
-    return chunk.createDisplays({ ...base, chunk, extras, words, broken, palettes, decide, rules });
+    return chunk.createDisplays({ ...base, chunk, extras, words, broken, palettes, rules, ...gatekeeper });
   }, report);
 
   const rules: Fetched<Governance> = createFetched(async () => {
@@ -56,7 +56,7 @@ export const createParts = (
       fetchDebug: createFetched(() => chunks.fetch('debug'), report).fetch,
     });
   }, report);
-  const decide = createDecide(base, rules.now);
+  const gatekeeper = createGatekeeper(base, rules);
 
-  return { displays, rules, decide, fetchWords };
+  return { displays, rules, gatekeeper, fetchWords };
 };

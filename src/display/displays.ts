@@ -23,8 +23,7 @@ const priorityOf = ({ survey }: Turn): number => survey.priority ?? 0;
 
 export const createDisplays = (parts: FetchedParts): Displays => {
   const environment = toEnvironment(parts);
-  const { store, state, decide, broken } = environment;
-  if (broken[0]) void environment.explain();
+  const { store, state, findClosed } = environment;
   let locale = environment.words ?? english;
   const delivery = createDelivery(environment);
   let turns: readonly Turn[] = [];
@@ -93,11 +92,12 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   };
 
   /** Closes a prompt that another tab has had answered or refused, unless somebody has begun to answer it here. */
-  const followOtherTab = (key: string | null, text: string | null) => {
+  const followOtherTab = async (key: string | null, text: string | null) => {
     for (const turn of turns) {
-      const { survey, occasion, display } = turn;
-      const isNews = key === toRecordsKey(state.respondent, survey.id) && toLastOutcome(text) !== 'displayed';
-      if (isNews && display?.isUntouched() && decide(survey, occasion).open !== true) close(turn, 'expired');
+      const { survey, occasion } = turn;
+      if (key !== toRecordsKey(state.respondent, survey.id) || toLastOutcome(text) === 'displayed') continue;
+      const [closed] = await findClosed(survey, occasion);
+      if (closed && turn.display?.isUntouched()) close(turn, 'expired');
     }
   };
   const stopListening = listen(['storage', 'pagehide'], (event) => {
@@ -106,7 +106,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
     // then, and reloads a page that was left with its prompt open.
     if (event.type === 'pagehide') active?.release?.();
     else if (key === LEASE) next();
-    else followOtherTab(key, newValue);
+    else void followOtherTab(key, newValue);
   });
 
   return {

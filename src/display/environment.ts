@@ -1,9 +1,8 @@
 /** What the client lends this room, and what it gets. */
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
-import type { ScoreletOptions, ShowResult } from '../api/options.ts';
+import type { NotShownReason, ScoreletOptions, ShowResult } from '../api/options.ts';
 import type { Present, PresentOptions } from '../api/present.ts';
-import type { Decision, Undecided } from '../core/rules/gatekeeper.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
@@ -19,21 +18,16 @@ export interface DisplayEnvironment extends ClientEnvironment {
   readonly extras: SessionExtras | undefined;
   /** CSS of a palette other than the default one. */
   readonly styles: string | undefined;
-  /** Decides whether a survey may be shown now. */
-  readonly decide: (survey: Survey, occasion: DisplayOccasion) => Decision | Undecided;
-  /** Fetches the rules; resolves with nothing when that failed. */
-  readonly fetchRules: () => Promise<unknown>;
+  /** Resolves the closed gates; none when the survey may be shown now. */
+  readonly findClosed: (survey: Survey, occasion: DisplayOccasion) => Promise<NotShownReason[]>;
   /** Draws what is left to chance, for the respondent of this moment. */
   readonly draw: (survey: Survey) => Pick<DisplayOccasion, 'sampling' | 'experiment'> | undefined;
   /** Surveys that the whole check refused: they are not shown. */
   readonly broken: readonly Survey[];
-  /** Reports what is wrong with the definition. */
-  readonly explain: () => Promise<void>;
 }
 
 /** What the client hands over when everything that a prompt needs is fetched. */
-export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment, 'decide' | 'broken'> {
-  readonly definition: Pick<DisplayEnvironment, 'explain'>;
+export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment, 'findClosed' | 'broken'> {
   /** The Preact prompt; missing where the host presents sessions itself. Only widgets/ knows the inside of its extras. */
   readonly chunk: { mountPrompt?(session: Session, options: PresentOptions, extras?: object): () => void };
   readonly extras:
@@ -47,7 +41,6 @@ export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment
   readonly words: Locale | undefined;
   readonly palettes: { toStyles(theme: ScoreletOptions['theme']): string } | undefined;
   readonly rules: {
-    fetch(): Promise<unknown>;
     now(): Pick<DisplayEnvironment, 'draw'> | undefined;
   };
 }

@@ -6,12 +6,12 @@ import { EVENTS } from '../core/events.ts';
 import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toEvent, type Unstamped } from '../core/session/toEvent.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
-import type { ScoreletEvent } from '../schema/index.ts';
+import type { EventName, ScoreletEvent } from '../schema/index.ts';
 import type { ResponseDetails } from './response.ts';
 
 /** Returns what records the events of one response: stamps each, shows it to the hooks, and gives it to the outbox. */
 export const createRecorder = (
-  { options, mode, automation, now, report, emit, state }: ClientEnvironment,
+  { options, mode, automation, now, report, listeners, state }: ClientEnvironment,
   survey: NormalSurvey,
   { subject, properties }: Pick<DisplayOccasion, 'subject' | 'properties'>,
   response: ResponseDetails,
@@ -36,6 +36,17 @@ export const createRecorder = (
       properties,
       quality: { test: mode === 'test', preview: mode === 'preview', automation, consent },
     });
+  };
+
+  /** What one listener throws is reported, and the others hear all the same. */
+  const emit = (name: EventName, event: ScoreletEvent) => {
+    for (const [heard, listener] of [...listeners]) {
+      try {
+        if (heard === name) listener(event as never);
+      } catch (cause) {
+        report('callback_failed', `on ${name}: ${cause}`, { cause });
+      }
+    }
   };
 
   return (unstamped) => {

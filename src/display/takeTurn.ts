@@ -31,22 +31,6 @@ const isWelcome = async ({ options, report }: DisplayEnvironment, { survey }: Tu
   }
 };
 
-/** Looks at everything that may keep a survey away, and fetches the rules where only they know. */
-const findObstacles = async (
-  environment: DisplayEnvironment,
-  { survey, occasion }: Turn,
-): Promise<NotShownReason[]> => {
-  if (environment.broken.includes(survey)) return ['definition'];
-  let decision = environment.decide(survey, occasion);
-  if (decision.open === 'unknown') {
-    // Another tab has remembered something meanwhile.
-    if (!(await environment.fetchRules())) return ['load_failed'];
-    decision = environment.decide(survey, occasion);
-  }
-  if (decision.open === 'unknown') return ['load_failed'];
-  return decision.open ? [] : decision.gates.map(({ gate }) => gate);
-};
-
 /** Waits until the page may be asked, and takes the lock of the site's tabs. */
 const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShownReason[]> => {
   const { signal } = turn.life;
@@ -66,8 +50,10 @@ const display = async (
 ): Promise<NotShownReason[]> => {
   const { survey, occasion, life } = turn;
   const { respondent } = environment.state;
-  const obstacles = await findObstacles(environment, turn);
-  if (obstacles[0]) return obstacles;
+  if (environment.broken.includes(survey)) return ['definition'];
+  // Another tab has remembered something meanwhile.
+  const closed = await environment.findClosed(survey, occasion);
+  if (closed[0]) return closed;
   const drawn = { ...occasion, ...environment.draw(survey) };
   const prepared = prepareDisplay(environment, { survey, occasion: drawn, locale: locale(), deliver, onClose });
   if (occasion.resume && !prepared.isResumed) return ['not_due'];

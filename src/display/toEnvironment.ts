@@ -10,15 +10,13 @@ const toPresent = ({ options, chunk: { mountPrompt }, extras }: FetchedParts): P
 
 /** Puts together what was fetched side by side. */
 export const toEnvironment = (parts: FetchedParts): DisplayEnvironment => {
-  const { settings, extras, words, palettes, rules, definition } = parts;
+  const { settings, extras, words, palettes, rules } = parts;
   return {
     ...parts,
     present: toPresent(parts),
     extras: extras?.sessionExtras,
     words: words ?? extras?.english,
     styles: palettes?.toStyles(settings.theme),
-    fetchRules: rules.fetch,
     draw: (survey) => rules.now()?.draw(survey),
-    explain: definition.explain,
   };
 };

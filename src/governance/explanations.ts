@@ -7,8 +7,8 @@ import { toWords } from '../core/rules/gateWords.ts';
 import { toLastCounted } from '../core/rules/opening.ts';
 import { toTags } from '../core/rules/tags.ts';
 import type { Clock, Survey } from '../schema/index.ts';
-import { LOAD_DELAY_MS } from '../triggers/afterLoad.ts';
 import type { Moment } from '../triggers/moment.ts';
+import { LOAD_DELAY_MS } from '../triggers/whenLoaded.ts';
 import type { GovernanceEnvironment } from './environment.ts';
 import type { PageTriggers } from './pageTriggers.ts';
 

@@ -1,6 +1,6 @@
 import { warn } from '../browser/warn.ts';
 import * as explanation from '../check/explanation.ts';
-import * as wholeCheck from '../check/wholeCheck.ts';
+import * as check from '../chunks/check.ts';
 import * as governance from '../chunks/governance.ts';
 import type { ChunkContents, ChunkLoaders, Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
@@ -43,7 +43,7 @@ export const createSingleChunks =
         Promise.reject(
           new Error('scorelet.single.js has no panel and no explanations. Use scorelet.js while you debug.'),
         ),
-      check: async () => wholeCheck,
+      check: async () => check,
       explanation: async () => explanation,
       palettes: () =>
         fetchBeside(

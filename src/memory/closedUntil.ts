@@ -19,8 +19,8 @@ export const SHORTEST_PAUSE_MS = 2.5e9;
 export const keepClosedUntil = (store: KeyValueStore, surveyId: string, until: number, now: number): void =>
   store.set(CLOSED_UNTIL + surveyId, pack({ until: Math.min(until, now + LONGEST_CLOSED_MS - 1) }));
 
-/** Returns until when a survey is surely closed, milliseconds since 1970; undefined when the hint is absent, over or not to be believed. */
-export const readClosedUntil = (store: KeyValueStore, surveyId: string, now: number): number | undefined => {
+/** Returns whether the hint closes a survey now: false when it is absent, over or not to be believed. */
+export const isSurelyClosed = (store: KeyValueStore, surveyId: string, now: number): boolean => {
   const until = Number(unpack(store.get(CLOSED_UNTIL + surveyId)).until);
-  return until > now && until - now < LONGEST_CLOSED_MS ? until : undefined;
+  return until > now && until - now < LONGEST_CLOSED_MS;
 };

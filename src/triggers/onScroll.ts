@@ -1,5 +1,6 @@
 import { listen } from '../browser/listen.ts';
-import { afterLoad, LOAD_DELAY_MS } from './afterLoad.ts';
+import { afterLoad } from './afterLoad.ts';
+import { LOAD_DELAY_MS } from './whenLoaded.ts';
 
 /**
  * Calls back once when the page has been scrolled by this percentage; 100 is its end. The first look is a second after load, when the

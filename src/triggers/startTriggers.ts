@@ -3,13 +3,14 @@ import { listen } from '../browser/listen.ts';
 import { toMs } from '../core/duration.ts';
 import { isMatchAll } from '../core/rules/matches.ts';
 import type { Properties, Subject, Survey } from '../schema/index.ts';
-import { afterLoad, LOAD_DELAY_MS } from './afterLoad.ts';
+import { afterLoad } from './afterLoad.ts';
 import { type Moment, rulesOf } from './moment.ts';
 import { onClick } from './onClick.ts';
 import { onExitIntent } from './onExitIntent.ts';
 import { onIdle } from './onIdle.ts';
 import { onScroll } from './onScroll.ts';
 import { createWaitingMoments } from './waitingMoments.ts';
+import { LOAD_DELAY_MS } from './whenLoaded.ts';
 
 export interface TriggerOptions {
   /** Valid ones. */

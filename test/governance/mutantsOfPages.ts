@@ -152,10 +152,10 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
       const displays = createDisplays({
         ...environment,
         // A prompt that is open is still closed by an answer in another tab.
-        decide: (survey, occasion) =>
+        findClosed: async (survey, occasion) =>
           displays.turns().some((turn) => turn.display && turn.survey.id === survey.id)
-            ? environment.decide(survey, occasion)
-            : { open: true },
+            ? environment.findClosed(survey, occasion)
+            : [],
       });
       return displays;
     },

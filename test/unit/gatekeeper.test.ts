@@ -5,8 +5,8 @@ import { DISMISS_REASONS, type DismissReason } from '../../src/schema/event.ts';
 
 describe('a decision', () => {
   it('is open when every gate is', () => {
-    expect(toDecision([])).toEqual({ open: true });
-    expect(toDecision([{ gate: 'url', open: true }])).toEqual({ open: true });
+    expect(toDecision([])).toEqual({ open: true, gates: [], opensAt: undefined });
+    expect(toDecision([{ gate: 'url', open: true }])).toEqual({ open: true, gates: [], opensAt: undefined });
   });
 
   it('names every closed gate, in their order, and nothing else of them', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCheck } from '../../src/check/createCheck.ts';
-import { toNeeds } from '../../src/check/needs.ts';
+import { lookAt } from '../../src/check/firstLook.ts';
 import { createWholeCheck } from '../../src/check/wholeCheck.ts';
 import { fetchLocale } from '../../src/locales/fetchLocale.ts';
 import { toLocale } from '../../src/locales/ownLocale.ts';
@@ -232,7 +232,7 @@ describe('a locale pack of the host page', () => {
     const accepts = (locale: unknown) => {
       const { toUnsound } = createWholeCheck(createCheck);
       const settings = { collector: '/collect', locale };
-      return toNeeds(settings, []).wholeCheck && toUnsound(settings, [{ id: 'a', metric: 'nps' }]).length === 0;
+      return lookAt(settings, []).needs.wholeCheck && toUnsound(settings, [{ id: 'a', metric: 'nps' }]).length === 0;
     };
     for (const tag of TAGS) expect(accepts(localeOf(tag)), tag).toBe(true);
     expect(accepts({ ui: { submit: 5 } })).toBe(false);

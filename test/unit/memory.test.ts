@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyValueStore } from '../../src/browser/localStore.ts';
 import { toNormalSurvey } from '../../src/core/session/normalSurvey.ts';
-import { keepClosedUntil, readClosedUntil } from '../../src/memory/closedUntil.ts';
+import { isSurelyClosed, keepClosedUntil } from '../../src/memory/closedUntil.ts';
 import { dropOldLists } from '../../src/memory/dropOldLists.ts';
 import { keepVisit } from '../../src/memory/keptVisit.ts';
 import { CLOSED_UNTIL, isKeptOnLogout, RECORDS, VISIT } from '../../src/memory/keys.ts';
@@ -116,21 +116,23 @@ describe('the hint that a survey is closed', () => {
     const { store } = createStore();
     const survey = toNormalSurvey({ id: 'a', metric: 'nps' });
     remember({ store, now: () => NOW, state: { respondent: { id: 'u1' } } }, survey, outcome, undefined);
-    expect(readClosedUntil(store, 'a', NOW)).toBeUndefined();
+    expect(isSurelyClosed(store, 'a', NOW)).toBe(false);
     remember({ store, now: () => NOW, state: { respondent: {} } }, survey, outcome, undefined);
-    expect(readClosedUntil(store, 'a', NOW)).toBe(isKept ? NOW + 2.5e9 : undefined);
+    expect(isSurelyClosed(store, 'a', NOW + 2.5e9 - 1)).toBe(isKept);
+    expect(isSurelyClosed(store, 'a', NOW + 2.5e9)).toBe(false);
   });
 
   it('is over when its time has come, and is not believed beyond the longest pause', () => {
     const { store } = createStore();
     keepClosedUntil(store, 'a', NOW + DAY_MS, NOW);
-    expect(readClosedUntil(store, 'a', NOW + DAY_MS - 1)).toBe(NOW + DAY_MS);
-    expect(readClosedUntil(store, 'a', NOW + DAY_MS)).toBeUndefined();
-    expect(readClosedUntil(store, 'a', NOW - 2000 * DAY_MS)).toBeUndefined();
+    expect(isSurelyClosed(store, 'a', NOW + DAY_MS - 1)).toBe(true);
+    expect(isSurelyClosed(store, 'a', NOW + DAY_MS)).toBe(false);
+    expect(isSurelyClosed(store, 'a', NOW - 2000 * DAY_MS)).toBe(false);
     keepClosedUntil(store, 'a', Number.POSITIVE_INFINITY, NOW);
-    expect(readClosedUntil(store, 'a', NOW)).toBe(NOW + 7e10 - 1);
+    expect(isSurelyClosed(store, 'a', NOW + 7e10 - 2)).toBe(true);
+    expect(isSurelyClosed(store, 'a', NOW + 7e10 - 1)).toBe(false);
     store.set(`${CLOSED_UNTIL}a`, `${NOW + DAY_MS}`);
-    expect(readClosedUntil(store, 'a', NOW)).toBeUndefined();
+    expect(isSurelyClosed(store, 'a', NOW)).toBe(false);
   });
 });
 

@@ -40,7 +40,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   client: {
     code: ['browser', 'check', 'core/rules', 'delivery', 'locales', 'memory', 'triggers'],
     types: ['api', 'core/session', 'display', 'governance', 'schema', 'widgets'],
-    later: ['check', 'chunks', 'governance', 'locales', 'schema', 'widgets'],
+    later: ['chunks', 'governance', 'locales', 'schema', 'widgets'],
   },
   chunks: { code: ['check', 'core/session', 'display', 'governance', 'locales', 'widgets'] },
   loader: {

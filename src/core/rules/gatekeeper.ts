@@ -18,19 +18,12 @@ export interface ClosedGate {
   readonly opensAt?: number | undefined;
 }
 
-export type Decision =
-  | { readonly open: true }
-  | {
-      readonly open: false;
-      /** Every closed gate, at least one, in the order of their names in the schema. */
-      readonly gates: readonly ClosedGate[];
-      /** When all of them are open; undefined when nobody knows. */
-      readonly opensAt: number | undefined;
-    };
-
-/** Only the rules, which have to be fetched, can decide. */
-export interface Undecided {
-  readonly open: 'unknown';
+export interface Decision {
+  readonly open: boolean;
+  /** Every closed gate, in the order of their names in the schema; none when the decision is open. */
+  readonly gates: readonly ClosedGate[];
+  /** When all of them are open; undefined when they are, or when nobody knows. */
+  readonly opensAt: number | undefined;
 }
 
 /** Decides by all the rules. */
@@ -38,19 +31,10 @@ export interface Gatekeeper {
   decide(survey: Survey, occasion: Occasion): Decision;
 }
 
-/** Decides what can be decided without the rules. */
-export interface FirstGatekeeper {
-  decide(survey: Survey, occasion: Occasion): Decision | Undecided;
-}
-
-export const OPEN: Decision = { open: true };
-export const UNDECIDED: Undecided = { open: 'unknown' };
-
 /** Sums up gates: open when each of them is. */
 export const toDecision = (gates: readonly (ClosedGate & { readonly open: boolean })[]): Decision => {
   const closed = gates.filter(({ open }) => !open).map(({ gate, name, opensAt }) => ({ gate, name, opensAt }));
-  if (!closed[0]) return OPEN;
-  const isTimed = closed.every(({ opensAt }) => opensAt !== undefined);
+  const isTimed = closed[0] && closed.every(({ opensAt }) => opensAt !== undefined);
   const opensAt = isTimed ? Math.max(...closed.map(({ opensAt = 0 }) => opensAt)) : undefined;
-  return { open: false, gates: closed, opensAt };
+  return { open: !closed[0], gates: closed, opensAt };
 };
