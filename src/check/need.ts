@@ -5,5 +5,5 @@ export interface Needs {
   /** Rules beyond the default ones. */
   readonly rules: boolean;
   /** Fields whose inside only the whole check knows; those of the rules excepted. */
-  readonly wholeCheck: boolean;
+  readonly check: boolean;
 }

@@ -37,6 +37,6 @@ export const meanings: Meanings = [
   ['priority', [10, 1000, -1000, 1]],
   ['report', 'decisions'],
   ['history', 'collector'],
-  ['', [0, 'wholeCheck']],
+  ['', [0, 'check']],
 ];
 export const rulesNode: Node = [6, 'trigger targeting frequency sampling experiment priority report history debug'];

@@ -4,9 +4,9 @@ import type { Meanings, Node } from './node.ts';
 /** What keys mean, wherever they stand. What is left to the whole table means anything. */
 export const meanings: Meanings = [
   ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
-  ['key event group subject role type', [2, 80, 1, '^[\\w.:-]+$']],
+  ['key group event subject role type', [2, 80, 1, '^[\\w.:-]+$']],
   ['brand id target thanks title low high accountId', [2, 500, 1]],
-  ['locale', [8, [2, 500, 1], [0, 'wholeCheck']]],
+  ['locale', [8, [2, 500, 1], [0, 'check']]],
   ['colorScheme', 'light dark auto'],
   ['mode', 'auto live preview test off'],
   ['consent', 'granted pending denied'],
@@ -20,12 +20,13 @@ export const meanings: Meanings = [
   ['trigger', [8, 'load manual', [6, 'event where scroll exit idle click delay cancelOn expires']]],
   ['presentation', [8, 'popover inline', [0, 'extras']]],
   ['placement', [8, 'bottom-end bottom-start top-end top-start', [0, 'extras']]],
-  ['offset endings closeAfter translations labels icons segments', [0, 'extras']],
+  ['offset endings closeAfter translations minLength labels icons segments', [0, 'extras']],
   ['askLater required', [1]],
   ['followUp', [8, [1], [6, 'title titleBySegment required minLength maxLength']]],
   ['style', [8, 'number', [0, 'extras']]],
+  ['variant', [8, 'ces2 ease5', [0, 'extras']]],
   ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]]],
-  ['', [0, 'wholeCheck']],
+  ['', [0, 'check']],
 ];
 export const settingsNode: Node = [
   6,
@@ -34,7 +35,7 @@ export const settingsNode: Node = [
 ];
 export const surveyNode: Node = [
   6,
-  'id metric version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons variant questions',
+  'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons variant questions',
   1,
   { id: [2, 80, 1, '^[\\w.:-]+$'] },
 ];

@@ -4,7 +4,7 @@ import type { Meanings, Node } from './node.ts';
 /** What keys mean, wherever they stand. */
 export const meanings: Meanings = [
   ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
-  ['key id variant event group subject role type', [2, 80, 1, '^[\\w.:-]+$']],
+  ['key id variant group event subject role type', [2, 80, 1, '^[\\w.:-]+$']],
   [
     'locale',
     [
@@ -138,26 +138,26 @@ export const surveyNode: Node = [
   {
     nps: [
       6,
-      'id metric version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style',
+      'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style',
       1,
       { min: [4, 0], max: [4, 10] },
     ],
     csat: [
       6,
-      'id metric version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons',
+      'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons',
       1,
       { min: [4, 1], max: [4, 5], style: 'number label star emoji' },
     ],
     ces: [
       6,
-      'id metric version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp variant min max style labels icons',
+      'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp variant min max style labels icons',
       1,
       { variant: 'ces2 ease5 ces1', min: [4, 1], max: [4, 5, 7], style: 'number label emoji' },
     ],
   },
   [
     6,
-    'id questions version trigger targeting frequency group priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater',
+    'id questions version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater',
     2,
   ],
 ];

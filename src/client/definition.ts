@@ -55,7 +55,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     },
     /** Fetches the check of what the first half has left; resolves which surveys it refuses, and reports why. */
     async fetchBroken(): Promise<readonly Survey[]> {
-      const name = needs.wholeCheck ? 'check' : needs.rules ? 'governance' : undefined;
+      const name = needs.check ? 'check' : needs.rules ? 'governance' : undefined;
       if (!name) return [];
       const broken = (await chunks.fetch(name)).createLaterCheck(createCheck).toUnsound(settings, surveys);
       if (broken[0]) void explain();

@@ -45,16 +45,13 @@ export const createParts = (
     return chunk.createDisplays({ ...base, chunk, extras, words, broken, palettes, rules, ...gatekeeper });
   }, report);
 
+  const debug = createFetched(() => chunks.fetch('debug'), report);
   const rules: Fetched<Governance> = createFetched(async () => {
     const [{ createGovernance }, more] = await Promise.all([
       chunks.fetch('governance'),
       options.history || settings.report ? chunks.fetch('governance-extras') : undefined,
     ]);
-    const environment = { ...base, governed: base.isGoverned(), show, displays: displays.now, load: displays.fetch };
-    return createGovernance(environment, {
-      extras: more?.governanceExtras,
-      fetchDebug: createFetched(() => chunks.fetch('debug'), report).fetch,
-    });
+    return createGovernance({ ...base, ...more, show, displays, debug });
   }, report);
   const gatekeeper = createGatekeeper(base, rules);
 

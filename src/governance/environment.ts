@@ -17,6 +17,14 @@ export interface DebugPanel {
   close(): void;
 }
 
+/** A part of the client that is fetched when it is needed. */
+export interface Lazy<Part> {
+  /** Resolves with nothing when it could not be fetched, which is reported. */
+  fetch(): Promise<Part | undefined>;
+  /** Returns it, if it has been fetched. */
+  now(): Part | undefined;
+}
+
 export interface GovernanceEnvironment extends ClientEnvironment {
   readonly definition: {
     /** All surveys, invalid ones too. */
@@ -26,12 +34,10 @@ export interface GovernanceEnvironment extends ClientEnvironment {
     /** Resolves those that are invalid after all. */
     fetchBroken(): Promise<readonly Survey[]>;
   };
-  /** The definition has rules beyond the default ones. */
-  readonly governed: boolean;
+  /** Returns whether the definition or the hooks have rules beyond the default ones. */
+  readonly isGoverned: () => boolean;
   /** Shows a survey as soon as a prompt may appear. */
   readonly show: (survey: Survey, occasion: MomentOccasion) => void;
-  /** Returns what shows surveys, if it has been fetched. */
-  readonly displays: () => ShownPrompts | undefined;
-  /** Fetches what shows surveys. */
-  readonly load: () => Promise<ShownPrompts | undefined>;
+  /** What shows surveys. */
+  readonly displays: Lazy<ShownPrompts>;
 }

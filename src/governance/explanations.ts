@@ -62,7 +62,7 @@ export const toExplanations = async (surveyId: string | undefined, known: Known)
   const { definition, displays, mode } = environment;
   // Asked first: meanwhile, this tab may have taken the lock.
   const isHeldByAny = await isHeld();
-  const turns = displays()?.turns() ?? [];
+  const turns = displays.now()?.turns() ?? [];
   const active = turns.find(({ aside, start }) => !aside && !start);
   const current = active?.display && active.survey.id;
   const isHeldElsewhere = isHeldByAny && !current && !active?.release;

@@ -6,7 +6,7 @@ import type { GovernanceEnvironment } from './environment.ts';
 import type { ReportDecision } from './more/decisionReports.ts';
 
 export const createGatekeeper = (
-  { governed, state, now, store }: Pick<GovernanceEnvironment, 'governed' | 'state' | 'now' | 'store'>,
+  { isGoverned, state, now, store }: Pick<GovernanceEnvironment, 'isGoverned' | 'state' | 'now' | 'store'>,
   toWorld: () => World,
   reportDecision: ReportDecision | undefined,
 ): Gatekeeper => ({
@@ -14,7 +14,7 @@ export const createGatekeeper = (
     const decision = toDecision(toGates(survey, occasion, toWorld()));
     if (decision.open) return decision;
     // The default rules close a survey for the same time on the next page, unless it asks about another subject there.
-    const isHint = !governed && !survey.subject && !state.respondent.id;
+    const isHint = !isGoverned() && !survey.subject && !state.respondent.id;
     if (isHint && decision.opensAt) keepClosedUntil(store, survey.id, decision.opensAt, now());
     reportDecision?.(survey, occasion, decision);
     return decision;

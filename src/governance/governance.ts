@@ -6,7 +6,7 @@ import { createMemory } from '../memory/memory.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import type { DebugChunk } from './debugChunk.ts';
-import type { DebugPanel, GovernanceEnvironment } from './environment.ts';
+import type { DebugPanel, GovernanceEnvironment, Lazy } from './environment.ts';
 import { createGatekeeper } from './gatekeeper.ts';
 import { createMomentQueue } from './momentQueue.ts';
 import type { GovernanceExtras } from './more/governanceExtras.ts';
@@ -31,20 +31,15 @@ export interface Governance extends Gatekeeper {
   stop(): void;
 }
 
-/** What is fetched beside the rules, or later. */
-export interface FetchedRules {
-  /** Fetched because the settings ask for a history or for reports. */
-  readonly extras: GovernanceExtras | undefined;
-  /** Fetches the debug chunk; resolves with nothing when that failed, which is reported. */
-  readonly fetchDebug: () => Promise<DebugChunk | undefined>;
+export interface GovernanceParts extends GovernanceEnvironment {
+  /** Fetched where the settings ask for a history or for reports. */
+  readonly governanceExtras?: GovernanceExtras;
+  readonly debug: Pick<Lazy<DebugChunk>, 'fetch'>;
 }
 
 /** Creates the rules of a client. */
-export const createGovernance = async (
-  environment: GovernanceEnvironment,
-  { extras, fetchDebug }: FetchedRules,
-): Promise<Governance> => {
-  const { definition } = environment;
+export const createGovernance = async (environment: GovernanceParts): Promise<Governance> => {
+  const { definition, governanceExtras: extras, debug } = environment;
   const broken = await definition.fetchBroken();
   const surveys = definition.surveys.filter((survey) => !broken.includes(survey));
   const memory = createMemory(environment);
@@ -78,13 +73,13 @@ export const createGovernance = async (
     draw: places.draw,
     async explain(surveyId) {
       await history?.settled();
-      const debug = await fetchDebug();
+      const fetched = await debug.fetch();
       return (
-        debug?.toExplanations(surveyId, { environment, surveys, world: toWorld(), toGates, moments, triggers }) ?? []
+        fetched?.toExplanations(surveyId, { environment, surveys, world: toWorld(), toGates, moments, triggers }) ?? []
       );
     },
     async debug(client) {
-      panel = (await fetchDebug())?.togglePanel(client, environment);
+      panel = (await debug.fetch())?.togglePanel(client, environment);
     },
     stop() {
       // What still waits for the history must not show anything any more.

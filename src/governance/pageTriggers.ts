@@ -32,7 +32,7 @@ export const createPageTriggers = (
         mayPersist,
         onMoment,
         onCancel(surveyId) {
-          const shown = displays();
+          const shown = displays.now();
           if (shown) cancelSurvey(shown, surveyId);
         },
         report: (message, cause) => report('definition_invalid', message, { cause }),
@@ -40,7 +40,7 @@ export const createPageTriggers = (
       triggers = started;
       stopListening = onUrlChange(() => {
         started.renew(surveys.filter(isBound));
-        const shown = displays();
+        const shown = displays.now();
         if (shown) leaveAddress(shown, location.href);
       });
       for (const tracked of early) started.track(...tracked);

@@ -22,8 +22,14 @@ export const locale: Locale = {
     'Agree',
   ),
   ease5: withLabels(english.ease5, 'Difficult', 'Neither easy nor difficult', 'Easy'),
+  ces1: {
+    title: 'How much effort did you personally have to put forth to handle your request?',
+    low: 'Very low effort',
+    high: 'Very high effort',
+  },
   ui: {
     ...english.ui,
+    errorTooShort: 'Your answer is too short. Characters needed: {min}.',
     next: 'Next',
     back: 'Back',
     step: 'Question {current} of {total}',

@@ -29,11 +29,6 @@ export const english = {
     low: 'Very difficult',
     high: 'Very easy',
   },
-  ces1: {
-    title: 'How much effort did you personally have to put forth to handle your request?',
-    low: 'Very low effort',
-    high: 'Very high effort',
-  },
   followUp: {
     generic: 'What is the main reason for your score?',
     promoter: 'What did you like most?',
@@ -52,7 +47,6 @@ export const english = {
     required: 'required',
     errorRequired: 'Please answer this question.',
     errorTooLong: 'Your answer is too long. Character limit: {max}.',
-    errorTooShort: 'Your answer is too short. Characters needed: {min}.',
     surveyLabel: 'Feedback survey',
     opened: 'A short, optional survey has opened.',
     later: 'Ask me later',

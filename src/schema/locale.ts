@@ -28,7 +28,6 @@ export interface Locale {
     required: string;
     errorRequired: string;
     errorTooLong: string;
-    errorTooShort: string;
     surveyLabel: string;
     opened: string;
     later: string;
@@ -40,6 +39,7 @@ export interface Locale {
     next?: string;
     back?: string;
     step?: string;
+    errorTooShort?: string;
     ratingOf?: string;
     other?: string;
     email?: string;

@@ -34,14 +34,14 @@ const common = {
   id,
   /** The version of the survey. Increase it when the meaning of an answer changes. @default 1 */
   version: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
+  /** A name that several surveys share. A clock with `per: 'group'` counts all of them. */
+  group: z.optional(id),
   /** When the client considers showing the survey. @default 'load' */
   trigger: z.optional(trigger),
   /** Which respondents the survey asks, and on which pages. @default every respondent except agents, on every page */
   targeting: z.optional(targeting),
   /** The frequency cap of the survey. @default the clocks of `core/rules/defaultClocks.ts` */
   frequency: z.optional(frequency),
-  /** A name that several surveys share. A clock with `per: 'group'` counts all of them. */
-  group: z.optional(id),
   /** When several surveys may be shown, the highest priority comes first. Among equals, the survey that was shown longest ago comes first. @default 0 */
   priority: z.optional(z.int().check(z.minimum(-1000), z.maximum(1000))),
   /** The sampling rate: the share of respondents who are asked, 0 … 1. A sampled respondent stays sampled. @default 1 */

@@ -40,8 +40,8 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
     },
   ),
   mutate<Governance>('moments that wait outlive a logout', 'src/governance/governance.ts', {
-    createGovernance: (createGovernance) => async (environment, fetched) => ({
-      ...(await createGovernance(environment, fetched)),
+    createGovernance: (createGovernance) => async (environment) => ({
+      ...(await createGovernance(environment)),
       clear() {},
     }),
   }),

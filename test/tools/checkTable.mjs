@@ -14,20 +14,20 @@ const DISCRIMINATORS = ['metric', 'type'];
  * file. The whole check, which is fetched for each of them, looks inside.
  */
 const LEFT = {
-  extras: 'labels icons segments endings closeAfter translations offset',
+  extras: 'labels icons segments endings closeAfter translations offset minLength',
   rules:
     'targeting frequency sampling experiment priority report history debug where scroll exit idle click delay cancelOn expires',
-  wholeCheck:
-    'questions variant min max minLength maxLength titleBySegment theme context touchpoint scope version preload',
+  check: 'questions min max maxLength titleBySegment theme context touchpoint scope version preload',
 };
-const ANYTHING = [0, 'wholeCheck'];
+const ANYTHING = [0, 'check'];
 const ANY_TEXT = [2, 500, 1];
 /** Values of which the first half knows the plain ones. Anything else needs the extras, or the whole check. */
 const PLAIN = {
   style: ['number', 'extras'],
+  variant: ['ces2 ease5', 'extras'],
   presentation: ['popover inline', 'extras'],
   placement: ['bottom-end bottom-start top-end top-start', 'extras'],
-  locale: [ANY_TEXT, 'wholeCheck'],
+  locale: [ANY_TEXT, 'check'],
 };
 
 /** What the first half knows of a key; nothing for one that it knows wholly. */

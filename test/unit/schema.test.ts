@@ -19,8 +19,8 @@ import {
 /** What the page says of a definition without zod: it asks the other checks only about what the first half has left. */
 const pageAcceptsDefinition = (settings: unknown, survey: unknown) => {
   const { surveys, needs } = lookAt(settings as object, [survey]);
-  if (!needs.wholeCheck && !needs.rules) return surveys.length > 0;
-  const check = needs.wholeCheck ? createWholeCheck(createCheck) : createRulesCheck(createCheck);
+  if (!needs.check && !needs.rules) return surveys.length > 0;
+  const check = needs.check ? createWholeCheck(createCheck) : createRulesCheck(createCheck);
   return surveys.length > 0 && check.toUnsound(settings as object, surveys).length === 0;
 };
 const pageAccepts = (survey: unknown) => pageAcceptsDefinition({ collector: '/collect' }, survey);

@@ -20,8 +20,8 @@ const toReason = ({ gate, name, opensAt = Number.POSITIVE_INFINITY }: ClosedGate
 /** Returns what posts a decision, once for each outcome and page. */
 export const createDecisionReports = ({
   settings,
-  load,
-}: Pick<GovernanceEnvironment, 'settings' | 'load'>): ReportDecision => {
+  displays,
+}: Pick<GovernanceEnvironment, 'settings' | 'displays'>): ReportDecision => {
   const posted = new Set<string>();
   return (survey, { cause: trigger = 'show' }, decision) => {
     const gates = decision.open ? [] : decision.gates;
@@ -31,6 +31,6 @@ export const createDecisionReports = ({
     const event = decision.open
       ? ({ name: 'eligible', data: { trigger } } as const)
       : ({ name: 'suppressed', data: { trigger, reasons: gates.map(toReason) } } as const);
-    void load().then((displays) => displays?.record(survey, event));
+    void displays.fetch().then((fetched) => fetched?.record(survey, event));
   };
 };
