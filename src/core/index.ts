@@ -24,6 +24,7 @@ export { codePoints } from './session/checkAnswer.ts';
 export { checkAnswer } from './session/more/checkAnswer.ts';
 export { toOptions } from './session/more/choiceKind.ts';
 export { createSession } from './session/more/createSession.ts';
+export { toNormalSurvey } from './session/more/toNormalSurvey.ts';
 export type {
   NormalChoiceQuestion,
   NormalConsentQuestion,
@@ -34,7 +35,7 @@ export type {
   NormalTextQuestion,
   NormalUnscoredQuestion,
 } from './session/normalSurvey.ts';
-export { isScored, toNormalSurvey } from './session/normalSurvey.ts';
+export { isScored } from './session/normalSurvey.ts';
 export type { Session, SessionChange, SessionOptions } from './session/session.ts';
 export type { Ending, InputMode, SessionSnapshot, SessionState } from './session/sessionState.ts';
 export type { EventDetails, Unstamped } from './session/toEvent.ts';

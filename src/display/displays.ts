@@ -3,7 +3,7 @@ import type { NotShownReason, ShowResult } from '../api/options.ts';
 import { whenFree } from '../browser/holdLock.ts';
 import { LEASE } from '../browser/leaseKey.ts';
 import { listen } from '../browser/listen.ts';
-import { toNormalSurvey } from '../core/session/normalSurvey.ts';
+import { baseExtras } from '../core/session/baseExtras.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { english } from '../locales/english.ts';
 import { isLinkUsed } from '../memory/begunResponse.ts';
@@ -23,7 +23,7 @@ const priorityOf = ({ survey }: Turn): number => survey.priority ?? 0;
 
 export const createDisplays = (parts: FetchedParts): Displays => {
   const environment = toEnvironment(parts);
-  const { store, state, findClosed } = environment;
+  const { store, state, findClosed, extras = baseExtras } = environment;
   let locale = environment.words ?? english;
   const delivery = createDelivery(environment);
   let turns: readonly Turn[] = [];
@@ -115,7 +115,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
     turns: () => turns,
     record(survey, decision) {
       const response = createResponse(environment, survey, {});
-      createRecorder(environment, toNormalSurvey(survey), {}, response, delivery.add)(decision);
+      createRecorder(environment, extras.toNormal(survey), {}, response, delivery.add)(decision);
     },
     obey: delivery.obey,
     speak(words) {

@@ -3,7 +3,6 @@ import { toSafeUrl } from '../browser/safeUrl.ts';
 import { toOutcome } from '../core/rules/toOutcome.ts';
 import { baseExtras } from '../core/session/baseExtras.ts';
 import { createSession } from '../core/session/createSession.ts';
-import { toNormalSurvey } from '../core/session/normalSurvey.ts';
 import { toEventData } from '../core/session/toEvent.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
 import { dropBegun, keepLinkUsed } from '../memory/begunResponse.ts';
@@ -34,7 +33,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
   const begun = takeBegunDisplay(written, occasion, now());
   const { subject, properties } = begun?.occasion ?? occasion;
   const response = begun?.response ?? createResponse(environment, written, occasion);
-  const survey = toNormalSurvey(extras.toVariant(written, response.experiment?.variant));
+  const survey = extras.toNormal(written, response.experiment?.variant);
   const { id, privacyUrl, brand = settings.brand } = survey;
   const presentation = occasion.anchor ? 'anchored' : survey.presentation;
   const session = createSession({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyValueStore } from '../../src/browser/localStore.ts';
-import { toNormalSurvey } from '../../src/core/session/normalSurvey.ts';
+import { toNormalSurvey } from '../../src/core/session/more/toNormalSurvey.ts';
 import { isSurelyClosed, keepClosedUntil } from '../../src/memory/closedUntil.ts';
 import { dropOldLists } from '../../src/memory/dropOldLists.ts';
 import { keepVisit } from '../../src/memory/keptVisit.ts';

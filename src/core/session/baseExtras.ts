@@ -2,11 +2,12 @@ import type { SessionExtras } from './extras.ts';
 import { fill } from './fill.ts';
 import { scoreKind } from './scoreKind.ts';
 import { textKind } from './textKind.ts';
+import { toBaseSurvey } from './toBaseSurvey.ts';
 
-/** Scored questions and comments on one step. */
+/** A score and a comment on one step. */
 export const baseExtras: SessionExtras = {
   kinds: { nps: scoreKind, csat: scoreKind, ces: scoreKind, rating: scoreKind, text: textKind },
-  toVariant: (survey) => survey,
+  toNormal: toBaseSurvey,
   translate: (survey) => survey,
   toSteps: (questions) => [questions],
   findAsked: ({ id }, { state }, tag) => state.questions.find(({ asked }) => asked.id === id && asked.locale === tag),

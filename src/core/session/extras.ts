@@ -20,8 +20,8 @@ export interface Known {
  */
 export interface SessionExtras {
   readonly kinds: QuestionKinds;
-  /** Returns a survey in the words of the variant that was drawn. */
-  toVariant(survey: Survey, variantId: string | undefined): Survey;
+  /** Fills in every default of a survey, in the words of the variant that was drawn. */
+  toNormal(survey: Survey, variantId?: string): NormalSurvey;
   /** Translates a survey into the language of a tag, as far as the survey has translations. */
   translate(survey: NormalSurvey, tag: string): NormalSurvey;
   /** Groups questions into steps; leaves out those that are not asked after these scores. */

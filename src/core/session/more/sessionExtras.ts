@@ -6,6 +6,7 @@ import { consentKind } from './consentKind.ts';
 import { emailKind } from './emailKind.ts';
 import { findAsked } from './findAsked.ts';
 import { pipe } from './pipe.ts';
+import { toNormalSurvey } from './toNormalSurvey.ts';
 import { toSteps } from './toSteps.ts';
 import { toVariant } from './toVariant.ts';
 import { translate } from './translate.ts';
@@ -13,7 +14,7 @@ import { translate } from './translate.ts';
 /** Everything that a session can do beyond one step of scored questions and comments. Fetched where the definition needs it. */
 export const sessionExtras: SessionExtras = {
   kinds: { ...baseExtras.kinds, choice: choiceKind, email: emailKind, consent: consentKind },
-  toVariant,
+  toNormal: (survey, variantId) => toNormalSurvey(toVariant(survey, variantId)),
   translate,
   toSteps,
   findAsked,

@@ -1,0 +1,28 @@
+import type { Question, Survey } from '../../../schema/index.ts';
+import type { NormalQuestion, NormalSurvey } from '../normalSurvey.ts';
+import { fillIn, given, toBaseQuestion, toQuestions } from '../toBaseSurvey.ts';
+
+const toNormalQuestion = (question: Question): NormalQuestion => {
+  const { type } = question;
+  if (type === 'choice' || type === 'email' || type === 'consent') {
+    const defaults = { id: type, required: false, multiple: false, other: false, maxLength: 1000 };
+    return { ...defaults, ...given(question) } as NormalQuestion;
+  }
+  if (type === 'rating') {
+    return { id: type, style: 'number', required: true, ...given(question), variant: type } as NormalQuestion;
+  }
+  return toBaseQuestion(question);
+};
+
+/** The place of presentations that do not stand in a corner. */
+const PLACES: { readonly [presentation: string]: NormalSurvey['placement'] | undefined } = {
+  banner: 'bottom',
+  anchored: 'bottom',
+  tab: 'end',
+};
+
+/** Fills in every default of a valid survey, in short or long form. Returns fresh objects. */
+export const toNormalSurvey = (survey: Survey): NormalSurvey => {
+  const questions = 'questions' in survey ? survey.questions : undefined;
+  return fillIn(survey, (questions ?? toQuestions(survey)).map(toNormalQuestion), PLACES[`${survey.presentation}`]);
+};

@@ -1,0 +1,64 @@
+/** Fills in the defaults of a survey in short form: a score and a comment. `more/toNormalSurvey.ts` knows every form. */
+import type { Question, Survey } from '../../schema/index.ts';
+import { type CesVariant, isMetric, MAXIMA, polarityOf, type Variant } from '../../schema/instruments.ts';
+import type { NormalQuestion, NormalSurvey } from './normalSurvey.ts';
+
+/** Leaves out the fields that were written as `undefined`: they must not hide a default. */
+export const given = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
+
+/** Fills in the defaults of a comment, or of a question with the scale of a metric. */
+export const toBaseQuestion = (question: Question): NormalQuestion => {
+  if (question.type === 'text') {
+    return { id: 'comment', required: false, minLength: 0, maxLength: 1000, ...given(question) };
+  }
+  const { type } = question;
+  const variant = (type === 'ces' ? (question.variant ?? 'ces2') : type) as Variant;
+  return {
+    id: type,
+    style: 'number',
+    required: true,
+    min: type === 'nps' ? 0 : 1,
+    max: MAXIMA[variant as CesVariant][0],
+    polarity: polarityOf(variant as CesVariant),
+    ...given(question),
+    variant,
+  } as NormalQuestion;
+};
+
+/** The fields of a scored question that the short form of a survey has at its top level. */
+type ShortForm = Extract<Survey, { metric: unknown }> &
+  Partial<Omit<Extract<Question, { type: 'ces' }>, 'type' | 'id'>>;
+
+/** Lists the questions of the short form. */
+export const toQuestions = (survey: Survey): readonly Question[] => {
+  const { metric, followUp = true, variant, title, low, high, max, style, labels, icons } = survey as ShortForm;
+  const scored = { type: metric, variant, title, low, high, max, style, labels, icons } as Question;
+  return followUp ? [scored, { type: 'text', ...(followUp === true ? {} : followUp) }] : [scored];
+};
+
+/** CSAT and CES are about one transaction, as is whatever has a subject. */
+const isTransactional = (subject: string | undefined, questions: readonly NormalQuestion[]): boolean => {
+  const metric = questions.map(({ type }) => type).find(isMetric);
+  return subject !== undefined || metric === 'csat' || metric === 'ces';
+};
+
+/** Fills in the defaults around the questions. Returns a fresh object. */
+export const fillIn = (
+  survey: Survey,
+  questions: readonly NormalQuestion[],
+  placement: NormalSurvey['placement'] = 'bottom-end',
+): NormalSurvey => ({
+  version: 1,
+  presentation: 'popover',
+  placement,
+  askLater: true,
+  scope: isTransactional(survey.subject, questions) ? 'transactional' : 'relational',
+  ...given(survey),
+  questions,
+});
+
+/** Fills in every default of a valid survey in short form. */
+export const toBaseSurvey = (survey: Survey): NormalSurvey => fillIn(survey, toQuestions(survey).map(toBaseQuestion));
