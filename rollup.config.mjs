@@ -138,8 +138,8 @@ const npmOutput = { dir: 'dist/npm', format: 'es', sourcemap: true };
 /** The package's entry with the files that it fetches: the same chunks as the CDN's, so that a page downloads the same. */
 const npmChunks = toChunkBuilds(
   { ...forNpm, output: { ...npmOutput, dir: 'dist/npm/chunks', entryFileNames: '[name].js' } },
-  alone,
-  [composed, headless],
+  { ...alone, ...composed, ...headless },
+  [],
 );
 /** The names of the chunks by the absolute paths of their entries. */
 const chunkNames = new Map(

@@ -5,14 +5,14 @@ import type { Meanings, Node, Words } from './node.ts';
 export interface Check {
   /**
    * Returns whether a value is what a node describes. Reads own properties only and never throws. `onLeft` hears what a definition
-   * needs where the table leaves a value to the whole check.
+   * needs where the table leaves a value to the second half of the check.
    */
   isValid(node: Node, value: unknown, onLeft?: (need: keyof Needs) => void): boolean;
   /** Returns what a key means in an object: what it means `here`, else what it means everywhere. */
   meaningOf(key: string, here?: Words): Node;
 }
 
-/** Checks the kinds of nodes that only the whole table has. */
+/** Checks the kinds of nodes that only a later table has. */
 export type CheckMore = (node: Node, value: unknown, isValid: Check['isValid']) => boolean;
 
 /** An absent bound bounds nothing. */

@@ -7,12 +7,13 @@ import { nearest } from '../schema/nearest.ts';
 import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { argumentNodes } from './argumentNodes.ts';
+import { checkMore } from './checkMore.ts';
 import { createCheck } from './createCheck.ts';
 import type { Node } from './node.ts';
-import { createWholeCheck } from './wholeCheck.ts';
-import { contextNode, settingsNode, surveyNode } from './wholeTable.ts';
+import { meanings as rulesMeanings } from './rulesTable.ts';
+import { contextNode, meanings, settingsNode, surveyNode } from './secondTable.ts';
 
-const { isValid, meaningOf } = createWholeCheck(createCheck);
+const { isValid, meaningOf } = createCheck([...rulesMeanings, ...meanings], checkMore);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);

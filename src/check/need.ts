@@ -4,6 +4,6 @@ export interface Needs {
   readonly extras: boolean;
   /** Rules beyond the default ones. */
   readonly rules: boolean;
-  /** Fields whose inside only the whole check knows; those of the rules excepted. */
+  /** Fields whose inside only the second half of the check knows; those of the rules excepted. */
   readonly check: boolean;
 }

@@ -3,7 +3,7 @@ import type { Needs } from './need.ts';
 
 /** One place of a definition, compact because it travels to every page. */
 export type Node =
-  /** anything: only the whole check looks inside, and the definition needs this part */
+  /** anything: only the second half of the check looks inside, and the definition needs this part */
   | readonly [0, keyof Needs]
   /** a boolean */
   | readonly [1]

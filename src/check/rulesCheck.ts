@@ -1,4 +1,4 @@
-/** The check of the rules' own fields, fetched with the rules. The whole check looks at them too, so no page needs both. */
+/** The check of the rules' own fields, fetched with the rules. */
 import { brokenInTrigger } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { checkMore } from './checkMore.ts';
@@ -7,7 +7,7 @@ import { meanings } from './rulesTable.ts';
 
 /** Creates the check. The first file lends its own `createCheck`, so that it is not fetched twice. */
 export const createRulesCheck = (create: typeof createCheck) => {
-  const { isValid, meaningOf } = create(meanings, checkMore);
+  const { isValid, meaningOf } = create([...meanings, ['', [0, 'rules']]], checkMore);
   const isSound = (fields: object) =>
     Object.entries(fields).every(([key, value]) => value === undefined || isValid(meaningOf(key), value));
   return {

@@ -1,7 +1,7 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
 import type { Meanings, Node } from './node.ts';
 
-/** What the fields of the rules mean, wherever they stand. Any other means anything: the first half has looked at it. */
+/** What the fields of the rules mean, wherever they stand. */
 export const meanings: Meanings = [
   ['trigger', [8, 'load manual', [6, 'event where scroll exit idle click delay cancelOn expires']]],
   ['event id', [2, 80, 1, '^[\\w.:-]+$']],
@@ -37,6 +37,5 @@ export const meanings: Meanings = [
   ['priority', [10, 1000, -1000, 1]],
   ['report', 'decisions'],
   ['history', 'collector'],
-  ['', [0, 'check']],
 ];
 export const rulesNode: Node = [6, 'trigger targeting frequency sampling experiment priority report history debug'];

@@ -1,7 +1,7 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
 import type { Meanings, Node } from './node.ts';
 
-/** What keys mean, wherever they stand. What is left to the whole table means anything. */
+/** What keys mean, wherever they stand. What is left to a later table means anything. */
 export const meanings: Meanings = [
   ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
   ['key group event subject role type', [2, 80, 1, '^[\\w.:-]+$']],

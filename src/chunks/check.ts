@@ -1,2 +1,2 @@
-/** The file `check`: the whole check. */
-export { createWholeCheck as createLaterCheck } from '../check/wholeCheck.ts';
+/** The file `check`: the second half of the check. */
+export { createSecondCheck as createLaterCheck } from '../check/secondCheck.ts';

@@ -1,7 +1,7 @@
 /** What a client fetches when it is needed. Builds differ in where it comes from: `createNpmChunks` here, `createCdnChunks` and `createSingleChunks` in the loader. */
 import type { Place } from '../api/present.ts';
 import type { createRulesCheck } from '../check/rulesCheck.ts';
-import type { createWholeCheck } from '../check/wholeCheck.ts';
+import type { createSecondCheck } from '../check/secondCheck.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Displays, FetchedParts } from '../display/environment.ts';
 import type { DebugChunk } from '../governance/debugChunk.ts';
@@ -38,7 +38,7 @@ export interface ChunkContents {
   /** What the rules add where the settings ask for a history or for reports. */
   'governance-extras': { governanceExtras: GovernanceExtras };
   debug: DebugChunk;
-  check: { createLaterCheck: typeof createWholeCheck };
+  check: { createLaterCheck: typeof createSecondCheck };
   explanation: {
     explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
   };
@@ -54,6 +54,8 @@ export type ChunkLoaders = { readonly [Name in keyof ChunkContents]: () => Promi
 
 export interface Chunks {
   fetch<Name extends keyof ChunkContents>(name: Name): Promise<ChunkContents[Name]>;
-  /** Fetches a locale by a name of `LOCALE_NAMES`. */
+  /** The names of all locales, lower case; `pt-pt` stands before `pt`. */
+  readonly localeNames: readonly string[];
+  /** Fetches a locale by its name. */
   locale(name: string): Promise<LocaleFile>;
 }

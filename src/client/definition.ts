@@ -38,7 +38,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   };
 
   /** A chunk's check uses the first file's `createCheck`, so that it has none of its own. */
-  const wholeCheck = createFetched(async () => (await chunks.fetch('check')).createLaterCheck(createCheck), report);
+  const secondCheck = createFetched(async () => (await chunks.fetch('check')).createLaterCheck(createCheck), report);
   return {
     /** Everything but the surveys. */
     settings,
@@ -47,17 +47,21 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     isGood,
     isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
-    /** Fetches the whole check and asks it about a context, which it reports if it is wrong. */
+    /** Fetches the second half of the check and asks it about a context, which it reports if it is wrong. */
     async isSoundContext(context: Context): Promise<boolean | undefined> {
-      const sound = (await wholeCheck.fetch())?.isSoundContext(context);
+      const sound = (await secondCheck.fetch())?.isSoundContext(context);
       if (sound === false) await explain('setContext', context);
       return sound;
     },
     /** Fetches the check of what the first half has left; resolves which surveys it refuses, and reports why. */
     async fetchBroken(): Promise<readonly Survey[]> {
-      const name = needs.check ? 'check' : needs.rules ? 'governance' : undefined;
-      if (!name) return [];
-      const broken = (await chunks.fetch(name)).createLaterCheck(createCheck).toUnsound(settings, surveys);
+      const checks = await Promise.all([
+        needs.check && chunks.fetch('check'),
+        needs.rules && chunks.fetch('governance'),
+      ]);
+      const broken = checks.flatMap((chunk) =>
+        chunk ? chunk.createLaterCheck(createCheck).toUnsound(settings, surveys) : [],
+      );
       if (broken[0]) void explain();
       return broken;
     },

@@ -1,6 +1,6 @@
 /** Each part as an `import()` of its own, which the consumer's bundler splits. */
 
-import { fetchLocale } from '../locales/fetchLocale.ts';
+import { fetchLocale, LOCALE_NAMES } from '../locales/fetchLocale.ts';
 import type { ChunkLoaders, Chunks } from './chunks.ts';
 
 /** `headless`: the host presents sessions itself, so the Preact prompt is not fetched. */
@@ -17,5 +17,5 @@ export const createNpmChunks = (headless: boolean): Chunks => {
     anchored: () => import('../../widgets/anchored/index.ts'),
     own: () => import('../locales/ownLocale.ts'),
   };
-  return { fetch: (name) => loaders[name](), locale: fetchLocale };
+  return { fetch: (name) => loaders[name](), localeNames: LOCALE_NAMES, locale: fetchLocale };
 };

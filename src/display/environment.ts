@@ -22,7 +22,7 @@ export interface DisplayEnvironment extends ClientEnvironment {
   readonly findClosed: (survey: Survey, occasion: DisplayOccasion) => Promise<NotShownReason[]>;
   /** Draws what is left to chance, for the respondent of this moment. */
   readonly draw: (survey: Survey) => Pick<DisplayOccasion, 'sampling' | 'experiment'> | undefined;
-  /** Surveys that the whole check refused: they are not shown. */
+  /** Surveys that the second half of the check refused: they are not shown. */
   readonly broken: readonly Survey[];
 }
 

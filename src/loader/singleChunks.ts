@@ -8,6 +8,7 @@ import { createDisplays } from '../display/displays.ts';
 import { governanceExtras } from '../governance/more/governanceExtras.ts';
 import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
+import { LOCALE_NAMES } from './localeNames.ts';
 
 /** What the one file carries of widgets/. */
 export type Prompt = Required<Pick<ChunkContents['prompt'], 'mountPrompt'>> &
@@ -59,6 +60,7 @@ export const createSingleChunks =
     };
     return {
       fetch: (name) => loaders[name](),
+      localeNames: LOCALE_NAMES,
       locale: (name) =>
         fetchBeside(
           name,

@@ -1,4 +1,4 @@
-/** Fetches the locale files, each on first use. The keys are the names in `LOCALE_NAMES`. */
+/** The locale files by the names of their locales, each fetched on first use. The names are those of the CDN's files. */
 import type { LocaleFile } from '../schema/locale.ts';
 
 type Fetch = () => Promise<LocaleFile>;
@@ -33,8 +33,8 @@ const files: { readonly [name: string]: Fetch } = {
   nn: nb,
   no: nb,
   pl: () => import('./pl.ts'),
-  pt: () => import('./pt-BR.ts'),
   'pt-pt': () => import('./pt-PT.ts'),
+  pt: () => import('./pt-BR.ts'),
   ro: () => import('./ro.ts'),
   ru: () => import('./ru.ts'),
   sv: () => import('./sv.ts'),
@@ -42,12 +42,15 @@ const files: { readonly [name: string]: Fetch } = {
   tr: () => import('./tr.ts'),
   uk: () => import('./uk.ts'),
   vi: () => import('./vi.ts'),
-  zh: () => import('./zh-CN.ts'),
   'zh-hant': traditional,
   'zh-hk': traditional,
   'zh-mo': traditional,
   'zh-tw': traditional,
+  zh: () => import('./zh-CN.ts'),
 };
 
-/** Fetches a locale file by a name that `toLocaleName` returned. */
+/** The names of all locales, lower case; `pt-pt` stands before `pt`. */
+export const LOCALE_NAMES: readonly string[] = Object.keys(files);
+
+/** Fetches a locale file by one of these names. */
 export const fetchLocale = (name: string): Promise<LocaleFile> => (files[name] as Fetch)();

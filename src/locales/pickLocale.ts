@@ -6,7 +6,9 @@ export interface OwnLocaleChunk {
 }
 
 export interface LocaleChunks {
-  /** Fetches a locale file by a name in `LOCALE_NAMES`. */
+  /** The names of all locales, lower case; `pt-pt` stands before `pt`. */
+  readonly localeNames: readonly string[];
+  /** Fetches a locale by its name. */
   locale(name: string): Promise<LocaleFile>;
   fetch(name: 'own'): Promise<OwnLocaleChunk>;
 }
@@ -17,6 +19,6 @@ export interface LocaleChunks {
  */
 export const pickLocale = async (wanted: string | LocalePack, chunks: LocaleChunks): Promise<Locale | undefined> => {
   if (typeof wanted === 'object') return (await chunks.fetch('own')).toLocale(wanted);
-  const name = toLocaleName(wanted);
+  const name = toLocaleName(wanted, chunks.localeNames);
   return name === 'en' ? undefined : (await chunks.locale(name)).locale;
 };

@@ -11,7 +11,7 @@ const KNOWN = new Set(
 const DISCRIMINATORS = ['metric', 'type'];
 /**
  * What few definitions have. The first half of the check takes anything there, and says what the definition needs beyond the first
- * file. The whole check, which is fetched for each of them, looks inside.
+ * file. The second half of the check, which is fetched for each of them, looks inside.
  */
 const LEFT = {
   extras: 'labels icons segments endings closeAfter translations offset minLength',
@@ -21,7 +21,7 @@ const LEFT = {
 };
 const ANYTHING = [0, 'check'];
 const ANY_TEXT = [2, 500, 1];
-/** Values of which the first half knows the plain ones. Anything else needs the extras, or the whole check. */
+/** Values of which the first half knows the plain ones. Anything else needs the extras, or the second half of the check. */
 const PLAIN = {
   style: ['number', 'extras'],
   variant: ['ces2 ease5', 'extras'],
@@ -125,7 +125,7 @@ const countMeanings = (draft, counts) => {
   return counts;
 };
 
-/** A draft without what is left to the whole check. */
+/** A draft without what is left to the second half of the check. */
 const toFirstHalf = (draft) => {
   if (Array.isArray(draft)) return draft.map(toFirstHalf);
   if (!draft?.fields) return draft;
@@ -134,7 +134,7 @@ const toFirstHalf = (draft) => {
 };
 
 /**
- * A survey as the first half knows it: the words of all forms together. Which word goes with which metric is for the whole check, as
+ * A survey as the first half knows it: the words of all forms together. Which word goes with which metric is for the second half of the check, as
  * the rules between fields are.
  */
 const toAnyForm = ([, key, { byWord }, long]) => {
@@ -143,12 +143,28 @@ const toAnyForm = ([, key, { byWord }, long]) => {
   return { fields: { ...fields, [key]: Object.keys(byWord).join(' ') }, required: ['id'] };
 };
 
-/** Fields of a survey and of the settings that are about the rules. `trigger` is one of them when it is more than a word. */
+/** `trigger` is one of the rules' fields when it is more than a word. */
+const RULES = ['trigger', ...LEFT.rules.split(' ')];
+
+/** Fields of a survey and of the settings that are about the rules. */
 const pickRules = ({ settings, survey }) => {
   const [, , { byWord }] = survey;
   const all = { ...settings.fields, ...byWord.nps.fields };
-  const keys = ['trigger', ...LEFT.rules.split(' ')].filter((key) => all[key]);
+  const keys = RULES.filter((key) => all[key]);
   return { rules: { fields: Object.fromEntries(keys.map((key) => [key, all[key]])), required: [] } };
+};
+
+/** The drafts of the settings and the survey without the inside of the rules' fields. */
+const withoutRules = ({ settings, survey, ...rest }) => {
+  const strip = (draft) => ({
+    ...draft,
+    fields: Object.fromEntries(
+      Object.entries(draft.fields).map(([key, inner]) => [key, RULES.includes(key) ? [0, 'rules'] : inner]),
+    ),
+  });
+  const [kind, key, { byWord }, long] = survey;
+  const forms = Object.fromEntries(Object.entries(byWord).map(([word, form]) => [word, strip(form)]));
+  return { settings: strip(settings), survey: [kind, key, { byWord: forms }, strip(long)], ...rest };
 };
 
 /** Writes the modules: the first half of the check, which every page carries, that of the rules, and the whole of it. */
@@ -158,20 +174,20 @@ export const toCheckTables = (schemas) => {
   return {
     table: toTable(
       toFirstHalf({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
-      'What keys mean, wherever they stand. What is left to the whole table means anything.',
+      'What keys mean, wherever they stand. What is left to a later table means anything.',
       ANYTHING,
       LEFT,
     ),
-    rulesTable: toTable(
-      pickRules(whole),
-      'What the fields of the rules mean, wherever they stand. Any other means anything: the first half has looked at it.',
-      ANYTHING,
+    rulesTable: toTable(pickRules(whole), 'What the fields of the rules mean, wherever they stand.'),
+    secondTable: toTable(
+      withoutRules(whole),
+      'What keys mean, wherever they stand. The inside of the rules has a table of its own.',
+      ANY_TEXT,
     ),
-    wholeTable: toTable(whole, 'What keys mean, wherever they stand.', ANY_TEXT),
   };
 };
 
-/** Writes a module: what each key means, what any `other` key means, then the objects as lists of keys. */
+/** Writes a module: what each key means, what any `other` key means where the table says so, then the objects as lists of keys. */
 const toTable = (drafts, says, other, left = {}) => {
   const counts = countMeanings(Object.values(drafts), new Map());
   const usual = new Map(
@@ -204,8 +220,10 @@ const toTable = (drafts, says, other, left = {}) => {
     lines.set(source, [...(lines.get(source) ?? []), key]);
   }
   // What any other key means needs no list of them.
-  lines.delete(toSource(other));
-  lines.set(toSource(other), ['']);
+  if (other) {
+    lines.delete(toSource(other));
+    lines.set(toSource(other), ['']);
+  }
   return [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
     "import type { Meanings, Node } from './node.ts';",

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCheck } from '../../src/check/createCheck.ts';
 import { lookAt } from '../../src/check/firstLook.ts';
-import { createWholeCheck } from '../../src/check/wholeCheck.ts';
-import { fetchLocale } from '../../src/locales/fetchLocale.ts';
+import { createSecondCheck } from '../../src/check/secondCheck.ts';
+import { LOCALE_NAMES as CDN_NAMES } from '../../src/loader/localeNames.ts';
+import { fetchLocale, LOCALE_NAMES } from '../../src/locales/fetchLocale.ts';
 import { toLocale } from '../../src/locales/ownLocale.ts';
 import { pickLocale } from '../../src/locales/pickLocale.ts';
 import type { Locale } from '../../src/schema/locale.ts';
@@ -101,10 +102,18 @@ describe('the locales', () => {
   });
 });
 
-const chunks = { locale: fetchLocale, fetch: () => import('../../src/locales/ownLocale.ts') };
+const chunks = {
+  locale: fetchLocale,
+  localeNames: LOCALE_NAMES,
+  fetch: () => import('../../src/locales/ownLocale.ts'),
+};
 const speaks = async (wanted: string) => (await pickLocale(wanted, chunks))?.tag ?? 'en';
 
 describe('the locale', () => {
+  it('has the same names for a script tag and for npm', () => {
+    expect([...CDN_NAMES].sort()).toEqual([...LOCALE_NAMES].sort());
+  });
+
   it.each([
     ['de', 'de'],
     ['de-AT', 'de'],
@@ -230,7 +239,7 @@ describe('a locale pack of the host page', () => {
 
   it('may be a complete locale, and is rejected when its values are not strings', () => {
     const accepts = (locale: unknown) => {
-      const { toUnsound } = createWholeCheck(createCheck);
+      const { toUnsound } = createSecondCheck(createCheck);
       const settings = { collector: '/collect', locale };
       return lookAt(settings, []).needs.check && toUnsound(settings, [{ id: 'a', metric: 'nps' }]).length === 0;
     };

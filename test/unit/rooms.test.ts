@@ -38,8 +38,8 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
     types: ['api', 'governance', 'schema'],
   },
   client: {
-    code: ['browser', 'check', 'core/rules', 'delivery', 'locales', 'memory', 'triggers'],
-    types: ['api', 'core/session', 'display', 'governance', 'schema', 'widgets'],
+    code: ['browser', 'check', 'delivery', 'locales', 'memory', 'triggers'],
+    types: ['api', 'core/rules', 'core/session', 'display', 'governance', 'schema', 'widgets'],
     later: ['chunks', 'governance', 'locales', 'schema', 'widgets'],
   },
   chunks: { code: ['check', 'core/session', 'display', 'governance', 'locales', 'widgets'] },

@@ -4,7 +4,7 @@ import { createCheck } from '../../src/check/createCheck.ts';
 import { explainWrong } from '../../src/check/explanation.ts';
 import { lookAt } from '../../src/check/firstLook.ts';
 import { createRulesCheck } from '../../src/check/rulesCheck.ts';
-import { createWholeCheck } from '../../src/check/wholeCheck.ts';
+import { createSecondCheck } from '../../src/check/secondCheck.ts';
 import { toNormalSurvey } from '../../src/core/index.ts';
 import {
   checkOptions,
@@ -19,9 +19,8 @@ import {
 /** What the page says of a definition without zod: it asks the other checks only about what the first half has left. */
 const pageAcceptsDefinition = (settings: unknown, survey: unknown) => {
   const { surveys, needs } = lookAt(settings as object, [survey]);
-  if (!needs.check && !needs.rules) return surveys.length > 0;
-  const check = needs.check ? createWholeCheck(createCheck) : createRulesCheck(createCheck);
-  return surveys.length > 0 && check.toUnsound(settings as object, surveys).length === 0;
+  const checks = [...(needs.check ? [createSecondCheck] : []), ...(needs.rules ? [createRulesCheck] : [])];
+  return surveys.length > 0 && checks.every((create) => !create(createCheck).toUnsound(settings as object, surveys)[0]);
 };
 const pageAccepts = (survey: unknown) => pageAcceptsDefinition({ collector: '/collect' }, survey);
 const pageAcceptsSettings = (settings: unknown) => pageAcceptsDefinition(settings, { id: 'a', metric: 'nps' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSession as createFullSession, type Session, toNormalSurvey } from '../../src/core/index.ts';
 import { createSession } from '../../src/core/session/createSession.ts';
+import { toBaseSurvey } from '../../src/core/session/toBaseSurvey.ts';
 import { locale as en } from '../../src/locales/en.ts';
 import { english } from '../../src/locales/english.ts';
 import { locale as fr } from '../../src/locales/fr.ts';
@@ -29,12 +30,13 @@ const SURVEYS = {
   csat: { metric: 'csat', followUp: { titleBySegment: { satisfied: 'What was good?' }, required: true } },
   ces2: { metric: 'ces', low: 'No', high: 'Yes' },
   ease5: { metric: 'ces', variant: 'ease5', title: 'Was it easy?' },
-  ces1: { metric: 'ces', variant: 'ces1', max: 7, followUp: false },
 } as const satisfies Record<string, Partial<Survey>>;
 
 describe('a session without extras', () => {
   it.each(Object.entries(SURVEYS))('asks and answers %s as the session with extras does', (_, survey) => {
-    const shared = { survey: toNormalSurvey(parseSurvey({ id: 'a', ...survey })), brand: 'Acme', now: () => 0 };
+    const parsed = parseSurvey({ id: 'a', ...survey });
+    expect(toBaseSurvey(parsed)).toEqual(toNormalSurvey(parsed));
+    const shared = { survey: toBaseSurvey(parsed), brand: 'Acme', now: () => 0 };
     for (const [score, text] of [
       [1, ''],
       [4, 'Fast'],

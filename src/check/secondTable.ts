@@ -1,10 +1,10 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
 import type { Meanings, Node } from './node.ts';
 
-/** What keys mean, wherever they stand. */
+/** What keys mean, wherever they stand. The inside of the rules has a table of its own. */
 export const meanings: Meanings = [
-  ['collector privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
-  ['key id variant group event subject role type', [2, 80, 1, '^[\\w.:-]+$']],
+  ['collector url privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
+  ['key id variant group subject role type', [2, 80, 1, '^[\\w.:-]+$']],
   [
     'locale',
     [
@@ -22,45 +22,15 @@ export const meanings: Meanings = [
   ['wire', 'simple cloudevents'],
   ['context', [6, 'touchpoint channel experiment resolution', 0, { experiment: [6, 'id variant', 2] }]],
   ['touchpoint', [6, 'id journeyStage intent', 1]],
-  ['experiment', [6, 'id variants', 2]],
+  ['experiment report history debug trigger targeting frequency priority sampling', [0, 'rules']],
   [
     'resolution',
     [6, 'ticketId agent team queue category timeToResolutionMs firstResponseMs handleTimeMs firstContact'],
   ],
   ['timeToResolutionMs firstResponseMs handleTimeMs', [10, 1000000000000, 0]],
-  ['firstContact debug known askLater required multiple other', [1]],
+  ['firstContact askLater required multiple other', [1]],
   ['preload', 'idle trigger'],
-  ['report', 'decisions'],
-  ['history', 'collector'],
   ['version minLength maxLength', [10, 4000, 0, 1]],
-  ['trigger', [8, 'load manual', [6, 'event where scroll exit idle click delay cancelOn expires']]],
-  [
-    'where traits',
-    [
-      9,
-      '^[\\w.:-]+$',
-      [8, [8, [2, 500, 1], [3], [1]], [5, 50, 1, [8, [2, 500, 1], [3], [1]]], [6, 'min max not known']],
-    ],
-  ],
-  ['min max', [3]],
-  ['not', [8, [8, [2, 500, 1], [3], [1]], [5, 50, 1, [8, [2, 500, 1], [3], [1]]]]],
-  ['scroll', [10, 100, 1, 1]],
-  ['exit', [4, true]],
-  ['idle delay expires closeAfter', [2, 80, 0, '^\\d{1,8}(ms|[smhdw])$']],
-  ['cancelOn', [5, 20, 1, [2, 80, 1, '^[\\w.:-]+$']]],
-  ['targeting', [6, 'url notUrl traits devices locales referrers roles']],
-  ['url notUrl locales roles', [5, 50, 1, [2, 500, 1]]],
-  ['devices', [5, 3, 1, 'phone tablet desktop']],
-  ['referrers', [5, 5, 1, 'direct internal search social other']],
-  ['frequency', [6, 'clocks']],
-  ['clocks', [9, '^[\\w.:-]+$', [8, [4, false], [6, 'per displayed answered dismissed snoozed times', 1]]]],
-  ['per', 'survey subject metric group scope touchpoint all'],
-  ['displayed answered dismissed snoozed', [2, 80, 0, '^(\\d{1,8}(ms|mo|[smhdwy])|visit|ever)$']],
-  ['times', [10, 1000, 1, 1]],
-  ['priority', [10, 1000, -1000, 1]],
-  ['sampling', [10, 1, 0]],
-  ['variants', [5, 8, 2, [6, 'id weight title low high thanks', 1]]],
-  ['weight', [10, 1000, 0]],
   ['scope', 'relational transactional'],
   ['presentation', 'popover inline modal banner anchored tab'],
   ['placement', 'bottom-end bottom-start top-end top-start bottom top start end'],
@@ -68,7 +38,8 @@ export const meanings: Meanings = [
   ['x y', [10, 400, 0, 1]],
   ['endings', [5, 8, 1, [6, 'segments thanks link']]],
   ['segments', [5, 8, 1, 'promoter passive detractor satisfied neutral dissatisfied easy difficult']],
-  ['link', [6, 'url label', 2, { url: [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))'] }]],
+  ['link', [6, 'url label', 2]],
+  ['closeAfter', [2, 80, 0, '^\\d{1,8}(ms|[smhdw])$']],
   [
     'translations',
     [
@@ -83,6 +54,8 @@ export const meanings: Meanings = [
   ],
   ['followUp', [8, [1], [6, 'title titleBySegment required minLength maxLength']]],
   ['titleBySegment', [6, 'promoter passive detractor satisfied neutral dissatisfied easy difficult']],
+  ['min', [4, 1]],
+  ['max', [4, 10]],
   ['style', 'number'],
   ['labels', [5, 7, 2, [2, 500, 1]]],
   ['icons', [5, 11, 1, [2, 16, 1]]],
@@ -96,18 +69,18 @@ export const meanings: Meanings = [
         7,
         'type',
         {
-          nps: [6, 'type id title low high required min max style', 0, { min: [4, 0], max: [4, 10] }],
+          nps: [6, 'type id title low high required min max style', 0, { min: [4, 0] }],
           csat: [
             6,
             'type id title low high required min max style labels icons',
             0,
-            { min: [4, 1], max: [4, 5], style: 'number label star emoji' },
+            { max: [4, 5], style: 'number label star emoji' },
           ],
           ces: [
             6,
             'type id title low high required variant min max style labels icons',
             0,
-            { variant: 'ces2 ease5 ces1', min: [4, 1], max: [4, 5, 7], style: 'number label emoji' },
+            { variant: 'ces2 ease5 ces1', max: [4, 5, 7], style: 'number label emoji' },
           ],
           rating: [
             6,
@@ -125,6 +98,7 @@ export const meanings: Meanings = [
   ],
   ['polarity', 'higher_is_better lower_is_better'],
   ['options', [5, 20, 2, [6, 'id label', 2]]],
+  ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]]],
   ['', [2, 500, 1]],
 ];
 export const settingsNode: Node = [
@@ -140,19 +114,19 @@ export const surveyNode: Node = [
       6,
       'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style',
       1,
-      { min: [4, 0], max: [4, 10] },
+      { min: [4, 0] },
     ],
     csat: [
       6,
       'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons',
       1,
-      { min: [4, 1], max: [4, 5], style: 'number label star emoji' },
+      { max: [4, 5], style: 'number label star emoji' },
     ],
     ces: [
       6,
       'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp variant min max style labels icons',
       1,
-      { variant: 'ces2 ease5 ces1', min: [4, 1], max: [4, 5, 7], style: 'number label emoji' },
+      { variant: 'ces2 ease5 ces1', max: [4, 5, 7], style: 'number label emoji' },
     ],
   },
   [
@@ -167,11 +141,6 @@ export const contextNode: Node = [
   0,
   { experiment: [6, 'id variant', 2] },
 ];
-export const respondentNode: Node = [
-  6,
-  'id accountId role traits',
-  0,
-  { id: [2, 500, 1], traits: [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]] },
-];
+export const respondentNode: Node = [6, 'id accountId role traits', 0, { id: [2, 500, 1] }];
 export const subjectNode: Node = [6, 'type id', 2, { id: [2, 500, 1] }];
 export const propertiesNode: Node = [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]];
