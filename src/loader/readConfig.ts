@@ -2,7 +2,6 @@
 
 import type { ScoreletOptions } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
-import { isValid, meaningOf } from '../check/firstCheck.ts';
 import type { Node } from '../check/node.ts';
 import { settingsNode, surveyNode } from '../check/table.ts';
 
@@ -14,7 +13,7 @@ const keysOf = (node: Node) => (node as readonly [6, string])[1].split(' ');
 /** What an attribute means beyond its text; everything else is text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
   trigger: (text) =>
-    isValid(meaningOf('trigger'), text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
+    ['load', 'manual'].includes(text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
   followUp: (text) => (text === 'false' ? false : !text || text === 'true' || { title: text }),
   askLater: (text) => text !== 'false',
   debug: (text) => text !== 'false',

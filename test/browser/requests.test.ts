@@ -60,8 +60,11 @@ describe('a page fetches what its surveys need and nothing else', () => {
       ),
       ['prompt'],
     ],
-    ['NPS in the page', nps({ presentation: 'inline', target: 'body' }), ['check', 'prompt']],
-    ['NPS at a corner that is named, as JSON', nps({ placement: 'top-start' }), ['check', 'prompt']],
+    ['NPS in the page', nps({ presentation: 'inline', target: 'body' }), ['prompt']],
+    ['NPS in another corner', nps({ placement: 'top-start' }), ['prompt']],
+    ['NPS at an edge', nps({ placement: 'bottom' }), ['check', 'extras', 'prompt']],
+    ['a 5-point CES', jsonTag([{ id: 'a', metric: 'ces', variant: 'ease5' }]), ['prompt']],
+    ['the long form', questions(), ['check', 'extras', 'prompt']],
     ['NPS in French', tag('data-metric="nps" data-locale="fr"'), ['fr', 'prompt']],
     ['CSAT in French', tag('data-metric="csat" data-locale="fr"'), ['fr', 'prompt']],
     ['a palette', tag('data-metric="nps" data-theme="tide"'), ['check', 'palettes', 'prompt']],
@@ -75,7 +78,8 @@ describe('a page fetches what its surveys need and nothing else', () => {
     ['an address', questions({ type: 'email', title: 'Where do we reach you?' }), ['check', 'extras', 'prompt']],
     ['a second score', questions({ type: 'csat' }), ['check', 'extras', 'prompt']],
     ['words about the subject', nps({ title: 'How was order {subject.id}?', trigger: 'load' }), ['extras', 'prompt']],
-    ['a rule', nps({ targeting: { url: ['/'] } }), ['check', 'governance', 'prompt']],
+    ['a rule', nps({ targeting: { url: ['/'] } }), ['governance', 'prompt']],
+    ['a trigger of its own', nps({ trigger: { delay: '10ms' } }), ['governance', 'prompt']],
   ])('%s', async (_, body, wanted) => {
     expect(await fetchedBy(body)).toEqual(wanted);
   });

@@ -43,7 +43,6 @@ describe('a shop under test in a real browser', () => {
   it('is asked, answered, and what it posts is collected in its place, marked as a test', async () => {
     const { prompt, collector, real, goto, lines } = await open();
     await goto();
-    expect(await prompt.isShown()).toBe(false);
     await prompt.waitFor();
     expect(await prompt.isShown()).toBe(true);
     const { locator }: { locator: Locator } = prompt;

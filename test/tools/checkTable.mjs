@@ -15,26 +15,28 @@ const DISCRIMINATORS = ['metric', 'type'];
  */
 const LEFT = {
   extras: 'labels icons segments endings closeAfter translations offset minLength',
-  rules:
-    'targeting frequency sampling experiment priority report history debug where scroll exit idle click delay cancelOn expires',
+  rules: 'targeting frequency sampling experiment priority report history debug',
   check: 'questions min max maxLength titleBySegment theme context touchpoint scope version preload',
 };
 const ANYTHING = [0, 'check'];
 const ANY_TEXT = [2, 500, 1];
-/** Values of which the first half knows the plain ones. Anything else needs the extras, or the second half of the check. */
+/** What `id` of `src/schema/primitives.ts` becomes. */
+const ID = [2, 80, 1, '^[\\w.:-]+$'];
+/** Values of which the first half knows the plain ones. Anything else needs a part that knows the others. */
 const PLAIN = {
-  style: ['number', 'extras'],
-  variant: ['ces2 ease5', 'extras'],
-  presentation: ['popover inline', 'extras'],
-  placement: ['bottom-end bottom-start top-end top-start', 'extras'],
-  locale: [ANY_TEXT, 'check'],
+  style: ['number', [0, 'extras']],
+  variant: ['ces2 ease5', [0, 'extras']],
+  presentation: ['popover inline', [0, 'extras']],
+  placement: ['bottom-end bottom-start top-end top-start', [0, 'extras']],
+  locale: [ANY_TEXT, [0, 'check']],
+  trigger: ['load manual', { fields: { event: ID }, required: [] }, [0, 'rules']],
 };
 
 /** What the first half knows of a key; nothing for one that it knows wholly. */
 const toLeft = (key) => {
   const [need] = Object.entries(LEFT).find(([, keys]) => keys.split(' ').includes(key)) ?? [];
   if (need) return [0, need];
-  return PLAIN[key] && [8, PLAIN[key][0], [0, PLAIN[key][1]]];
+  return PLAIN[key] && [8, ...PLAIN[key]];
 };
 const MANY = 1e4;
 
