@@ -34,6 +34,8 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
   const scope = globalThis as unknown as { scorelet?: unknown[] | Global };
   scope.scorelet ??= [];
   const queue = scope.scorelet as unknown[];
+  // The prompt is on its way while the client starts. A failure is reported when the client fetches it again.
+  if (queue.some((command) => toCommand(command)[0] === 'show')) chunks.fetch('prompt').catch(() => {});
 
   const start = (fetched?: Json) => {
     const options = mergeConfig([fetched, ...readTags(CONFIG_TAG)], dataset);
