@@ -125,51 +125,60 @@ describe('a link with a score, such as ?scorelet=a:9', () => {
       .toMatchObject({ score: 8, commit: { inputMode: 'pointer' } });
   });
 
-  it.each(['11', '99999999999999999999'])('a link with the score %s, which is off the scale, shows the survey without a selected score', async (score) => {
-    const { prompt, lines } = await open({ trigger: 'manual' }, { path: `/?scorelet=a:${score}` });
-    await prompt.getByRole('radio').first().waitFor();
-    expect(await prompt.getByRole('radio', { checked: true }).count()).toBe(0);
-    expect(await prompt.getByRole('textbox').count()).toBe(0);
-    expect(lines).toEqual([]);
-  });
+  it.each(['11', '99999999999999999999'])(
+    'a link with the score %s, which is off the scale, shows the survey without a selected score',
+    async (score) => {
+      const { prompt, lines } = await open({ trigger: 'manual' }, { path: `/?scorelet=a:${score}` });
+      await prompt.getByRole('radio').first().waitFor();
+      expect(await prompt.getByRole('radio', { checked: true }).count()).toBe(0);
+      expect(await prompt.getByRole('textbox').count()).toBe(0);
+      expect(lines).toEqual([]);
+    },
+  );
 
-  it.each(['other:9', 'a', 'a:', ':9', 'a:-1', 'a:x'])('a link with the malformed or unknown value "%s" shows no survey', async (said) => {
-    const { page, prompt } = await open({ trigger: 'manual' }, { path: `/?scorelet=${said}` });
-    await page.waitForTimeout(500);
-    expect(await prompt.count()).toBe(0);
-  });
+  it.each(['other:9', 'a', 'a:', ':9', 'a:-1', 'a:x'])(
+    'a link with the malformed or unknown value "%s" shows no survey',
+    async (said) => {
+      const { page, prompt } = await open({ trigger: 'manual' }, { path: `/?scorelet=${said}` });
+      await page.waitForTimeout(500);
+      expect(await prompt.count()).toBe(0);
+    },
+  );
 });
 
 describe('setLocale() while a prompt is open', () => {
-  it.each(['popover', 'modal'])('an open %s switches to the new language at once and keeps its answers', async (presentation) => {
-    const { page, prompt, collector } = await open({ presentation }, { settings: { brand: 'Acme' } });
-    await prompt.getByRole('radio', { name: '2' }).click();
-    await prompt.getByRole('textbox').pressSequentially('Slow');
-    const layer = prompt.locator('.layer');
-    const before = await layer.boundingBox();
-    await page.evaluate("scorelet.setLocale('ar')");
-    await expect.poll(() => layer.getAttribute('dir')).toBe('rtl');
-    expect(await layer.getAttribute('lang')).toBe('ar');
-    expect(await focused(page)).toBe('comment');
-    expect(await prompt.getByRole('textbox').inputValue()).toBe('Slow');
-    expect(await prompt.getByRole('radio', { name: '2' }).isChecked()).toBe(true);
-    expect(await prompt.getByText('recommend').count()).toBe(0);
-    const after = await layer.boundingBox();
-    if (presentation === 'popover') expect(after?.x).toBeLessThan(before?.x as number);
+  it.each(['popover', 'modal'])(
+    'an open %s switches to the new language at once and keeps its answers',
+    async (presentation) => {
+      const { page, prompt, collector } = await open({ presentation }, { settings: { brand: 'Acme' } });
+      await prompt.getByRole('radio', { name: '2' }).click();
+      await prompt.getByRole('textbox').pressSequentially('Slow');
+      const layer = prompt.locator('.layer');
+      const before = await layer.boundingBox();
+      await page.evaluate("scorelet.setLocale('ar')");
+      await expect.poll(() => layer.getAttribute('dir')).toBe('rtl');
+      expect(await layer.getAttribute('lang')).toBe('ar');
+      expect(await focused(page)).toBe('comment');
+      expect(await prompt.getByRole('textbox').inputValue()).toBe('Slow');
+      expect(await prompt.getByRole('radio', { name: '2' }).isChecked()).toBe(true);
+      expect(await prompt.getByText('recommend').count()).toBe(0);
+      const after = await layer.boundingBox();
+      if (presentation === 'popover') expect(after?.x).toBeLessThan(before?.x as number);
 
-    await page.evaluate("scorelet.setLocale('de')");
-    await prompt.getByRole('button', { name: 'Absenden' }).waitFor();
-    expect(await layer.getAttribute('dir')).toBe('ltr');
-    expect(await layer.getAttribute('aria-label')).not.toBe('Feedback survey');
-    await page.keyboard.type('er');
-    expect(await prompt.getByRole('textbox').inputValue()).toBe('Slower');
-    await page.evaluate("scorelet.setLocale('en')");
-    await prompt.getByRole('button', { name: 'Submit' }).click();
-    await expect
-      .poll(() => eventsOf(collector, 'completed')[0])
-      .toMatchObject({ locale: 'en', answers: [{ score: 2 }, { text: 'Slower' }] });
-    expect(eventsOf(collector, 'displayed')).toMatchObject([{ locale: 'en' }]);
-  });
+      await page.evaluate("scorelet.setLocale('de')");
+      await prompt.getByRole('button', { name: 'Absenden' }).waitFor();
+      expect(await layer.getAttribute('dir')).toBe('ltr');
+      expect(await layer.getAttribute('aria-label')).not.toBe('Feedback survey');
+      await page.keyboard.type('er');
+      expect(await prompt.getByRole('textbox').inputValue()).toBe('Slower');
+      await page.evaluate("scorelet.setLocale('en')");
+      await prompt.getByRole('button', { name: 'Submit' }).click();
+      await expect
+        .poll(() => eventsOf(collector, 'completed')[0])
+        .toMatchObject({ locale: 'en', answers: [{ score: 2 }, { text: 'Slower' }] });
+      expect(eventsOf(collector, 'displayed')).toMatchObject([{ locale: 'en' }]);
+    },
+  );
 
   it('an open prompt shows the survey’s own texts in the new language if they are translated, and in the original language if not', async () => {
     const { page, prompt } = await open({

@@ -263,48 +263,56 @@ describe('the debug panel without a pointer', () => {
 });
 
 describe('the appearance of the debug panel', () => {
-  it.each(['light', 'dark'] as const)('the debug panel passes axe in %s mode, folded and unfolded', async (colorScheme) => {
-    const { page, panel } = await open(SURVEYS, { context: { ...still(1000, 1400), colorScheme } });
-    await page.evaluate(AXE);
-    await panel.getByText('Shown now.').waitFor();
-    expect(await audit(page)).toEqual([]);
-    await panel.evaluate((host) => {
-      const section = host.shadowRoot?.querySelector('.panel') as HTMLElement;
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('.panel { height: 1300px !important; max-height: none !important } .scroll { font-size: 60% }');
-      host.shadowRoot?.adoptedStyleSheets.push(sheet);
-      for (const details of section.querySelectorAll('details')) details.open = true;
-    });
-    expect(await audit(page)).toEqual([]);
-  });
+  it.each(['light', 'dark'] as const)(
+    'the debug panel passes axe in %s mode, folded and unfolded',
+    async (colorScheme) => {
+      const { page, panel } = await open(SURVEYS, { context: { ...still(1000, 1400), colorScheme } });
+      await page.evaluate(AXE);
+      await panel.getByText('Shown now.').waitFor();
+      expect(await audit(page)).toEqual([]);
+      await panel.evaluate((host) => {
+        const section = host.shadowRoot?.querySelector('.panel') as HTMLElement;
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          '.panel { height: 1300px !important; max-height: none !important } .scroll { font-size: 60% }',
+        );
+        host.shadowRoot?.adoptedStyleSheets.push(sheet);
+        for (const details of section.querySelectorAll('details')) details.open = true;
+      });
+      expect(await audit(page)).toEqual([]);
+    },
+  );
 
   it.each([
     { width: 320, dir: 'ltr' },
     { width: 320, dir: 'rtl' },
     { width: 1000, dir: 'rtl' },
-  ])('the debug panel fits into a window of $width px on a page with the direction $dir, and does not cover the prompt', async ({ width, dir }) => {
-    const { panel, prompt } = await open(SURVEYS, {
-      context: still(width, 760),
-      lang: dir === 'rtl' ? 'ar' : 'en',
-      head: `<style>html { direction: ${dir} }</style>`,
-    });
-    await prompt.getByRole('radio').first().waitFor();
-    await panel.getByText('Shown now.').waitFor();
-    const boxOf = (host: typeof panel, selector: string) =>
-      host.evaluate(
-        (element, wanted) => element.shadowRoot?.querySelector(wanted)?.getBoundingClientRect().toJSON() as DOMRect,
-        selector,
+  ])(
+    'the debug panel fits into a window of $width px on a page with the direction $dir, and does not cover the prompt',
+    async ({ width, dir }) => {
+      const { panel, prompt } = await open(SURVEYS, {
+        context: still(width, 760),
+        lang: dir === 'rtl' ? 'ar' : 'en',
+        head: `<style>html { direction: ${dir} }</style>`,
+      });
+      await prompt.getByRole('radio').first().waitFor();
+      await panel.getByText('Shown now.').waitFor();
+      const boxOf = (host: typeof panel, selector: string) =>
+        host.evaluate(
+          (element, wanted) => element.shadowRoot?.querySelector(wanted)?.getBoundingClientRect().toJSON() as DOMRect,
+          selector,
+        );
+      const [mine, card] = [await boxOf(panel, '.panel'), await boxOf(prompt, '.layer')];
+      expect(mine.left).toBeGreaterThanOrEqual(0);
+      expect(mine.right).toBeLessThanOrEqual(width);
+      expect(mine.bottom <= card.top || mine.right <= card.left || mine.left >= card.right).toBe(true);
+      if (width > 500) expect(mine.left).toBeGreaterThan(width / 2);
+      const wide = await panel.evaluate((host) =>
+        [...(host.shadowRoot?.querySelectorAll('.scroll, .scroll *') ?? [])]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 2)
+          .map((element) => element.className),
       );
-    const [mine, card] = [await boxOf(panel, '.panel'), await boxOf(prompt, '.layer')];
-    expect(mine.left).toBeGreaterThanOrEqual(0);
-    expect(mine.right).toBeLessThanOrEqual(width);
-    expect(mine.bottom <= card.top || mine.right <= card.left || mine.left >= card.right).toBe(true);
-    if (width > 500) expect(mine.left).toBeGreaterThan(width / 2);
-    const wide = await panel.evaluate((host) =>
-      [...(host.shadowRoot?.querySelectorAll('.scroll, .scroll *') ?? [])]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 2)
-        .map((element) => element.className),
-    );
-    expect(wide).toEqual([]);
-  });
+      expect(wide).toEqual([]);
+    },
+  );
 });

@@ -78,14 +78,17 @@ describe('a survey on a respondent’s second device', () => {
       (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body: '[]' }),
       1800,
     ],
-  ])('a survey is not shown when a history request fails because the collector %s, and the console reports the failure once', async (_, answer, ms) => {
-    const { tab, asked, arrive } = await open(answer);
-    for (const __ of [1, 2, 3]) await arrive('u-1');
-    await tab.staysQuiet(ms);
-    expect(await tab.closed()).toContain('history');
-    expect(asked).toEqual(['u-1']);
-    expect(tab.lines.filter((line) => /History/.test(line))).toHaveLength(1);
-  });
+  ])(
+    'a survey is not shown when a history request fails because the collector %s, and the console reports the failure once',
+    async (_, answer, ms) => {
+      const { tab, asked, arrive } = await open(answer);
+      for (const __ of [1, 2, 3]) await arrive('u-1');
+      await tab.staysQuiet(ms);
+      expect(await tab.closed()).toContain('history');
+      expect(asked).toEqual(['u-1']);
+      expect(tab.lines.filter((line) => /History/.test(line))).toHaveLength(1);
+    },
+  );
 
   it('no history is requested for an anonymous respondent: only the data on the device counts', async () => {
     const { tab, asked } = await open((route) => fulfill(route, []));

@@ -85,42 +85,45 @@ const CASES: [name: string, locale: string | Locale, dir: 'ltr' | 'rtl'][] = [
 ];
 
 describe.each(CASES)('the prompt in %s', (name, locale, dir) => {
-  it.each(WIDTHS)('the prompt fits into %i px in every state, and follows the reading direction of its language', async (width) => {
-    const { page, prompt, picture, lines } = await open(locale, width);
-    const layer = prompt.getByRole('region');
-    expect(await layer.evaluate((element) => getComputedStyle(element).direction)).toBe(dir);
-    expect(await layer.getAttribute('lang')).toBe(typeof locale === 'string' ? locale : locale.tag);
-    expect(await misfits(page)).toEqual([]);
-    await picture(`${name}-asked`);
+  it.each(WIDTHS)(
+    'the prompt fits into %i px in every state, and follows the reading direction of its language',
+    async (width) => {
+      const { page, prompt, picture, lines } = await open(locale, width);
+      const layer = prompt.getByRole('region');
+      expect(await layer.evaluate((element) => getComputedStyle(element).direction)).toBe(dir);
+      expect(await layer.getAttribute('lang')).toBe(typeof locale === 'string' ? locale : locale.tag);
+      expect(await misfits(page)).toEqual([]);
+      await picture(`${name}-asked`);
 
-    // The lowest score comes first in the reading direction. The end labels stand under their scores.
-    const boxOf = async (selector: string) => (await prompt.locator(selector).boundingBox()) as NonNullable<Box>;
-    type Box = Awaited<ReturnType<ReturnType<typeof prompt.locator>['boundingBox']>>;
-    const [zero, one] = [await boxOf('input[value="0"]'), await boxOf('input[value="1"]')];
-    expect(Math.sign(one.x - zero.x)).toBe(dir === 'rtl' ? -1 : 1);
-    const [low, high] = [await boxOf('.ends :first-child'), await boxOf('.ends :last-child')];
-    expect(Math.sign(high.x + high.width - (low.x + low.width))).toBe(dir === 'rtl' ? -1 : 1);
-    // The popover stands at the inline end of the window, and the close button at the inline end of the card.
-    const card = await boxOf('.card');
-    const close = await boxOf('.close');
-    if (width === 1000) expect(card.x < 500).toBe(dir === 'rtl');
-    expect(close.x < card.x + card.width / 2).toBe(dir === 'rtl');
+      // The lowest score comes first in the reading direction. The end labels stand under their scores.
+      const boxOf = async (selector: string) => (await prompt.locator(selector).boundingBox()) as NonNullable<Box>;
+      type Box = Awaited<ReturnType<ReturnType<typeof prompt.locator>['boundingBox']>>;
+      const [zero, one] = [await boxOf('input[value="0"]'), await boxOf('input[value="1"]')];
+      expect(Math.sign(one.x - zero.x)).toBe(dir === 'rtl' ? -1 : 1);
+      const [low, high] = [await boxOf('.ends :first-child'), await boxOf('.ends :last-child')];
+      expect(Math.sign(high.x + high.width - (low.x + low.width))).toBe(dir === 'rtl' ? -1 : 1);
+      // The popover stands at the inline end of the window, and the close button at the inline end of the card.
+      const card = await boxOf('.card');
+      const close = await boxOf('.close');
+      if (width === 1000) expect(card.x < 500).toBe(dir === 'rtl');
+      expect(close.x < card.x + card.width / 2).toBe(dir === 'rtl');
 
-    // Show each error: first a missing score, then a comment that is too long.
-    await prompt.locator('.submit').click();
-    expect(await misfits(page)).toEqual([]);
-    await prompt.locator('input[value="6"]').click();
-    await prompt.getByRole('textbox').fill('x'.repeat(1200));
-    await prompt.locator('.submit').click();
-    expect(await misfits(page)).toEqual([]);
-    await prompt.getByRole('textbox').fill('');
-    await picture(`${name}-answered`);
-    await prompt.locator('.submit').click();
-    await prompt.locator('.thanks').waitFor();
-    expect(await misfits(page)).toEqual([]);
-    await picture(`${name}-thanks`);
-    expect(lines).toEqual([]);
-  });
+      // Show each error: first a missing score, then a comment that is too long.
+      await prompt.locator('.submit').click();
+      expect(await misfits(page)).toEqual([]);
+      await prompt.locator('input[value="6"]').click();
+      await prompt.getByRole('textbox').fill('x'.repeat(1200));
+      await prompt.locator('.submit').click();
+      expect(await misfits(page)).toEqual([]);
+      await prompt.getByRole('textbox').fill('');
+      await picture(`${name}-answered`);
+      await prompt.locator('.submit').click();
+      await prompt.locator('.thanks').waitFor();
+      expect(await misfits(page)).toEqual([]);
+      await picture(`${name}-thanks`);
+      expect(lines).toEqual([]);
+    },
+  );
 
   it('a prompt with seven labels fits into 320 px', async () => {
     const { page, picture } = await open(locale, 320, 'light', 'ces');

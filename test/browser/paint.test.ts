@@ -51,17 +51,20 @@ const FIRST_FRAME = `requestAnimationFrame(() => {
 });`;
 
 describe('the first frame of the prompt', () => {
-  it.each(['nps', 'csat', 'ces'])('the first frame of an %s prompt shows the whole prompt, which slides in and does not fade in', async (metric) => {
-    const { page } = await open({
-      head: onPrompt(FIRST_FRAME),
-      body: tag(`data-metric="${metric}"`),
-      context: { reducedMotion: 'no-preference' },
-    });
-    await page.waitForFunction('window.firstFrame');
-    const { hidden, animated } = await page.evaluate<FirstFrame>('firstFrame');
-    expect(hidden).toEqual([]);
-    expect(animated).toEqual(['translate']);
-  });
+  it.each(['nps', 'csat', 'ces'])(
+    'the first frame of the prompt for %s shows all of the prompt, which slides in and does not fade in',
+    async (metric) => {
+      const { page } = await open({
+        head: onPrompt(FIRST_FRAME),
+        body: tag(`data-metric="${metric}"`),
+        context: { reducedMotion: 'no-preference' },
+      });
+      await page.waitForFunction('window.firstFrame');
+      const { hidden, animated } = await page.evaluate<FirstFrame>('firstFrame');
+      expect(hidden).toEqual([]);
+      expect(animated).toEqual(['translate']);
+    },
+  );
 
   it('the first frame of the prompt has no animation when the respondent prefers reduced motion', async () => {
     const { page } = await open({ head: onPrompt(FIRST_FRAME), body: tag(), context: { reducedMotion: 'reduce' } });
@@ -81,7 +84,10 @@ describe('a page that is left as soon as the prompt is inserted', () => {
   it.each([
     ['in the task that inserts the prompt', 'location.href = "/next";'],
     ['before the prompt’s first frame', 'requestAnimationFrame(() => { location.href = "/next"; });'],
-    ['right after the prompt’s first frame', 'requestAnimationFrame(() => setTimeout(() => { location.href = "/next"; }));'],
+    [
+      'right after the prompt’s first frame',
+      'requestAnimationFrame(() => setTimeout(() => { location.href = "/next"; }));',
+    ],
   ])('a page that is left %s sends the displayed event itself', async (_, leave) => {
     // The next page has no scorelet, so only the first page can send the event.
     const files = { '/next': { html: '<!doctype html><title>Next</title>' } };

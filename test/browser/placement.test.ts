@@ -60,29 +60,35 @@ const EVERYWHERE = PLACEMENTS.map((placement) => ({ placement }));
 const MIRROR = { left: 'right', right: 'left', top: 'top', bottom: 'bottom' } as const;
 
 describe('a popover', () => {
-  it.each([false, true])('a popover stands in the corner or at the edge that its placement names; right-to-left language: %s', async (rtl) => {
-    const all = await marginsOf(EVERYWHERE, { width: 1000, rtl });
-    for (const [index, placement] of PLACEMENTS.entries()) {
-      const margins = all[index] as (typeof all)[number];
-      const edges = EDGES[placement].map((edge) => (rtl ? MIRROR[edge] : edge));
-      expect(
-        edges.map((edge) => margins[edge]),
-        placement,
-      ).toEqual(edges.map(() => 16));
-      // At an edge, the popover is centred along that edge.
-      if (edges.length > 1) continue;
-      const { left, right, top, bottom } = margins;
-      const across = placement === 'top' || placement === 'bottom' ? left - right : top - bottom;
-      expect(Math.abs(across), placement).toBeLessThanOrEqual(1);
-    }
-  });
+  it.each([false, true])(
+    'a popover stands in the corner or at the edge that its placement names; right-to-left language: %s',
+    async (rtl) => {
+      const all = await marginsOf(EVERYWHERE, { width: 1000, rtl });
+      for (const [index, placement] of PLACEMENTS.entries()) {
+        const margins = all[index] as (typeof all)[number];
+        const edges = EDGES[placement].map((edge) => (rtl ? MIRROR[edge] : edge));
+        expect(
+          edges.map((edge) => margins[edge]),
+          placement,
+        ).toEqual(edges.map(() => 16));
+        // At an edge, the popover is centred along that edge.
+        if (edges.length > 1) continue;
+        const { left, right, top, bottom } = margins;
+        const across = placement === 'top' || placement === 'bottom' ? left - right : top - bottom;
+        expect(Math.abs(across), placement).toBeLessThanOrEqual(1);
+      }
+    },
+  );
 
-  it.each([false, true])('a popover takes the whole width of a phone with any placement; right-to-left language: %s', async (rtl) => {
-    for (const margins of await marginsOf(EVERYWHERE, { width: 320, height: 568, rtl })) {
-      expect(margins).toMatchObject({ left: 16, right: 16 });
-      expect(Math.min(margins.top, margins.bottom)).toBeGreaterThanOrEqual(16);
-    }
-  });
+  it.each([false, true])(
+    'a popover takes the whole width of a phone with any placement; right-to-left language: %s',
+    async (rtl) => {
+      for (const margins of await marginsOf(EVERYWHERE, { width: 320, height: 568, rtl })) {
+        expect(margins).toMatchObject({ left: 16, right: 16 });
+        expect(Math.min(margins.top, margins.bottom)).toBeGreaterThanOrEqual(16);
+      }
+    },
+  );
 
   it('a popover keeps the offsets x and y from the edges, and each offset can be set alone', async () => {
     const offset = { x: 40, y: 100 };
@@ -145,19 +151,22 @@ describe('the safe area of a phone', () => {
 });
 
 describe('a banner', () => {
-  it.each([false, true])('a banner is centred at its edge, and takes the whole width of a phone; right-to-left language: %s', async (rtl) => {
-    const banners = ['top', 'bottom'].map((placement) => ({ presentation: 'banner', placement }));
-    const middle = { left: 120, right: 120 };
-    expect(await marginsOf(banners, { width: 1000, rtl })).toMatchObject([
-      { ...middle, top: 16 },
-      { ...middle, bottom: 16 },
-    ]);
-    const whole = { left: 16, right: 16 };
-    expect(await marginsOf(banners, { width: 320, height: 568, rtl })).toMatchObject([
-      { ...whole, top: 16 },
-      { ...whole, bottom: 16 },
-    ]);
-  });
+  it.each([false, true])(
+    'a banner is centred at its edge, and takes the whole width of a phone; right-to-left language: %s',
+    async (rtl) => {
+      const banners = ['top', 'bottom'].map((placement) => ({ presentation: 'banner', placement }));
+      const middle = { left: 120, right: 120 };
+      expect(await marginsOf(banners, { width: 1000, rtl })).toMatchObject([
+        { ...middle, top: 16 },
+        { ...middle, bottom: 16 },
+      ]);
+      const whole = { left: 16, right: 16 };
+      expect(await marginsOf(banners, { width: 320, height: 568, rtl })).toMatchObject([
+        { ...whole, top: 16 },
+        { ...whole, bottom: 16 },
+      ]);
+    },
+  );
 
   it('a banner stands at the bottom by default, and keeps its vertical offset from the edge', async () => {
     const banners = [{ presentation: 'banner' }, { presentation: 'banner', offset: { x: 50, y: 64 } }];

@@ -21,8 +21,8 @@ const open = async (survey: Record<string, unknown> = {}, options: SurveyPageOpt
   return { ...opened, flap };
 };
 
-describe('a tab', () => {
-  it('is a small button at the edge: nothing was displayed until somebody opens it', async () => {
+describe('the presentation "tab"', () => {
+  it('a tab is a small button at the edge of the window, and no display is recorded until the respondent opens it', async () => {
     const { page, prompt, flap, collector } = await open();
     await page.waitForTimeout(1500);
     expect(collector.received).toEqual([]);
@@ -37,7 +37,7 @@ describe('a tab', () => {
     await expect.poll(() => eventsOf(collector, 'viewed').length).toBe(1);
   });
 
-  it.each([false, true])('stands in the middle of the edge, the card too; from right to left: %s', async (rtl) => {
+  it.each([false, true])('a tab and its card are centred along the edge; right-to-left language: %s', async (rtl) => {
     for (const placement of ['start', 'end']) {
       for (const [width, height] of [
         [320, 568],
@@ -63,28 +63,31 @@ describe('a tab', () => {
     }
   });
 
-  it.each(['Escape', 'Close'])('folds away by %s with all that was said, and opens again with it', async (way) => {
-    const { page, prompt, flap, collector } = await open();
-    await flap.click();
-    await prompt.getByRole('radio', { name: '9' }).click();
-    await prompt.getByRole('textbox').fill('The coffee');
-    if (way === 'Escape') await page.keyboard.press('Escape');
-    else await prompt.getByRole('button', { name: 'Close' }).click();
-    await flap.waitFor();
-    expect(await focused(page)).toBe('flap');
-    expect(await flap.getAttribute('aria-expanded')).toBe('false');
-    expect(await prompt.getByRole('radio').count()).toBe(0);
-    await page.keyboard.press('Enter');
-    expect(await prompt.getByRole('radio', { name: '9' }).isChecked()).toBe(true);
-    expect(await prompt.getByRole('textbox').inputValue()).toBe('The coffee');
-    expect(await focused(page)).toBe('radio 9');
-    await prompt.getByRole('button', { name: 'Submit' }).click();
-    await expect.poll(() => eventsOf(collector, 'completed').length).toBe(1);
-    expect(eventsOf(collector, 'displayed').length).toBe(1);
-    expect(eventsOf(collector, 'dismissed')).toEqual([]);
-  });
+  it.each(['Escape', 'Close'])(
+    'a tab is folded by %s, keeps the answers, and shows them when it is opened again',
+    async (way) => {
+      const { page, prompt, flap, collector } = await open();
+      await flap.click();
+      await prompt.getByRole('radio', { name: '9' }).click();
+      await prompt.getByRole('textbox').fill('The coffee');
+      if (way === 'Escape') await page.keyboard.press('Escape');
+      else await prompt.getByRole('button', { name: 'Close' }).click();
+      await flap.waitFor();
+      expect(await focused(page)).toBe('flap');
+      expect(await flap.getAttribute('aria-expanded')).toBe('false');
+      expect(await prompt.getByRole('radio').count()).toBe(0);
+      await page.keyboard.press('Enter');
+      expect(await prompt.getByRole('radio', { name: '9' }).isChecked()).toBe(true);
+      expect(await prompt.getByRole('textbox').inputValue()).toBe('The coffee');
+      expect(await focused(page)).toBe('radio 9');
+      await prompt.getByRole('button', { name: 'Submit' }).click();
+      await expect.poll(() => eventsOf(collector, 'completed').length).toBe(1);
+      expect(eventsOf(collector, 'displayed').length).toBe(1);
+      expect(eventsOf(collector, 'dismissed')).toEqual([]);
+    },
+  );
 
-  it('goes for good when it is put off', async () => {
+  it('a tab is removed when the respondent chooses "Ask me later"', async () => {
     const { prompt, flap, collector } = await open();
     await flap.click();
     await prompt.getByRole('button', { name: 'Ask me later' }).click();
@@ -92,7 +95,7 @@ describe('a tab', () => {
     await expect.poll(() => eventsOf(collector, 'snoozed').length).toBe(1);
   });
 
-  it('goes for good once the answer is given and its thanks are closed, and after "Don’t ask again"', async () => {
+  it('a tab is removed when its thanks are closed, and when the respondent chooses "Don’t ask again"', async () => {
     const { page, prompt, flap, collector } = await open();
     await flap.click();
     await page.keyboard.press('Escape');
@@ -113,7 +116,7 @@ describe('a tab', () => {
     await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ reason: 'never' }]);
   });
 
-  it('speaks another language folded and open', async () => {
+  it('setLocale() changes the language of a tab, folded and open', async () => {
     const { page, prompt, flap } = await open();
     await page.evaluate("scorelet.setLocale('de')");
     await expect.poll(() => prompt.locator('.edge').getAttribute('lang')).toBe('de');
@@ -121,7 +124,7 @@ describe('a tab', () => {
     await prompt.getByRole('button', { name: 'Absenden' }).waitFor();
   });
 
-  it('says its thanks also to whoever is elsewhere on the page by then', async () => {
+  it('a tab announces its thanks even when the focus is elsewhere on the page', async () => {
     const { page, prompt, flap } = await open();
     await flap.click();
     await prompt.getByRole('radio', { name: '4' }).click();
@@ -130,7 +133,7 @@ describe('a tab', () => {
     await expect.poll(() => prompt.getByRole('status').textContent()).toBe('Thank you for your feedback!');
   });
 
-  it('keeps no other prompt from opening, and both speak another language and go when they are told to', async () => {
+  it('a tab does not block another prompt, and setLocale() and destroy() affect both', async () => {
     const { page, prompt, close } = await openSurveys(browser, [
       { id: 'tab', metric: 'nps', presentation: 'tab' },
       { id: 'popover', metric: 'csat' },
