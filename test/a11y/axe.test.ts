@@ -17,7 +17,7 @@ const FACTORS = {
   locale: LOCALES,
 };
 
-/** Only a tab has the states "folded" and "opened", and only a tab lacks the state "rating". */
+/** Only a tab prompt has the states "folded" and "opened", and only a tab prompt lacks the state "rating". */
 const isPossible = ({ state, presentation }: Partial<Row<typeof FACTORS>>) =>
   !presentation || !state || ['folded', 'opened'].includes(state)
     ? presentation === 'tab' || !presentation
@@ -40,7 +40,7 @@ const audit = (page: Page): Promise<string[]> =>
     );
   });
 
-/** An element that must exist in each state. Without it the audit would pass on the wrong state. */
+/** For each state, a selector that must match. If it does not, the prompt is in another state and the audit is worthless. */
 const SIGNS: Record<State, string> = {
   rating: '.card [name=score]',
   error: '.card [aria-invalid] [name=score]',
@@ -119,7 +119,8 @@ const check = async (page: Page, row: Row<typeof FACTORS>): Promise<string[]> =>
   await restart(page, { collector: `${chromium.site.collector.origin}/collect`, ...config });
   await reach(page, state, presentation);
   const found = await audit(page);
-  if ((await page.locator(`scorelet-prompt ${SIGNS[state]}`).count()) === 0) found.push(`There is no ${SIGNS[state]}`);
+  if ((await page.locator(`scorelet-prompt ${SIGNS[state]}`).count()) === 0)
+    found.push(`No element matches ${SIGNS[state]}`);
   const spoken = await page.locator('scorelet-prompt .layer').first().getAttribute('lang');
   if (spoken !== locale) found.push(`The prompt has the language ${spoken}`);
   if (state === 'folded' && (await tabContrast(page)) < 4.5) found.push('The label of the tab has too little contrast');

@@ -51,7 +51,7 @@ describe(`the focus in ${engineName}`, () => {
     },
   );
 
-  it('the focus moves to the tab when its card is folded, and the answers are kept', async () => {
+  it('the focus moves to the button of a tab prompt when its card is folded, and the answers are kept', async () => {
     const { press, focused, chosen, tab, isOpen } = await keyboards.open({ presentation: 'tab' }, { from: '#after' });
     const expanded = () =>
       tab.evaluate("document.querySelector('scorelet-prompt').shadowRoot.querySelector('.flap').ariaExpanded");

@@ -43,7 +43,7 @@ describe.each(SCALES)(`the keys on %s in ${engineName}`, (_, survey, behind) => 
     ['en', 'ArrowRight', 'ArrowLeft'],
     ['ar', 'ArrowLeft', 'ArrowRight'],
   ])(
-    'the arrow keys follow the reading direction of the locale %s, and wrap at the ends: %s is more, %s is less',
+    'in the locale %s the key %s raises the score, the key %s lowers it, and both wrap at the ends of the scale',
     async (locale, more, less) => {
       const { press, chosen, scores } = await keyboards.open(survey, { locale, from: '#after' });
       await press('Tab', 'Space');
@@ -114,7 +114,7 @@ describe(`the pointer in ${engineName}`, () => {
     expect(scores()).toEqual([9]);
   });
 
-  it('a click opens a tab, and a click on the close button folds it again', async () => {
+  it('a click opens a tab prompt, and a click on the close button folds it again', async () => {
     const { tab, focused, scores } = await keyboards.open({ presentation: 'tab' });
     await tab.click('.flap');
     await expect.poll(focused).toBe('radio 0');

@@ -21,7 +21,7 @@ const open = async (body = SURVEY) => {
 };
 type Opened = Awaited<ReturnType<typeof open>>;
 
-/** Other pages leave an event to the page that recorded it for two seconds. After that they may send it. */
+/** Other pages wait two seconds before they send an event that this page has recorded. The timeout must be longer. */
 const SOON = { timeout: 8000 };
 
 /** Returns the keys in localStorage and sessionStorage, and the names of the databases. */

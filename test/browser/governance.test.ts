@@ -270,7 +270,7 @@ describe('an event trigger', () => {
 });
 
 describe('decision reports', () => {
-  it('decisions are reported once per outcome and page, however often the trigger fires, with every reason and the time when it ends', async () => {
+  it('decisions are reported once per outcome and page, however often the trigger fires, with every reason and the time when its gate opens', async () => {
     const surveys = [
       { ...NPS, trigger: { event: 'done' }, targeting: { url: ['/order/*'], traits: { plan: 'pro' } } },
       { id: 'b', metric: 'csat', trigger: { event: 'asked' } },

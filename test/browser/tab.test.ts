@@ -22,7 +22,7 @@ const open = async (survey: Record<string, unknown> = {}, options: SurveyPageOpt
 };
 
 describe('the presentation "tab"', () => {
-  it('a tab is a small button at the edge of the window, and no display is recorded until the respondent opens it', async () => {
+  it('a tab prompt is a small button at the edge of the window, and no display is recorded until the respondent opens it', async () => {
     const { page, prompt, flap, collector } = await open();
     await page.waitForTimeout(1500);
     expect(collector.received).toEqual([]);
@@ -37,34 +37,37 @@ describe('the presentation "tab"', () => {
     await expect.poll(() => eventsOf(collector, 'viewed').length).toBe(1);
   });
 
-  it.each([false, true])('a tab and its card are centred along the edge; right-to-left language: %s', async (rtl) => {
-    for (const placement of ['start', 'end']) {
-      for (const [width, height] of [
-        [320, 568],
-        [1000, 700],
-      ] as const) {
-        const { prompt, flap, close } = await open(
-          { placement },
-          { context: still(width, height), settings: { locale: rtl ? 'ar' : 'en' } },
-        );
-        const atRight = (placement === 'end') !== rtl;
-        const tab = await boxOf(prompt, '.flap');
-        expect([tab.left, tab.right][+atRight]).toBeCloseTo(atRight ? width : 0, 0);
-        expect(Math.abs(tab.top + tab.bottom - height)).toBeLessThanOrEqual(2);
-        expect(Math.min(tab.width, tab.height)).toBeGreaterThanOrEqual(44);
-        await flap.click();
-        const card = await boxOf(prompt, '.layer');
-        expect([card.left, width - card.right][+atRight]).toBeCloseTo(16, 0);
-        expect(card.left).toBeGreaterThanOrEqual(16);
-        expect(card.right).toBeLessThanOrEqual(width - 16);
-        expect(Math.abs(card.top + card.bottom - height)).toBeLessThanOrEqual(2);
-        await close();
+  it.each([false, true])(
+    'a tab prompt and its card are centred along the edge; right-to-left language: %s',
+    async (rtl) => {
+      for (const placement of ['start', 'end']) {
+        for (const [width, height] of [
+          [320, 568],
+          [1000, 700],
+        ] as const) {
+          const { prompt, flap, close } = await open(
+            { placement },
+            { context: still(width, height), settings: { locale: rtl ? 'ar' : 'en' } },
+          );
+          const atRight = (placement === 'end') !== rtl;
+          const tab = await boxOf(prompt, '.flap');
+          expect([tab.left, tab.right][+atRight]).toBeCloseTo(atRight ? width : 0, 0);
+          expect(Math.abs(tab.top + tab.bottom - height)).toBeLessThanOrEqual(2);
+          expect(Math.min(tab.width, tab.height)).toBeGreaterThanOrEqual(44);
+          await flap.click();
+          const card = await boxOf(prompt, '.layer');
+          expect([card.left, width - card.right][+atRight]).toBeCloseTo(16, 0);
+          expect(card.left).toBeGreaterThanOrEqual(16);
+          expect(card.right).toBeLessThanOrEqual(width - 16);
+          expect(Math.abs(card.top + card.bottom - height)).toBeLessThanOrEqual(2);
+          await close();
+        }
       }
-    }
-  });
+    },
+  );
 
   it.each(['Escape', 'Close'])(
-    'a tab is folded by %s, keeps the answers, and shows them when it is opened again',
+    'a tab prompt is folded by %s, keeps the answers, and shows them when it is opened again',
     async (way) => {
       const { page, prompt, flap, collector } = await open();
       await flap.click();
@@ -87,7 +90,7 @@ describe('the presentation "tab"', () => {
     },
   );
 
-  it('a tab is removed when the respondent chooses "Ask me later"', async () => {
+  it('a tab prompt is removed when the respondent chooses "Ask me later"', async () => {
     const { prompt, flap, collector } = await open();
     await flap.click();
     await prompt.getByRole('button', { name: 'Ask me later' }).click();
@@ -95,7 +98,7 @@ describe('the presentation "tab"', () => {
     await expect.poll(() => eventsOf(collector, 'snoozed').length).toBe(1);
   });
 
-  it('a tab is removed when its thanks are closed, and when the respondent chooses "Don’t ask again"', async () => {
+  it('a tab prompt is removed when its thanks are closed, and when the respondent chooses "Don’t ask again"', async () => {
     const { page, prompt, flap, collector } = await open();
     await flap.click();
     await page.keyboard.press('Escape');
@@ -116,7 +119,7 @@ describe('the presentation "tab"', () => {
     await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ reason: 'never' }]);
   });
 
-  it('setLocale() changes the language of a tab, folded and open', async () => {
+  it('setLocale() changes the language of a tab prompt, folded and open', async () => {
     const { page, prompt, flap } = await open();
     await page.evaluate("scorelet.setLocale('de')");
     await expect.poll(() => prompt.locator('.edge').getAttribute('lang')).toBe('de');
@@ -124,7 +127,7 @@ describe('the presentation "tab"', () => {
     await prompt.getByRole('button', { name: 'Absenden' }).waitFor();
   });
 
-  it('a tab announces its thanks even when the focus is elsewhere on the page', async () => {
+  it('a tab prompt announces its thanks even when the focus is elsewhere on the page', async () => {
     const { page, prompt, flap } = await open();
     await flap.click();
     await prompt.getByRole('radio', { name: '4' }).click();
@@ -133,7 +136,7 @@ describe('the presentation "tab"', () => {
     await expect.poll(() => prompt.getByRole('status').textContent()).toBe('Thank you for your feedback!');
   });
 
-  it('a tab does not block another prompt, and setLocale() and destroy() affect both', async () => {
+  it('a tab prompt does not block another prompt, and setLocale() and destroy() affect both', async () => {
     const { page, prompt, close } = await openSurveys(browser, [
       { id: 'tab', metric: 'nps', presentation: 'tab' },
       { id: 'popover', metric: 'csat' },
