@@ -17,7 +17,7 @@ const FACTORS = {
   locale: LOCALES,
 };
 
-/** A tab is folded first, and then opened; the others open as they are. */
+/** Only a tab prompt has the states "folded" and "opened", and only a tab prompt lacks the state "rating". */
 const isPossible = ({ state, presentation }: Partial<Row<typeof FACTORS>>) =>
   !presentation || !state || ['folded', 'opened'].includes(state)
     ? presentation === 'tab' || !presentation
@@ -26,7 +26,7 @@ const isPossible = ({ state, presentation }: Partial<Row<typeof FACTORS>>) =>
 const ROWS = toPairs(FACTORS, isPossible);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong, or can't decide, in the prompt. */
+/** Returns the axe violations in the prompt, and the checks that axe cannot decide. */
 const audit = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
@@ -40,7 +40,7 @@ const audit = (page: Page): Promise<string[]> =>
     );
   });
 
-/** What a row is about must be on screen, or nothing is proved. */
+/** For each state, a selector that must match. If it does not, the prompt is in another state and the audit is worthless. */
 const SIGNS: Record<State, string> = {
   rating: '.card [name=score]',
   error: '.card [aria-invalid] [name=score]',
@@ -52,7 +52,7 @@ const SIGNS: Record<State, string> = {
   opened: '.layer:not([hidden]) .card [name=score]',
 };
 
-/** The contrast of the tab's word, which runs downwards: axe leaves that out. */
+/** Returns the contrast of the tab's label. axe does not check it, because the text is vertical. */
 const tabContrast = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const flap = document.querySelector('scorelet-prompt')?.shadowRoot?.querySelector('.flap') as HTMLElement;
@@ -70,7 +70,7 @@ const tabContrast = (page: Page): Promise<number> =>
 
 const chromium = withChromium();
 
-/** Tall enough for all of a card: axe leaves out what is scrolled away. */
+/** Opens a page that is tall enough for a whole card, because axe skips content that is scrolled out of view. */
 const openPage = async () => {
   const context = await chromium.browser.newContext({
     viewport: { width: 1000, height: 1500 },
@@ -85,7 +85,7 @@ const openPage = async () => {
   return page;
 };
 
-/** Takes the client of a page away and starts another, as if the page had been loaded with these options. */
+/** Destroys the client of a page and starts a new one, as if the page had been loaded with these options. */
 const restart = async (page: Page, options: ScoreletOptions) => {
   await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
   await page.evaluate(async (config) => {
@@ -119,20 +119,21 @@ const check = async (page: Page, row: Row<typeof FACTORS>): Promise<string[]> =>
   await restart(page, { collector: `${chromium.site.collector.origin}/collect`, ...config });
   await reach(page, state, presentation);
   const found = await audit(page);
-  if ((await page.locator(`scorelet-prompt ${SIGNS[state]}`).count()) === 0) found.push(`There is no ${SIGNS[state]}`);
+  if ((await page.locator(`scorelet-prompt ${SIGNS[state]}`).count()) === 0)
+    found.push(`No element matches ${SIGNS[state]}`);
   const spoken = await page.locator('scorelet-prompt .layer').first().getAttribute('lang');
-  if (spoken !== locale) found.push(`It speaks ${spoken}`);
-  if (state === 'folded' && (await tabContrast(page)) < 4.5) found.push('The word of the tab has too little contrast');
+  if (spoken !== locale) found.push(`The prompt has the language ${spoken}`);
+  if (state === 'folded' && (await tabContrast(page)) < 4.5) found.push('The label of the tab has too little contrast');
   return found.map((each) => `${Object.values(row).join(' ')}: ${each}`);
 };
 
 describe('axe', () => {
-  it.each(STATES)('finds nothing wrong, and nothing it can not decide, in the state "%s"', async (state) => {
+  it.each(STATES)('axe reports no violation and no undecided check in the state "%s"', async (state) => {
     const rows = ROWS.filter((row) => row.state === state);
-    expect(new Set(rows.map(({ locale }) => locale)).size, 'every language').toBe(31);
+    expect(new Set(rows.map(({ locale }) => locale)).size, 'number of locales').toBe(31);
     const waiting = [...rows];
     const found: string[] = [];
-    // Two cores, two pages.
+    // Two pages run in parallel, one for each core.
     const work = async () => {
       const page = await openPage();
       for (let row = waiting.shift(); row; row = waiting.shift()) found.push(...(await check(page, row)));

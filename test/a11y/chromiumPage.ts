@@ -10,7 +10,7 @@ export interface Chromium {
   site: PromptSite;
 }
 
-/** Has a browser and a site for the tests of a file; they are there once the tests run. */
+/** Starts a browser and a site for the tests of a file, and closes them afterwards. The result is filled before the first test runs. */
 export const withChromium = (): Chromium => {
   const chromium = {} as Chromium;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ export const withChromium = (): Chromium => {
   return chromium;
 };
 
-/** Opens a host page with one survey, whose styles do not move unless the context says so. */
+/** Opens a host page with one survey, with reduced motion unless the context says otherwise. */
 export const openWith = async (
   { browser, site }: Chromium,
   survey: Survey,

@@ -9,11 +9,11 @@ const chromium = withChromium();
 
 const WIDTHS = [320, 344, 360, 390, 768, 1280] as const;
 const VIEWED: State[] = ['invalid', 'step', 'thanks'];
-/** WCAG 1.4.12. */
+/** The text spacing of WCAG 1.4.12. */
 const SPACED =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
-/** What is cut off, wider than the window, or smaller than 24 px; and the targets that are smaller than 44 px. */
+/** Lists elements that are cut off, outside the window or smaller than 24 px, and targets that are smaller than 44 px. */
 const measure = (page: Page): Promise<{ misfits: string[]; small: string[] }> =>
   page.evaluate(() => {
     const misfits: string[] = [];
@@ -27,14 +27,14 @@ const measure = (page: Page): Promise<{ misfits: string[]; small: string[] }> =>
     for (const each of shown) {
       const name = `${each.localName}.${each.className} "${each.textContent?.slice(0, 20)}"`;
       const box = each.getBoundingClientRect();
-      if (box.left < -1 || box.right > innerWidth + 1) misfits.push(`${name} stands out of the window`);
+      if (box.left < -1 || box.right > innerWidth + 1) misfits.push(`${name} is outside the window`);
       const inline = getComputedStyle(each).display === 'inline';
       const hasText = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
       if (hasText && !inline && each.scrollWidth > each.clientWidth + 1 && !/rotate|matrix/.test(each.className))
         misfits.push(`${name} is cut off: ${each.scrollWidth} of ${each.clientWidth}`);
       if (!/^(input|button|a|textarea)$/.test(each.localName)) continue;
       const least = Math.min(box.width, box.height);
-      // A link in a line is no smaller than its line: WCAG 2.5.8 lets it be.
+      // WCAG 2.5.8 exempts a link in a line of text.
       if (least < 24 && each.localName !== 'a') misfits.push(`${name} is ${box.width} by ${box.height} px`);
       if (least < 43.5) small.push(`${each.localName}.${each.className.split(' ').at(-1)}`);
     }
@@ -42,11 +42,11 @@ const measure = (page: Page): Promise<{ misfits: string[]; small: string[] }> =>
   });
 
 const LOCALES: [string, Options['locale']][] = [
-  ['two fifths longer', longLocale as unknown as Options['locale']],
-  ['mirrored', mirroredLocale as unknown as Options['locale']],
+  ['a pseudo-locale with 40 percent longer texts', longLocale as unknown as Options['locale']],
+  ['a mirrored pseudo-locale', mirroredLocale as unknown as Options['locale']],
 ];
 
-/** Every presentation, each with another style where there is one. */
+/** Every presentation, each with a different style as long as there are styles. */
 const CASES = PRESENTATIONS.map(
   (presentation, index) => [presentation, STYLES[index % STYLES.length] ?? 'number'] as const,
 );
@@ -67,7 +67,7 @@ const check = async (
     await change?.(page);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      // An anchored card follows a frame later.
+      // An anchored card moves one frame later.
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30))));
       const seen = await measure(page);
       found.push(...seen.misfits.map((each) => `${state} ${width}: ${each}`));
@@ -78,16 +78,16 @@ const check = async (
   return { found, small: [...small].sort() };
 };
 
-describe.each(LOCALES)('a prompt that is %s', (_name, locale) => {
-  it.each(CASES)('(%s, %s) fits from 320 to 1280 px', async (presentation, style) => {
+describe.each(LOCALES)('a prompt in %s', (_name, locale) => {
+  it.each(CASES)('a prompt (%s, %s) fits into windows from 320 to 1280 px', async (presentation, style) => {
     const { found } = await check(presentation, style, { locale }, WIDTHS, undefined, VIEWED);
     expect(found).toEqual([]);
   });
 });
 
-describe('a prompt', () => {
+describe('the geometry of a prompt', () => {
   it.each(CASES)(
-    '(%s, %s) fits at 400 %, with room between letters and lines, and whatever the root font is',
+    'a prompt (%s, %s) fits at 400 percent zoom, with WCAG text spacing, and with any root font size',
     async (presentation, style) => {
       const zoomed = await check(presentation, style, { deviceScaleFactor: 4 }, [320]);
       expect(zoomed.found, '400 %').toEqual([]);
@@ -99,7 +99,7 @@ describe('a prompt', () => {
           root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
         }, SPACED),
       );
-      expect(spaced.found, 'spacing').toEqual([]);
+      expect(spaced.found, 'text spacing').toEqual([]);
       for (const size of [62.5, 150]) {
         const { found } = await check(presentation, style, { style: `html { font-size: ${size}% }` }, [320, 1280]);
         expect(found, `${size} %`).toEqual([]);
@@ -107,7 +107,7 @@ describe('a prompt', () => {
     },
   );
 
-  it('has targets of 44 px, but for these', async () => {
+  it('all targets in a prompt are at least 44 px, except the privacy link', async () => {
     const small = new Set<string>();
     for (const [presentation, style] of CASES) {
       const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };

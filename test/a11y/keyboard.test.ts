@@ -8,25 +8,29 @@ beforeAll(async () => {
 });
 afterAll(() => keyboards?.close());
 
-/** In the smaller prompt that numbers have, and in the larger one, with what can be reached behind the question. */
+/** The small prompt for number scales and the full prompt, each with the controls that follow the question in tab order. */
 const SCALES = [
-  ['numbers', {}, ['later', 'submit', 'close']],
-  ['numbers in a banner', { privacyUrl: '/privacy', presentation: 'banner' }, ['aside', 'later', 'submit', 'close']],
+  ['a number scale', {}, ['later', 'submit', 'close']],
+  [
+    'a number scale in a banner',
+    { privacyUrl: '/privacy', presentation: 'banner' },
+    ['aside', 'later', 'submit', 'close'],
+  ],
 ] as const;
 
 describe.each(SCALES)(`the keys on %s in ${engineName}`, (_, survey, behind) => {
   const back = behind.toReversed();
 
-  it('come in from the page, go through everything that can be done, and out again', async () => {
+  it('Tab and Shift+Tab enter the prompt from the page, reach every control and leave the prompt', async () => {
     const { walk, press, focused } = await keyboards.open(survey, { from: '#after' });
     expect(await walk('Tab', 1 + behind.length)).toEqual(['radio 0', ...behind]);
     expect(await walk('Shift+Tab', back.length - 1)).toEqual(back.slice(1));
     await press('Shift+Tab');
-    // From behind WebKit enters a group in which nothing is chosen at its end.
+    // On Shift+Tab, WebKit enters a group without a chosen option at its last option.
     expect(await focused()).toMatch(/^radio/);
     await press('7');
     expect(await walk('Tab', 1 + behind.length)).toEqual(['textarea', ...behind]);
-    expect(await walk('Shift+Tab', back.length + 1), 'the chosen one is where the group is entered').toEqual([
+    expect(await walk('Shift+Tab', back.length + 1), 'Shift+Tab enters the group at the chosen score').toEqual([
       ...back.slice(1),
       'textarea',
       'radio 7',
@@ -38,26 +42,29 @@ describe.each(SCALES)(`the keys on %s in ${engineName}`, (_, survey, behind) => 
   it.each([
     ['en', 'ArrowRight', 'ArrowLeft'],
     ['ar', 'ArrowLeft', 'ArrowRight'],
-  ])('move the way they point in %s, and go round at the ends', async (locale, more, less) => {
-    const { press, chosen, scores } = await keyboards.open(survey, { locale, from: '#after' });
-    await press('Tab', 'Space');
-    expect(await chosen()).toBe('0');
-    await press(more, more, more, less);
-    expect(await chosen()).toBe('2');
-    await press('ArrowDown', 'ArrowDown', 'ArrowUp');
-    expect(await chosen()).toBe('3');
-    await press('Home', less);
-    // WebKit's radios stop where the others go round.
-    const wraps = engineName !== 'webkit' || locale === 'ar';
-    expect(await chosen(), 'round to the end').toBe(wraps ? '10' : '0');
-    if (wraps) await press(more);
-    expect(await chosen(), 'and round to the beginning').toBe('0');
-    await press('Tab');
-    await expect.poll(scores).toEqual([0]);
-  });
+  ])(
+    'in the locale %s the key %s raises the score, the key %s lowers it, and both wrap at the ends of the scale',
+    async (locale, more, less) => {
+      const { press, chosen, scores } = await keyboards.open(survey, { locale, from: '#after' });
+      await press('Tab', 'Space');
+      expect(await chosen()).toBe('0');
+      await press(more, more, more, less);
+      expect(await chosen()).toBe('2');
+      await press('ArrowDown', 'ArrowDown', 'ArrowUp');
+      expect(await chosen()).toBe('3');
+      await press('Home', less);
+      // Radio buttons in WebKit do not wrap at the ends.
+      const wraps = engineName !== 'webkit' || locale === 'ar';
+      expect(await chosen(), 'wraps to the last score').toBe(wraps ? '10' : '0');
+      if (wraps) await press(more);
+      expect(await chosen(), 'wraps to the first score').toBe('0');
+      await press('Tab');
+      await expect.poll(scores).toEqual([0]);
+    },
+  );
 
   it.each(['en', 'ar'])(
-    'send nothing while somebody passes over eight scores in %s, and one answer after',
+    'the arrow keys send nothing while they pass eight scores in the locale %s, and one answer is sent when the focus leaves',
     async (locale) => {
       const { press, chosen, scores } = await keyboards.open(survey, { locale, from: '#after' });
       await press('Tab', 'Space');
@@ -72,10 +79,10 @@ describe.each(SCALES)(`the keys on %s in ${engineName}`, (_, survey, behind) => 
     },
   );
 
-  it('know Home, End, digits, and 1 and then 0, with the focus on what is chosen', async () => {
+  it('Home, End, digits and 1 followed by 0 choose a score and move the focus to it, and Enter commits it', async () => {
     const { press, focused, chosen, scores } = await keyboards.open(survey, { from: '#after' });
     await press('Tab', 'Space');
-    expect(await chosen(), 'Space chooses a 0').toBe('0');
+    expect(await chosen(), 'Space chooses 0').toBe('0');
     await press('End');
     expect([await chosen(), await focused()]).toEqual(['10', 'radio 10']);
     await press('Home');
@@ -87,15 +94,15 @@ describe.each(SCALES)(`the keys on %s in ${engineName}`, (_, survey, behind) => 
     expect([await chosen(), await focused()]).toEqual(['10', 'radio 10']);
     expect(scores()).toEqual([]);
     await press('Enter');
-    await expect.poll(scores, { message: 'Enter says: this one' }).toEqual([10]);
+    await expect.poll(scores, { message: 'Enter commits the score' }).toEqual([10]);
     expect(await focused()).toBe('radio 10');
     await press('Enter');
-    await expect.poll(focused, { message: 'and the next sends it' }).toBe('thanks');
+    await expect.poll(focused, { message: 'the next Enter submits the form' }).toBe('thanks');
   });
 });
 
 describe(`the pointer in ${engineName}`, () => {
-  it('commits at once, and leaves the focus where it pointed', async () => {
+  it('a click on a score commits it at once, and leaves the focus on that score', async () => {
     const { tab, scores, focused, chosen } = await keyboards.open({});
     await tab.click('[value="9"]');
     await expect.poll(scores).toEqual([9]);
@@ -107,7 +114,7 @@ describe(`the pointer in ${engineName}`, () => {
     expect(scores()).toEqual([9]);
   });
 
-  it('opens a tab, and folds it again', async () => {
+  it('a click opens a tab prompt, and a click on the close button folds it again', async () => {
     const { tab, focused, scores } = await keyboards.open({ presentation: 'tab' });
     await tab.click('.flap');
     await expect.poll(focused).toBe('radio 0');

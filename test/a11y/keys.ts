@@ -4,16 +4,16 @@ import { type Engine, type EngineName, pause, type Tab } from '../faults/engine.
 import { launchEngine } from '../faults/launch.ts';
 import { type PromptSite, startPromptSite } from './site.ts';
 
-/** What is set out to be pressed, and asked, in one page. */
+/** Presses keys in one page and reads the state of its prompt. */
 export interface Keyboard {
   /** Presses keys one after the other. */
   press(...keys: string[]): Promise<void>;
-  /** Presses a key again and again; returns what had the focus each time. */
+  /** Presses a key several times. Returns what had the focus after each press. */
   walk(key: string, times: number): Promise<string[]>;
-  /** What has the focus: `radio 3`, the id of something of the page's, a class of ours, `BODY`. */
+  /** Returns what has the focus: `radio 3`, a class name of the prompt, the id of an element of the host page, or `BODY`. */
   focused(): Promise<string>;
   chosen(): Promise<string | undefined>;
-  /** Scores that the collector has. */
+  /** Returns the scores that the collector has received. */
   scores(): number[];
   isOpen(): Promise<boolean>;
   tab: Tab;
@@ -28,12 +28,12 @@ const FOCUSED = `(() => {
   return active?.className.split(' ')[0] || (active?.type === 'textarea' ? active.type : active?.id || active?.tagName);
 })()`;
 
-/** Starts the engine that is asked for, and a site. A missing engine is a failure. */
+/** Starts the engine that `A11Y_ENGINE` names. A missing engine is a failure. */
 export const startKeyboards = async () => {
   const engine: Engine = await launchEngine(engineName);
   const sites: PromptSite[] = [];
   return {
-    /** Opens a page with one survey, shows it, and puts the focus before or inside it. */
+    /** Opens a page with one survey, focuses the element `from` and shows the survey. With `takeFocus` the prompt takes the focus. */
     async open(
       survey: Partial<Survey> & object,
       { locale = 'en', takeFocus = false, from = '#before' } = {},
@@ -52,7 +52,7 @@ export const startKeyboards = async () => {
       await tab.evaluate(`void document.querySelector('${from}').focus()`);
       await tab.evaluate(`void scorelet.show('a', { force: true, takeFocus: ${takeFocus} })`);
       await until(`${ROOT}?.querySelector('[role=status],.flap')`);
-      // It may have come an instant ago.
+      // The prompt may have been inserted only an instant ago.
       await pause(50);
       const focused = () => tab.evaluate(FOCUSED) as Promise<string>;
       const press = async (...keys: string[]) => {

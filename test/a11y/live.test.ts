@@ -4,7 +4,7 @@ import { type Presentation, reach, show, toSurvey } from './states.ts';
 
 const chromium = withChromium();
 
-/** Writes down every word that a live region says, and the empty regions that come. */
+/** Records every text of a live region. A live region that is inserted is recorded as `there: ` and its text. */
 const LISTEN = `window.said = [];
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
@@ -30,7 +30,7 @@ const open = async (presentation: Presentation) => {
 
 describe('the live region', () => {
   it.each(['popover', 'banner', 'anchored', 'inline'] as const)(
-    'of a %s is there and empty first, and says once that it has opened',
+    'the live region of a %s is empty at first, and announces once that the survey has opened',
     async (presentation) => {
       const { page, said, close } = await open(presentation);
       await show(page);
@@ -41,7 +41,7 @@ describe('the live region', () => {
     },
   );
 
-  it('says nothing where the focus says it: in a modal', async () => {
+  it('the live region of a modal announces nothing, because the modal takes the focus', async () => {
     const { page, said, close } = await open('modal');
     await show(page);
     await page.waitForTimeout(400);
@@ -49,11 +49,11 @@ describe('the live region', () => {
     await close();
   });
 
-  it('says thanks, once, to somebody whose focus is elsewhere', async () => {
+  it('the live region announces the thanks once when the focus is elsewhere', async () => {
     const { page, said, close } = await open('popover');
     await reach(page, 'step', 'popover');
     await page.evaluate(() => (document.querySelector('#before') as HTMLElement).focus());
-    // That it has opened is said a moment after it has.
+    // The opening is announced a short time after the prompt has opened.
     await expect.poll(async () => (await said()).length).toBe(2);
     await page.evaluate(() => {
       const root = document.querySelector('scorelet-prompt')?.shadowRoot;

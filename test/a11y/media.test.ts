@@ -5,7 +5,7 @@ import { PRESENTATIONS, reach, STYLES, show, toSurvey } from './states.ts';
 
 const chromium = withChromium();
 
-/** A picture of an option with what surrounds it, while nothing has the focus or the pointer. */
+/** Takes a screenshot of an option and the 3 px around it, while no element has the focus. */
 const picture = async (page: Page, selector: string) => {
   await page.evaluate(() => {
     (document.querySelector('scorelet-prompt')?.shadowRoot?.activeElement as HTMLElement | null)?.blur();
@@ -19,8 +19,8 @@ const picture = async (page: Page, selector: string) => {
 const click = (page: Page, selector: string) =>
   page.locator(`scorelet-prompt ${selector}`).evaluate((each: HTMLElement) => each.click());
 
-describe('where the system says the colours', () => {
-  it.each(STYLES)('what is chosen looks different in the style "%s"', async (style) => {
+describe('a prompt in forced-colours mode', () => {
+  it.each(STYLES)('a chosen option looks different in forced-colours mode, in the style "%s"', async (style) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await openWith(chromium, toSurvey('inline', style), {
         forcedColors: 'active',
@@ -30,7 +30,7 @@ describe('where the system says the colours', () => {
       await reach(page, 'revealed', 'inline');
       const second = style === 'number' || style === 'thumb' ? 1 : 2;
       const wanted = [`[name=score][value="${second}"]`, '[value=price]', '[type=checkbox]:not([name])'];
-      // The first is chosen, then the second.
+      // Compares each option before and after it is chosen. For a score, the first score is chosen before.
       for (const selector of wanted) {
         if (selector.includes('score')) await click(page, '[name=score] >> nth=0');
         const before = await picture(page, selector);
@@ -41,7 +41,7 @@ describe('where the system says the colours', () => {
     }
   });
 
-  it('the focus is seen', async () => {
+  it('the focus is visible in forced-colours mode', async () => {
     const page = await openWith(chromium, toSurvey('inline', 'number'), { forcedColors: 'active' });
     await show(page, true);
     await page.keyboard.press('Space');
@@ -53,36 +53,42 @@ describe('where the system says the colours', () => {
   });
 });
 
-describe('somebody who asks for', () => {
-  it.each(PRESENTATIONS)('less motion sees none in a %s, and others do', async (presentation) => {
-    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
-      const page = await openWith(chromium, toSurvey(presentation, 'number'), { reducedMotion });
+describe('a prompt with media preferences', () => {
+  it.each(PRESENTATIONS)(
+    'a %s has no animation with reduced motion; without it, every prompt but an inline one is animated',
+    async (presentation) => {
+      for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+        const page = await openWith(chromium, toSurvey(presentation, 'number'), { reducedMotion });
+        await show(page);
+        if (presentation === 'tab') await click(page, '.flap');
+        const moved = await page.evaluate(() => {
+          const root = document.querySelector('scorelet-prompt')?.shadowRoot;
+          return [...(root?.querySelectorAll('*') ?? [])].filter(
+            (each) => getComputedStyle(each).animationName !== 'none',
+          ).length;
+        });
+        const still = reducedMotion === 'reduce' || presentation === 'inline';
+        expect(moved > 0, reducedMotion).toBe(!still);
+        await page.context().close();
+      }
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'a prompt is black and white when the system asks for more contrast, in %s mode',
+    async (colorScheme) => {
+      const page = await openWith(chromium, toSurvey('popover', 'number'), { contrast: 'more', colorScheme });
       await show(page);
-      if (presentation === 'tab') await click(page, '.flap');
-      const moved = await page.evaluate(() => {
-        const root = document.querySelector('scorelet-prompt')?.shadowRoot;
-        return [...(root?.querySelectorAll('*') ?? [])].filter(
-          (each) => getComputedStyle(each).animationName !== 'none',
-        ).length;
-      });
-      const still = reducedMotion === 'reduce' || presentation === 'inline';
-      expect(moved > 0, reducedMotion).toBe(!still);
+      const colors = await page
+        .locator('scorelet-prompt .card')
+        .evaluate((card) => [getComputedStyle(card).backgroundColor, getComputedStyle(card).color]);
+      const [black, white] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
+      expect(colors).toEqual(colorScheme === 'light' ? [white, black] : [black, white]);
       await page.context().close();
-    }
-  });
+    },
+  );
 
-  it.each(['light', 'dark'] as const)('more contrast gets black and white in the %s', async (colorScheme) => {
-    const page = await openWith(chromium, toSurvey('popover', 'number'), { contrast: 'more', colorScheme });
-    await show(page);
-    const colors = await page
-      .locator('scorelet-prompt .card')
-      .evaluate((card) => [getComputedStyle(card).backgroundColor, getComputedStyle(card).color]);
-    const [black, white] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
-    expect(colors).toEqual(colorScheme === 'light' ? [white, black] : [black, white]);
-    await page.context().close();
-  });
-
-  it.each(PRESENTATIONS)('paper gets no %s on it', async (presentation) => {
+  it.each(PRESENTATIONS)('a %s is not printed', async (presentation) => {
     const page = await openWith(chromium, toSurvey(presentation, 'number'));
     await show(page);
     await page.emulateMedia({ media: 'print' });

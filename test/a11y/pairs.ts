@@ -1,15 +1,16 @@
 import { createRandom } from '../simulation/random.ts';
 
-/** What may vary, and its values. */
+/** The factors that vary in a test, and their values. */
 export type Factors = { readonly [name: string]: readonly string[] };
 export type Row<F extends Factors> = { readonly [Name in keyof F]: F[Name][number] };
 
-/** How many ways to fill a row are weighed against each other. */
+/** How many candidates are compared for each row. */
 const TRIES = 24;
 
 /**
- * Chooses rows in which every two values of different factors meet at least once, wherever `isPossible` lets them: far fewer
- * than all rows. Greedy, and the same for the same seed. `isPossible` sees rows that are not yet full.
+ * Chooses rows so that every two values of different factors occur together in at least one row, if `isPossible` allows it. These
+ * are far fewer than all rows. The algorithm is greedy, and returns the same rows for the same seed. `isPossible` also receives
+ * incomplete rows.
  */
 export const toPairs = <F extends Factors>(
   factors: F,
@@ -40,7 +41,7 @@ export const toPairs = <F extends Factors>(
     );
   const gainOf = (row: Record<string, string>) => pairsOf(row).filter((key) => open.has(key)).length;
 
-  /** Fills a row factor by factor, in a random order, each with the value that brings the most pairs. */
+  /** Fills a row factor by factor in a random order. Each factor gets the value that covers the most open pairs. */
   const fillRow = (begun: Record<string, string>): Record<string, string> | undefined => {
     let row = begun;
     const left = names.filter((name) => !(name in row)).map((name) => [random.next(), name] as const);
@@ -64,7 +65,7 @@ export const toPairs = <F extends Factors>(
       const row = fillRow(first[1]);
       if (row && (!best || gainOf(row) > gainOf(best))) best = row;
     }
-    // Two values that meet in no whole row can't be asked for.
+    // No complete row can contain this pair.
     if (!best) open.delete(first[0]);
     else {
       for (const key of pairsOf(best)) open.delete(key);

@@ -1,10 +1,10 @@
 import type { Options } from '../../src/schema/options.ts';
 import { type CollectorDouble, startCollector, startServer } from '../helpers/servers.ts';
 
-/** Everything about a page but where the SDK comes from. */
+/** The contents of a host page, without the URLs of the SDK and the collector. */
 export interface PageRequest {
   config: Omit<Options, 'collector'>;
-  /** The page's own markup around the prompt. @default a heading, a button before it and a field after it */
+  /** The markup of the host page. @default `BODY` */
   body?: string | undefined;
   style?: string | undefined;
 }
@@ -16,11 +16,11 @@ export interface PromptSite {
   close(): Promise<void>;
 }
 
-/** The page's own things that take part: what has the focus, what asks, what is pointed at, where an inline prompt goes. */
+/** The default markup: a button that shows the prompt, an anchor, the target of an inline prompt, and buttons for the focus. */
 export const BODY = `<main><h1>Shop</h1><button id="before">Before</button> <button id="ask" onclick="scorelet.show('a', { takeFocus: true, force: true })">Ask</button>
   <p><button id="anchor">Anchor</button></p><div id="here"></div><button id="after">After</button></main>`;
 
-/** Serves host pages that say their options in the address, so that one page can be taken from one to the next. */
+/** Serves host pages whose options are in the URL, so that one browser page can visit one host page after another. */
 export const startPromptSite = async (): Promise<PromptSite> => {
   const collector = await startCollector();
   const site = await startServer((request, response) => {

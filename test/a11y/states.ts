@@ -16,7 +16,7 @@ const SCORED = {
   thumb: { type: 'rating', title: 'Was this helpful?', min: 0, max: 1, polarity: 'higher_is_better', style: 'thumb' },
 } as const;
 
-/** A survey with every kind of question, in two steps, shown where it is asked for. */
+/** Returns a survey with every kind of question in two steps, with the given presentation and scale style. */
 export const toSurvey = (presentation: Presentation, style: Style): Survey => ({
   id: 'a',
   trigger: 'manual',
@@ -47,7 +47,7 @@ export const toSurvey = (presentation: Presentation, style: Style): Survey => ({
   ],
 });
 
-/** Clicks as an assistive tool does. What it begins is drawn when it returns. */
+/** Clicks as an assistive tool does. The prompt has been updated when the function returns. */
 const click = (page: Page, selector: string) =>
   page.evaluate((wanted) => {
     const found = document.querySelector('scorelet-prompt')?.shadowRoot?.querySelector<HTMLElement>(wanted);
@@ -66,7 +66,7 @@ const write = (page: Page, selector: string, text: string) =>
     [selector, text],
   );
 
-/** Shows the survey of a page and waits for the card, or for the tab it waits behind. */
+/** Shows the survey of a page, and waits for the card or, with the presentation "tab", for the folded tab. */
 export const show = async (page: Page, takeFocus = false): Promise<void> => {
   await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
   await page.evaluate(`scorelet.show('a', { force: true, takeFocus: ${takeFocus} })`);
@@ -75,7 +75,7 @@ export const show = async (page: Page, takeFocus = false): Promise<void> => {
   );
 };
 
-/** What is done in one state to come to the next. */
+/** For each state: the state to start from, and the action that leads to it. */
 const ways: { [Name in State]: { from?: State; go: (page: Page, tab: boolean) => Promise<void> } } = {
   folded: { go: (page) => show(page) },
   opened: { from: 'folded', go: (page) => click(page, '.flap') },
@@ -125,9 +125,9 @@ const walk = async (page: Page, state: State, tab: boolean): Promise<void> => {
   await go(page, tab);
 };
 
-/** Takes the prompt of a page that has just loaded to a state, without a pointer. */
+/** Takes the prompt of a page that has just loaded to a state. Does not use the pointer. */
 export const reach = async (page: Page, state: State, presentation: Presentation): Promise<void> => {
   await walk(page, state, presentation === 'tab');
-  // An anchor is looked for after the frame.
+  // The prompt looks for its anchor one frame later.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 };

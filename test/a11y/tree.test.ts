@@ -7,8 +7,8 @@ import { readTree } from './tree.ts';
 const chromium = withChromium();
 
 /**
- * Resolves when the live region has said what it says a moment after the prompt has opened, and after the thanks. Where the
- * prompt has taken the focus, in a modal and behind a tab, it says nothing.
+ * Resolves when the live region has announced the opening, or the thanks when they are shown. In a modal and in a tab, the prompt
+ * takes the focus and the live region announces nothing.
  */
 const announced = (page: Page) =>
   page.waitForFunction((opened) => {
@@ -17,24 +17,27 @@ const announced = (page: Page) =>
     return root?.querySelector('dialog,.flap') || (root?.querySelector('.thanks') ? said && said !== opened : said);
   }, 'A short, optional survey has opened.');
 
-/** After a change that is meant: `npx vitest run --project a11y tree -u`, and read what has changed. */
-describe('what assistive tools are told', () => {
-  it.each(PRESENTATIONS)('of a %s in each of its states is as it was written down', async (presentation) => {
-    const states = STATES.filter((state) =>
-      presentation === 'tab' ? state !== 'rating' : state !== 'folded' && state !== 'opened',
-    );
-    const parts: string[] = [];
-    for (const state of states) {
-      const page = await openWith(chromium, toSurvey(presentation, 'number'));
-      await reach(page, state, presentation);
-      await announced(page);
-      parts.push(`# ${state}\n\n${await readTree(page)}\n`);
-      await page.context().close();
-    }
-    await expect(parts.join('\n')).toMatchFileSnapshot(`trees/${presentation}.txt`);
-  });
+/** After an intended change, run `npx vitest run --project a11y tree -u` and review the changed files. */
+describe('the accessibility tree', () => {
+  it.each(PRESENTATIONS)(
+    'the accessibility tree of a %s matches the recorded tree in every state',
+    async (presentation) => {
+      const states = STATES.filter((state) =>
+        presentation === 'tab' ? state !== 'rating' : state !== 'folded' && state !== 'opened',
+      );
+      const parts: string[] = [];
+      for (const state of states) {
+        const page = await openWith(chromium, toSurvey(presentation, 'number'));
+        await reach(page, state, presentation);
+        await announced(page);
+        parts.push(`# ${state}\n\n${await readTree(page)}\n`);
+        await page.context().close();
+      }
+      await expect(parts.join('\n')).toMatchFileSnapshot(`trees/${presentation}.txt`);
+    },
+  );
 
-  it.each(STYLES)('of a scale of the style "%s" is as it was written down', async (style) => {
+  it.each(STYLES)('the accessibility tree of a scale in the style "%s" matches the recorded tree', async (style) => {
     const page = await openWith(chromium, toSurvey('popover', style));
     await reach(page, 'revealed', 'popover');
     await announced(page);
@@ -43,7 +46,7 @@ describe('what assistive tools are told', () => {
     await expect(`${tree}\n`).toMatchFileSnapshot(`trees/style-${style}.txt`);
   });
 
-  it('names the group, and says what is chosen, required and wrong', async () => {
+  it('the accessibility tree names the group of scores, and marks what is checked, required and invalid', async () => {
     const page = await openWith(chromium, toSurvey('popover', 'number'));
     await reach(page, 'error', 'popover');
     const wrong = await readTree(page);

@@ -14,14 +14,14 @@ interface AxNode {
   properties?: { name: string; value: AxValue }[];
 }
 
-/** What a state is not without. */
+/** The accessibility properties that appear in the text. */
 const TOLD = ['required', 'invalid', 'checked', 'expanded', 'modal', 'live', 'focused', 'disabled'];
-/** Boxes around something, and the letters of what has been named already. */
+/** Roles that are left out: containers, and text that repeats a name. */
 const SILENT = ['generic', 'none', 'InlineTextBox', 'LayoutTableCell', 'MenuListPopup'];
 
 const isTrue = (value: unknown) => value !== false && value !== 'false' && value !== undefined && value !== 'off';
 
-/** Writes down what assistive tools are told of a page, a line for each node, children further in. */
+/** Returns the accessibility tree of a page as text: one line for each node, with its children indented below it. */
 export const readTree = async (page: Page): Promise<string> => {
   const session = await page.context().newCDPSession(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };

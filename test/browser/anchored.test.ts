@@ -20,7 +20,7 @@ const open = async (body: string, survey: Record<string, unknown> = {}, options:
   );
   onTestFinished(opened.close);
   const { page, prompt } = opened;
-  /** Where anchor, card and pointer are, once two frames have passed. */
+  /** Returns the boxes of the anchor, the card and the pointer after two frames. */
   const look = async () => {
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))),
@@ -36,14 +36,14 @@ const open = async (body: string, survey: Record<string, unknown> = {}, options:
 const middle = ({ left, right }: { left: number; right: number }) => (left + right) / 2;
 
 describe('an anchored prompt', () => {
-  it('stands below its anchor and points at the middle of it', async () => {
+  it('an anchored prompt stands below its anchor, and its pointer points at the middle of the anchor', async () => {
     const { prompt, look, collector } = await open(anchorAt('left:440px;top:60px'));
     await prompt.locator('.beside').waitFor();
     const { anchor, card, pointer } = await look();
     expect(card.top - (anchor.y + anchor.height)).toBeCloseTo(12, 0);
     expect(middle(card)).toBeCloseTo(anchor.x + anchor.width / 2, 0);
     expect(middle(pointer)).toBeCloseTo(anchor.x + anchor.width / 2, 0);
-    // Half of it is in the card.
+    // Half of the pointer lies inside the card.
     expect((pointer.top + pointer.bottom) / 2).toBeCloseTo(card.top, 0);
     await expect.poll(() => eventsOf(collector, 'displayed')[0]).toMatchObject({ presentation: 'anchored' });
     expect(chunksOf(collector)).toContain('/scorelet-anchored.js');
@@ -53,7 +53,7 @@ describe('an anchored prompt', () => {
     ['top', 'left:440px;top:600px'],
     ['start', 'left:800px;top:300px'],
     ['end', 'left:50px;top:300px'],
-  ])('stands at the side that the survey names: %s', async (placement, at) => {
+  ])('an anchored prompt stands on the side of its anchor that the survey names: %s', async (placement, at) => {
     const { prompt, look } = await open(anchorAt(at), { placement, offset: { y: 30 } });
     await prompt.locator('.beside').waitFor();
     const { anchor, card, pointer } = await look();
@@ -67,7 +67,7 @@ describe('an anchored prompt', () => {
     else expect((pointer.top + pointer.bottom) / 2).toBeCloseTo(anchor.y + anchor.height / 2, 0);
   });
 
-  it('has its start at the right where people read from right to left', async () => {
+  it('the placement "start" means the right side of the anchor in a right-to-left language', async () => {
     const { prompt, look } = await open(
       anchorAt('left:100px;top:300px'),
       { placement: 'start' },
@@ -78,7 +78,7 @@ describe('an anchored prompt', () => {
     expect(card.left - (anchor.x + anchor.width)).toBeCloseTo(12, 0);
   });
 
-  it('flips where there is no room, and stays in the window when the comment comes', async () => {
+  it('an anchored prompt moves to the opposite side of its anchor when there is no room, and stays inside the window when the comment field appears', async () => {
     const { prompt, look } = await open(anchorAt('left:880px;top:640px'));
     await prompt.locator('.beside').waitFor();
     const before = await look();
@@ -92,7 +92,7 @@ describe('an anchored prompt', () => {
     expect(card.top).toBeGreaterThanOrEqual(8);
   });
 
-  it('covers its anchor rather than leave a phone’s window, and points at nothing then', async () => {
+  it('an anchored prompt on a phone covers its anchor instead of leaving the window, and hides its pointer then', async () => {
     const { prompt, look, page } = await open(anchorAt('left:100px;top:260px'), {}, { context: still(320, 568) });
     await prompt.locator('.beside').waitFor();
     await prompt.getByRole('radio', { name: '9' }).click();
@@ -106,7 +106,7 @@ describe('an anchored prompt', () => {
     expect(await prompt.locator('.pointer').isVisible()).toBe(false);
   });
 
-  it('follows its anchor when the page scrolls, and when the window changes', async () => {
+  it('an anchored prompt follows its anchor when the page is scrolled and when the window is resized', async () => {
     const { page, prompt, look } = await open(
       `<div style="height:2000px;position:relative">${anchorAt('right:400px;top:250px')}</div>`,
     );
@@ -123,7 +123,7 @@ describe('an anchored prompt', () => {
   });
 
   it.each(['remove()', "style.display = 'none'"])(
-    'stands in its place without an anchor when that is gone by %s, with all that was said',
+    'an anchored prompt moves to the bottom of the window and keeps its answers when its anchor disappears by %s',
     async (way) => {
       const { page, prompt, look, collector } = await open(anchorAt('left:40px;top:60px'));
       await prompt.getByRole('radio', { name: '9' }).click();
@@ -147,7 +147,7 @@ describe('an anchored prompt', () => {
     },
   );
 
-  it('stands at the bottom where the page has no such element', async () => {
+  it('an anchored prompt stands at the bottom of the window when no element matches its target', async () => {
     const { prompt, collector, lines } = await open('<p>No anchor</p>');
     await prompt.getByRole('radio', { name: '9' }).click();
     const { bottom } = await boxOf(prompt, '.layer');
@@ -158,8 +158,8 @@ describe('an anchored prompt', () => {
   });
 });
 
-describe('an anchor given by code', () => {
-  it('is enough for a plain survey: only then is what keeps the prompt there fetched', async () => {
+describe('an anchor that is passed to show()', () => {
+  it('show() with an anchor anchors a plain survey, and the page fetches the anchored chunk only then', async () => {
     const { page, prompt, look, collector } = await open(
       anchorAt('left:40px;top:60px') + anchorAt('left:700px;top:60px').replace('anchor', 'other'),
       { presentation: undefined, target: undefined, trigger: 'manual' },
@@ -174,7 +174,7 @@ describe('an anchor given by code', () => {
     expect(card.top - (anchor.y + anchor.height)).toBeCloseTo(12, 0);
     expect(middle(pointer)).toBeCloseTo(anchor.x + anchor.width / 2, 0);
     await expect.poll(() => eventsOf(collector, 'displayed')[0]).toMatchObject({ presentation: 'anchored' });
-    // In its corner again once the anchor is gone.
+    // The prompt returns to its corner when the anchor is removed.
     await page.evaluate("document.querySelector('#anchor').remove()");
     await prompt.locator('.beside').waitFor({ state: 'detached' });
     const { right, bottom, top } = await boxOf(prompt, '.layer');
@@ -182,7 +182,7 @@ describe('an anchor given by code', () => {
     expect(bottom - top).toBeCloseTo((await boxOf(prompt, '.card')).height, 0);
   });
 
-  it('gives everything back when the prompt is closed', async () => {
+  it('the anchor element keeps no added style or attribute after the prompt is closed', async () => {
     const { page, prompt } = await open(anchorAt('left:40px;top:60px'));
     await prompt.locator('.beside').waitFor();
     await prompt.getByRole('button', { name: 'Close' }).click();

@@ -21,8 +21,8 @@ const open = async (survey: Record<string, unknown> = {}, options: SurveyPageOpt
   return { ...opened, ready };
 };
 
-describe('“Don’t ask again”', () => {
-  it('is there from the second ask on, and is heeded for every subject', async () => {
+describe('the button “Don’t ask again”', () => {
+  it('the button “Don’t ask again” appears from the second display on, and stops the survey for every subject', async () => {
     const { page, prompt, collector, ready } = await open({ trigger: 'manual', subject: 'order' });
     const show = (id: string, force = false) =>
       page.evaluate(
@@ -42,7 +42,7 @@ describe('“Don’t ask again”', () => {
 
     await page.reload();
     await ready();
-    // The clocks would wait a month.
+    // Without `force` the frequency clocks would block the survey for a month.
     expect(await show('2', true)).toEqual({ shown: true, reasons: [] });
     await never.click();
     await expect.poll(() => prompt.count()).toBe(0);
@@ -62,7 +62,7 @@ describe('“Don’t ask again”', () => {
     expect(await prompt.count()).toBe(0);
   });
 
-  it('is heeded though a score was given before it', async () => {
+  it('the button “Don’t ask again” stops the survey even after the respondent has given a score', async () => {
     const { page, prompt, collector, ready } = await open({ trigger: 'manual' });
     await page.evaluate(
       "localStorage.setItem('scorelet:1:f::a', JSON.stringify({ v: 1, records: [{ outcome: 'displayed', at: 1, metric: 'nps' }] }))",
@@ -79,13 +79,13 @@ describe('“Don’t ask again”', () => {
   });
 });
 
-describe('a link with a score', () => {
-  it('selects it and asks on; nothing is said until it is confirmed', async () => {
+describe('a link with a score, such as ?scorelet=a:9', () => {
+  it('a link with a score selects the score and reveals the comment field, but sends no answer before the respondent submits', async () => {
     const { page, prompt, collector } = await open({ trigger: 'manual' }, { path: '/?scorelet=a:9' });
     await prompt.getByRole('textbox', { name: /What did you like most/ }).waitFor();
     expect(await prompt.getByRole('radio', { name: '9' }).isChecked()).toBe(true);
     expect(await focused(page)).toBe('BODY');
-    // Through the whole group and out again, and longer than a key waits.
+    // Tab moves into the group and out again. The wait is longer than the delay after which a keyboard selection is committed.
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('radio 9');
     await page.keyboard.press('Tab');
@@ -100,7 +100,7 @@ describe('a link with a score', () => {
     expect(eventsOf(collector, 'answered').length).toBe(1);
   });
 
-  it('asks no more when the page is loaded again after it was confirmed', async () => {
+  it('a link with a score does not show the survey again when the page is reloaded after the answer was submitted', async () => {
     const { page, prompt } = await open({ trigger: 'manual' }, { path: '/?scorelet=a:9' });
     await page.reload();
     await prompt.getByRole('button', { name: 'Submit' }).click();
@@ -110,14 +110,14 @@ describe('a link with a score', () => {
     expect(await prompt.count()).toBe(0);
   });
 
-  it('says nothing when the prompt is closed again', async () => {
+  it('a link with a score sends no answer when the respondent closes the prompt', async () => {
     const { prompt, collector } = await open({ trigger: 'manual' }, { path: '/?scorelet=a:9' });
     await prompt.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ answeredCount: 0 }]);
     expect(eventsOf(collector, 'answered')).toEqual([]);
   });
 
-  it('is an answer of the respondent’s own once they choose another', async () => {
+  it('a score that the respondent chooses instead of the linked score is sent as a pointer answer', async () => {
     const { prompt, collector } = await open({ trigger: 'manual' }, { path: '/?scorelet=a:9' });
     await prompt.getByRole('radio', { name: '8' }).click();
     await expect
@@ -125,53 +125,62 @@ describe('a link with a score', () => {
       .toMatchObject({ score: 8, commit: { inputMode: 'pointer' } });
   });
 
-  it.each(['11', '99999999999999999999'])('shows the survey without one when the score is %s', async (score) => {
-    const { prompt, lines } = await open({ trigger: 'manual' }, { path: `/?scorelet=a:${score}` });
-    await prompt.getByRole('radio').first().waitFor();
-    expect(await prompt.getByRole('radio', { checked: true }).count()).toBe(0);
-    expect(await prompt.getByRole('textbox').count()).toBe(0);
-    expect(lines).toEqual([]);
-  });
+  it.each(['11', '99999999999999999999'])(
+    'a link with the score %s, which is off the scale, shows the survey without a selected score',
+    async (score) => {
+      const { prompt, lines } = await open({ trigger: 'manual' }, { path: `/?scorelet=a:${score}` });
+      await prompt.getByRole('radio').first().waitFor();
+      expect(await prompt.getByRole('radio', { checked: true }).count()).toBe(0);
+      expect(await prompt.getByRole('textbox').count()).toBe(0);
+      expect(lines).toEqual([]);
+    },
+  );
 
-  it.each(['other:9', 'a', 'a:', ':9', 'a:-1', 'a:x'])('is no link when it says %s', async (said) => {
-    const { page, prompt } = await open({ trigger: 'manual' }, { path: `/?scorelet=${said}` });
-    await page.waitForTimeout(500);
-    expect(await prompt.count()).toBe(0);
-  });
+  it.each(['other:9', 'a', 'a:', ':9', 'a:-1', 'a:x'])(
+    'a link with the malformed or unknown value "%s" shows no survey',
+    async (said) => {
+      const { page, prompt } = await open({ trigger: 'manual' }, { path: `/?scorelet=${said}` });
+      await page.waitForTimeout(500);
+      expect(await prompt.count()).toBe(0);
+    },
+  );
 });
 
-describe('another language while the prompt is open', () => {
-  it.each(['popover', 'modal'])('is spoken at once, and what was said stays: %s', async (presentation) => {
-    const { page, prompt, collector } = await open({ presentation }, { settings: { brand: 'Acme' } });
-    await prompt.getByRole('radio', { name: '2' }).click();
-    await prompt.getByRole('textbox').pressSequentially('Slow');
-    const layer = prompt.locator('.layer');
-    const before = await layer.boundingBox();
-    await page.evaluate("scorelet.setLocale('ar')");
-    await expect.poll(() => layer.getAttribute('dir')).toBe('rtl');
-    expect(await layer.getAttribute('lang')).toBe('ar');
-    expect(await focused(page)).toBe('comment');
-    expect(await prompt.getByRole('textbox').inputValue()).toBe('Slow');
-    expect(await prompt.getByRole('radio', { name: '2' }).isChecked()).toBe(true);
-    expect(await prompt.getByText('recommend').count()).toBe(0);
-    const after = await layer.boundingBox();
-    if (presentation === 'popover') expect(after?.x).toBeLessThan(before?.x as number);
+describe('setLocale() while a prompt is open', () => {
+  it.each(['popover', 'modal'])(
+    'an open %s switches to the new language at once and keeps its answers',
+    async (presentation) => {
+      const { page, prompt, collector } = await open({ presentation }, { settings: { brand: 'Acme' } });
+      await prompt.getByRole('radio', { name: '2' }).click();
+      await prompt.getByRole('textbox').pressSequentially('Slow');
+      const layer = prompt.locator('.layer');
+      const before = await layer.boundingBox();
+      await page.evaluate("scorelet.setLocale('ar')");
+      await expect.poll(() => layer.getAttribute('dir')).toBe('rtl');
+      expect(await layer.getAttribute('lang')).toBe('ar');
+      expect(await focused(page)).toBe('comment');
+      expect(await prompt.getByRole('textbox').inputValue()).toBe('Slow');
+      expect(await prompt.getByRole('radio', { name: '2' }).isChecked()).toBe(true);
+      expect(await prompt.getByText('recommend').count()).toBe(0);
+      const after = await layer.boundingBox();
+      if (presentation === 'popover') expect(after?.x).toBeLessThan(before?.x as number);
 
-    await page.evaluate("scorelet.setLocale('de')");
-    await prompt.getByRole('button', { name: 'Absenden' }).waitFor();
-    expect(await layer.getAttribute('dir')).toBe('ltr');
-    expect(await layer.getAttribute('aria-label')).not.toBe('Feedback survey');
-    await page.keyboard.type('er');
-    expect(await prompt.getByRole('textbox').inputValue()).toBe('Slower');
-    await page.evaluate("scorelet.setLocale('en')");
-    await prompt.getByRole('button', { name: 'Submit' }).click();
-    await expect
-      .poll(() => eventsOf(collector, 'completed')[0])
-      .toMatchObject({ locale: 'en', answers: [{ score: 2 }, { text: 'Slower' }] });
-    expect(eventsOf(collector, 'displayed')).toMatchObject([{ locale: 'en' }]);
-  });
+      await page.evaluate("scorelet.setLocale('de')");
+      await prompt.getByRole('button', { name: 'Absenden' }).waitFor();
+      expect(await layer.getAttribute('dir')).toBe('ltr');
+      expect(await layer.getAttribute('aria-label')).not.toBe('Feedback survey');
+      await page.keyboard.type('er');
+      expect(await prompt.getByRole('textbox').inputValue()).toBe('Slower');
+      await page.evaluate("scorelet.setLocale('en')");
+      await prompt.getByRole('button', { name: 'Submit' }).click();
+      await expect
+        .poll(() => eventsOf(collector, 'completed')[0])
+        .toMatchObject({ locale: 'en', answers: [{ score: 2 }, { text: 'Slower' }] });
+      expect(eventsOf(collector, 'displayed')).toMatchObject([{ locale: 'en' }]);
+    },
+  );
 
-  it('says the survey’s own words as far as they are translated', async () => {
+  it('an open prompt shows the survey’s own texts in the new language if they are translated, and in the original language if not', async () => {
     const { page, prompt } = await open({
       title: 'Would you come again?',
       translations: { de: { nps: { title: 'Kommen Sie wieder?' } } },
@@ -184,7 +193,7 @@ describe('another language while the prompt is open', () => {
     await prompt.getByRole('button', { name: 'Envoyer' }).waitFor();
   });
 
-  it('is spoken by the next prompt too', async () => {
+  it('the next prompt uses the language that was set with setLocale()', async () => {
     const { page, prompt } = await open({ trigger: 'manual' });
     await page.evaluate("scorelet.setLocale('fr'), scorelet.show('a')");
     await prompt.getByRole('button', { name: 'Envoyer' }).waitFor();

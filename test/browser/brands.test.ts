@@ -18,16 +18,16 @@ interface Look {
 const open = async (body: string, look: Look = {}) => {
   const { page, lines, close } = await openPage(browser, {
     body,
-    // A preview is there at once.
+    // A preview is shown without delay.
     path: '/?scorelet-preview=nps',
     context: { reducedMotion: 'reduce', ...look },
   });
   onTestFinished(close);
   const prompt = page.locator('scorelet-prompt');
   await prompt.getByRole('radio', { name: '9' }).click();
-  // Off the option that would otherwise be under the pointer.
+  // Move the pointer away, so that it hovers no option.
   await page.mouse.move(5, 5);
-  /** The colours of the card, of the button and of what is written on it. */
+  /** Returns the colours of the card, of the submit button and of the button's text. */
   const colors = () =>
     prompt.evaluate((host) => {
       const toHex = (color: string) =>
@@ -45,7 +45,7 @@ const brand = (accent: string, more: Record<string, unknown> = {}) =>
   jsonTag([{ id: 'nps', metric: 'nps' }], { theme: { accent }, ...more });
 const palette = (attributes: string) => tag(`data-metric="nps" ${attributes}`);
 
-/** Contrast of two colours, as WCAG 2.2 defines it. */
+/** Returns the contrast of two colours, as WCAG 2.2 defines it. */
 const contrastOf = (one = '', other = '') => {
   const [low, high] = [one, other]
     .map((hex) => {
@@ -59,12 +59,12 @@ const contrastOf = (one = '', other = '') => {
   return (high + 0.05) / (low + 0.05);
 };
 
-describe('a palette by name', () => {
+describe('a named palette', () => {
   it.each([
     ['tide', ['#ffffff', '#0b6477', '#ffffff'], ['#0f1c21', '#6ccbdf', '#04252d']],
     ['clay', undefined, undefined],
     ['iris', undefined, undefined],
-  ])('%s is there without a stylesheet, in light and in dark', async (name, light, dark) => {
+  ])('the palette %s applies without a stylesheet, in light and in dark mode', async (name, light, dark) => {
     const ink = await (await open(palette(''))).colors();
     const inLight = await (await open(palette(`data-theme="${name}"`))).colors();
     const inDark = await (await open(palette(`data-theme="${name}"`), { colorScheme: 'dark' })).colors();
@@ -75,13 +75,13 @@ describe('a palette by name', () => {
     expect(await (await open(palette(`data-theme="${name}" data-color-scheme="dark"`))).colors()).toEqual(inDark);
   });
 
-  it('is less than what the page’s own styles say', async () => {
+  it('the host page’s own styles override a named palette', async () => {
     const own = '<style>:root { --scorelet-accent: #123456 }</style>';
     expect((await (await open(own + palette('data-theme="tide"'))).colors())[1]).toBe('#123456');
   });
 });
 
-describe('a brand from one colour', () => {
+describe('a theme from one accent colour', () => {
   it.each([
     ['#0b6477', '#ffffff'],
     ['#ffd400', '#000000'],
@@ -89,7 +89,7 @@ describe('a brand from one colour', () => {
     ['#f00', '#000000'],
     ['#777777', '#000000'],
     ['#6d28d9', '#ffffff'],
-  ])('%s has what reads better on it: %s', async (accent, wanted) => {
+  ])('a button in the accent colour %s has the text colour with the higher contrast: %s', async (accent, wanted) => {
     const { colors, prompt, page } = await open(brand(accent));
     const full = accent.length === 4 ? accent.replace(/\w/g, '$&$&') : accent;
     const [card, button, text] = await colors();
@@ -104,7 +104,7 @@ describe('a brand from one colour', () => {
         .locator('.submit')
         .evaluate((each) => [getComputedStyle(each).backgroundColor, getComputedStyle(each).color]),
     );
-    // Under the pointer it reads no worse.
+    // Hovering the button must not lower the contrast of its text.
     await prompt.locator('.submit').hover();
     const [, hovered] = await colors();
     expect(hovered).not.toBe(button);
@@ -112,7 +112,7 @@ describe('a brand from one colour', () => {
     await page.mouse.move(5, 5);
   });
 
-  it('is lightened in the dark until it stands out, and no further', async () => {
+  it('an accent colour is lightened in dark mode only until its contrast with the card reaches 3 : 1', async () => {
     const night = { colorScheme: 'dark' } as const;
     const [card, button, text] = await (await open(brand('#0b3d4a'), night)).colors();
     expect(card).toBe('#16181d');
@@ -124,19 +124,19 @@ describe('a brand from one colour', () => {
     expect((await (await open(brand('#0b3d4a', { colorScheme: 'light' }), night)).colors())[1]).toBe('#0b3d4a');
   });
 
-  it('that is hard to see is named on a developer’s machine, with the nearest that is not', async () => {
+  it('an accent colour with too little contrast is reported on a developer’s machine, with the nearest colour that has enough', async () => {
     const { lines, colors } = await open(brand('#ffd400'));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^\[scorelet\] theme\.accent #ffd400 is hard to see on white \(1\.\d : 1/);
     const nearest = /Nearest: (#[\da-f]{6})/.exec(`${lines[0]}`)?.[1];
     expect(contrastOf(nearest, '#ffffff')).toBeGreaterThanOrEqual(3);
     expect(contrastOf(nearest, '#ffffff')).toBeLessThan(3.3);
-    // It is the host's all the same; the ring around what has the focus is not.
+    // The button keeps the host's colour. The focus ring does not use it.
     expect((await colors())[1]).toBe('#ffd400');
     expect((await open(brand('#0b6477'))).lines).toEqual([]);
   });
 
-  it('has a focus ring that is seen, whatever the accent', async () => {
+  it('the focus ring has a contrast of at least 3 : 1, even with a pale accent colour', async () => {
     const { prompt, page } = await open(brand('#ffd400'));
     await prompt.getByRole('textbox').focus();
     await page.keyboard.press('Tab');
@@ -146,7 +146,7 @@ describe('a brand from one colour', () => {
   });
 
   it.each(['e4572e', 'red', '#12345', '#e4572g'])(
-    'is not %s: nothing is shown, and the console says why',
+    'the invalid accent colour %s turns the prompt off, and the console names the theme as the cause',
     async (accent) => {
       const { page, lines, close } = await openPage(browser, { body: brand(accent) });
       onTestFinished(close);
@@ -156,11 +156,11 @@ describe('a brand from one colour', () => {
   );
 });
 
-describe('more contrast', () => {
+describe('the high-contrast colours', () => {
   const LIGHT = ['#ffffff', '#000000', '#ffffff'];
   const DARK = ['#000000', '#ffe600', '#000000'];
 
-  it('is there for whoever asks the system for it, whatever the theme', async () => {
+  it('the high-contrast colours apply when the system asks for more contrast, with any theme', async () => {
     for (const body of [palette(''), palette('data-theme="tide"'), brand('#ffd400')]) {
       expect(await (await open(body, { contrast: 'more' })).colors()).toEqual(LIGHT);
       expect(await (await open(body, { contrast: 'more', colorScheme: 'dark' })).colors()).toEqual(DARK);
@@ -168,7 +168,7 @@ describe('more contrast', () => {
     expect(await (await open(palette('data-color-scheme="dark"'), { contrast: 'more' })).colors()).toEqual(DARK);
   });
 
-  it('comes and goes while the prompt is open, where a theme is', async () => {
+  it('an open prompt with a theme switches to the high-contrast colours and back when the system setting changes', async () => {
     const { page, colors } = await open(palette('data-theme="tide"'));
     expect((await colors())[1]).toBe('#0b6477');
     await page.emulateMedia({ contrast: 'more' });

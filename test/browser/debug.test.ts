@@ -31,7 +31,7 @@ const open = async (
   });
   onTestFinished(opened.close);
   const panel = opened.page.locator('scorelet-debug');
-  /** The line of each survey, as one reads it. */
+  /** Returns the summary line of each survey, as displayed. */
   const lines = () => panel.locator('.survey > summary').allInnerTexts();
   const lineOf = async (id: string) => (await lines()).find((line) => line.startsWith(`${id}\n`));
   return { ...opened, panel, lines, lineOf };
@@ -49,8 +49,8 @@ const audit = (page: Page): Promise<string[]> =>
     );
   });
 
-describe('the panel', () => {
-  it('says of each survey in a line why it is shown or not, and all of it when unfolded', async () => {
+describe('the debug panel', () => {
+  it('the debug panel has one line per survey that says why it is shown or not, and lists every gate when the line is unfolded', async () => {
     const { page, panel, prompt, lineOf } = await open();
     await prompt.getByRole('radio').first().waitFor();
     await expect.poll(() => lineOf('now')).toBe('now\nShown now.');
@@ -80,7 +80,7 @@ describe('the panel', () => {
     expect(await clock.innerText()).toContain(`opens ${at[1]}`);
   });
 
-  it('hears of what happens, and looks again', async () => {
+  it('the debug panel lists the last events, and updates when a survey is answered, closed or shown', async () => {
     const { panel, prompt, collector, lineOf, page } = await open();
     await prompt.getByRole('radio', { name: '4' }).click();
     await prompt.getByRole('button', { name: 'Submit' }).click();
@@ -100,7 +100,7 @@ describe('the panel', () => {
     expect(await panel.getByText('Oldest').count()).toBe(1);
   });
 
-  it('sees another address, and a moment that came to nothing', async () => {
+  it('the debug panel updates when the URL changes, and when a tracked event does not lead to a prompt', async () => {
     const { page, prompt, lineOf } = await open([
       { id: 'far', metric: 'nps', targeting: { url: ['/order/*'] }, trigger: { event: 'paid' }, sampling: 0 },
     ]);
@@ -112,7 +112,7 @@ describe('the panel', () => {
     expect(await prompt.count()).toBe(0);
   });
 
-  it('looks again by itself when a clock opens', async () => {
+  it('the debug panel updates by itself when a frequency clock opens', async () => {
     const clocks = { any: false, touchpoint: false, short: { per: 'survey', dismissed: '4s' } };
     const { prompt, lineOf } = await open({ id: 'a', metric: 'csat', frequency: { clocks } });
     await prompt.getByRole('button', { name: 'Close' }).click();
@@ -124,7 +124,7 @@ describe('the panel', () => {
     await expect.poll(() => lineOf('a'), { timeout: 8000 }).toBe('a\nWould be shown.');
   });
 
-  it('opens by an attribute and by a command, and closes by another', async () => {
+  it('the debug panel opens with data-debug, is toggled with debug() and is removed by destroy()', async () => {
     const opened = await openPage(browser, { body: tag('data-metric="nps" data-debug'), context: still(1000) });
     onTestFinished(opened.close);
     const { page } = opened;
@@ -136,14 +136,14 @@ describe('the panel', () => {
     await panel.getByText('Shown now.').waitFor();
     await run(page, 'destroy()');
     await expect.poll(() => panel.count()).toBe(0);
-    // Nothing looks on any more.
+    // No listener of the panel is left.
     await page.evaluate("history.pushState({}, '', '/order/1'); dispatchEvent(new Event('storage'))");
     await page.waitForTimeout(300);
     expect(await panel.count()).toBe(0);
     expect(opened.lines).toEqual([]);
   });
 
-  it('is right on a page that has the default rules alone, though it comes late', async () => {
+  it('the debug panel explains a survey with default rules correctly, even when it is opened after the survey was closed', async () => {
     const { page, panel, prompt, lineOf } = await open([{ id: 'a', metric: 'nps' }], {
       settings: { debug: undefined },
     });
@@ -156,7 +156,7 @@ describe('the panel', () => {
     await expect.poll(() => moment.innerText()).toContain('Its moment has come: a second after the page has loaded.');
   });
 
-  it('shows a survey as a preview in a tab of its own, which sends and remembers nothing', async () => {
+  it('the debug panel’s link “Show it” opens the survey as a preview in a new browser tab, which sends and stores nothing', async () => {
     const { page, panel, collector } = await open([{ id: 'a', metric: 'nps', trigger: 'manual' }]);
     await panel.getByText('a', { exact: true }).click();
     const coming = page.context().waitForEvent('page');
@@ -169,7 +169,7 @@ describe('the panel', () => {
     expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':f:'))")).toEqual([]);
   });
 
-  it('says who is asked, and why nothing is kept', async () => {
+  it('the debug panel shows the respondent’s details, and says that pending consent keeps answers in memory', async () => {
     const { page, panel } = await open([{ id: 'a', metric: 'nps', trigger: 'manual', sampling: 0.5 }], {
       settings: { consent: 'pending' },
     });
@@ -184,8 +184,8 @@ describe('the panel', () => {
   });
 });
 
-describe('under a strict content security policy', () => {
-  it('opens, unfolds, copies and closes without a report or a console line', async () => {
+describe('the debug panel under a strict content security policy', () => {
+  it('the debug panel opens, unfolds, copies and closes without a CSP report or a console line', async () => {
     const reports: string[] = [];
     const reporter = await startServer(async (request, response) => {
       for await (const part of request) reports.push(String(part));
@@ -216,13 +216,13 @@ describe('under a strict content security policy', () => {
   });
 });
 
-describe('used without a pointer', () => {
-  it('unfolds, copies and closes by keys, and gives the focus back', async () => {
+describe('the debug panel without a pointer', () => {
+  it('the debug panel is unfolded and closed by keyboard, and returns the focus when it closes', async () => {
     const { page, panel } = await open([{ id: 'a', metric: 'nps', trigger: 'manual' }], {
       body: '<button id="before">Before</button>',
     });
     await panel.getByText('Not shown yet').waitFor();
-    // It takes no focus, and Escape is the page's as long as the focus is.
+    // The panel takes no focus. While the focus is in the page, Escape does not close the panel.
     expect(await focused(page)).toBe('BODY');
     await page.focus('#before');
     await page.keyboard.press('Escape');
@@ -232,7 +232,7 @@ describe('used without a pointer', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await panel.getByRole('link', { name: 'Show it' }).waitFor();
-    // A refresh leaves it unfolded, and the focus where it is.
+    // An update keeps the line unfolded and the focus in place.
     await run(page, "track('anything')");
     await page.evaluate("dispatchEvent(new Event('storage'))");
     await page.waitForTimeout(300);
@@ -243,7 +243,7 @@ describe('used without a pointer', () => {
     expect(await focused(page)).toBe('before');
   });
 
-  it('copies what it says; where the page may not, the text is there to be copied', async () => {
+  it('the debug panel copies its text to the clipboard, and shows the text in a field when the clipboard is blocked', async () => {
     const { page, panel } = await open();
     await panel.getByText('Shown now.').waitFor();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -262,49 +262,57 @@ describe('used without a pointer', () => {
   });
 });
 
-describe('the look of it', () => {
-  it.each(['light', 'dark'] as const)('passes axe in %s, folded and unfolded', async (colorScheme) => {
-    const { page, panel } = await open(SURVEYS, { context: { ...still(1000, 1400), colorScheme } });
-    await page.evaluate(AXE);
-    await panel.getByText('Shown now.').waitFor();
-    expect(await audit(page)).toEqual([]);
-    await panel.evaluate((host) => {
-      const section = host.shadowRoot?.querySelector('.panel') as HTMLElement;
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('.panel { height: 1300px !important; max-height: none !important } .scroll { font-size: 60% }');
-      host.shadowRoot?.adoptedStyleSheets.push(sheet);
-      for (const details of section.querySelectorAll('details')) details.open = true;
-    });
-    expect(await audit(page)).toEqual([]);
-  });
+describe('the appearance of the debug panel', () => {
+  it.each(['light', 'dark'] as const)(
+    'the debug panel passes axe in %s mode, folded and unfolded',
+    async (colorScheme) => {
+      const { page, panel } = await open(SURVEYS, { context: { ...still(1000, 1400), colorScheme } });
+      await page.evaluate(AXE);
+      await panel.getByText('Shown now.').waitFor();
+      expect(await audit(page)).toEqual([]);
+      await panel.evaluate((host) => {
+        const section = host.shadowRoot?.querySelector('.panel') as HTMLElement;
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          '.panel { height: 1300px !important; max-height: none !important } .scroll { font-size: 60% }',
+        );
+        host.shadowRoot?.adoptedStyleSheets.push(sheet);
+        for (const details of section.querySelectorAll('details')) details.open = true;
+      });
+      expect(await audit(page)).toEqual([]);
+    },
+  );
 
   it.each([
     { width: 320, dir: 'ltr' },
     { width: 320, dir: 'rtl' },
     { width: 1000, dir: 'rtl' },
-  ])('fits into $width px of a page that runs $dir, beside the prompt', async ({ width, dir }) => {
-    const { panel, prompt } = await open(SURVEYS, {
-      context: still(width, 760),
-      lang: dir === 'rtl' ? 'ar' : 'en',
-      head: `<style>html { direction: ${dir} }</style>`,
-    });
-    await prompt.getByRole('radio').first().waitFor();
-    await panel.getByText('Shown now.').waitFor();
-    const boxOf = (host: typeof panel, selector: string) =>
-      host.evaluate(
-        (element, wanted) => element.shadowRoot?.querySelector(wanted)?.getBoundingClientRect().toJSON() as DOMRect,
-        selector,
+  ])(
+    'the debug panel fits into a window of $width px on a page with the direction $dir, and does not cover the prompt',
+    async ({ width, dir }) => {
+      const { panel, prompt } = await open(SURVEYS, {
+        context: still(width, 760),
+        lang: dir === 'rtl' ? 'ar' : 'en',
+        head: `<style>html { direction: ${dir} }</style>`,
+      });
+      await prompt.getByRole('radio').first().waitFor();
+      await panel.getByText('Shown now.').waitFor();
+      const boxOf = (host: typeof panel, selector: string) =>
+        host.evaluate(
+          (element, wanted) => element.shadowRoot?.querySelector(wanted)?.getBoundingClientRect().toJSON() as DOMRect,
+          selector,
+        );
+      const [mine, card] = [await boxOf(panel, '.panel'), await boxOf(prompt, '.layer')];
+      expect(mine.left).toBeGreaterThanOrEqual(0);
+      expect(mine.right).toBeLessThanOrEqual(width);
+      expect(mine.bottom <= card.top || mine.right <= card.left || mine.left >= card.right).toBe(true);
+      if (width > 500) expect(mine.left).toBeGreaterThan(width / 2);
+      const wide = await panel.evaluate((host) =>
+        [...(host.shadowRoot?.querySelectorAll('.scroll, .scroll *') ?? [])]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 2)
+          .map((element) => element.className),
       );
-    const [mine, card] = [await boxOf(panel, '.panel'), await boxOf(prompt, '.layer')];
-    expect(mine.left).toBeGreaterThanOrEqual(0);
-    expect(mine.right).toBeLessThanOrEqual(width);
-    expect(mine.bottom <= card.top || mine.right <= card.left || mine.left >= card.right).toBe(true);
-    if (width > 500) expect(mine.left).toBeGreaterThan(width / 2);
-    const wide = await panel.evaluate((host) =>
-      [...(host.shadowRoot?.querySelectorAll('.scroll, .scroll *') ?? [])]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 2)
-        .map((element) => element.className),
-    );
-    expect(wide).toEqual([]);
-  });
+      expect(wide).toEqual([]);
+    },
+  );
 });

@@ -19,7 +19,7 @@ const config = (surveys: unknown, more: object = {}) =>
   `<script type="application/json" data-scorelet>${JSON.stringify({ collector: 'COLLECTOR/collect', mode: 'live', surveys, ...more })}</script>`;
 const bare = '<script async src="COLLECTOR/scorelet.js"></script>';
 
-describe('a wrong definition', () => {
+describe('an invalid survey definition', () => {
   const wrong: [string, unknown, string][] = [
     [
       'an unknown metric',
@@ -43,7 +43,7 @@ describe('a wrong definition', () => {
     ],
   ];
   it.each(wrong)(
-    'says path, expected, received and the nearest word for %s, shows nothing and lets the page go on',
+    'the console reports %s with the path, the expected and the received value; no prompt is shown and the page keeps running',
     async (_, survey, sentence) => {
       const { page, lines, prompt, collector } = await open({
         body: `<h1>Shop</h1>${config([survey])}${bare}<script>addEventListener('load', () => { document.title = 'went on'; });</script>`,
@@ -57,7 +57,7 @@ describe('a wrong definition', () => {
     },
   );
 
-  it('turns off only the survey that is wrong', async () => {
+  it('an invalid survey is turned off, and a valid survey on the same page is shown', async () => {
     const { lines, prompt } = await open({
       body:
         config([
@@ -70,7 +70,7 @@ describe('a wrong definition', () => {
     expect(lines.join()).toContain('surveys[0].metric');
   });
 
-  it('is explained by the single file without a second request', async () => {
+  it('the single file explains an invalid definition without a second request', async () => {
     const { lines, collector } = await open({
       body: config([{ id: 'a', metric: 'nps', thnks: 'x' }]) + bare.replace('scorelet.js', 'scorelet.single.js'),
     });
@@ -81,8 +81,8 @@ describe('a wrong definition', () => {
   });
 });
 
-describe('a valid definition', () => {
-  it('fetches nothing but the first file while no prompt is due', async () => {
+describe('a valid survey definition', () => {
+  it('a page fetches only the first file while no prompt is due', async () => {
     const { page, collector, lines } = await open({
       body:
         config([{ id: 'later', metric: 'nps', trigger: { event: 'order.confirmed' } }], { preload: 'trigger' }) + bare,
@@ -92,7 +92,7 @@ describe('a valid definition', () => {
     expect(lines).toEqual([]);
   });
 
-  it('comes from JSON, waits for its event, and replays commands from before and from tags in order', async () => {
+  it('a survey from a JSON tag waits for its event, and commands from the queue and from command tags run in order', async () => {
     const { page, prompt, collector } = await open({
       head: `<script>(window.scorelet ||= []).push(['identify', { id: 'u-1' }], ['setContext', { channel: 'web' }]);</script>`,
       body: `${config([{ id: 'post-purchase', metric: 'nps', subject: 'order', trigger: { event: 'order.confirmed' }, frequency: { clocks: { touchpoint: false } } }])}${bare}
@@ -107,7 +107,7 @@ describe('a valid definition', () => {
         context: { channel: 'web' },
         survey: { id: 'post-purchase', version: 1 },
       });
-    // The same order is not asked about again; another one is.
+    // The survey asks about each order once: not again about order 1001, but about order 1002.
     await prompt.getByRole('button', { name: 'Close' }).click();
     await page.evaluate("scorelet.push(['track', 'order.confirmed', { subject: { type: 'order', id: '1001' } }])");
     await page.waitForTimeout(400);
@@ -116,7 +116,7 @@ describe('a valid definition', () => {
     await prompt.getByRole('radio').first().waitFor();
   });
 
-  it('comes from a URL', async () => {
+  it('survey definitions are loaded from the URL in data-config', async () => {
     const { prompt } = await open({
       files: {
         '/surveys.json': {
@@ -129,14 +129,14 @@ describe('a valid definition', () => {
     expect(await prompt.getByRole('radio').count()).toBe(5);
   });
 
-  it('that can not be fetched shows nothing and says so', async () => {
+  it('a definition file that cannot be fetched is reported on the console, and no prompt is shown', async () => {
     const { page, prompt, lines } = await open({ body: tag('data-config="/nowhere.json"') });
     await expect.poll(() => lines.filter((line) => line.startsWith('[scorelet]')).join()).toContain('/nowhere.json');
     await page.waitForTimeout(1200);
     expect(await prompt.count()).toBe(0);
   });
 
-  it('takes wording, thanks and a privacy link from attributes', async () => {
+  it('a survey takes its texts, its thanks and its privacy link from data attributes', async () => {
     const { prompt } = await open({
       body: tag(
         `data-metric="csat" data-survey="visit" data-title="How was your visit?" data-low="Bad" data-high="Good" data-thanks="Cheers!"
@@ -153,7 +153,7 @@ describe('a valid definition', () => {
     await prompt.getByText('Cheers!').waitFor();
   });
 
-  it('speaks French where the page does', async () => {
+  it('the prompt and its events are in French on a page with lang="fr-CA"', async () => {
     const { prompt, collector } = await open({ lang: 'fr-CA', body: tag() });
     await prompt.getByText('Quelle est la probabilité que vous recommandiez').waitFor();
     await prompt.getByRole('radio', { name: '9' }).click();
@@ -167,7 +167,7 @@ describe('a valid definition', () => {
 });
 
 describe('consent', () => {
-  it('that is pending keeps answers in memory until it is given, and stores nothing', async () => {
+  it('pending consent stores nothing and keeps answers in memory until consent is granted', async () => {
     const { page, prompt, collector } = await open({ body: tag('data-metric="nps" data-consent="pending"') });
     await prompt.getByRole('radio', { name: '6' }).click();
     await prompt.getByRole('button', { name: 'Submit' }).click();
@@ -177,13 +177,13 @@ describe('consent', () => {
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
     await page.evaluate("scorelet.consent('granted')");
     await expect.poll(() => collector.received.some(({ event }) => event.type.includes('completed'))).toBe(true);
-    // The events are gone when their receipt is there.
+    // Events are deleted when their receipt arrives.
     await expect
       .poll(() => page.evaluate(() => Object.keys(localStorage).sort()))
       .toEqual(['scorelet:1:f::nps', 'scorelet:1:n:nps']);
   });
 
-  it('that is denied stores nothing, sends the answers and says nothing of who', async () => {
+  it('denied consent stores nothing, and sends the answers without the respondent’s id and traits', async () => {
     const { page, prompt, collector } = await open({
       head: `<script>(window.scorelet ||= []).push(['identify', { id: 'u-1', traits: { plan: 'pro' } }]);</script>`,
       body: tag('data-metric="nps" data-consent="denied"'),

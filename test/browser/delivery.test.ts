@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const SURVEY = tag('data-metric="nps" data-brand="Acme"');
-/** The same site on a page that has no survey for this visitor. */
+/** Another page of the same site, on which no survey is due. */
 const NOTHING_DUE = {
   '/other': { html: `<!doctype html><title>Other</title>${tag('data-trigger="manual" data-metric="nps"')}` },
 };
@@ -21,10 +21,10 @@ const open = async (body = SURVEY) => {
 };
 type Opened = Awaited<ReturnType<typeof open>>;
 
-/** Another page takes up what is not about to be sent by the page that it belongs to: two seconds. */
+/** Other pages wait two seconds before they send an event that this page has recorded. The timeout must be longer. */
 const SOON = { timeout: 8000 };
 
-/** What is on the device, in whichever store. */
+/** Returns the keys in localStorage and sessionStorage, and the names of the databases. */
 const stored = ({ page }: Opened) =>
   page.evaluate(async () => ({
     local: Object.keys(localStorage).sort(),
@@ -32,14 +32,14 @@ const stored = ({ page }: Opened) =>
     databases: (await indexedDB.databases()).map(({ name }) => name),
   }));
 
-describe('a response in the middle', () => {
-  it('goes on after a reload: the score, the comment and the response are the same', async () => {
+describe('an unfinished response', () => {
+  it('an unfinished response continues after a reload with the same score, comment and response id', async () => {
     const opened = await open();
     const { page, prompt, collector } = opened;
     await prompt.getByRole('radio', { name: '9' }).click();
     await prompt.getByRole('textbox').fill('Cheap and');
     await expect.poll(() => collector.received.some(({ event }) => event.type.includes('answered')), SOON).toBe(true);
-    // Twice: what is taken up is not lost when nothing more is said.
+    // Reload twice: a restored response is kept even when the respondent adds nothing.
     await page.reload();
     await prompt.getByRole('textbox').waitFor();
     await page.reload();
@@ -61,7 +61,7 @@ describe('a response in the middle', () => {
     await opened.close();
   });
 
-  it('that was dismissed does not come back', async () => {
+  it('an unfinished response that was dismissed does not return after a reload', async () => {
     const opened = await open();
     const { page, prompt } = opened;
     await prompt.getByRole('radio', { name: '3' }).click();
@@ -74,8 +74,8 @@ describe('a response in the middle', () => {
   });
 });
 
-describe('an answer that nobody took', () => {
-  it('is delivered from a later page on which no prompt is due, and then nothing is left and nothing fetched', async () => {
+describe('an answer that the collector did not receive', () => {
+  it('an undelivered answer is sent by a later page without a due prompt; then no event is left on the device, and a reload fetches only the first file', async () => {
     const opened = await open();
     const { page, prompt, collector } = opened;
     collector.down = true;
@@ -99,13 +99,13 @@ describe('an answer that nobody took', () => {
     await opened.close();
   });
 
-  it('is found in IndexedDB when localStorage has lost it', async () => {
+  it('an undelivered answer is restored from IndexedDB when localStorage has lost it', async () => {
     const opened = await open();
     const { page, prompt, collector } = opened;
     collector.down = true;
     await prompt.getByRole('radio', { name: '9' }).click();
     await expect.poll(async () => (await stored(opened)).databases).toEqual(['scorelet']);
-    // What a killed browser does to the last seconds of it.
+    // A browser that is killed loses the last seconds of localStorage.
     await page.goto(opened.siteUrl('/nothing'));
     collector.down = false;
     await page.evaluate(() => {
@@ -118,7 +118,7 @@ describe('an answer that nobody took', () => {
   });
 });
 
-it('posts what a strict CloudEvents sink reads, when it is asked to', async () => {
+it('events are posted as application/cloudevents-batch+json when data-wire is "cloudevents"', async () => {
   const opened = await open(tag('data-metric="nps" data-wire="cloudevents"'));
   const types: (string | undefined)[] = [];
   opened.page.on('request', (request) => {

@@ -17,13 +17,13 @@ const open = async (survey: Record<string, unknown>) => {
   );
   onTestFinished(opened.close);
   const { page, prompt } = opened;
-  /** Answers with a pointer, up to the thanks. */
+  /** Chooses a score with the pointer, submits it and waits for the thanks. */
   const answer = async (score: string) => {
     await prompt.getByRole('radio', { name: score }).click();
     await prompt.getByRole('button', { name: 'Submit' }).click();
     await prompt.locator('.thanks').waitFor();
   };
-  /** The page's own clock, which the test moves from now on. */
+  /** Installs a fake clock in the page, which the test can move forward. */
   const holdClock = async () => {
     await prompt.getByRole('radio').first().waitFor();
     await page.clock.install();
@@ -31,8 +31,8 @@ const open = async (survey: Record<string, unknown>) => {
   return { ...opened, answer, holdClock };
 };
 
-describe('thanks', () => {
-  it('stay until somebody closes them', async () => {
+describe('the thanks', () => {
+  it('the thanks stay until the respondent closes them', async () => {
     const { page, prompt, answer, holdClock } = await open({});
     await holdClock();
     await answer('7');
@@ -43,19 +43,19 @@ describe('thanks', () => {
   });
 
   it.each(['popover', 'banner', 'modal'])(
-    'of a %s go after the time that the survey says, once the pointer has left',
+    'the thanks of a %s close when the time in closeAfter has passed since the pointer left them',
     async (presentation) => {
       const { page, prompt, collector, answer, holdClock } = await open({ presentation, closeAfter: '10s' });
       await holdClock();
       await answer('7');
-      // Where "Submit" was, or at least in the card.
+      // The timer does not run while the pointer is on the card.
       await prompt.locator('.thanks').hover();
       await page.clock.runFor(30_000);
       expect(await prompt.locator('.thanks').count()).toBe(1);
       await page.mouse.move(10, 10);
       await page.clock.runFor(9000);
       expect(await prompt.locator('.thanks').count()).toBe(1);
-      // Back once more: the time begins anew.
+      // The pointer returns to the card: the timer starts again.
       await prompt.locator('.thanks').hover();
       await page.clock.runFor(5000);
       await page.mouse.move(10, 10);
@@ -69,7 +69,7 @@ describe('thanks', () => {
     },
   );
 
-  it('stay while a keyboard is in them', async () => {
+  it('the thanks stay while they have the keyboard focus', async () => {
     const { page, prompt, holdClock } = await open({ closeAfter: '10s', followUp: false });
     await holdClock();
     await prompt.getByRole('radio').first().focus();
@@ -96,7 +96,7 @@ describe('an ending', () => {
     { segments: ['detractor'], thanks: 'We will do better.' },
   ];
 
-  it('is for the respondent’s segment, and its link is followed and told', async () => {
+  it('an ending matches the respondent’s segment, and a click on its link is reported to the collector', async () => {
     const { page, prompt, collector, answer } = await open({ endings, thanks: 'Thanks.' });
     await page.context().route('https://reviews.example/**', (route) => route.fulfill({ body: 'Reviews' }));
     await answer('9');
@@ -117,14 +117,14 @@ describe('an ending', () => {
   it.each([
     ['2', 'We will do better.'],
     ['7', 'Thanks.'],
-  ])('for %s says "%s" and has no link', async (score, thanks) => {
+  ])('the ending for the score %s says "%s" and has no link', async (score, thanks) => {
     const { prompt, answer } = await open({ endings, thanks: 'Thanks.' });
     await answer(score);
     expect(await prompt.locator('.thanks').textContent()).toBe(thanks);
     expect(await prompt.getByRole('link').count()).toBe(0);
   });
 
-  it('draws no link to an address of another site that is not https', async () => {
+  it('an ending shows no link when its URL is on another site and not https', async () => {
     const { prompt, answer } = await open({
       endings: [{ thanks: 'Bye', link: { url: 'http://reviews.example/', label: 'Tell others' } }],
     });
@@ -133,7 +133,7 @@ describe('an ending', () => {
     expect(await prompt.locator('a').count()).toBe(0);
   });
 
-  it('with an address that is a script is wrong: the survey is off, and the console says why', async () => {
+  it('an ending with a javascript: URL turns the survey off, and the console names the ending as the cause', async () => {
     const { page, prompt, lines } = await open({
       endings: [{ link: { url: 'javascript:alert(1)', label: 'Tell others' } }],
     });

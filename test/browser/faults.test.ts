@@ -6,7 +6,7 @@ import { runRow } from '../faults/runRow.ts';
 import { startCdn } from '../faults/site.ts';
 import type { TestServer } from '../helpers/servers.ts';
 
-/** The rows that say most for their seconds. All of them, in three engines: `npm run test:faults`. */
+/** The fault rows that prove most in little time. `npm run test:faults` runs all rows in three engines. */
 const QUICK = ['S1', 'S2', 'S3', 'S5', 'S6', 'S7', 'S8', 'quota-full', 'storage-throws', 'three-tabs'];
 
 let engine: Engine;
@@ -20,16 +20,16 @@ afterAll(async () => {
   await cdn.close();
 });
 
-describe('an answer that was given arrives, once', () => {
+describe('answers under faults', () => {
   it.each(rows.filter(({ name }) => QUICK.includes(name)).map((row) => [row.name, row.title, row] as const))(
-    '%s: %s',
+    'each answer arrives at the collector exactly once under the fault %s: %s',
     async (_name, _title, row) => {
       const { problems, fates } = await runRow(engine, cdn, row);
       expect(problems, fates.join('\n')).toEqual([]);
     },
   );
 
-  it('is asked of every row that is named here', () => {
+  it('every fault row that QUICK names exists', () => {
     expect(rows.filter(({ name }) => QUICK.includes(name))).toHaveLength(QUICK.length);
   });
 });

@@ -13,8 +13,8 @@ const NPS = { id: 'a', metric: 'nps' };
 const login = (tab: Tab, id: string, more: object = {}) => tab.run(`identify(${JSON.stringify({ id, ...more })})`);
 const show = (tab: Tab, options: object = {}, id = 'a') => tab.run(`show('${id}', ${JSON.stringify(options)})`);
 
-describe('the same survey again on every login', () => {
-  it('is not asked of who has answered it and logs in again, and is of the next person', async () => {
+describe('a survey that is triggered by every login', () => {
+  it('a survey is not shown again to a respondent who has answered it and logs in again, but is shown to the next respondent', async () => {
     const tab = await openTabs(browser, {
       ...NPS,
       trigger: { event: 'login' },
@@ -36,13 +36,12 @@ describe('the same survey again on every login', () => {
     }
     await arrive('u-2');
     await tab.asks();
-    // Nobody's name stands on the device.
+    // The device stores no respondent id, except in events that wait to be sent.
     const kept = await tab.page.evaluate<string[]>('Object.entries(localStorage).map((each) => each.join(" "))');
-    // But in what still waits to be sent.
     expect(kept.filter((each) => !each.startsWith('scorelet:1:q:')).join()).not.toMatch(/u-1|u-2/);
   });
 
-  it('is not asked of who answered it before they had a name', async () => {
+  it('a survey that was answered anonymously is not shown again when the respondent is identified', async () => {
     const tab = await openTabs(browser, { ...NPS, trigger: { event: 'paid' } });
     await tab.run(`track('paid')`);
     await tab.asks();
@@ -54,8 +53,8 @@ describe('the same survey again on every login', () => {
   });
 });
 
-describe('the same survey in every open tab', () => {
-  it('is asked in one of those that were opened together, and in none after the answer', async () => {
+describe('a survey that is due in several browser tabs', () => {
+  it('a survey appears in only one of the browser tabs that were opened together, and in none after it was answered', async () => {
     const first = await openTabs(browser, NPS);
     const others = await Promise.all([first.another(), first.another(), first.another()]);
     const tabs = [first, ...others];
@@ -74,24 +73,24 @@ describe('the same survey in every open tab', () => {
   });
 });
 
-describe('a survey for the agent of a help desk instead of the customer', () => {
+describe('a survey in the browser of a help-desk agent', () => {
   it.each([
     ['without rules', {}],
     ['with rules of its own', { sampling: 1 }],
-  ])('is not shown, %s', async (_, more) => {
+  ])('a customer survey %s is not shown to an agent', async (_, more) => {
     const tab = await openTabs(browser, { id: 'a', metric: 'csat', trigger: { event: 'ticket.closed' }, ...more });
     await login(tab, 'agent-1', { role: 'agent' });
     await tab.run(`track('ticket.closed')`);
     await tab.staysQuiet();
     expect(await show(tab)).toEqual({ shown: false, reasons: ['role'] });
     expect(await tab.closed()).toContain('role');
-    // A page that first had no role to go by.
+    // The survey appears as soon as a customer logs in on the same page.
     await login(tab, 'u-1', { role: 'customer' });
     await tab.run(`track('ticket.closed')`);
     await tab.asks();
   });
 
-  it('is shown where it asks agents', async () => {
+  it('a survey with the targeting rule "roles: agent" is shown to an agent', async () => {
     const tab = await openTabs(browser, {
       id: 'a',
       metric: 'csat',
@@ -105,7 +104,7 @@ describe('a survey for the agent of a help desk instead of the customer', () => 
 });
 
 describe('sampling', () => {
-  it('is not rolled again on every trigger, page and login; what was drawn stands on the event', async () => {
+  it('sampling draws once per respondent, not on every trigger, page or login, and the displayed event contains the draw', async () => {
     const tab = await openTabs(browser, { ...NPS, sampling: 0.5, frequency: FREE, trigger: { event: 'done' } });
     const verdicts = new Map<string, boolean>();
     for (const round of [1, 2, 3]) {
@@ -136,7 +135,7 @@ describe('sampling', () => {
     expect(sampling?.bucket).toBeLessThan(5000);
   });
 
-  it('sticks to the browser of who has no name', async () => {
+  it('sampling keeps the bucket of an anonymous respondent after a reload and in another browser tab', async () => {
     const tab = await openTabs(browser, { ...NPS, sampling: 0.5, trigger: 'manual' });
     const bucket = async () => {
       const [{ gates } = { gates: [] }] = await tab.run<{ gates: { gate: string; value: number }[] }[]>(`explain('a')`);
@@ -158,7 +157,7 @@ describe('an experiment', () => {
     long: 'How likely would you recommend us?',
   };
   const variants = Object.entries(WORDS).map(([id, title]) => ({ id, title }));
-  it('asks in the words that its events name, and stays with them over a reload in the middle', async () => {
+  it('an experiment shows the title of the variant that its events name, and keeps the variant when a response continues after a reload', async () => {
     const tab = await openTabs(browser, {
       ...NPS,
       frequency: FREE,
@@ -183,7 +182,7 @@ describe('an experiment', () => {
     const { variant } = tab.received('displayed').at(-1)?.context?.experiment ?? {};
     await tab.prompt.getByRole('radio', { name: '2', exact: true }).click();
     await expect.poll(() => tab.events('answered').length).toBe(1);
-    // Nobody has said who it is yet when what was begun comes back: another draw would be due.
+    // The response continues before the respondent is identified again. A new draw could choose the other variant.
     await tab.reload();
     await tab.prompt.getByRole('textbox').fill('Slow');
     await tab.prompt.getByRole('button', { name: 'Submit' }).click();
@@ -194,8 +193,8 @@ describe('an experiment', () => {
   });
 });
 
-describe('of two surveys at once', () => {
-  it('the one of higher priority comes, and the other only when clocks let it', async () => {
+describe('surveys that are due at the same time', () => {
+  it('the survey with the highest priority is shown first, and the others only when their frequency clocks allow it', async () => {
     const tab = await openTabs(browser, [
       { id: 'low', metric: 'nps', frequency: FREE },
       { id: 'high', metric: 'csat', priority: 5, frequency: FREE },
@@ -213,7 +212,7 @@ describe('of two surveys at once', () => {
     expect(await tab.closed('lower')).toEqual(['any']);
   });
 
-  it('of equals the one comes that was shown longest ago', async () => {
+  it('of surveys with the same priority, the one that was shown longest ago is shown first', async () => {
     const surveys = ['x', 'y'].map((id) => ({ id, metric: 'nps', frequency: FREE, priority: 0 }));
     const tab = await openTabs(browser, surveys);
     await tab.asks();
@@ -223,8 +222,8 @@ describe('of two surveys at once', () => {
   });
 });
 
-describe('a tracked moment', () => {
-  it('counts where its properties are what the survey wants', async () => {
+describe('an event trigger', () => {
+  it('an event triggers a survey only when its properties match the conditions of the trigger', async () => {
     const where = { total: { min: 100 }, country: ['DE', 'AT'], gift: { not: true } };
     const tab = await openTabs(browser, { ...NPS, trigger: { event: 'paid', where } });
     for (const properties of [
@@ -242,7 +241,7 @@ describe('a tracked moment', () => {
     await tab.asks();
   });
 
-  it('comes to nothing when another one cancels it, also on the next page', async () => {
+  it('a delayed moment is cancelled by an event in cancelOn, even on the next page', async () => {
     const trigger = { event: 'left', delay: '2s', cancelOn: ['returned'] };
     const tab = await openTabs(browser, { ...NPS, trigger }, { clock: 'stopped' });
     await tab.run(`track('left')`);
@@ -256,7 +255,7 @@ describe('a tracked moment', () => {
     await tab.asks();
   });
 
-  it('is too old after its time, though the prompt could only appear then', async () => {
+  it('a moment expires after its time, even when the prompt was blocked until then', async () => {
     const trigger = { event: 'done', expires: '2s' };
     const tab = await openTabs(browser, { ...NPS, trigger }, { body: '<input id="field">' });
     await tab.page.fill('#field', 'Writing');
@@ -270,8 +269,8 @@ describe('a tracked moment', () => {
   });
 });
 
-describe('decisions', () => {
-  it('are posted once for each outcome and page, with every reason and when it opens, however often somebody looks', async () => {
+describe('decision reports', () => {
+  it('decisions are reported once per outcome and page, however often the trigger fires, with every reason and the time when its gate opens', async () => {
     const surveys = [
       { ...NPS, trigger: { event: 'done' }, targeting: { url: ['/order/*'], traits: { plan: 'pro' } } },
       { id: 'b', metric: 'csat', trigger: { event: 'asked' } },
@@ -303,15 +302,15 @@ describe('decisions', () => {
     expect([tab.received('suppressed').length, tab.received('eligible').length]).toEqual([2, 1]);
   });
 
-  it('are not posted where nobody asked for them', async () => {
+  it('decisions are not reported by default', async () => {
     const tab = await openTabs(browser, { ...NPS, sampling: 0 });
     await tab.staysQuiet();
     expect(tab.collector.received).toEqual([]);
   });
 });
 
-describe('why a survey is not shown', () => {
-  it('is said as data: each gate, what is, what is wanted, and when it opens', async () => {
+describe('explain()', () => {
+  it('explain() returns for each gate whether it is open, the value, the wanted value and the time when it opens', async () => {
     const targeting = { devices: ['phone'], traits: { age: { min: 18 } }, locales: ['fr'] };
     const tab = await openTabs(browser, [
       { ...NPS, targeting, trigger: 'manual' },
@@ -342,12 +341,12 @@ describe('why a survey is not shown', () => {
   });
 });
 
-describe('a ticket', () => {
+describe('a survey about a ticket', () => {
   const about = (id: string) => ({ subject: { type: 'ticket', id } });
   const TICKET = { id: 'a', metric: 'ces', trigger: 'manual', subject: 'ticket' };
   const others = { touchpoint: false, any: false } as const;
 
-  it('is asked about once, whatever was asked about others', async () => {
+  it('a survey asks about each ticket once, whatever it has asked about other tickets', async () => {
     const tab = await openTabs(browser, { ...TICKET, frequency: { clocks: others } });
     expect(await show(tab, about('1'))).toEqual({ shown: true, reasons: [] });
     await tab.dismiss();
@@ -359,7 +358,7 @@ describe('a ticket', () => {
     ).not.toMatch(/ticket/);
   });
 
-  it('that was opened and closed again is asked about again where the survey says so', async () => {
+  it('a survey asks about the same ticket again when the definition turns the subject clock off', async () => {
     const clocks = { ...others, subject: false };
     const tab = await openTabs(browser, { ...TICKET, frequency: { clocks } });
     for (const _ of [1, 2]) {
@@ -369,19 +368,19 @@ describe('a ticket', () => {
   });
 });
 
-describe('a device whose clock was years ahead and is right again', () => {
+describe('a device whose clock was years ahead and has been corrected', () => {
   const AHEAD = 'Date.now() + 5 * 365 * 864e5';
   const init = (outcome: string) =>
     `localStorage['scorelet:1:f::a'] ??= JSON.stringify({ v: 1, records: [{ outcome: '${outcome}', at: ${AHEAD}, metric: 'nps' }] });
      localStorage['scorelet:1:n:a'] ??= JSON.stringify({ v: 1, until: ${AHEAD} });
      localStorage['scorelet:1:v'] ??= JSON.stringify({ v: 1, began: ${AHEAD}, seen: ${AHEAD}, referrer: 'search' })`;
 
-  it('asks who was only shown it, at once', async () => {
+  it('a survey that was displayed while the device’s clock was years ahead is shown at once', async () => {
     const tab = await openTabs(browser, NPS, { init: init('displayed') });
     await tab.asks();
   });
 
-  it('does not ask who has answered, and opens after the usual time and not after years', async () => {
+  it('a survey that was answered while the device’s clock was years ahead stays closed for the usual time, not for years', async () => {
     const tab = await openTabs(browser, NPS, { init: init('answered') });
     await tab.staysQuiet();
     const [{ gates } = { gates: [] }] =
@@ -390,7 +389,7 @@ describe('a device whose clock was years ahead and is right again', () => {
     expect(Math.round((opensAt - Date.now()) / 86_400_000)).toBe(84);
   });
 
-  it('does not wait for years with a moment that was to come', async () => {
+  it('a delayed moment that was stored while the device’s clock was years ahead does not wait for years', async () => {
     const tab = await openTabs(
       browser,
       { ...NPS, trigger: { event: 'done', delay: '1s' } },

@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 const SURVEY = { id: 'a', metric: 'nps', trigger: { event: 'paid' } };
 const ANSWERED = { survey: 'a', metric: 'nps', scope: 'relational', outcome: 'answered', at: Date.now() - 86_400_000 };
 
-/** Opens a page whose collector answers what other devices know as it is told to. */
+/** Opens a page whose history requests are answered by `answer`. `asked` collects the respondent ids of these requests. */
 const open = async (answer: (route: Route, respondent: string) => Promise<unknown>, clock?: 'running') => {
   const asked: string[] = [];
   const before = (context: BrowserContext) =>
@@ -38,8 +38,8 @@ const fulfill = (route: Route, facts: object[], status = 200) =>
     body: JSON.stringify({ v: 1, facts }),
   });
 
-describe('the same survey on the second device', () => {
-  it('is not asked of who has answered on the first, and is of somebody else', async () => {
+describe('a survey on a respondent’s second device', () => {
+  it('a survey that was answered on another device is not shown to the same respondent, but is shown to another respondent', async () => {
     const { tab, asked, arrive } = await open((route, id) => fulfill(route, id === 'u-1' ? [ANSWERED] : []));
     await arrive('u-1');
     await tab.staysQuiet();
@@ -49,7 +49,7 @@ describe('the same survey on the second device', () => {
     expect(asked).toEqual(['u-1', 'u-2']);
   });
 
-  it('is asked of nobody before the answer has come, and then at once', async () => {
+  it('a survey waits for the collector’s response to the history request, and is shown as soon as it arrives', async () => {
     let come = () => {};
     const coming = new Promise<void>((resolve) => {
       come = resolve;
@@ -58,7 +58,7 @@ describe('the same survey on the second device', () => {
       await coming;
       await fulfill(route, []);
     }, 'running');
-    // Half of the time after which the client gives up waiting, however slow the machine is.
+    // The test moves the stopped clock by half of the client's timeout, so that a slow machine does not matter.
     await stopClock(tab.page);
     await arrive('u-1');
     await tab.page.clock.runFor(1500);
@@ -70,24 +70,27 @@ describe('the same survey on the second device', () => {
   });
 
   it.each<[string, (route: Route) => Promise<unknown>, number]>([
-    ['is down', (route) => fulfill(route, [], 503), 1800],
-    ['can not be reached', (route) => route.abort(), 1800],
-    ['says nothing', () => new Promise(() => {}), 4500],
+    ['responds 503', (route) => fulfill(route, [], 503), 1800],
+    ['cannot be reached', (route) => route.abort(), 1800],
+    ['never responds', () => new Promise(() => {}), 4500],
     [
-      'says something else',
+      'responds with an invalid body',
       (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body: '[]' }),
       1800,
     ],
-  ])('is asked of nobody while the collector %s, which is said once', async (_, answer, ms) => {
-    const { tab, asked, arrive } = await open(answer);
-    for (const __ of [1, 2, 3]) await arrive('u-1');
-    await tab.staysQuiet(ms);
-    expect(await tab.closed()).toContain('history');
-    expect(asked).toEqual(['u-1']);
-    expect(tab.lines.filter((line) => /History/.test(line))).toHaveLength(1);
-  });
+  ])(
+    'a survey is not shown when a history request fails because the collector %s, and the console reports the failure once',
+    async (_, answer, ms) => {
+      const { tab, asked, arrive } = await open(answer);
+      for (const __ of [1, 2, 3]) await arrive('u-1');
+      await tab.staysQuiet(ms);
+      expect(await tab.closed()).toContain('history');
+      expect(asked).toEqual(['u-1']);
+      expect(tab.lines.filter((line) => /History/.test(line))).toHaveLength(1);
+    },
+  );
 
-  it('is asked for of nobody who has no name, who goes by this device alone', async () => {
+  it('no history is requested for an anonymous respondent: only the data on the device counts', async () => {
     const { tab, asked } = await open((route) => fulfill(route, []));
     await tab.run(`track('paid')`);
     await tab.asks();

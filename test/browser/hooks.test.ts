@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A page whose own bundle has us, with hooks written as code; `errors` is what `onError` heard. */
+/** Opens a page that bundles the npm package, with hooks written as code. `errors` collects the calls of `onError`. */
 const open = async (hooks: string, surveys = `[{ id: 'a', metric: 'nps', trigger: 'manual' }]`) => {
   const opened = await openPage(browser, {
     body: `<script src="/bundle.js"></script><script>
@@ -28,11 +28,11 @@ const show = (page: Page, id = 'a') => page.evaluate(`scorelet.show('${id}')`);
 const errors = (page: Page) => page.evaluate<string[]>('errors');
 const VETOED = { shown: false, reasons: ['veto'] };
 
-describe('what the host says last', () => {
+describe('the beforeShow hook', () => {
   it.each([
-    ['a yes', '() => true'],
-    ['a yes that takes a while', '() => new Promise((resolve) => setTimeout(resolve, 500, true))'],
-  ])('shows the prompt after %s', async (_, hook) => {
+    ['returns true', '() => true'],
+    ['resolves with true after 500 ms', '() => new Promise((resolve) => setTimeout(resolve, 500, true))'],
+  ])('the prompt is shown when beforeShow %s', async (_, hook) => {
     const { page, prompt } = await open(`beforeShow: ${hook}`);
     expect(await show(page)).toEqual({ shown: true, reasons: [] });
     await prompt.getByRole('radio').first().waitFor();
@@ -40,16 +40,16 @@ describe('what the host says last', () => {
   });
 
   it.each([
-    ['a no', '() => false', []],
-    ['a no that takes a while', '() => new Promise((resolve) => setTimeout(resolve, 500, false))', []],
-    ['a throw', '() => { throw new Error("Oops") }', ['callback_failed beforeShow a: Error: Oops']],
-    ['a promise that fails', '() => Promise.reject("Oops")', ['callback_failed beforeShow a: Oops']],
+    ['returns false', '() => false', []],
+    ['resolves with false after 500 ms', '() => new Promise((resolve) => setTimeout(resolve, 500, false))', []],
+    ['throws', '() => { throw new Error("Oops") }', ['callback_failed beforeShow a: Error: Oops']],
+    ['rejects', '() => Promise.reject("Oops")', ['callback_failed beforeShow a: Oops']],
     [
-      'nothing for two seconds',
+      'does not settle within two seconds',
       '() => new Promise(() => {})',
       [expect.stringMatching(/^callback_failed beforeShow a: .*no answer in 2000 ms/)],
     ],
-  ])('keeps the prompt away after %s, and nothing was displayed', async (_, hook, said) => {
+  ])('no prompt is shown and no display is recorded when beforeShow %s', async (_, hook, said) => {
     const { page, prompt, collector } = await open(`beforeShow: ${hook}`);
     expect(await show(page)).toEqual(VETOED);
     expect(await errors(page)).toEqual(said);
@@ -59,7 +59,7 @@ describe('what the host says last', () => {
     expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.includes(":f:"))')).toEqual([]);
   });
 
-  it('gives the turn to the next, and is heard anew for each', async () => {
+  it('the next survey gets its turn after a veto, and beforeShow runs again for it', async () => {
     const surveys = `['a', 'b'].map((id, index) => ({ id, metric: 'csat', priority: -index }))`;
     const { page, prompt, collector } = await open(
       `beforeShow: ({ survey }) => (window.asked = [...(window.asked ?? []), survey.id]) && survey.id === 'b'`,
@@ -71,9 +71,9 @@ describe('what the host says last', () => {
   });
 });
 
-describe('whom the host does not want asked', () => {
+describe('the isEligible hook', () => {
   const surveys = `['a', 'b'].map((id) => ({ id, metric: 'nps', trigger: 'manual' }))`;
-  it('is not, by what it knows of survey, respondent and context', async () => {
+  it('isEligible receives the survey, the respondent and the context, and decides whether the survey is shown', async () => {
     const { page } = await open(
       `isEligible: ({ id }, { respondent, context }) => id === 'a' && respondent.traits?.age >= 18 && context.channel === 'web'`,
       surveys,
@@ -94,12 +94,12 @@ describe('whom the host does not want asked', () => {
     expect(await show(page)).toEqual({ shown: true, reasons: [] });
   });
 
-  it('is nobody who asked by code with force', async () => {
+  it('show() with force shows a survey although isEligible returns false', async () => {
     const { page } = await open('isEligible: () => false', surveys);
     expect(await page.evaluate(`scorelet.show('a', { force: true })`)).toEqual({ shown: true, reasons: [] });
   });
 
-  it('is everybody where the host’s own code fails, which it hears of', async () => {
+  it('a survey is not shown when isEligible throws, and onError receives the error', async () => {
     const { page, prompt } = await open('isEligible: () => { throw new Error("Oops") }', surveys);
     expect(await show(page)).toEqual({ shown: false, reasons: ['predicate'] });
     expect(await prompt.count()).toBe(0);

@@ -64,7 +64,7 @@ describe('a shop page with a script tag', () => {
     return lines;
   };
 
-  it('takes a click on 9 and a comment to the collector, under a strict CSP, without a report or a console line', async () => {
+  it('a score and a comment reach the collector under a strict CSP, without a CSP report or a console line', async () => {
     const lines = watchConsole();
     await page.goto(`${site.origin}/order`);
     const prompt = page.locator('scorelet-prompt');
@@ -97,7 +97,7 @@ describe('a shop page with a script tag', () => {
     const sequences = collector.received.map(({ event }) => event.data.sequence).sort();
     expect(sequences).toEqual([0, 1, 2, 3, 4]);
     for (const { json } of collector.received) expect(() => parseEvent(JSON.parse(json))).not.toThrow();
-    // The reference SDK reads what came over the wire. It finds no events in text/plain, so the header says what the body is.
+    // The reference SDK parses each request body. It finds no events in text/plain, so the test sets the content type.
     for (const body of collector.bodies) {
       const read = HTTP.toEvent({ headers: { 'content-type': 'application/cloudevents-batch+json' }, body });
       const events = (Array.isArray(read) ? read : [read]) as CloudEvent<unknown>[];
@@ -110,22 +110,22 @@ describe('a shop page with a script tag', () => {
     expect(lines).toEqual([]);
   });
 
-  it('asks for two files, one after the other, and for nothing more', async () => {
+  it('an NPS survey fetches two files, one after the other, and nothing else', async () => {
     await page.goto(`${site.origin}/short`);
     await page.locator('scorelet-prompt').getByRole('radio').first().waitFor();
     expect(collector.fetched).toEqual(['/scorelet.js', expect.stringMatching(/^\/scorelet-prompt-[\w-]+\.js$/)]);
   });
 
-  it('goes the whole way by keyboard alone, and passing over scores commits none', async () => {
+  it('a survey can be completed by keyboard alone, and moving past a score does not commit it', async () => {
     await page.clock.install();
     await page.goto(`${site.origin}/order`);
     const prompt = page.locator('scorelet-prompt');
     await prompt.getByRole('radio').first().waitFor();
-    // The focus stays where it was; Tab reaches the prompt after the page's own controls.
+    // The focus stays where it was. Tab reaches the prompt after the page's own controls.
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    // Without the time that makes a selection count.
+    // The clock is stopped, so that no selection is committed by waiting.
     await stopClock(page);
     await page.keyboard.press('Space');
     for (let press = 0; press < 8; press++) await page.keyboard.press('ArrowRight');
@@ -151,13 +151,13 @@ describe('a shop page with a script tag', () => {
     expect(reports).toEqual([]);
   });
 
-  it('is not shown again after an answer, but by the preview link, which sends nothing', async () => {
+  it('an answered survey is not shown again, except with the preview link, which sends nothing', async () => {
     await page.goto(`${site.origin}/short`);
     const prompt = page.locator('scorelet-prompt');
     await prompt.getByRole('radio', { name: '7' }).click();
     await prompt.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => typesOf(collector).includes('survey.dismissed')).toBe(true);
-    // With its receipt: a page that is left before it posts once more.
+    // Wait for the receipt. A page that is left before the receipt arrives posts the events again.
     await expect
       .poll(() => page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('scorelet:1:q:')).length"))
       .toBe(0);
@@ -166,7 +166,7 @@ describe('a shop page with a script tag', () => {
     await page.goto(`${site.origin}/short`);
     await page.waitForTimeout(1800);
     expect(await prompt.count()).toBe(0);
-    // And nothing is fetched to know that.
+    // The first file alone rules the survey out: no other file is fetched.
     expect(collector.fetched.filter((file) => file !== '/scorelet.js')).toHaveLength(1);
 
     await page.goto(`${site.origin}/short?scorelet-preview=nps`);
@@ -177,7 +177,7 @@ describe('a shop page with a script tag', () => {
     expect(collector.bodies.length).toBe(before);
   });
 
-  it('sends an answer that was given in the same task as the navigation away', async () => {
+  it('an answer is sent even when the page navigates away in the same task', async () => {
     await page.goto(`${site.origin}/order`);
     await page.locator('scorelet-prompt').getByRole('radio', { name: '10' }).waitFor();
     await page.evaluate(() => {
@@ -191,7 +191,7 @@ describe('a shop page with a script tag', () => {
       .toEqual([10]);
   });
 
-  it('leaves the layout of the page alone: only the prompt grows, and only when somebody answers', async () => {
+  it('the prompt causes no layout shift on the host page, and grows only when the respondent answers', async () => {
     await page.addInitScript(() => {
       const shifts: { value: number; hadRecentInput: boolean; nodes: (string | undefined)[] }[] = [];
       Object.assign(window, { shifts });
@@ -202,7 +202,7 @@ describe('a shop page with a script tag', () => {
       };
       new PerformanceObserver((list) => {
         for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
-          // What is in a shadow root has no node here.
+          // For an element in a shadow root the node is null.
           shifts.push({ value, hadRecentInput, nodes: sources.flatMap(({ node }) => (node ? [node.nodeName] : [])) });
         }
       }).observe({ type: 'layout-shift', buffered: true });
@@ -215,7 +215,7 @@ describe('a shop page with a script tag', () => {
     await prompt.getByRole('radio', { name: '3' }).click();
     await prompt.getByRole('textbox').waitFor();
     await page.waitForTimeout(500);
-    // A prompt that stands at the bottom grows upwards. Within half a second of a click, a cumulative layout shift counts nothing.
+    // A prompt at the bottom grows upwards. Cumulative layout shift ignores shifts within half a second after a click.
     expect(await page.evaluate('shifts.filter(({ hadRecentInput }) => !hadRecentInput)')).toEqual([]);
     expect(await page.evaluate('shifts.flatMap(({ nodes }) => nodes)')).toEqual([]);
   });

@@ -50,7 +50,7 @@ const open = async (options: SurveyPageOptions = {}, survey: Record<string, unkn
   return opened;
 };
 
-/** Presses a key so often; the focus may be anywhere but nowhere. */
+/** Presses a key this many times, and checks each time that the focus is not lost to the body. */
 const press = async (page: Page, key: string, times = 1) => {
   for (let time = 0; time < times; time++) {
     await page.keyboard.press(key);
@@ -58,8 +58,8 @@ const press = async (page: Page, key: string, times = 1) => {
   }
 };
 
-describe('reasons, an address, a consent and a second step', () => {
-  it('are answered by keyboard alone, and each answer is one for the collector', async () => {
+describe('a survey with a choice, an e-mail address, a consent and a second step', () => {
+  it('a survey with every kind of question can be completed by keyboard alone, and each answer reaches the collector once', async () => {
     const { page, prompt, collector, lines } = await open();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('radio 0');
@@ -79,7 +79,7 @@ describe('reasons, an address, a consent and a second step', () => {
     await press(page, 'Tab');
     expect(await focused(page)).toBe('consent');
 
-    // Enter in a field is Next: what is wrong is said beside each, and the first has the focus.
+    // Enter in a field acts as Next. Each invalid question shows its error, and the first one gets the focus.
     await press(page, 'Shift+Tab');
     await press(page, 'Enter');
     await prompt.getByText('Please enter an e-mail address such as name@example.com.').waitFor();
@@ -105,7 +105,7 @@ describe('reasons, an address, a consent and a second step', () => {
     await press(page, 'Tab');
     expect(await focused(page)).toBe('back');
 
-    // Back and forth: everything is where it was, and so is the focus.
+    // Back and Next keep all answers and restore the focus.
     await press(page, 'Enter');
     expect(await focused(page)).toBe('radio 3');
     expect(await prompt.getByRole('checkbox', { name: 'The price' }).isChecked()).toBe(true);
@@ -140,7 +140,7 @@ describe('reasons, an address, a consent and a second step', () => {
       { kind: 'score', score: 4, scale: { style: 'star', max: 5 }, segment: 'satisfied' },
       { kind: 'text', text: 'Thanks' },
     ]);
-    // Each was said once, when it was meant.
+    // Each answer was sent once, when it was committed.
     expect(eventsOf(collector, 'answered').map(({ answer }) => answer.kind)).toEqual([
       'score',
       'choice',
@@ -154,7 +154,7 @@ describe('reasons, an address, a consent and a second step', () => {
     expect(lines).toEqual([]);
   });
 
-  it('depend on the segment: what is not asked any more is not answered either', async () => {
+  it('questions depend on the segment of the score, and an answer is dropped when its question no longer applies', async () => {
     const { prompt, collector } = await open();
     await prompt.getByRole('radio', { name: '2' }).click();
     await prompt.getByRole('checkbox', { name: 'The price' }).click();
@@ -176,7 +176,7 @@ describe('reasons, an address, a consent and a second step', () => {
     expect(eventsOf(collector, 'skipped').map(({ question }) => question.id)).toEqual(['more']);
   });
 
-  it('go on after a reload where they were', async () => {
+  it('a survey with two steps continues after a reload at the same step with the same answers', async () => {
     const { page, prompt, collector } = await open();
     await prompt.getByRole('radio', { name: '10' }).click();
     await prompt.getByRole('radio', { name: 'The delivery' }).click();
@@ -195,7 +195,7 @@ describe('reasons, an address, a consent and a second step', () => {
 });
 
 describe('a survey without a score', () => {
-  it('begins with its first question', async () => {
+  it('a survey without a score begins with its first question', async () => {
     const { page, prompt, collector } = await open(
       {},
       { id: 'a', presentation: 'modal', questions: [{ type: 'text', title: 'What is missing?', required: true }] },
@@ -211,7 +211,7 @@ describe('a survey without a score', () => {
   });
 });
 
-describe('points without numbers', () => {
+describe('scales without numbers', () => {
   it.each([
     [{ type: 'csat', style: 'star' }, ['1 out of 5 – Very dissatisfied', '5 out of 5 – Very satisfied']],
     [{ type: 'csat', style: 'emoji' }, ['1 out of 5 – Very dissatisfied', '5 out of 5 – Very satisfied']],
@@ -220,7 +220,7 @@ describe('points without numbers', () => {
       ['Thumbs down', 'Thumbs up'],
     ],
     [{ type: 'csat', style: 'label' }, ['Very dissatisfied', 'Very satisfied']],
-  ])('have names in words: %j', async (question, [lowest, highest]) => {
+  ])('a scale without numbers gives its points accessible names in words: %j', async (question, [lowest, highest]) => {
     const { page, prompt, collector } = await open({ context: still(320, 568) }, { id: 'a', questions: [question] });
     const names = await prompt
       .getByRole('radio')
@@ -238,8 +238,8 @@ describe('points without numbers', () => {
   });
 });
 
-describe('a phone', () => {
-  it('need not zoom: whatever is written into has letters of 16 px and room for a finger', async () => {
+describe('fields on a phone', () => {
+  it('text fields on a phone are at least 44 px high with text of at least 16 px, so that the browser does not zoom in', async () => {
     const { prompt } = await open({
       context: { ...still(320, 568), isMobile: true, hasTouch: true },
       head: '<style>html { font-size: 10px } input, textarea { font-size: 9px }</style>',

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const WIDTHS = [320, 1000] as const;
-/** Where pictures go for somebody to look at: `PICTURES=/tmp/pictures`. */
+/** The directory for screenshots to review, for example `PICTURES=/tmp/pictures`. Without it no screenshot is taken. */
 const { PICTURES } = process.env;
 
 const open = async (
@@ -42,7 +42,7 @@ const open = async (
   return { ...opened, prompt, picture };
 };
 
-/** What is wider than its place, cut off or out of sight; empty when all is well. */
+/** Lists elements that overflow, leave the card or the window, or cover each other. */
 const misfits = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -58,7 +58,7 @@ const misfits = (page: Page) =>
       const box = each.getBoundingClientRect();
       if (box.left < card.left - 1 || box.right > card.right + 1) found.push(`leaves the card: ${name}`);
     }
-    // Words that cover each other can't be read.
+    // Texts must not cover each other.
     const texts = [...root.querySelectorAll<HTMLElement>('.title, .ends span, .actions > *, .aside, .close')].filter(
       (each) => !each.closest('.unseen') && !each.querySelector('.title, span'),
     );
@@ -80,57 +80,60 @@ const CASES: [name: string, locale: string | Locale, dir: 'ltr' | 'rtl'][] = [
   ['ar', 'ar', 'rtl'],
   ['ja', 'ja', 'ltr'],
   ['de', 'de', 'ltr'],
-  ['two fifths longer', longLocale, 'ltr'],
-  ['mirrored', mirroredLocale, 'rtl'],
+  ['a pseudo-locale with 40 percent longer texts', longLocale, 'ltr'],
+  ['a mirrored pseudo-locale', mirroredLocale, 'rtl'],
 ];
 
 describe.each(CASES)('the prompt in %s', (name, locale, dir) => {
-  it.each(WIDTHS)('fits into %i pixels in every state, and runs its own way', async (width) => {
-    const { page, prompt, picture, lines } = await open(locale, width);
-    const layer = prompt.getByRole('region');
-    expect(await layer.evaluate((element) => getComputedStyle(element).direction)).toBe(dir);
-    expect(await layer.getAttribute('lang')).toBe(typeof locale === 'string' ? locale : locale.tag);
-    expect(await misfits(page)).toEqual([]);
-    await picture(`${name}-asked`);
+  it.each(WIDTHS)(
+    'the prompt fits into %i px in every state, and follows the reading direction of its language',
+    async (width) => {
+      const { page, prompt, picture, lines } = await open(locale, width);
+      const layer = prompt.getByRole('region');
+      expect(await layer.evaluate((element) => getComputedStyle(element).direction)).toBe(dir);
+      expect(await layer.getAttribute('lang')).toBe(typeof locale === 'string' ? locale : locale.tag);
+      expect(await misfits(page)).toEqual([]);
+      await picture(`${name}-asked`);
 
-    // The lowest score stands where reading begins; the words at the ends stand under their scores.
-    const boxOf = async (selector: string) => (await prompt.locator(selector).boundingBox()) as NonNullable<Box>;
-    type Box = Awaited<ReturnType<ReturnType<typeof prompt.locator>['boundingBox']>>;
-    const [zero, one] = [await boxOf('input[value="0"]'), await boxOf('input[value="1"]')];
-    expect(Math.sign(one.x - zero.x)).toBe(dir === 'rtl' ? -1 : 1);
-    const [low, high] = [await boxOf('.ends :first-child'), await boxOf('.ends :last-child')];
-    expect(Math.sign(high.x + high.width - (low.x + low.width))).toBe(dir === 'rtl' ? -1 : 1);
-    // The popover stands at the end of the line, the close button too.
-    const card = await boxOf('.card');
-    const close = await boxOf('.close');
-    if (width === 1000) expect(card.x < 500).toBe(dir === 'rtl');
-    expect(close.x < card.x + card.width / 2).toBe(dir === 'rtl');
+      // The lowest score comes first in the reading direction. The end labels stand under their scores.
+      const boxOf = async (selector: string) => (await prompt.locator(selector).boundingBox()) as NonNullable<Box>;
+      type Box = Awaited<ReturnType<ReturnType<typeof prompt.locator>['boundingBox']>>;
+      const [zero, one] = [await boxOf('input[value="0"]'), await boxOf('input[value="1"]')];
+      expect(Math.sign(one.x - zero.x)).toBe(dir === 'rtl' ? -1 : 1);
+      const [low, high] = [await boxOf('.ends :first-child'), await boxOf('.ends :last-child')];
+      expect(Math.sign(high.x + high.width - (low.x + low.width))).toBe(dir === 'rtl' ? -1 : 1);
+      // The popover stands at the inline end of the window, and the close button at the inline end of the card.
+      const card = await boxOf('.card');
+      const close = await boxOf('.close');
+      if (width === 1000) expect(card.x < 500).toBe(dir === 'rtl');
+      expect(close.x < card.x + card.width / 2).toBe(dir === 'rtl');
 
-    // All that can be wrong at once: no score yet, then a comment beside every button.
-    await prompt.locator('.submit').click();
-    expect(await misfits(page)).toEqual([]);
-    await prompt.locator('input[value="6"]').click();
-    await prompt.getByRole('textbox').fill('x'.repeat(1200));
-    await prompt.locator('.submit').click();
-    expect(await misfits(page)).toEqual([]);
-    await prompt.getByRole('textbox').fill('');
-    await picture(`${name}-answered`);
-    await prompt.locator('.submit').click();
-    await prompt.locator('.thanks').waitFor();
-    expect(await misfits(page)).toEqual([]);
-    await picture(`${name}-thanks`);
-    expect(lines).toEqual([]);
-  });
+      // Show each error: first a missing score, then a comment that is too long.
+      await prompt.locator('.submit').click();
+      expect(await misfits(page)).toEqual([]);
+      await prompt.locator('input[value="6"]').click();
+      await prompt.getByRole('textbox').fill('x'.repeat(1200));
+      await prompt.locator('.submit').click();
+      expect(await misfits(page)).toEqual([]);
+      await prompt.getByRole('textbox').fill('');
+      await picture(`${name}-answered`);
+      await prompt.locator('.submit').click();
+      await prompt.locator('.thanks').waitFor();
+      expect(await misfits(page)).toEqual([]);
+      await picture(`${name}-thanks`);
+      expect(lines).toEqual([]);
+    },
+  );
 
-  it('fits with seven labels', async () => {
+  it('a prompt with seven labels fits into 320 px', async () => {
     const { page, picture } = await open(locale, 320, 'light', 'ces');
     expect(await misfits(page)).toEqual([]);
     await picture(`${name}-labels`);
   });
 });
 
-describe('the keys from right to left', () => {
-  it('move the way they point: left is more', async () => {
+describe('the arrow keys in a right-to-left language', () => {
+  it('the left arrow key chooses the next higher score in a right-to-left language', async () => {
     const { page, prompt, collector } = await open('ar', 1000);
     const chosen = () => prompt.locator('input:checked').getAttribute('value');
     await prompt.locator('input[value="0"]').focus();
@@ -147,7 +150,7 @@ describe('the keys from right to left', () => {
     await page.keyboard.press('Home');
     expect(await chosen()).toBe('0');
     const scores = () => collector.received.filter(({ event }) => event.type === 'scorelet.question.answered.v1');
-    expect(scores(), 'nothing is sent while somebody passes over it').toHaveLength(0);
+    expect(scores(), 'no score is sent while the keys move past it').toHaveLength(0);
     await page.keyboard.press('8');
     await page.keyboard.press('Tab');
     await expect.poll(() => scores().length).toBe(1);
@@ -156,7 +159,7 @@ describe('the keys from right to left', () => {
 });
 
 describe('the language of the page', () => {
-  it('is spoken by its other names too, with one chunk each', async () => {
+  it('every locale name and alias has its own chunk in the build', async () => {
     const files = readdirSync('dist/cdn');
     expect(LOCALE_NAMES).toHaveLength(38);
     const missing = LOCALE_NAMES.filter(
@@ -171,7 +174,7 @@ describe('the language of the page', () => {
     ['pt_PT', 'pt-PT', 'pt-pt'],
     ['iw', 'he', 'iw'],
     ['sk', 'de', 'de'],
-  ])('%s brings %s', async (lang, spoken, chunk) => {
+  ])('a page with lang="%s" shows the prompt in %s', async (lang, spoken, chunk) => {
     const { page, collector, close } = await openPage(browser, {
       body: tag(),
       lang,
@@ -182,13 +185,13 @@ describe('the language of the page', () => {
     await prompt.getByRole('radio').first().waitFor();
     expect(await prompt.getByRole('region').getAttribute('lang')).toBe(spoken);
     expect(collector.fetched.filter((file) => file.includes(`-${chunk}-`))).toHaveLength(1);
-    // First file, prompt, language: nothing else.
+    // The page fetches the first file, the prompt and the locale.
     expect(collector.fetched).toHaveLength(3);
   });
 });
 
 describe('the single file', () => {
-  it('speaks a language that the page gives it', async () => {
+  it('the single file uses a locale that the page passes as an object', async () => {
     const locale = JSON.parse(readFileSync('dist/locales/ja.json', 'utf8'));
     const config = { locale, surveys: [{ id: 'a', metric: 'csat', style: 'label' }] };
     const { page, collector, close } = await openPage(browser, {
@@ -204,8 +207,8 @@ describe('the single file', () => {
 });
 
 if (PICTURES) {
-  describe('pictures to look at', () => {
-    it.each(['ar', 'ja', 'de'])('%s in the dark', async (locale) => {
+  describe('screenshots to review', () => {
+    it.each(['ar', 'ja', 'de'])('takes screenshots of the prompt in %s in dark mode', async (locale) => {
       for (const width of WIDTHS) {
         const { prompt, picture } = await open(locale, width, 'dark');
         await picture(`${locale}-asked`);

@@ -16,7 +16,7 @@ const open = async (options: PageOptions) => {
   return { ...opened, prompt: opened.page.locator('scorelet-prompt') };
 };
 
-/** Runs code as soon as the prompt is on the page: in the task that puts it there, before any frame has it. */
+/** Runs code as soon as the prompt is inserted: in the same task, before any frame is painted with it. */
 const onPrompt = (code: string) => `<script>
   new MutationObserver((records, observer) => {
     const host = document.querySelector('scorelet-prompt');
@@ -27,11 +27,11 @@ const onPrompt = (code: string) => `<script>
 </script>`;
 
 interface FirstFrame {
-  /** What the respondent could not see, of all that surrounds a score. */
+  /** The elements around a score that are not fully visible. */
   readonly hidden: string[];
-  /** Properties that animations change. */
+  /** The CSS properties that animations change. */
   readonly animated: string[];
-  /** Names of the events that were on the device by then. */
+  /** The number of events that were stored on the device by then. */
   readonly recorded: number;
 }
 
@@ -51,25 +51,28 @@ const FIRST_FRAME = `requestAnimationFrame(() => {
 });`;
 
 describe('the first frame of the prompt', () => {
-  it.each(['nps', 'csat', 'ces'])('shows all of %s: it slides, nothing of it fades in', async (metric) => {
-    const { page } = await open({
-      head: onPrompt(FIRST_FRAME),
-      body: tag(`data-metric="${metric}"`),
-      context: { reducedMotion: 'no-preference' },
-    });
-    await page.waitForFunction('window.firstFrame');
-    const { hidden, animated } = await page.evaluate<FirstFrame>('firstFrame');
-    expect(hidden).toEqual([]);
-    expect(animated).toEqual(['translate']);
-  });
+  it.each(['nps', 'csat', 'ces'])(
+    'the first frame of the prompt for %s shows all of the prompt, which slides in and does not fade in',
+    async (metric) => {
+      const { page } = await open({
+        head: onPrompt(FIRST_FRAME),
+        body: tag(`data-metric="${metric}"`),
+        context: { reducedMotion: 'no-preference' },
+      });
+      await page.waitForFunction('window.firstFrame');
+      const { hidden, animated } = await page.evaluate<FirstFrame>('firstFrame');
+      expect(hidden).toEqual([]);
+      expect(animated).toEqual(['translate']);
+    },
+  );
 
-  it('moves nothing where the respondent wants no motion', async () => {
+  it('the first frame of the prompt has no animation when the respondent prefers reduced motion', async () => {
     const { page } = await open({ head: onPrompt(FIRST_FRAME), body: tag(), context: { reducedMotion: 'reduce' } });
     await page.waitForFunction('window.firstFrame');
     expect(await page.evaluate<FirstFrame>('firstFrame')).toMatchObject({ hidden: [], animated: [] });
   });
 
-  it('comes before anything is recorded, and what is recorded after it bears the time of the device', async () => {
+  it('the first frame of the prompt is painted before any event is recorded', async () => {
     const { page, collector } = await open({ head: onPrompt(FIRST_FRAME), body: tag() });
     await page.waitForFunction('window.firstFrame');
     expect(await page.evaluate<FirstFrame>('firstFrame')).toMatchObject({ recorded: 0 });
@@ -77,13 +80,16 @@ describe('the first frame of the prompt', () => {
   });
 });
 
-describe('a page that is left as soon as the prompt is on it', () => {
+describe('a page that is left as soon as the prompt is inserted', () => {
   it.each([
-    ['in the task that puts it there', 'location.href = "/next";'],
-    ['before its first frame', 'requestAnimationFrame(() => { location.href = "/next"; });'],
-    ['right after its first frame', 'requestAnimationFrame(() => setTimeout(() => { location.href = "/next"; }));'],
-  ])('%s, has displayed it: the collector hears so from this page', async (_, leave) => {
-    // The next page has no script of ours that could send what was left.
+    ['in the task that inserts the prompt', 'location.href = "/next";'],
+    ['before the prompt’s first frame', 'requestAnimationFrame(() => { location.href = "/next"; });'],
+    [
+      'right after the prompt’s first frame',
+      'requestAnimationFrame(() => setTimeout(() => { location.href = "/next"; }));',
+    ],
+  ])('a page that is left %s sends the displayed event itself', async (_, leave) => {
+    // The next page has no scorelet, so only the first page can send the event.
     const files = { '/next': { html: '<!doctype html><title>Next</title>' } };
     const { page, collector } = await open({ head: onPrompt(leave), body: tag(), files });
     await page.waitForURL('**/next');
@@ -92,14 +98,14 @@ describe('a page that is left as soon as the prompt is on it', () => {
     expect(JSON.parse(records).records).toMatchObject([{ outcome: 'displayed' }]);
   });
 
-  it('by closing the tab, has displayed it too', async () => {
+  it('the displayed event is sent when the browser tab is closed as soon as the prompt is inserted', async () => {
     const { page, collector } = await open({ head: onPrompt('window.there = true;'), body: tag() });
     await page.waitForFunction('window.there', undefined, { polling: 5 });
     await page.close({ runBeforeUnload: false });
     await expect.poll(() => eventsOf(collector, 'displayed').length).toBe(1);
   });
 
-  it('by another address of the same page, has displayed it once', async () => {
+  it('the displayed event is sent once when the URL changes without a page load as soon as the prompt is inserted', async () => {
     const { page, collector } = await open({
       head: onPrompt('history.pushState({}, "", "/other");'),
       body: tag(),
@@ -111,8 +117,8 @@ describe('a page that is left as soon as the prompt is on it', () => {
   });
 });
 
-describe('a prompt that is taken back before its first frame', () => {
-  it('was displayed and dismissed: the events of a response are complete', async () => {
+describe('a prompt that is removed before its first frame', () => {
+  it('a prompt that is removed before its first frame still sends a displayed and a dismissed event', async () => {
     const { page, collector, prompt } = await open({ head: onPrompt('scorelet.destroy();'), body: tag() });
     await expect.poll(() => eventsOf(collector, 'dismissed').length).toBe(1);
     expect(eventsOf(collector, 'displayed').length).toBe(1);

@@ -15,7 +15,7 @@ interface Window {
   rtl?: boolean;
 }
 
-/** How far from each edge of the window each of some NPS surveys stands when its comment is out. */
+/** Returns the distances of each prompt from the four edges of the window, when its comment field is revealed. */
 const marginsOf = async (surveys: readonly object[], { width, height = 700, rtl = false }: Window) => {
   const definitions = surveys.map((survey, at) => ({ id: `a${at}`, metric: 'nps', trigger: 'manual', ...survey }));
   const { page, prompt, close } = await openSurveys(browser, definitions, {
@@ -26,7 +26,7 @@ const marginsOf = async (surveys: readonly object[], { width, height = 700, rtl 
   await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
   const found = [];
   for (const { id } of definitions) {
-    // One after the other, whatever the clocks say.
+    // `force` shows each survey although the frequency clocks would block it.
     await page.evaluate(`scorelet.show('${id}', { force: true })`);
     await prompt.getByRole('radio').nth(9).click();
     await prompt.getByRole('textbox').waitFor();
@@ -44,7 +44,7 @@ const marginsOf = async (surveys: readonly object[], { width, height = 700, rtl 
   return found;
 };
 
-/** What each placement keeps 16 px from, where people read from left to right. */
+/** The edges from which each placement keeps 16 px, in a left-to-right language. */
 const EDGES = {
   'bottom-end': ['bottom', 'right'],
   'bottom-start': ['bottom', 'left'],
@@ -60,31 +60,37 @@ const EVERYWHERE = PLACEMENTS.map((placement) => ({ placement }));
 const MIRROR = { left: 'right', right: 'left', top: 'top', bottom: 'bottom' } as const;
 
 describe('a popover', () => {
-  it.each([false, true])('stands in each corner and at each edge; from right to left: %s', async (rtl) => {
-    const all = await marginsOf(EVERYWHERE, { width: 1000, rtl });
-    for (const [index, placement] of PLACEMENTS.entries()) {
-      const margins = all[index] as (typeof all)[number];
-      const edges = EDGES[placement].map((edge) => (rtl ? MIRROR[edge] : edge));
-      expect(
-        edges.map((edge) => margins[edge]),
-        placement,
-      ).toEqual(edges.map(() => 16));
-      // At an edge it is in the middle of it.
-      if (edges.length > 1) continue;
-      const { left, right, top, bottom } = margins;
-      const across = placement === 'top' || placement === 'bottom' ? left - right : top - bottom;
-      expect(Math.abs(across), placement).toBeLessThanOrEqual(1);
-    }
-  });
+  it.each([false, true])(
+    'a popover stands in the corner or at the edge that its placement names; right-to-left language: %s',
+    async (rtl) => {
+      const all = await marginsOf(EVERYWHERE, { width: 1000, rtl });
+      for (const [index, placement] of PLACEMENTS.entries()) {
+        const margins = all[index] as (typeof all)[number];
+        const edges = EDGES[placement].map((edge) => (rtl ? MIRROR[edge] : edge));
+        expect(
+          edges.map((edge) => margins[edge]),
+          placement,
+        ).toEqual(edges.map(() => 16));
+        // At an edge, the popover is centred along that edge.
+        if (edges.length > 1) continue;
+        const { left, right, top, bottom } = margins;
+        const across = placement === 'top' || placement === 'bottom' ? left - right : top - bottom;
+        expect(Math.abs(across), placement).toBeLessThanOrEqual(1);
+      }
+    },
+  );
 
-  it.each([false, true])('has the whole width of a phone, wherever it stands; from right to left: %s', async (rtl) => {
-    for (const margins of await marginsOf(EVERYWHERE, { width: 320, height: 568, rtl })) {
-      expect(margins).toMatchObject({ left: 16, right: 16 });
-      expect(Math.min(margins.top, margins.bottom)).toBeGreaterThanOrEqual(16);
-    }
-  });
+  it.each([false, true])(
+    'a popover takes the whole width of a phone with any placement; right-to-left language: %s',
+    async (rtl) => {
+      for (const margins of await marginsOf(EVERYWHERE, { width: 320, height: 568, rtl })) {
+        expect(margins).toMatchObject({ left: 16, right: 16 });
+        expect(Math.min(margins.top, margins.bottom)).toBeGreaterThanOrEqual(16);
+      }
+    },
+  );
 
-  it('keeps as far from the edges as its offset says, each by itself', async () => {
+  it('a popover keeps the offsets x and y from the edges, and each offset can be set alone', async () => {
     const offset = { x: 40, y: 100 };
     const surveys = [
       { offset },
@@ -104,7 +110,7 @@ describe('a popover', () => {
     expect(start).toMatchObject({ right: 40 });
   });
 
-  it('stays in the window whatever its offset is', async () => {
+  it('a popover stays inside the window with any offset', async () => {
     const surveys = [{ x: 400 }, { y: 400 }, { x: 400, y: 400 }, { x: 0, y: 0 }].flatMap((offset) =>
       ['bottom-end', 'top-start', 'end'].map((placement) => ({ offset, placement })),
     );
@@ -120,12 +126,12 @@ describe('a popover', () => {
   });
 });
 
-describe('what a phone keeps for itself', () => {
+describe('the safe area of a phone', () => {
   it.each([
     ['popover', { placement: 'bottom-start', offset: { x: 4, y: 4 } }],
     ['banner', { presentation: 'banner' }],
     ['tab', { presentation: 'tab', placement: 'start' }],
-  ])('stays free beside and below a %s', async (_, survey) => {
+  ])('a %s stays inside the safe area of a phone', async (_, survey) => {
     const { page, prompt, close } = await openSurveys(
       browser,
       { id: 'a', metric: 'nps', ...survey },
@@ -145,21 +151,24 @@ describe('what a phone keeps for itself', () => {
 });
 
 describe('a banner', () => {
-  it.each([false, true])('stands in the middle of its edge, wide; from right to left: %s', async (rtl) => {
-    const banners = ['top', 'bottom'].map((placement) => ({ presentation: 'banner', placement }));
-    const middle = { left: 120, right: 120 };
-    expect(await marginsOf(banners, { width: 1000, rtl })).toMatchObject([
-      { ...middle, top: 16 },
-      { ...middle, bottom: 16 },
-    ]);
-    const whole = { left: 16, right: 16 };
-    expect(await marginsOf(banners, { width: 320, height: 568, rtl })).toMatchObject([
-      { ...whole, top: 16 },
-      { ...whole, bottom: 16 },
-    ]);
-  });
+  it.each([false, true])(
+    'a banner is centred at its edge, and takes the whole width of a phone; right-to-left language: %s',
+    async (rtl) => {
+      const banners = ['top', 'bottom'].map((placement) => ({ presentation: 'banner', placement }));
+      const middle = { left: 120, right: 120 };
+      expect(await marginsOf(banners, { width: 1000, rtl })).toMatchObject([
+        { ...middle, top: 16 },
+        { ...middle, bottom: 16 },
+      ]);
+      const whole = { left: 16, right: 16 };
+      expect(await marginsOf(banners, { width: 320, height: 568, rtl })).toMatchObject([
+        { ...whole, top: 16 },
+        { ...whole, bottom: 16 },
+      ]);
+    },
+  );
 
-  it('stands at the bottom where the survey does not say, and keeps the offset from its edge', async () => {
+  it('a banner stands at the bottom by default, and keeps its vertical offset from the edge', async () => {
     const banners = [{ presentation: 'banner' }, { presentation: 'banner', offset: { x: 50, y: 64 } }];
     expect(await marginsOf(banners, { width: 1000 })).toMatchObject([
       { left: 120, bottom: 16 },
@@ -169,7 +178,7 @@ describe('a banner', () => {
 });
 
 describe('a modal', () => {
-  it('stands in the middle, and scrolls by itself where the window is too low', async () => {
+  it('a modal is centred in the window, and stays 16 px inside a window that is too low for its content', async () => {
     const modal = [{ presentation: 'modal' }];
     const [{ left, right, top, bottom } = { left: 0, right: 99, top: 0, bottom: 99 }] = await marginsOf(modal, {
       width: 1000,

@@ -5,7 +5,10 @@ import { launchBrowser } from '../helpers/browser.ts';
 import { bundleSources } from '../helpers/bundle.ts';
 import { startSite, type TestServer } from '../helpers/servers.ts';
 
-/** The adapters that pages get, against the contract that the simulation's fakes keep: what is proved with these holds with those. */
+/**
+ * Runs the simulation's port contract against the real browser adapters. The simulation's fakes fulfil the same contract, so
+ * its results also hold for the adapters.
+ */
 const ENTRY = `
 import { durableStore } from ${JSON.stringify(path.resolve('src/browser/durableStore.ts'))};
 import { toLocalPort } from ${JSON.stringify(path.resolve('src/browser/localPort.ts'))};
@@ -37,7 +40,7 @@ afterAll(async () => {
   await site.close();
 });
 
-it('a browser keeps the contract that the simulation relies on, and its database goes when it is empty', async () => {
+it('the browser adapters fulfil the port contract of the simulation, and delete their database when it is empty', async () => {
   const page = await browser.newPage();
   await page.goto(site.origin);
   const results = (await page.evaluate('runContract()')) as [name: string, problem: string][];

@@ -27,7 +27,7 @@ const openModal = async (options?: SurveyPageOptions) => {
 };
 
 describe('a modal', () => {
-  it('is one for the browser: the first score has the focus and the page can not be reached', async () => {
+  it('a modal is a native modal dialog: the first score has the focus, and the host page can be neither clicked nor focused', async () => {
     const { page, prompt, collector } = await openModal();
     expect(await prompt.evaluate((host) => !!host.shadowRoot?.querySelector('dialog:modal'))).toBe(true);
     expect(await prompt.getByRole('dialog', { name: 'Feedback survey' }).count()).toBe(1);
@@ -40,7 +40,7 @@ describe('a modal', () => {
     await expect.poll(() => eventsOf(collector, 'displayed')[0]).toMatchObject({ presentation: 'modal' });
   });
 
-  it('keeps Tab inside, forwards and back', async () => {
+  it('a modal traps the focus for Tab and Shift+Tab', async () => {
     const { page, prompt } = await openModal();
     await page.keyboard.press('9');
     await prompt.getByRole('textbox').waitFor();
@@ -55,7 +55,7 @@ describe('a modal', () => {
     expect([...seen]).not.toContain('own');
   });
 
-  it('closes on Escape, and the focus is where it was', async () => {
+  it('a modal closes when Escape is pressed, and returns the focus to the element that had it before', async () => {
     const { page, prompt, collector } = await open({ presentation: 'modal', trigger: 'manual' });
     await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
     await page.locator('#own').focus();
@@ -69,7 +69,7 @@ describe('a modal', () => {
     expect(await page.title()).toBe('clicked');
   });
 
-  it('closes by a click beside it while nothing is chosen', async () => {
+  it('a modal closes on a click outside while nothing is chosen', async () => {
     const { page, prompt, collector } = await openModal();
     await prompt.locator('.title').first().click();
     expect(await prompt.count()).toBe(1);
@@ -78,7 +78,7 @@ describe('a modal', () => {
     await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ reason: 'outside', answeredCount: 0 }]);
   });
 
-  it('throws nothing away by a click beside it: what is chosen stays, and only thanks may go', async () => {
+  it('a modal with a chosen score stays open on a click outside, and a modal with thanks closes', async () => {
     const { page, prompt, collector } = await openModal();
     await prompt.getByRole('radio', { name: '7' }).click();
     await page.mouse.click(20, 20);
@@ -91,7 +91,7 @@ describe('a modal', () => {
     expect(eventsOf(collector, 'dismissed')).toEqual([]);
   });
 
-  it('leaves the page where it was scrolled to, and its styles alone', async () => {
+  it('a modal changes neither the scroll position nor the styles of the host page', async () => {
     const { page, prompt } = await open(
       { presentation: 'modal', trigger: 'manual' },
       { body: `${BUTTON}<div style="height:3000px"></div>` },
@@ -115,7 +115,7 @@ describe('a modal', () => {
     expect(await styles()).toEqual(before);
   });
 
-  it('waits while another modal is open', async () => {
+  it('a modal waits while a modal of the host page is open', async () => {
     const { page, prompt } = await open(
       { presentation: 'modal' },
       { body: '<dialog id="d">Cookies <button onclick="d.close()">OK</button></dialog><script>d.showModal()</script>' },
@@ -126,7 +126,7 @@ describe('a modal', () => {
     await prompt.getByRole('radio').first().waitFor();
   });
 
-  it('says its thanks where a modal is heard', async () => {
+  it('a modal has its live region inside the dialog, and moves the focus to the thanks', async () => {
     const { page, prompt } = await openModal();
     expect(await prompt.evaluate((host) => host.shadowRoot?.querySelector('dialog [role=status]')?.textContent)).toBe(
       '',
@@ -141,8 +141,8 @@ describe.each([
   ['popover', undefined],
   ['banner', 'top'],
   ['banner', 'bottom'],
-])('a %s (%s)', (presentation, placement) => {
-  it('takes no focus, stands above everything and leaves the page usable', async () => {
+])('a %s with the placement %s', (presentation, placement) => {
+  it('a non-modal prompt takes no focus, stands above all page content and leaves the page usable', async () => {
     const { page, prompt, collector } = await open(
       { presentation, placement },
       { body: `${BUTTON}<div style="position:fixed;inset:0;z-index:2147483647;pointer-events:none"></div>` },
@@ -159,7 +159,7 @@ describe.each([
     expect(await page.title()).toBe('clicked');
   });
 
-  it('is announced once, without the focus', async () => {
+  it('a non-modal prompt announces once that it has opened', async () => {
     const { prompt } = await open({ presentation, placement });
     const status = prompt.getByRole('status');
     await status.waitFor({ state: 'attached' });

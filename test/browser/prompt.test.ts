@@ -16,7 +16,7 @@ const open = async (options: PageOptions) => {
   return { ...opened, prompt: opened.page.locator('scorelet-prompt') };
 };
 
-/** The focused element as a person would name it. */
+/** Returns a readable name of the focused element. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const active = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
@@ -32,8 +32,8 @@ const scores = (collector: Awaited<ReturnType<typeof open>>['collector']) =>
       : [],
   );
 
-describe('the keyboard', () => {
-  it('knows Home, End, digits and 1 then 0, and commits on Enter without sending the form', async () => {
+describe('the keyboard in a prompt', () => {
+  it('Home, End, digits and 1 followed by 0 choose a score, and Enter commits the score without submitting the form', async () => {
     const { page, prompt, collector } = await open({ body: tag(), clock: 'running' });
     await prompt.getByRole('radio').first().focus();
     await stopClock(page);
@@ -43,19 +43,19 @@ describe('the keyboard', () => {
     expect(await focused(page)).toBe('radio 0');
     await page.keyboard.press('7');
     expect(await focused(page)).toBe('radio 7');
-    // Longer than the 800 ms between the two digits of a 10, and shorter than the 1.5 s after which a selection counts.
+    // Longer than the 800 ms allowed between the two digits of a 10, and shorter than the 1.5 s after which a selection is committed.
     await page.clock.runFor(900);
     await page.keyboard.type('10');
     expect(await focused(page)).toBe('radio 10');
     await page.keyboard.press('Enter');
     await page.clock.resume();
-    // The 7 was not committed before it, nor the 1.
+    // Neither the 7 nor the 1 was committed before the 10.
     await expect.poll(() => scores(collector)).toEqual([10]);
     expect(await prompt.getByRole('textbox').count()).toBe(1);
     expect(await focused(page)).toBe('radio 10');
   });
 
-  it('commits a selection that is left alone for a while, once', async () => {
+  it('a score that is selected by keyboard is committed once, after a pause', async () => {
     const { page, prompt, collector } = await open({ body: tag(), clock: 'running' });
     await prompt.getByRole('radio').first().focus();
     await stopClock(page);
@@ -66,14 +66,14 @@ describe('the keyboard', () => {
     await page.clock.resume();
     await expect.poll(() => scores(collector)).toEqual([1]);
     await page.keyboard.press('Tab');
-    // Answers arrive in their order: a second commit would arrive before the comment.
+    // Answers arrive in order: a second commit of the score would arrive before the comment.
     await prompt.getByRole('textbox').fill('Late');
     await prompt.getByRole('button', { name: 'Submit' }).click();
     await expect.poll(() => collector.received.some(({ event }) => event.type.includes('completed'))).toBe(true);
     expect(scores(collector)).toEqual([1]);
   });
 
-  it('types into the comment without the host page hearing a key', async () => {
+  it('keys that are typed into the comment do not reach the host page', async () => {
     const { page, prompt } = await open({
       body: `${tag()}<script>window.heard = []; for (const name of ['keydown', 'keypress', 'keyup']) document.addEventListener(name, (event) => heard.push(event.key));</script>`,
     });
@@ -82,7 +82,7 @@ describe('the keyboard', () => {
     expect(await page.evaluate('heard')).toEqual([]);
   });
 
-  it('closes on Escape only while the focus is inside, and gives the focus back', async () => {
+  it('Escape closes the prompt only while the focus is inside, and the focus returns to the host page', async () => {
     const { page, prompt, collector } = await open({ body: `<button id="own">Own</button>${tag()}` });
     await prompt.getByRole('radio').first().waitFor();
     await page.locator('#own').focus();
@@ -98,8 +98,8 @@ describe('the keyboard', () => {
   });
 });
 
-describe('the focus', () => {
-  it('stays where it was when the prompt opens by itself, and goes to the first score when the respondent asked', async () => {
+describe('the focus in a prompt', () => {
+  it('the focus moves to the first score when show() is called with takeFocus, and returns to the button when Escape is pressed', async () => {
     const { page, prompt } = await open({
       body: `<input id="search"><button id="ask" onclick="scorelet.show('nps', { takeFocus: true })">Ask</button>${tag('data-metric="nps" data-trigger="manual"')}`,
     });
@@ -111,7 +111,7 @@ describe('the focus', () => {
     await expect.poll(() => focused(page)).toBe('ask');
   });
 
-  it('never drops to the body while the prompt changes', async () => {
+  it('the focus is never lost to the body while the prompt changes', async () => {
     const { page, prompt } = await open({ body: tag() });
     await prompt.getByRole('radio', { name: '9' }).click();
     expect(await focused(page)).toBe('radio 9');
@@ -120,8 +120,8 @@ describe('the focus', () => {
   });
 });
 
-describe('the moment', () => {
-  it('waits while a modal is open', async () => {
+describe('a due prompt', () => {
+  it('a due prompt waits while a modal of the host page is open', async () => {
     const { page, prompt } = await open({
       body: `<dialog id="d">Cookies <button onclick="d.close()">OK</button></dialog><script>d.showModal()</script>${tag()}`,
     });
@@ -131,7 +131,7 @@ describe('the moment', () => {
     await prompt.getByRole('radio').first().waitFor();
   });
 
-  it('waits while somebody writes, and not for an empty field', async () => {
+  it('a due prompt waits while the respondent types into a field of the host page, but not for an empty field', async () => {
     const body = `<input id="search" autofocus>${tag()}`;
     const empty = await open({ body });
     await empty.prompt.getByRole('radio').first().waitFor();
@@ -146,7 +146,7 @@ describe('the moment', () => {
 });
 
 describe('answers', () => {
-  it('are checked beside the field, in the language of the respondent', async () => {
+  it('answers are validated, and the error appears next to the field in the respondent’s language', async () => {
     const { page, prompt, collector } = await open({
       body: `<script type="application/json" data-scorelet>{ "collector": "COLLECTOR/collect", "mode": "live", "locale": "fr", "surveys": [
         { "id": "a", "metric": "nps", "followUp": { "required": true, "maxLength": 20 } } ] }</script><script async src="COLLECTOR/scorelet.js"></script>`,
@@ -167,7 +167,7 @@ describe('answers', () => {
     await expect.poll(() => collector.received.filter(({ event }) => event.type.includes('completed')).length).toBe(1);
   });
 
-  it('may change until the form is sent; the text stays with the question it answered', async () => {
+  it('answers may change until the form is submitted, and the comment stays with the question it answered', async () => {
     const { prompt, collector } = await open({ body: tag() });
     await prompt.getByRole('radio', { name: '10' }).click();
     await prompt.getByRole('textbox', { name: /What did you like most/ }).fill('The coffee');
@@ -183,7 +183,7 @@ describe('answers', () => {
     });
   });
 
-  it('are offered as labels, one below the other, where the survey says so', async () => {
+  it('answers are offered as labels when the survey has the style "label"', async () => {
     const { prompt, collector } = await open({ body: tag('data-metric="csat" data-style="label" data-brand="Acme"') });
     await prompt.getByRole('radio', { name: 'Satisfied', exact: true }).click();
     await expect
@@ -197,7 +197,7 @@ describe('answers', () => {
       });
   });
 
-  it('are taken inline too, in the page where it was asked to be', async () => {
+  it('answers are taken by an inline prompt inside its target element', async () => {
     const { prompt, collector } = await open({
       body: `<main><p>Was this article helpful?</p><div id="here"></div></main>${tag('data-metric="csat" data-presentation="inline" data-target="#here"')}`,
     });
@@ -208,7 +208,7 @@ describe('answers', () => {
       .toMatchObject({ presentation: 'inline' });
   });
 
-  it('can be put off, which is neither an answer nor a no', async () => {
+  it('a prompt that is put off sends a snoozed event, and neither an answer nor a dismissed event', async () => {
     const { prompt, collector } = await open({ body: tag() });
     await prompt.getByRole('button', { name: 'Ask me later' }).click();
     await expect.poll(() => prompt.count()).toBe(0);
@@ -217,8 +217,8 @@ describe('answers', () => {
   });
 });
 
-describe('the page around it', () => {
-  it('can not break its look, and is not touched by it', async () => {
+describe('a prompt in its host page', () => {
+  it('the styles of the host page do not change the prompt, and scorelet adds one global to the page', async () => {
     const hostile = `<style>*{all:unset!important} html{font-size:4px} div,section,p,span,label,fieldset{display:inline!important;color:red!important;border:9px solid red!important}</style>`;
     const { page, prompt } = await open({ head: hostile, body: `<h1 id="own">Own</h1>${tag()}` });
     await prompt.getByRole('radio').first().waitFor();
@@ -235,7 +235,7 @@ describe('the page around it', () => {
     expect(await page.evaluate(() => Object.keys(window).filter((key) => key.includes('score')))).toEqual(['scorelet']);
   });
 
-  it('gives the whole card to 320 px: eleven scores in six columns, nothing wider than the screen', async () => {
+  it('a prompt fits into 320 px: eleven scores in two rows, and nothing is wider than the screen', async () => {
     const { page, prompt } = await open({
       body: tag(),
       context: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true },
@@ -256,7 +256,7 @@ describe('the page around it', () => {
     expect(card.right).toBeLessThanOrEqual(320);
   });
 
-  it('gets everything back from destroy()', async () => {
+  it('destroy() removes the prompt, and show() has no effect afterwards', async () => {
     const { page, prompt } = await open({ body: tag() });
     await prompt.getByRole('radio').first().waitFor();
     await page.evaluate('scorelet.destroy()');
@@ -265,36 +265,39 @@ describe('the page around it', () => {
     expect(await prompt.count()).toBe(0);
   });
 
-  it.each(['nps', 'csat', 'ces'])('finds no fault with axe in the states of %s, light and dark', async (metric) => {
-    const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, prompt } = await open({
-        body: `<main><h1>Page</h1></main>${tag(`data-metric="${metric}" data-brand="Acme"`)}`,
-        context: { colorScheme },
-      });
-      await prompt.getByRole('radio').first().waitFor();
-      await page.addScriptTag({ path: source });
-      const check = async (state: string) => {
-        await prompt.evaluate(async (host) => {
-          await Promise.allSettled(host.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+  it.each(['nps', 'csat', 'ces'])(
+    'axe finds no fault in any state of the prompt for %s, in light and dark mode',
+    async (metric) => {
+      const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, prompt } = await open({
+          body: `<main><h1>Page</h1></main>${tag(`data-metric="${metric}" data-brand="Acme"`)}`,
+          context: { colorScheme },
         });
-        const found = await page.evaluate(async () => {
-          const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
-          const rules = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
-          const { violations, incomplete } = await axe.run('scorelet-prompt', { rules });
-          return [...violations, ...incomplete].map(
-            ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-          );
-        });
-        expect(found, `${state} ${colorScheme}`).toEqual([]);
-      };
-      await check('rating');
-      await prompt.getByRole('button', { name: 'Submit' }).click();
-      await check('error');
-      await prompt.getByRole('radio', { name: '5' }).click();
-      await check('revealed');
-      await prompt.getByRole('button', { name: 'Submit' }).click();
-      await check('thanks');
-    }
-  });
+        await prompt.getByRole('radio').first().waitFor();
+        await page.addScriptTag({ path: source });
+        const check = async (state: string) => {
+          await prompt.evaluate(async (host) => {
+            await Promise.allSettled(host.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+          });
+          const found = await page.evaluate(async () => {
+            const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
+            const rules = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
+            const { violations, incomplete } = await axe.run('scorelet-prompt', { rules });
+            return [...violations, ...incomplete].map(
+              ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+            );
+          });
+          expect(found, `${state} ${colorScheme}`).toEqual([]);
+        };
+        await check('rating');
+        await prompt.getByRole('button', { name: 'Submit' }).click();
+        await check('error');
+        await prompt.getByRole('radio', { name: '5' }).click();
+        await check('revealed');
+        await prompt.getByRole('button', { name: 'Submit' }).click();
+        await check('thanks');
+      }
+    },
+  );
 });

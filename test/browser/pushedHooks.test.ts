@@ -17,13 +17,13 @@ const SHOWN = { shown: true, reasons: [] };
 
 type Definition = Record<string, unknown>;
 interface HookPageOptions {
-  /** Code before the script. */
+  /** Code that runs before the script. */
   before?: string;
   script?: string;
   surveys?: readonly Definition[];
 }
 
-/** A page with a script tag, and surveys that only the host shows. */
+/** Opens a page with a script tag, and surveys that only `show()` shows. */
 const open = async ({ before = '', script = 'scorelet.js', surveys = SURVEYS }: HookPageOptions = {}) => {
   const opened = await openPage(browser, {
     head: `<script>${before}</script>`,
@@ -37,7 +37,7 @@ const open = async ({ before = '', script = 'scorelet.js', surveys = SURVEYS }: 
 const push = (hooks: string) => `(window.scorelet ||= []).push(['hooks', ${hooks}]);`;
 const show = (page: Page, id = 'a') => page.evaluate(`scorelet.show('${id}')`);
 
-/** Opens a page whose hooks stand before the script, or come when the client is there. */
+/** Opens a page that pushes its hooks before the script, or after the client has started. */
 const openWith = async (when: 'before' | 'after', hooks: string, options: HookPageOptions = {}) => {
   const opened = await open(when === 'before' ? { ...options, before: push(hooks) } : options);
   if (when === 'after') await opened.page.evaluate(push(hooks));
@@ -45,8 +45,8 @@ const openWith = async (when: 'before' | 'after', hooks: string, options: HookPa
 };
 
 describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %s', (script) => {
-  describe.each(['before', 'after'] as const)('%s it', (when) => {
-    it('may veto a prompt: beforeShow', async () => {
+  describe.each(['before', 'after'] as const)('%s the script has loaded', (when) => {
+    it('a pushed beforeShow hook can veto a prompt', async () => {
       const { page, prompt, collector, lines } = await openWith(
         when,
         `{ beforeShow: async ({ survey }) => survey.id !== 'a' }`,
@@ -60,7 +60,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       expect(lines).toEqual([]);
     });
 
-    it('see each event first, and may keep it back: beforeSend', async () => {
+    it('a pushed beforeSend hook can change an event or hold it back', async () => {
       const { page, prompt, collector } = await openWith(
         when,
         `{ beforeSend: (event) => event.type.includes('viewed') ? null : { ...event, data: { ...event.data, page: 'https://shop.example/' } } }`,
@@ -68,14 +68,14 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       );
       expect(await show(page)).toEqual(SHOWN);
       await prompt.getByRole('radio', { name: '9' }).click();
-      // Each may come with a request of its own.
+      // Each event may arrive in a separate request.
       await expect
         .poll(() => collector.received.map(({ event }) => event.type).sort())
         .toEqual(['scorelet.question.answered.v1', 'scorelet.survey.displayed.v1']);
       expect(collector.received.map(({ event }) => event.data.page)).toEqual(Array(2).fill('https://shop.example/'));
     });
 
-    it('say who is asked: isEligible', async () => {
+    it('a pushed isEligible hook decides who is asked', async () => {
       const { page } = await openWith(
         when,
         `{ isEligible: ({ id }, { respondent }) => id === 'a' && respondent.traits?.plan === 'pro' }`,
@@ -87,7 +87,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       expect(await show(page)).toEqual(SHOWN);
     });
 
-    it('take events elsewhere: transport, and hear what became of them: onDelivery', async () => {
+    it('a pushed transport hook replaces the request to the collector, and the onDelivery hook receives the delivered ids', async () => {
       const { page, prompt, collector } = await openWith(
         when,
         `{
@@ -107,7 +107,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       expect(collector.bodies).toEqual([]);
     });
 
-    it('hear what went wrong, instead of the console: onError', async () => {
+    it('a pushed onError hook receives the errors instead of the console', async () => {
       const { page, lines } = await openWith(
         when,
         `{ onError: ({ code, message }) => { (window.errors ??= []).push(code + ' ' + message); }, beforeShow() { throw new Error('Oops'); } }`,
@@ -122,7 +122,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       expect(lines).toEqual([]);
     });
 
-    it('that do not exist are named on the console, beside those that do, and the others hold', async () => {
+    it('an unknown hook is reported on the console with the list of known hooks, and the other hooks still apply', async () => {
       const { page, lines } = await openWith(when, `{ beforeShowing: () => false, beforeShow: () => false }`, {
         script,
       });
@@ -134,22 +134,25 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
   });
 });
 
-describe('a command without a hook', () => {
+describe('a hooks command without hooks', () => {
   it.each([
     ["['hooks']", 'before'],
     ["['hooks', null]", 'before'],
     ["'hooks'", 'after'],
-  ])('as %s, %s the script, is named on the console and stops nothing', async (command, when) => {
-    const code = `(window.scorelet ||= []).push(${command});`;
-    const { page, lines } = await open(when === 'before' ? { before: code } : {});
-    if (when === 'after') await page.evaluate(code);
-    expect(await show(page)).toEqual(SHOWN);
-    expect(lines).toEqual([expect.stringMatching(/^\[scorelet\] hooks: expected an object with functions/)]);
-  });
+  ])(
+    'the command %s, pushed %s the script, is reported on the console, and surveys still work',
+    async (command, when) => {
+      const code = `(window.scorelet ||= []).push(${command});`;
+      const { page, lines } = await open(when === 'before' ? { before: code } : {});
+      if (when === 'after') await page.evaluate(code);
+      expect(await show(page)).toEqual(SHOWN);
+      expect(lines).toEqual([expect.stringMatching(/^\[scorelet\] hooks: expected an object with functions/)]);
+    },
+  );
 });
 
 describe('hooks that are pushed before the script', () => {
-  it('come before every other command, wherever they stand in the queue', async () => {
+  it('hooks that are pushed before the script apply before every other command, whatever their position in the queue', async () => {
     const surveys = [{ id: 'a', metric: 'nps', trigger: { event: 'paid' } }];
     const { page, prompt } = await open({
       surveys,
@@ -161,7 +164,7 @@ describe('hooks that are pushed before the script', () => {
     expect(await prompt.count()).toBe(0);
   });
 
-  it('may bring a clock, a storage and a presenter of their own', async () => {
+  it('hooks that are pushed before the script can replace the clock, the storage and the presenter', async () => {
     const { page, collector, prompt } = await open({
       before: `window.kept = new Map(); ${push(`{
         now: () => 1_900_000_000_000,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What a page fetches until its first answer, beside the first file. */
+/** Returns the chunks that a page fetches until its prompt is visible, without the first file. */
 const fetchedBy = async (body: string, contrast: 'more' | 'no-preference' = 'no-preference') => {
   const { page, collector, close } = await openPage(browser, { body, context: { contrast } });
   onTestFinished(close);
@@ -37,18 +37,18 @@ const choice = {
   ],
 };
 
-describe('a page fetches what its surveys need and nothing else', () => {
+describe('the chunks that a page fetches', () => {
   it.each<[string, string, string[]]>([
     ['NPS in a corner', tag('data-metric="nps" data-brand="Acme"'), ['prompt']],
     ['CSAT in a corner', tag('data-metric="csat" data-brand="Acme"'), ['prompt']],
     ['CES in a corner', tag('data-metric="ces" data-brand="Acme"'), ['prompt']],
     [
-      'all three metrics, as JSON',
+      'all three metrics in one JSON tag',
       jsonTag(['nps', 'csat', 'ces'].map((metric) => ({ id: metric, metric }))),
       ['prompt'],
     ],
     [
-      'what a shop has on it: a privacy link, a key, its own title, thanks and comment',
+      'a privacy link, a key, and its own title, thanks and comment',
       nps(
         {
           title: 'How was {brand}?',
@@ -60,44 +60,56 @@ describe('a page fetches what its surveys need and nothing else', () => {
       ),
       ['prompt'],
     ],
-    ['NPS in the page', nps({ presentation: 'inline', target: 'body' }), ['prompt']],
+    ['an inline NPS', nps({ presentation: 'inline', target: 'body' }), ['prompt']],
     ['NPS in another corner', nps({ placement: 'top-start' }), ['prompt']],
     ['NPS at an edge', nps({ placement: 'bottom' }), ['check', 'extras', 'prompt']],
     ['a 5-point CES', jsonTag([{ id: 'a', metric: 'ces', variant: 'ease5' }]), ['prompt']],
-    ['the long form', questions(), ['check', 'extras', 'prompt']],
+    ['a survey in the long form', questions(), ['check', 'extras', 'prompt']],
     ['NPS in French', tag('data-metric="nps" data-locale="fr"'), ['fr', 'prompt']],
     ['CSAT in French', tag('data-metric="csat" data-locale="fr"'), ['fr', 'prompt']],
-    ['a palette', tag('data-metric="nps" data-theme="tide"'), ['check', 'palettes', 'prompt']],
-    ['a brand', nps({}, { theme: { accent: '#0b6477' } }), ['check', 'palettes', 'prompt']],
+    ['a named palette', tag('data-metric="nps" data-theme="tide"'), ['check', 'palettes', 'prompt']],
+    ['an accent colour', nps({}, { theme: { accent: '#0b6477' } }), ['check', 'palettes', 'prompt']],
     ['a modal', nps({ presentation: 'modal' }), ['check', 'extras', 'prompt']],
     ['a tab', nps({ presentation: 'tab' }), ['check', 'extras', 'prompt']],
-    ['an anchor', nps({ presentation: 'anchored', target: 'body' }), ['anchored', 'check', 'extras', 'prompt']],
+    [
+      'an anchored prompt',
+      nps({ presentation: 'anchored', target: 'body' }),
+      ['anchored', 'check', 'extras', 'prompt'],
+    ],
     ['an ending', nps({ endings: [{ thanks: 'Bye' }] }), ['check', 'extras', 'prompt']],
     ['stars', tag('data-metric="csat" data-style="star"'), ['check', 'extras', 'prompt']],
-    ['a choice', questions(choice), ['check', 'extras', 'prompt']],
-    ['an address', questions({ type: 'email', title: 'Where do we reach you?' }), ['check', 'extras', 'prompt']],
-    ['a second score', questions({ type: 'csat' }), ['check', 'extras', 'prompt']],
-    ['words about the subject', nps({ title: 'How was order {subject.id}?', trigger: 'load' }), ['extras', 'prompt']],
-    ['a rule', nps({ targeting: { url: ['/'] } }), ['governance', 'prompt']],
-    ['a trigger of its own', nps({ trigger: { delay: '10ms' } }), ['governance', 'prompt']],
-  ])('%s', async (_, body, wanted) => {
+    ['a choice question', questions(choice), ['check', 'extras', 'prompt']],
+    [
+      'an e-mail question',
+      questions({ type: 'email', title: 'Where do we reach you?' }),
+      ['check', 'extras', 'prompt'],
+    ],
+    ['a second score question', questions({ type: 'csat' }), ['check', 'extras', 'prompt']],
+    [
+      'a placeholder for the subject',
+      nps({ title: 'How was order {subject.id}?', trigger: 'load' }),
+      ['extras', 'prompt'],
+    ],
+    ['a targeting rule', nps({ targeting: { url: ['/'] } }), ['governance', 'prompt']],
+    ['a delay trigger', nps({ trigger: { delay: '10ms' } }), ['governance', 'prompt']],
+  ])('a page with %s fetches only the chunks that it needs', async (_, body, wanted) => {
     expect(await fetchedBy(body)).toEqual(wanted);
   });
 
-  /** Names of fields, locales and question types, where a definition only speaks of them. */
+  /** A text that looks like a field name, a locale or a question type must not cause a request. */
   it.each(['Turkey', 'endings', 'choice and email', 'targeting, sampling & priority', 'tr', '"style":"star"'])(
-    'a brand with the name %s needs nothing more',
+    'a page with the brand name %s fetches no additional chunk',
     async (brand) => {
       const said = { title: `How was ${brand}?`, thanks: brand, privacyUrl: `/${encodeURIComponent(brand)}` };
       expect(await fetchedBy(nps(said, { brand }))).toEqual(['prompt']);
     },
   );
 
-  it('the colours for more contrast come where the system asks for it', async () => {
+  it('the palettes chunk is fetched when the system asks for more contrast', async () => {
     expect(await fetchedBy(tag('data-metric="nps"'), 'more')).toEqual(['palettes', 'prompt']);
   });
 
-  it('no chunk waits for another: each is asked for before the first has come', async () => {
+  it('all chunks are requested in parallel: no chunk waits for another', async () => {
     const { page, close } = await openPage(browser, {
       body: nps({ presentation: 'modal', trigger: 'manual' }, { theme: 'tide', locale: 'fr' }),
     });

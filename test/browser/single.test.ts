@@ -16,7 +16,7 @@ interface SingleOptions extends Omit<PageOptions, 'body'> {
   attributes?: string;
 }
 
-/** A page with the single file, and its surveys as JSON. */
+/** Opens a page with the single file, and its surveys as JSON. */
 const open = async (surveys: readonly Definition[], options: SingleOptions = {}) => {
   const { settings, attributes = '', ...page } = options;
   const opened = await openPage(browser, {
@@ -32,7 +32,7 @@ const open = async (surveys: readonly Definition[], options: SingleOptions = {})
     ...opened,
     prompt: tab.locator('scorelet-prompt'),
     show: (id: string) => tab.evaluate(`scorelet.show('${id}')`),
-    /** What we wrote to the console. */
+    /** Returns the console lines that scorelet wrote. */
     said: () => lines.filter((line) => line.startsWith('[scorelet]')),
   };
 };
@@ -44,8 +44,8 @@ const OPTIONS = [
   { id: 'delivery', label: 'The delivery' },
 ];
 
-describe('the single file asks', () => {
-  it('every kind of question, over steps, and sends each answer', async () => {
+describe('prompts of the single file', () => {
+  it('the single file shows every kind of question over several steps, and sends each answer', async () => {
     const { prompt, collector, show, said } = await open([
       {
         id: 'a',
@@ -111,12 +111,12 @@ describe('the single file asks', () => {
       (prompt) => prompt.locator('.banner'),
     ],
     [
-      'labels in the page',
+      'labels in an inline prompt',
       { metric: 'ces', style: 'label', presentation: 'inline', target: 'body' },
       (prompt) => prompt.locator('.inline'),
     ],
     ['NPS in a tab', { metric: 'nps', presentation: 'tab' }, (prompt) => prompt.locator('.flap')],
-  ])('%s', async (_, survey, find) => {
+  ])('the single file shows %s without fetching another file', async (_, survey, find) => {
     const { prompt, show, collector, said } = await open([{ id: 'a', trigger: 'manual', ...survey }]);
     expect(await show('a')).toEqual(SHOWN);
     await find(prompt).first().waitFor();
@@ -124,7 +124,7 @@ describe('the single file asks', () => {
     expect(said()).toEqual([]);
   });
 
-  it('in the corner what was to stand beside an element, and says so once', async () => {
+  it('the single file shows an anchored prompt in the corner, and reports that once on the console', async () => {
     const { page, prompt, show, said } = await open([
       { id: 'a', metric: 'nps', presentation: 'anchored', target: 'body', trigger: 'manual' },
     ]);
@@ -138,15 +138,15 @@ describe('the single file asks', () => {
   });
 });
 
-/** The device remembers that survey `a` was displayed and answered so many days ago. */
+/** Stores on the device that survey `a` was displayed and answered this many days ago. */
 const answeredBefore = (days: number) => `<script>
   const at = Date.now() - ${days} * 86_400_000;
   const records = ['displayed', 'answered'].map((outcome) => ({ outcome, at, metric: 'nps', scope: 'relational' }));
   localStorage.setItem('scorelet:1:f::a', JSON.stringify({ v: 1, records }));
 </script>`;
 
-describe('the single file obeys', () => {
-  it('the default clocks, and names the one that is closed', async () => {
+describe('rules in the single file', () => {
+  it('the single file applies the default frequency clocks, and show() returns the reason "clock"', async () => {
     const surveys = [{ id: 'a', metric: 'nps', trigger: 'manual' }];
     const late = await open(surveys, { head: answeredBefore(80) });
     expect(await late.show('a')).toEqual({ shown: false, reasons: ['clock'] });
@@ -155,7 +155,7 @@ describe('the single file obeys', () => {
     expect(await due.show('a')).toEqual(SHOWN);
   });
 
-  it('the clocks of the definition', async () => {
+  it('the single file applies the frequency clocks of the definition', async () => {
     const clocks = { any: false, relational: false, month: { per: 'survey', answered: '30d' } };
     const surveys = [{ id: 'a', metric: 'nps', trigger: 'manual', frequency: { clocks } }];
     const late = await open(surveys, { head: answeredBefore(29) });
@@ -164,7 +164,7 @@ describe('the single file obeys', () => {
     expect(await due.show('a')).toEqual(SHOWN);
   });
 
-  it('targeting, sampling and the triggers that wait', async () => {
+  it('the single file applies targeting, sampling and delayed triggers', async () => {
     const { page, prompt, collector, show } = await open([
       { id: 'elsewhere', metric: 'nps', targeting: { url: ['/order/*'] } },
       { id: 'nobody', metric: 'nps', sampling: 0 },
@@ -181,7 +181,7 @@ describe('the single file obeys', () => {
   });
 });
 
-/** The page allows the one file and no other. */
+/** A CSP that allows the single file and no other script. */
 const ONE_FILE_ONLY = {
   'Content-Security-Policy': "script-src COLLECTOR/scorelet.single.js 'unsafe-eval'; connect-src COLLECTOR",
 };
@@ -190,11 +190,11 @@ const colorOf = (prompt: Locator) =>
 const TIDE = 'rgb(11, 100, 119)';
 const INK = 'rgb(28, 34, 48)';
 
-describe('the words and colours of the single file', () => {
+describe('the locale and the theme of the single file', () => {
   const surveys = [{ id: 'a', metric: 'csat', trigger: 'manual' }];
   const wanted = { lang: 'fr', attributes: 'data-theme="tide"' };
 
-  it('come from beside it', async () => {
+  it('the single file fetches its locale and its theme from its own directory', async () => {
     const { prompt, collector, show, said } = await open(surveys, wanted);
     expect(await show('a')).toEqual(SHOWN);
     await prompt.getByRole('button', { name: 'Envoyer' }).waitFor();
@@ -204,7 +204,7 @@ describe('the words and colours of the single file', () => {
     expect(said()).toEqual([]);
   });
 
-  it('are English and ink where the page forbids it, which the console hears once', async () => {
+  it('the single file uses English and the theme "ink" when the CSP forbids other files, and reports each once on the console', async () => {
     const { page, prompt, collector, show, said } = await open(surveys, { ...wanted, headers: ONE_FILE_ONLY });
     expect(await show('a')).toEqual(SHOWN);
     await prompt.getByRole('button', { name: 'Submit' }).waitFor();
@@ -223,7 +223,7 @@ describe('the words and colours of the single file', () => {
     expect(collector.fetched).toEqual(ALONE);
   });
 
-  it('are English and ink without a request where nobody asks for others', async () => {
+  it('the single file uses English and the theme "ink" by default, without another request', async () => {
     const { prompt, collector, show, said } = await open(surveys, { headers: ONE_FILE_ONLY });
     expect(await show('a')).toEqual(SHOWN);
     expect(await colorOf(prompt)).toBe(INK);
@@ -232,8 +232,8 @@ describe('the words and colours of the single file', () => {
   });
 });
 
-describe('what the single file has no part for', () => {
-  it('is the panel, which it says with what to do', async () => {
+describe('the debug panel in the single file', () => {
+  it('the single file has no debug panel, and debug() names the file to use instead', async () => {
     const { page, said, show } = await open([{ id: 'a', metric: 'nps', trigger: 'manual' }]);
     await page.evaluate('scorelet.debug()');
     expect(said()).toEqual([

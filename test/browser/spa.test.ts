@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 
 const AT_A = { id: 'a', metric: 'nps', frequency: FREE, targeting: { url: ['/a/*'] } };
 
-/** An application of one page, which the server has under each of its addresses. */
+/** Opens a single-page application, which the server delivers at each of its URLs. */
 const open = (survey: object, path = '/a/1', clock?: 'stopped') => {
   const html = `<!doctype html><html lang="en"><title>App</title><input id="field">${jsonTag([{ ...AT_A, ...survey }])}`;
   return openTabs(
@@ -23,20 +23,23 @@ const open = (survey: object, path = '/a/1', clock?: 'stopped') => {
 };
 const go = ({ page }: Tab, path: string, how = 'push') => page.evaluate(`history.${how}State(0, '', '${path}')`);
 
-describe('addresses that a survey is for', () => {
-  it.each(['push', 'replace'])('are followed when the application moves there by %sState, and back', async (how) => {
-    const tab = await open({}, '/b');
-    await tab.staysQuiet();
-    expect(await tab.closed()).toEqual(['url']);
-    await go(tab, '/a/1', how);
-    await tab.asks();
-    if (how === 'push') await tab.page.evaluate('history.back()');
-    else await go(tab, '/b', how);
-    await tab.isQuiet();
-    expect(await tab.closed()).toEqual(['url']);
-  });
+describe('URL targeting in a single-page application', () => {
+  it.each(['push', 'replace'])(
+    'a prompt appears when the application moves to a targeted URL with %sState, and disappears when it moves away',
+    async (how) => {
+      const tab = await open({}, '/b');
+      await tab.staysQuiet();
+      expect(await tab.closed()).toEqual(['url']);
+      await go(tab, '/a/1', how);
+      await tab.asks();
+      if (how === 'push') await tab.page.evaluate('history.back()');
+      else await go(tab, '/b', how);
+      await tab.isQuiet();
+      expect(await tab.closed()).toEqual(['url']);
+    },
+  );
 
-  it('are followed without touching the history that others patch too', async () => {
+  it('URL changes are detected without patching the history methods', async () => {
     const tab = await open({});
     await tab.asks();
     await go(tab, '/b');
@@ -48,8 +51,8 @@ describe('addresses that a survey is for', () => {
   });
 });
 
-describe('a survey whose page the person has left', () => {
-  it('is gone from the next, and says why', async () => {
+describe('a survey whose targeted page the respondent has left', () => {
+  it('a prompt is removed when the respondent leaves the targeted pages, and is dismissed with the reason route_change', async () => {
     const tab = await open({});
     await tab.asks();
     await go(tab, '/a/2');
@@ -60,7 +63,7 @@ describe('a survey whose page the person has left', () => {
     await expect.poll(() => tab.events('dismissed')).toMatchObject([{ reason: 'route_change' }]);
   });
 
-  it('is not shown there when it waited for a delay, and comes where the person returns in time', async () => {
+  it('a survey that waits for a delay is not shown on a page that is not targeted, but is shown when the respondent returns in time', async () => {
     const tab = await open({ trigger: { event: 'done', delay: '2s' } });
     await tab.run(`track('done')`);
     await go(tab, '/b');
@@ -71,7 +74,7 @@ describe('a survey whose page the person has left', () => {
     await tab.asks();
   });
 
-  it('is not shown there when it waited for a field to be left', async () => {
+  it('a survey that waits until the respondent leaves a field is not shown when the page is no longer targeted', async () => {
     const tab = await open({});
     await tab.page.fill('#field', 'An address');
     await tab.staysQuiet();
@@ -81,7 +84,7 @@ describe('a survey whose page the person has left', () => {
     expect(tab.events('displayed')).toEqual([]);
   });
 
-  it('stays where somebody has begun to answer', async () => {
+  it('a prompt stays on a page that is not targeted when the respondent has begun to answer', async () => {
     const tab = await open({});
     await tab.prompt.getByRole('radio', { name: '9' }).click();
     await go(tab, '/b');
@@ -90,8 +93,8 @@ describe('a survey whose page the person has left', () => {
   });
 });
 
-describe('a delay', () => {
-  it('is not restarted by navigation within the page, another page, or a reload', async () => {
+describe('a delay trigger', () => {
+  it('a delay is not restarted by navigation inside the application, by a page load or by a reload', async () => {
     const tab = await open({ trigger: { delay: '60s' } }, '/a/1', 'stopped');
     const { clock } = tab.page;
     await clock.runFor(20_000);
@@ -102,15 +105,15 @@ describe('a delay', () => {
     await tab.page.goto(tab.siteUrl('/a/1'));
     await clock.runFor(9_000);
     expect(await tab.prompt.count()).toBe(0);
-    // Begun anew by any of them it would be more than ten seconds away.
+    // If any of them had restarted the delay, more than ten seconds would be left.
     await clock.runFor(1_000);
     await clock.resume();
     await tab.asks();
   });
 });
 
-describe('another address', () => {
-  it('is another page to a load trigger with addresses of its own, and not to one without', async () => {
+describe('a load trigger in a single-page application', () => {
+  it('a load trigger fires again after a URL change when the survey has URL targeting, and not when it has none', async () => {
     const tab = await open({ trigger: 'load' });
     await tab.asks();
     await tab.dismiss();

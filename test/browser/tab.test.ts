@@ -21,8 +21,8 @@ const open = async (survey: Record<string, unknown> = {}, options: SurveyPageOpt
   return { ...opened, flap };
 };
 
-describe('a tab', () => {
-  it('is a small button at the edge: nothing was displayed until somebody opens it', async () => {
+describe('the presentation "tab"', () => {
+  it('a tab prompt is a small button at the edge of the window, and no display is recorded until the respondent opens it', async () => {
     const { page, prompt, flap, collector } = await open();
     await page.waitForTimeout(1500);
     expect(collector.received).toEqual([]);
@@ -37,54 +37,60 @@ describe('a tab', () => {
     await expect.poll(() => eventsOf(collector, 'viewed').length).toBe(1);
   });
 
-  it.each([false, true])('stands in the middle of the edge, the card too; from right to left: %s', async (rtl) => {
-    for (const placement of ['start', 'end']) {
-      for (const [width, height] of [
-        [320, 568],
-        [1000, 700],
-      ] as const) {
-        const { prompt, flap, close } = await open(
-          { placement },
-          { context: still(width, height), settings: { locale: rtl ? 'ar' : 'en' } },
-        );
-        const atRight = (placement === 'end') !== rtl;
-        const tab = await boxOf(prompt, '.flap');
-        expect([tab.left, tab.right][+atRight]).toBeCloseTo(atRight ? width : 0, 0);
-        expect(Math.abs(tab.top + tab.bottom - height)).toBeLessThanOrEqual(2);
-        expect(Math.min(tab.width, tab.height)).toBeGreaterThanOrEqual(44);
-        await flap.click();
-        const card = await boxOf(prompt, '.layer');
-        expect([card.left, width - card.right][+atRight]).toBeCloseTo(16, 0);
-        expect(card.left).toBeGreaterThanOrEqual(16);
-        expect(card.right).toBeLessThanOrEqual(width - 16);
-        expect(Math.abs(card.top + card.bottom - height)).toBeLessThanOrEqual(2);
-        await close();
+  it.each([false, true])(
+    'a tab prompt and its card are centred along the edge; right-to-left language: %s',
+    async (rtl) => {
+      for (const placement of ['start', 'end']) {
+        for (const [width, height] of [
+          [320, 568],
+          [1000, 700],
+        ] as const) {
+          const { prompt, flap, close } = await open(
+            { placement },
+            { context: still(width, height), settings: { locale: rtl ? 'ar' : 'en' } },
+          );
+          const atRight = (placement === 'end') !== rtl;
+          const tab = await boxOf(prompt, '.flap');
+          expect([tab.left, tab.right][+atRight]).toBeCloseTo(atRight ? width : 0, 0);
+          expect(Math.abs(tab.top + tab.bottom - height)).toBeLessThanOrEqual(2);
+          expect(Math.min(tab.width, tab.height)).toBeGreaterThanOrEqual(44);
+          await flap.click();
+          const card = await boxOf(prompt, '.layer');
+          expect([card.left, width - card.right][+atRight]).toBeCloseTo(16, 0);
+          expect(card.left).toBeGreaterThanOrEqual(16);
+          expect(card.right).toBeLessThanOrEqual(width - 16);
+          expect(Math.abs(card.top + card.bottom - height)).toBeLessThanOrEqual(2);
+          await close();
+        }
       }
-    }
-  });
+    },
+  );
 
-  it.each(['Escape', 'Close'])('folds away by %s with all that was said, and opens again with it', async (way) => {
-    const { page, prompt, flap, collector } = await open();
-    await flap.click();
-    await prompt.getByRole('radio', { name: '9' }).click();
-    await prompt.getByRole('textbox').fill('The coffee');
-    if (way === 'Escape') await page.keyboard.press('Escape');
-    else await prompt.getByRole('button', { name: 'Close' }).click();
-    await flap.waitFor();
-    expect(await focused(page)).toBe('flap');
-    expect(await flap.getAttribute('aria-expanded')).toBe('false');
-    expect(await prompt.getByRole('radio').count()).toBe(0);
-    await page.keyboard.press('Enter');
-    expect(await prompt.getByRole('radio', { name: '9' }).isChecked()).toBe(true);
-    expect(await prompt.getByRole('textbox').inputValue()).toBe('The coffee');
-    expect(await focused(page)).toBe('radio 9');
-    await prompt.getByRole('button', { name: 'Submit' }).click();
-    await expect.poll(() => eventsOf(collector, 'completed').length).toBe(1);
-    expect(eventsOf(collector, 'displayed').length).toBe(1);
-    expect(eventsOf(collector, 'dismissed')).toEqual([]);
-  });
+  it.each(['Escape', 'Close'])(
+    'a tab prompt is folded by %s, keeps the answers, and shows them when it is opened again',
+    async (way) => {
+      const { page, prompt, flap, collector } = await open();
+      await flap.click();
+      await prompt.getByRole('radio', { name: '9' }).click();
+      await prompt.getByRole('textbox').fill('The coffee');
+      if (way === 'Escape') await page.keyboard.press('Escape');
+      else await prompt.getByRole('button', { name: 'Close' }).click();
+      await flap.waitFor();
+      expect(await focused(page)).toBe('flap');
+      expect(await flap.getAttribute('aria-expanded')).toBe('false');
+      expect(await prompt.getByRole('radio').count()).toBe(0);
+      await page.keyboard.press('Enter');
+      expect(await prompt.getByRole('radio', { name: '9' }).isChecked()).toBe(true);
+      expect(await prompt.getByRole('textbox').inputValue()).toBe('The coffee');
+      expect(await focused(page)).toBe('radio 9');
+      await prompt.getByRole('button', { name: 'Submit' }).click();
+      await expect.poll(() => eventsOf(collector, 'completed').length).toBe(1);
+      expect(eventsOf(collector, 'displayed').length).toBe(1);
+      expect(eventsOf(collector, 'dismissed')).toEqual([]);
+    },
+  );
 
-  it('goes for good when it is put off', async () => {
+  it('a tab prompt is removed when the respondent chooses "Ask me later"', async () => {
     const { prompt, flap, collector } = await open();
     await flap.click();
     await prompt.getByRole('button', { name: 'Ask me later' }).click();
@@ -92,7 +98,7 @@ describe('a tab', () => {
     await expect.poll(() => eventsOf(collector, 'snoozed').length).toBe(1);
   });
 
-  it('goes for good once the answer is given and its thanks are closed, and after "Don’t ask again"', async () => {
+  it('a tab prompt is removed when its thanks are closed, and when the respondent chooses "Don’t ask again"', async () => {
     const { page, prompt, flap, collector } = await open();
     await flap.click();
     await page.keyboard.press('Escape');
@@ -113,7 +119,7 @@ describe('a tab', () => {
     await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ reason: 'never' }]);
   });
 
-  it('speaks another language folded and open', async () => {
+  it('setLocale() changes the language of a tab prompt, folded and open', async () => {
     const { page, prompt, flap } = await open();
     await page.evaluate("scorelet.setLocale('de')");
     await expect.poll(() => prompt.locator('.edge').getAttribute('lang')).toBe('de');
@@ -121,7 +127,7 @@ describe('a tab', () => {
     await prompt.getByRole('button', { name: 'Absenden' }).waitFor();
   });
 
-  it('says its thanks also to whoever is elsewhere on the page by then', async () => {
+  it('a tab prompt announces its thanks even when the focus is elsewhere on the page', async () => {
     const { page, prompt, flap } = await open();
     await flap.click();
     await prompt.getByRole('radio', { name: '4' }).click();
@@ -130,7 +136,7 @@ describe('a tab', () => {
     await expect.poll(() => prompt.getByRole('status').textContent()).toBe('Thank you for your feedback!');
   });
 
-  it('keeps no other prompt from opening, and both speak another language and go when they are told to', async () => {
+  it('a tab prompt does not block another prompt, and setLocale() and destroy() affect both', async () => {
     const { page, prompt, close } = await openSurveys(browser, [
       { id: 'tab', metric: 'nps', presentation: 'tab' },
       { id: 'popover', metric: 'csat' },

@@ -13,8 +13,8 @@ const SURVEY = { id: 'a', metric: 'nps', frequency: FREE };
 const NO_LOCKS = 'delete Navigator.prototype.locks';
 const LEASE = 'scorelet:1:o';
 
-describe('a prompt in one of many tabs', () => {
-  it('is in one only, and the next tab asks as soon as it was closed there and no clock forbids it', async () => {
+describe('a prompt with several browser tabs open', () => {
+  it('a prompt is open in one browser tab only, and another tab shows it as soon as it is closed there and no clock forbids it', async () => {
     const first = await openTabs(browser, SURVEY);
     await first.asks();
     const second = await first.another();
@@ -26,7 +26,7 @@ describe('a prompt in one of many tabs', () => {
     expect(first.events('displayed').length).toBeGreaterThan(0);
   });
 
-  it('comes in no other tab once it was answered', async () => {
+  it('a survey that was answered in one browser tab is shown in no other', async () => {
     const first = await openTabs(browser, { id: 'a', metric: 'nps', frequency: { clocks: { any: false } } });
     await first.asks();
     const second = await first.another();
@@ -37,7 +37,7 @@ describe('a prompt in one of many tabs', () => {
     expect(first.events('displayed').length).toBe(1);
   });
 
-  it('lets go when its tab is closed, and when its tab crashes', async () => {
+  it('another browser tab shows the prompt when the tab that shows it is closed or crashes', async () => {
     const first = await openTabs(browser, SURVEY);
     await first.asks();
     const second = await first.another();
@@ -53,7 +53,7 @@ describe('a prompt in one of many tabs', () => {
     await third.asks();
   });
 
-  it('is asked in no other tab while somebody answers in the first, however long they take', async () => {
+  it('no other browser tab shows the prompt while the respondent answers in the first, however long that takes', async () => {
     const first = await openTabs(browser, SURVEY);
     await first.asks();
     await first.prompt.getByRole('radio', { name: '9' }).click();
@@ -63,8 +63,8 @@ describe('a prompt in one of many tabs', () => {
   });
 });
 
-describe('where the browser has no locks', () => {
-  it('there is still one prompt at a time, and the next page asks again', async () => {
+describe('browser tabs without the Web Locks API', () => {
+  it('without the Web Locks API only one browser tab shows the prompt; when it is closed there, another tab shows it after a reload', async () => {
     const first = await openTabs(browser, SURVEY, { init: NO_LOCKS });
     expect(await first.page.evaluate('typeof navigator.locks')).toBe('undefined');
     await first.asks();
@@ -76,21 +76,21 @@ describe('where the browser has no locks', () => {
     await second.asks();
   });
 
-  it('a tab that leaves the page lets go', async () => {
+  it('without the Web Locks API another browser tab shows the prompt when the first tab leaves the page', async () => {
     const first = await openTabs(browser, SURVEY, { init: NO_LOCKS });
     await first.asks();
     const second = await first.another();
     await second.staysQuiet();
     await first.page.goto('about:blank');
-    // It waited, and hears of it.
+    // The second tab was waiting and is notified.
     await second.asks();
   });
 
   it.each([
-    ['holds the others up for ten minutes and no longer', -590_000, false],
-    ['has let go after ten minutes', -610_000, true],
-    ['whose clock was years ahead holds nobody up', 1e11, true],
-  ])('a tab that has crashed %s', async (_, age, shown) => {
+    ['blocks the other tabs for ten minutes', -590_000, false],
+    ['no longer blocks the other tabs after ten minutes', -610_000, true],
+    ['does not block the other tabs if its clock was years ahead', 1e11, true],
+  ])('without the Web Locks API a crashed browser tab %s', async (_, age, shown) => {
     const tab = await openTabs(browser, SURVEY, {
       init: `${NO_LOCKS}; localStorage['${LEASE}'] ??= Date.now() + ${age}`,
     });
@@ -99,25 +99,28 @@ describe('where the browser has no locks', () => {
   });
 });
 
-describe('a prompt that stands in the page of every tab', () => {
+describe('an inline prompt in several browser tabs', () => {
   const INLINE = { presentation: 'inline', target: 'main' };
   const open = (survey: object) => openTabs(browser, { id: 'a', ...INLINE, ...survey }, { body: '<main></main>' });
 
   it.each([
     ['nps', '9'],
     ['csat', '4'],
-  ])('goes in the others when it was answered in one, and they say that it expired: %s', async (metric, score) => {
-    const first = await open({ metric });
-    const second = await first.another();
-    await Promise.all([first.asks(), second.asks()]);
-    await second.prompt.getByRole('radio', { name: score }).click();
-    await first.isQuiet();
-    await expect.poll(() => first.events('dismissed')).toMatchObject([{ reason: 'expired', answeredCount: 0 }]);
-    // Where it was answered it goes on.
-    expect(await second.prompt.getByRole('textbox').count()).toBe(1);
-  });
+  ])(
+    'an inline prompt is dismissed as expired in the other browser tabs when it is answered in one: %s',
+    async (metric, score) => {
+      const first = await open({ metric });
+      const second = await first.another();
+      await Promise.all([first.asks(), second.asks()]);
+      await second.prompt.getByRole('radio', { name: score }).click();
+      await first.isQuiet();
+      await expect.poll(() => first.events('dismissed')).toMatchObject([{ reason: 'expired', answeredCount: 0 }]);
+      // The tab with the answer keeps its prompt open.
+      expect(await second.prompt.getByRole('textbox').count()).toBe(1);
+    },
+  );
 
-  it('stays where somebody has begun to write', async () => {
+  it('an inline prompt stays in a browser tab in which the respondent has begun to write', async () => {
     const first = await open({ questions: [{ id: 'why', type: 'text', title: 'What do you miss?' }] });
     const second = await first.another();
     const third = await first.another();
@@ -130,7 +133,7 @@ describe('a prompt that stands in the page of every tab', () => {
     await expect.poll(() => first.events('dismissed').map(({ reason }) => reason)).toEqual(['expired']);
   });
 
-  it('stays in the others when it was only closed in one that no clock counts', async () => {
+  it('an inline prompt stays in the other browser tabs when it is closed in one and no clock counts that', async () => {
     const first = await open({ metric: 'nps', frequency: FREE });
     const second = await first.another();
     await Promise.all([first.asks(), second.asks()]);
@@ -141,7 +144,7 @@ describe('a prompt that stands in the page of every tab', () => {
 });
 
 describe('a page that is left with its prompt open', () => {
-  it('is kept for the way back, comes back with the prompt, and meanwhile another tab may ask', async () => {
+  it('a page with an open prompt is restored from the back/forward cache with the prompt; meanwhile another browser tab can show it', async () => {
     const cached = await launchBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
     try {
       const first = await openTabs(cached, SURVEY, {
@@ -154,7 +157,7 @@ describe('a page that is left with its prompt open', () => {
       await first.page.goto(first.siteUrl('/bare'));
       const second = await first.another();
       await second.asks();
-      // Playwright waits for a load, which there is none of.
+      // `page.goBack()` waits for a load event, but a page from the back/forward cache fires none.
       await first.page.evaluate('history.back()');
       await expect.poll(() => first.page.evaluate('window.came').catch(() => undefined)).toEqual([true]);
       await first.asks();

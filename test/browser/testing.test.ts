@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 const DAY_MS = 86_400_000;
 const SURVEY = '{ "id": "a", "metric": "nps" }';
 
-/** A tab of somebody who tests their shop: the kit is there before the shop is. */
+/** Opens a browser tab with the testing kit. The kit is installed before the test loads the shop page with `goto`. */
 const open = async ({ survey = SURVEY, lang = 'en', collector: address = '/collect', timezoneId = 'UTC' } = {}) => {
   const opened = await openPage(browser, {
     body: '',
@@ -39,8 +39,8 @@ const open = async ({ survey = SURVEY, lang = 'en', collector: address = '/colle
   };
 };
 
-describe('a shop under test in a real browser', () => {
-  it('is asked, answered, and what it posts is collected in its place, marked as a test', async () => {
+describe('the testing kit in a real browser', () => {
+  it('the testing kit answers a prompt, and collects the events, marked as a test, in place of the real collector', async () => {
     const { prompt, collector, real, goto, lines } = await open();
     await goto();
     await prompt.waitFor();
@@ -61,7 +61,7 @@ describe('a shop under test in a real browser', () => {
     expect(lines).toEqual([]);
   });
 
-  it('is asked again after a journey of 92 days and a reload, not before', async () => {
+  it('an answered survey is shown again when travelOn() has moved the time by 92 days, but not after 83 days', async () => {
     const { page, prompt, collector, goto } = await open();
     await goto();
     await prompt.answer(9);
@@ -84,7 +84,7 @@ describe('a shop under test in a real browser', () => {
   it.each([
     ['ar', 'modal'],
     ['ja', 'popover'],
-  ])('needs no other test in another language: %s, %s', async (lang, presentation) => {
+  ])('the testing kit works in every language and presentation: %s, %s', async (lang, presentation) => {
     const survey = `{ "id": "a", "metric": "csat", "style": "emoji", "presentation": "${presentation}" }`;
     const { prompt, collector, goto } = await open({ lang, survey });
     await goto();
@@ -99,7 +99,7 @@ describe('a shop under test in a real browser', () => {
     });
   });
 
-  it('puts the prompt off, and opens the one that is folded into a tab beside it', async () => {
+  it('later() puts the prompt off, and open() opens the folded tab of another survey', async () => {
     const { prompt, collector, goto } = await open({
       survey: `{ "id": "tab", "metric": "csat", "presentation": "tab" }, ${SURVEY}`,
     });
@@ -114,7 +114,7 @@ describe('a shop under test in a real browser', () => {
 });
 
 describe('a collector double in a page', () => {
-  it('stands in for one of another origin, and only at its own path', async () => {
+  it('a collector double replaces a collector of another origin, and only at its exact path', async () => {
     const { page, prompt, collector, real, goto } = await open({ collector: 'COLLECTOR/collect' });
     await goto();
     await prompt.answer(0);
@@ -127,7 +127,7 @@ describe('a collector double in a page', () => {
     expect(collector.rejected()).toEqual([]);
   });
 
-  it('is not there for the page when the network is to fail', async () => {
+  it('a collector double fails the next requests as fail() says: with a network error or with a status', async () => {
     const { page, collector, goto } = await open();
     await goto();
     const post = () =>
@@ -143,7 +143,7 @@ describe('a collector double in a page', () => {
     expect([await post(), await post(), await post()]).toEqual([503, 503, 204]);
   });
 
-  it('fails as it is told, and gets the answer when it does not fail any more', async () => {
+  it('a collector double receives the answers when the failures set by fail() are over', async () => {
     const { prompt, collector, goto } = await open();
     collector.fail('network');
     await goto();
@@ -158,7 +158,7 @@ describe('a collector double in a page', () => {
   });
 });
 
-describe('time in a page', () => {
+describe('travelOn() in a page', () => {
   const NOW = `({ called: Date.parse(Date()), now: Date.now(), made: +new Date(), fixed: +new Date(5), parts: +new Date(2026, 0, 1), is: new Date() instanceof Date && new Date().constructor === Date, sub: new (class extends Date {})().getTime() })`;
   interface Times {
     called: number;
@@ -170,7 +170,7 @@ describe('time in a page', () => {
     sub: number;
   }
 
-  it('is moved for this document and later ones, periods added up, and nothing but the present moves', async () => {
+  it('travelOn() moves the current time of this document and later ones, adds up its periods, and leaves fixed dates unchanged', async () => {
     const { page, goto } = await open();
     const moved = async () => {
       const { called, now, made, sub, ...rest } = await page.evaluate<Times>(NOW);
@@ -189,13 +189,13 @@ describe('time in a page', () => {
     expect(await moved()).toBe(106);
   });
 
-  it('keeps the page’s own time of day over days, and its timers', async () => {
+  it('travelOn() keeps the page’s local time of day across daylight-saving changes, and does not move timers', async () => {
     const { page } = await open({ timezoneId: 'America/New_York' });
     const clock = () =>
       page.evaluate<[number, number]>('[new Date().getHours() * 60 + new Date().getMinutes(), performance.now()]');
     const [before, ran] = await clock();
     let runs = ran;
-    // Whatever day this runs on, some of these are on the other side of a change of time.
+    // On whatever day this test runs, some of the twelve months lie beyond a daylight-saving change.
     for (let month = 0; month < 12; month++) {
       await travelOn(page, '1mo');
       const [after, now] = await clock();
@@ -205,7 +205,7 @@ describe('time in a page', () => {
     expect(runs - ran).toBeLessThan(30_000);
   });
 
-  it('is not moved by what is no period', async () => {
+  it('travelOn() rejects a text that is not a period', async () => {
     const { page } = await open();
     await expect(travelOn(page, 'ever')).rejects.toThrow('Expected a period such as "92d"');
   });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Colours of the card and of the submit button on a page with these styles. */
+/** Returns the colours of the card and of the submit button on a page with these styles. */
 const colorsOn = async (css: string, colorScheme: 'light' | 'dark', attributes = '') => {
   const { page, close } = await openPage(browser, {
     head: `<style>${css}</style>`,
@@ -32,8 +32,8 @@ const tide = readFileSync('dist/themes/tide.css', 'utf8');
 const LIGHT = ['#ffffff', '#0b6477'];
 const DARK = ['#0f1c21', '#6ccbdf'];
 
-describe('a palette that the page links', () => {
-  it('gives the prompt its colours, in light, in dark, and as the page decides', async () => {
+describe('a palette stylesheet', () => {
+  it('a palette stylesheet colours the prompt in light and dark mode, and data-color-scheme overrides the system setting', async () => {
     expect(await colorsOn(tide, 'light')).toEqual(LIGHT);
     expect(await colorsOn(tide, 'dark')).toEqual(DARK);
     expect(await colorsOn(tide, 'light', 'data-color-scheme="dark"')).toEqual(DARK);
@@ -41,8 +41,8 @@ describe('a palette that the page links', () => {
   });
 });
 
-describe('one colour of the page', () => {
-  it('is enough without a palette, and stands over one', async () => {
+describe('the custom property --scorelet-accent', () => {
+  it('the custom property --scorelet-accent works without a palette, and overrides a palette', async () => {
     expect(await colorsOn(':root { --scorelet-accent: #e4572e }', 'light')).toEqual(['#ffffff', '#e4572e']);
     expect(await colorsOn(`${tide} scorelet-prompt { --scorelet-accent: #e4572e }`, 'light')).toEqual([
       '#ffffff',

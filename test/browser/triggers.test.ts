@@ -6,7 +6,7 @@ import { bundleSources } from '../helpers/bundle.ts';
 import { installClock } from '../helpers/page.ts';
 import { startSite, type TestServer } from '../helpers/servers.ts';
 
-/** The rooms themselves in a page: `calls` is what they called back with, in order. */
+/** Runs the trigger modules themselves in a page. `calls` records their callbacks, in order. */
 const ENTRY = `
 import { onUrlChange } from ${JSON.stringify(path.resolve('src/browser/urlChange.ts'))};
 import { startTriggers } from ${JSON.stringify(path.resolve('src/triggers/startTriggers.ts'))};
@@ -26,9 +26,9 @@ const wanted = sessionStorage.getItem('wanted');
 if (wanted) start(JSON.parse(wanted));
 `;
 
-/** Long enough for an event that should not come to have come. */
+/** How long a test waits to prove that a moment does not occur. */
 const A_WHILE_MS = 300;
-/** Longer than a page that has loaded has to itself, and than a pointer has to be in it. */
+/** Longer than the one second after load before triggers count, and than the one second that a pointer must be inside the page. */
 const LOADED_MS = 1100;
 
 let browser: Browser;
@@ -67,24 +67,24 @@ const open = async (address = '/', { init, clock }: { init?: string; clock?: 'st
   await page.goto(site.origin + address);
   return page;
 };
-/** Opens a page in which time passes only when the test lets it. */
+/** Opens a page whose clock moves only when the test moves it. */
 const openStopped = (address?: string) => open(address, { clock: 'stopped' });
 const start = (page: Page, trigger: unknown, more = {}) =>
   page.evaluate(`start(${JSON.stringify(trigger)}, ${JSON.stringify(more)})`);
 const calls = (page: Page) => page.evaluate('calls') as Promise<string[]>;
 const comes = (page: Page, expected: string[]) => expect.poll(() => calls(page), { timeout: 8000 }).toEqual(expected);
-/** Nothing more comes in a while. */
+/** Waits, and expects that no further moment has occurred. */
 const stays = async (page: Page, expected: string[], ms = A_WHILE_MS) => {
   await page.waitForTimeout(ms);
   expect(await calls(page)).toEqual(expected);
 };
 
-describe('a moment by scrolling', () => {
-  it('comes once, when half of the way has been scrolled and not before', async () => {
+describe('the scroll trigger', () => {
+  it('the scroll trigger fires once, when half of the page has been scrolled, and not before', async () => {
     const page = await openStopped('/long');
     await start(page, { scroll: 50 });
     await page.clock.runFor(LOADED_MS);
-    // 4000 high, 600 seen: 3400 to scroll.
+    // The page is 4000 px high, and 600 px are visible: 3400 px can be scrolled.
     await page.evaluate('scrollTo(0, 1690)');
     await stays(page, []);
     await page.evaluate('scrollTo(0, 1700)');
@@ -93,7 +93,7 @@ describe('a moment by scrolling', () => {
     await stays(page, ['scroll 50']);
   });
 
-  it('goes by the height that the page has by then', async () => {
+  it('the scroll trigger uses the current height of the page', async () => {
     const page = await openStopped('/long');
     await start(page, { scroll: 100 });
     await page.clock.runFor(LOADED_MS);
@@ -104,7 +104,7 @@ describe('a moment by scrolling', () => {
     await comes(page, ['scroll 100']);
   });
 
-  it('is not one of something that scrolls within the page', async () => {
+  it('the scroll trigger ignores an element that scrolls inside the page', async () => {
     const page = await openStopped('/long');
     await start(page, { scroll: 1 });
     await page.clock.runFor(LOADED_MS);
@@ -112,7 +112,7 @@ describe('a moment by scrolling', () => {
     await stays(page, []);
   });
 
-  it('comes a second after load on a page that fits into the window, and not at once', async () => {
+  it('the scroll trigger fires one second after load on a page that fits into the window', async () => {
     const page = await openStopped('/');
     await start(page, { scroll: 90 });
     await page.clock.runFor(900);
@@ -122,8 +122,8 @@ describe('a moment by scrolling', () => {
   });
 });
 
-describe('a moment of leaving', () => {
-  it('comes once, when the pointer leaves through the top after a second in the page', async () => {
+describe('the exit trigger', () => {
+  it('the exit trigger fires once, when the pointer leaves through the top after at least one second in the page', async () => {
     const page = await open('/');
     await start(page, { exit: true });
     await page.mouse.move(400, 300);
@@ -138,7 +138,7 @@ describe('a moment of leaving', () => {
     await stays(page, ['exit']);
   });
 
-  it('is not one at the side, while something is dragged, or when the pointer only passed by', async () => {
+  it('the exit trigger does not fire when the pointer leaves at the side, during a drag, or after less than a second in the page', async () => {
     const page = await open('/');
     await start(page, { exit: true });
     await page.mouse.move(400, 300);
@@ -156,7 +156,7 @@ describe('a moment of leaving', () => {
     await stays(page, []);
   });
 
-  it('is not one of a finger that is lifted at the top', async () => {
+  it('the exit trigger ignores a finger that is lifted at the top', async () => {
     const page = await open('/');
     await start(page, { exit: true });
     const touch = (type: string, y: number) =>
@@ -169,12 +169,12 @@ describe('a moment of leaving', () => {
   });
 });
 
-describe('a moment of rest', () => {
-  it('comes once, so long after the last that somebody did', async () => {
+describe('the idle trigger', () => {
+  it('the idle trigger fires once, when the given time has passed since the last activity', async () => {
     const page = await openStopped('/');
     await page.focus('input');
     await start(page, { idle: '1s' });
-    // Without any one of them there would be more than a second between its neighbours.
+    // If the trigger ignored one of these activities, more than a second would pass between its neighbours.
     const doings = [
       () => page.mouse.move(100, 200),
       () => page.keyboard.press('Shift'),
@@ -194,7 +194,7 @@ describe('a moment of rest', () => {
     expect(await calls(page)).toEqual(['idle']);
   });
 
-  it('is not one of a page that nobody sees; in sight again it counts from the start', async () => {
+  it('the idle trigger does not count in a hidden page, and starts again when the page becomes visible', async () => {
     const page = await openStopped('/');
     await start(page, { idle: '600ms' });
     const turn = (hidden: boolean) =>
@@ -211,8 +211,8 @@ describe('a moment of rest', () => {
   });
 });
 
-describe('a moment by a click', () => {
-  it('comes at an element that came later, at each click, also where the page keeps clicks to itself', async () => {
+describe('the click trigger', () => {
+  it('the click trigger fires at each click on a matching element, even if the element was added later or the page stops the event', async () => {
     const page = await open('/');
     await start(page, { click: 'main > .help' }, { presentation: 'anchored' });
     await page.evaluate(`document.body.insertAdjacentHTML('beforeend',
@@ -225,7 +225,7 @@ describe('a moment by a click', () => {
     await comes(page, ['click late', 'click late']);
   });
 
-  it('comes out of open shadow roots, and not out of a prompt', async () => {
+  it('the click trigger fires for elements in open shadow roots, but not for elements in a prompt', async () => {
     const page = await open('/');
     await start(page, { click: 'button' }, { presentation: 'anchored' });
     await page.evaluate(`for (const name of ['shop-cart', 'scorelet-prompt']) {
@@ -237,7 +237,7 @@ describe('a moment by a click', () => {
     await comes(page, ['click shop-cart-button']);
   });
 
-  it('finds a form whose field has the name of what we ask it', async () => {
+  it('the click trigger matches a form that has a field with the name of a DOM property', async () => {
     const page = await open('/');
     await start(page, { click: 'form' });
     await page.evaluate(
@@ -248,8 +248,8 @@ describe('a moment by a click', () => {
   });
 });
 
-describe('a delay', () => {
-  it('goes on over a reload and to the next page, and not in another tab', async () => {
+describe('a delayed trigger', () => {
+  it('a delayed trigger keeps its due time after a reload and on the next page, but not in another browser tab', async () => {
     const page = await openStopped('/');
     const trigger = { event: 'closed', delay: '6s' };
     await page.evaluate(`sessionStorage.setItem('wanted', '${JSON.stringify(trigger)}')`);
@@ -275,7 +275,7 @@ describe('a delay', () => {
     expect(await page.evaluate('Object.keys(sessionStorage)')).toEqual(['wanted']);
   });
 
-  it('that was over on the page between does not come again with the way back', async () => {
+  it('a delayed trigger that has fired on the next page does not fire again when the respondent goes back', async () => {
     const cached = await launchBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
     try {
       const page = await cached.newPage();
@@ -287,7 +287,7 @@ describe('a delay', () => {
       );
       await page.goto(`${site.origin}/other`);
       await comes(page, ['event closed']);
-      // Playwright waits for a load, which there is none of.
+      // `page.goBack()` waits for a load event, but a page from the back/forward cache fires none.
       await page.evaluate('history.back()');
       await comes(page, ['back true']);
       await stays(page, ['back true'], 1500);
@@ -299,12 +299,15 @@ describe('a delay', () => {
 
 describe.each([
   ['with the Navigation API', ''],
-  ['without it, though an element has its name', 'delete window.navigation; delete Window.prototype.navigation'],
-])('an address that changes, %s', (_, init) => {
+  [
+    'without the Navigation API, on a page with an element of the id "navigation"',
+    'delete window.navigation; delete Window.prototype.navigation',
+  ],
+])('onUrlChange() %s', (_, init) => {
   const button = (code: string) => `document.body.innerHTML = '<button id="navigation">Go</button>';
     document.querySelector('button').onclick = () => { ${code} }`;
 
-  it('is noticed when a page moves by itself, and only when it is another', async () => {
+  it('onUrlChange() reports each change of the URL, and nothing when the URL stays the same', async () => {
     const page = await open('/', { init });
     expect(await page.evaluate(`'currentEntry' in (window.navigation ?? {})`)).toBe(!init);
     await page.evaluate(button(`history.pushState(0, '', '/a')`));
