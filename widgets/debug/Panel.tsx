@@ -7,24 +7,24 @@ import { toOpens, toValue, toWanted } from './gateFacts.ts';
 import { toMoment, toTime } from './times.ts';
 import { toVerdict } from './verdict.ts';
 
-/** What the panel shows. */
+/** The content of the panel. */
 export interface Shown {
   readonly mode: PanelEnvironment['mode'];
-  /** Of the page. */
+  /** The direction of the page. */
   readonly dir: 'ltr' | 'rtl';
-  /** Nothing before the first look is over. */
+  /** Undefined until the first refresh has ended. */
   readonly explanations: readonly Explanation[] | undefined;
   readonly who: readonly Fact[];
   readonly queue: Queue;
   readonly events: readonly Happened[];
   readonly lookedAt: number;
-  /** What is to be copied by hand, because the clipboard is closed to the page. */
+  /** The text to copy by hand when the page may not use the clipboard. */
   readonly text: string;
-  /** What was done last. */
+  /** The result of the last action, for the status line. */
   readonly said: string;
 }
 
-/** What somebody does in it. */
+/** The actions of the panel's buttons. */
 export interface PanelActions {
   onLook(): void;
   onCopy(): void;
@@ -81,7 +81,7 @@ const Gates = (title: string, gates: Explanation['gates']) =>
     </div>
   );
 
-/** A preview counts nowhere; on a page that is none it gets a tab of its own. */
+/** A preview is not counted. On a page that is not a preview, it opens in a new tab. */
 const ShowIt = (id: string, mode: Shown['mode'], onShow: PanelActions['onShow']) => {
   if (mode === 'preview')
     return (
@@ -168,7 +168,6 @@ const Events = (events: readonly Happened[]) =>
     <p key="none">What happens to a survey from now on is listed here, the newest first.</p>
   );
 
-/** Draws the panel. */
 export const Panel = (shown: Shown, actions: PanelActions): VNode => {
   const { mode, dir, explanations, who, queue, events, lookedAt, text, said } = shown;
   const none = explanations?.length === 0;

@@ -1,4 +1,4 @@
-/** Gates in plain words: for people who want to know why a survey is shown or not, programmers or not. */
+/** Explains gates in plain English, also for readers who do not program. */
 import type { Clock, Matcher, Trigger } from '../../schema/index.ts';
 import type { Mark } from './frequencySummary.ts';
 import type { Gate } from './gates.ts';
@@ -15,7 +15,7 @@ const UNITS = new Map([
   ['y', 'year'],
 ]);
 const toCount = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
-/** `'14d'`: 14 days. */
+/** Formats a period: `'14d'` becomes "14 days". */
 const toPeriod = (period: string): string => {
   const [, count, unit = ''] = /(\d+)(\D+)/.exec(period) ?? [];
   return toCount(Number(count), `${UNITS.get(unit)}`);
@@ -29,7 +29,7 @@ const toDuration = (ms: number): string => {
 };
 
 const quote = (value: unknown) => (typeof value === 'string' ? `“${value}”` : `${value}`);
-/** `a`, `a or b`, `a, b or c`. */
+/** Formats a list: `a`, `a or b`, `a, b or c`. */
 const toList = (all: readonly string[], last = 'or'): string =>
   all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`;
 
@@ -41,7 +41,7 @@ const REFERRERS: { readonly [kind: string]: string } = {
   social: 'a social network',
   other: 'another site',
 };
-/** Names where a visit came from. */
+/** Describes where a visit came from. */
 export const toReferrerWords = (referrer: unknown): string => REFERRERS[`${referrer}`] ?? 'an unknown place';
 
 const toLanguage = (tag: string): string => {
@@ -65,14 +65,14 @@ const toMatcherWords = (matcher: Matcher): string => {
   return toList(parts, 'and') || 'known';
 };
 
-/** What happened to a survey. */
+/** What happened to a survey, as a past participle. */
 const DONE: { readonly [mark in Mark]: string } = {
   displayed: 'shown',
   answered: 'answered',
   dismissed: 'closed',
   snoozed: 'put off with “Ask me later”',
 };
-/** Whose asks a clock counts. */
+/** The surveys that a clock counts. */
 const WHOSE: { readonly [per in Clock['per']]: string } = {
   survey: 'this survey',
   subject: 'this survey about the same order, ticket or other thing',
@@ -95,7 +95,7 @@ export const toClockRule = (clock: Clock): string => {
   }
   const rules = [...periods].map(([period, done]) => {
     const [first, ...rest] = done;
-    // A clock over several surveys counts the displays of the others only.
+    // A clock over several surveys counts only the displays of the other surveys.
     const what = alone
       ? `${WHOSE[per]} was ${toList(done)}`
       : first?.startsWith(DONE.displayed)
@@ -109,7 +109,7 @@ export const toClockRule = (clock: Clock): string => {
   return rules.join('; ') || 'it counts nothing';
 };
 
-/** Returns true for the gate of a clock that waits for the next visit, whose time no calendar knows. */
+/** Returns true for a clock that stays closed until the next visit, whose time is unknown. */
 export const isUntilVisit = ({ gate, wanted }: Gate): boolean =>
   gate === 'clock' && Object.values(wanted as Clock).includes('visit');
 
@@ -145,10 +145,10 @@ const MODES: { readonly [mode: string]: string } = {
   test: 'This is a test: what is sent is marked and does not count.',
   preview: 'This is a preview: nothing is sent or remembered.',
 };
-/** States what a mode means. */
+/** Describes a mode. */
 export const toModeWords = (mode: unknown): string => MODES[`${mode}`] ?? 'The widget is switched off.';
 
-/** Names a gate in one to three words. */
+/** Returns the name of a gate, one to three words. */
 export const toGateName = ({ gate, name }: Gate): string => {
   switch (gate) {
     case 'definition':
@@ -194,7 +194,7 @@ export const toGateName = ({ gate, name }: Gate): string => {
   }
 };
 
-/** States why a gate is open or closed, in a sentence. That of a closed gate can follow "because". */
+/** Explains in one sentence why a gate is open or closed. The sentence for a closed gate can follow "because". */
 export const toReason = (gate: Gate): string => {
   const { open, value, wanted, name } = gate;
   switch (gate.gate) {
@@ -292,5 +292,5 @@ const toWhen = (gate: Gate, now: number): string => {
   return isUntilVisit(gate) ? ' It opens with the next visit.' : ' It does not open by itself.';
 };
 
-/** States why a gate is open or closed, and in a second sentence when it opens. */
+/** Explains why a gate is open or closed, with a second sentence that says when it opens. */
 export const toWords = (gate: Gate, now: number): string => toReason(gate) + toWhen(gate, now);
