@@ -105,7 +105,7 @@ const toFrequencyGates = (survey: Survey, { subject }: Occasion, world: World): 
 export const toGates = (survey: Survey, occasion: Occasion, world: World): Gate[] => {
   const { sampling = 1 } = survey;
   const { at } = occasion;
-  // When no survey samples, the respondent gets no place.
+  // Without sampling, the respondent gets no place.
   const bucket = sampling < 1 ? world.bucketOf(survey) : undefined;
   return [
     ...toTargetingGates(survey, world),

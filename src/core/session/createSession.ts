@@ -35,7 +35,7 @@ export const createSession = (options: SessionOptions): Session => {
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
   let state = resumed?.state ?? toInitialState(toSteps(survey.questions, {}).length);
-  /** The replies in progress, by question id. */
+  /** The input mode and time of each reply, by question id. Contains every question with a reply. */
   const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = { ...resumed?.touched };
   const committed: Record<string, Answer> = { ...resumed?.committed };
   const announced = new Set(resumed?.said);
