@@ -27,10 +27,10 @@ const issueOf = (path: string, expected: string, value: unknown, known: readonly
 
 const WANTED: Readonly<Record<number, string>> = {
   1: 'a boolean',
-  2: 'text that fits',
+  2: 'valid text',
   3: 'a number',
-  5: 'a list that fits',
-  10: 'a number that fits',
+  5: 'a valid list',
+  10: 'a valid number',
 };
 
 /** Describes the value that a node expects, without bounds and patterns, to save bytes. */
@@ -39,7 +39,7 @@ const toExpected = (node: Node): string =>
     ? node.replaceAll(' ', ' or ')
     : node[0] === 4
       ? node.slice(1).join(' or ')
-      : (WANTED[node[0]] ?? 'an object that fits');
+      : (WANTED[node[0]] ?? 'a valid object');
 
 /** Returns the first issue of a value, or `undefined` when it matches its node. */
 const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | undefined => {
@@ -87,10 +87,10 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
     const { index, rule } = broken;
     const place = index < 0 ? '' : 'questions' in survey ? `.questions[${index}]` : index ? '.followUp' : '';
     const field = rule === 'where' ? 'trigger.where' : rule;
-    return issueOf(`${path}${place}.${field}`, 'what fits the fields beside it', 'something else');
+    return issueOf(`${path}${place}.${field}`, 'a value the other fields allow', 'something else');
   }
   return all.findIndex(({ id }) => id === survey.id) < index
-    ? issueOf(`${path}.id`, 'an id of its own', survey.id)
+    ? issueOf(`${path}.id`, 'a unique id', survey.id)
     : undefined;
 };
 
@@ -111,5 +111,5 @@ export const explainWrong = (
     ];
   } else found = [firstIssue(NODES[what] as Node, value, '')];
   const issues = found.filter((issue) => issue !== undefined);
-  return { message: `Wrong ${what}. ${issues.map(toSentence).join(' ')}`, issues };
+  return { message: `Invalid ${what}. ${issues.map(toSentence).join(' ')}`, issues };
 };

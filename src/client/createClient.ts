@@ -44,7 +44,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   };
 
   const find = (id: string) =>
-    surveys.find((each) => each.id === id) ?? report('unknown_survey', `There is no survey "${id}".`);
+    surveys.find((each) => each.id === id) ?? report('unknown_survey', `Unknown survey "${id}".`);
 
   /** Fetches the displays when earlier pages left undelivered events, so that they are sent. */
   const lookBack = async () => {

@@ -27,7 +27,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
       const { message, issues } = explainWrong(what, value);
       report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
     } catch (cause) {
-      report('load_failed', `Wrong ${what}: ${cause}`, { cause });
+      report('load_failed', `Invalid ${what}: ${cause}`, { cause });
     }
   };
   if (surveys.length < (usable ? given.length : 1)) void explain();

@@ -31,7 +31,7 @@ const findAll = (root: ParentNode): HTMLElement[] =>
 
 const find = <T extends HTMLElement>(element: ParentNode, selector: string, what: string): T => {
   const found = element.querySelector<T>(selector);
-  if (!found) throw new Error(`The prompt has no ${what} now.`);
+  if (!found) throw new Error(`The prompt currently has no ${what}.`);
   return found;
 };
 
@@ -46,7 +46,7 @@ const toPrompt = (element: HTMLElement): FoundPrompt => ({
     const radio = radios.find(({ value }) => value === `${score}`);
     if (!radio) {
       const scores = radios.map(({ value }) => value).join(' ') || 'none';
-      throw new Error(`The prompt has no score ${score} now; it has: ${scores}.`);
+      throw new Error(`The prompt has no score ${score}. Available scores: ${scores}.`);
     }
     press(radio);
   },
@@ -72,7 +72,7 @@ export const queryPrompt = (root: ParentNode = document): FoundPrompt | null => 
 /** Returns the prompt on the page. Throws when there is none. Does not wait: `waitForPrompt` does, because prompts appear asynchronously. */
 export const findPrompt = (root: ParentNode = document): FoundPrompt => {
   const prompt = queryPrompt(root);
-  if (!prompt) throw new Error('There is no prompt on the page (yet: waitForPrompt waits for it).');
+  if (!prompt) throw new Error('There is no prompt on the page. If it appears later, use waitForPrompt().');
   return prompt;
 };
 
@@ -96,7 +96,7 @@ export const waitForPrompt = ({ timeout = 5000, root = document }: WaitForPrompt
       finish();
       reject(
         new Error(
-          `No prompt within ${timeout} ms. Is the survey due, is the mode not "off", and did its trigger fire?`,
+          `No prompt appeared within ${timeout} ms. Check that the survey is due, that its trigger fires, and that the mode is not "off".`,
         ),
       );
     }, timeout);

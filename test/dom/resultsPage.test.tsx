@@ -46,7 +46,7 @@ describe('the reasons', () => {
     render(<ReasonsSection report={toReport({ reasons: [WHY] })} onFilter={() => {}} />);
     const question = within(screen.getByRole('region', { name: 'What made it difficult?' }));
     expect(question.getByText('8 people').parentElement?.textContent).toBe(
-      '8 people answered. Several could be chosen: shares can add up to more than 100%.',
+      '8 people answered. Multiple choice: shares can add up to more than 100%.',
     );
     const rows = question.getAllByRole('row').map((row) => row.textContent);
     expect(rows).toEqual(['ReasonPeopleShare of 8', 'Waitingalso “L’attente”675%41% to 93%', 'Other225%7% to 59%']);
@@ -59,15 +59,15 @@ describe('the reasons', () => {
     const options = WHY.options.map((option) => ({ ...option, answers: 1, share: null }));
     render(<ReasonsSection report={toReport({ reasons: [{ ...few, options }] })} onFilter={() => {}} />);
     expect(screen.getAllByRole('row')[0]?.textContent).toBe('ReasonPeople');
-    expect(screen.getByText('Too few for shares: they begin at five.')).toBeTruthy();
-    expect(screen.getByText(/One could be chosen/)).toBeTruthy();
-    expect(screen.queryByText('What “Other” was')).toBeNull();
+    expect(screen.getByText('Shares need at least five answers.')).toBeTruthy();
+    expect(screen.getByText(/Single choice/)).toBeTruthy();
+    expect(screen.queryByText('Answers under “Other”')).toBeNull();
   });
 
   it('are narrowed to a segment, and say when nobody of it chose any', async () => {
     const onFilter = vi.fn();
     render(<ReasonsSection report={toReport({}, 'segment=easy')} onFilter={onFilter} />);
-    expect(screen.getByText('Nobody of these chose a reason.')).toBeTruthy();
+    expect(screen.getByText('No respondent in this segment chose a reason.')).toBeTruthy();
     await userEvent.selectOptions(screen.getByLabelText('From'), 'Difficult');
     expect(onFilter).toHaveBeenCalledWith({ segment: 'difficult' });
   });
@@ -86,14 +86,14 @@ describe('why it was not shown', () => {
 
   it('is a table of what was in the way in plain words, with the name of a clock', () => {
     render(<SuppressionsSection suppressions={CLOSED} />);
-    const section = within(screen.getByRole('region', { name: 'Why it was not shown' }));
+    const section = within(screen.getByRole('region', { name: 'Why surveys were not shown' }));
     expect(section.getByText('4 times').parentElement?.textContent).toContain(
-      '4 times a page decided not to show a survey, 1 time that nothing was in the way.',
+      '4 times a page decided not to show a survey, 1 time that it may be shown.',
     );
     expect(section.getAllByRole('row').map((row) => row.textContent)).toEqual([
-      'In the wayTimesShare of 4Nothing else',
-      'The respondent was asked not long agoclock answered375%1',
-      'It is for other pages250%1',
+      'ReasonTimesShare of 4Only reason',
+      'The respondent was asked recentlyclock answered375%1',
+      'The survey is for other pages250%1',
       // Of a newer client: its own word, as text.
       'moonclock <b>full</b>125%0',
     ]);
@@ -119,15 +119,15 @@ describe('why it was not shown', () => {
 
   it('is on the page only where a page said so', () => {
     draw({ eligible: 3, suppressed: 0, gates: [] });
-    expect(screen.queryByRole('region', { name: 'Why it was not shown' })).toBeNull();
-    expect(screen.getByText(/Put this line on a page/)).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Why surveys were not shown' })).toBeNull();
+    expect(screen.getByText(/Add this line to a page/)).toBeTruthy();
   });
 
   it('answers who wonders why there are no answers at all', () => {
     draw(CLOSED);
-    expect(screen.getByRole('region', { name: 'Why it was not shown' })).toBeTruthy();
-    expect(screen.getByText('No prompt was shown yet. What was in the way stands below.')).toBeTruthy();
-    expect(screen.queryByText(/Put this line on a page/)).toBeNull();
+    expect(screen.getByRole('region', { name: 'Why surveys were not shown' })).toBeTruthy();
+    expect(screen.getByText('No prompt was shown yet. The reasons are listed below.')).toBeTruthy();
+    expect(screen.queryByText(/Add this line to a page/)).toBeNull();
   });
 
   it('does not speak of answers that other filters would show where there is none', () => {
@@ -170,7 +170,7 @@ describe('an address beside a comment', () => {
   it('can put nothing into the mail but where it goes', () => {
     draw({ text: null, contact: { email: 'a@b.example?bcc=c@d.example&body=x', agreed: ['Yes'] } });
     expect(screen.getByRole('link').getAttribute('href')).toBe('mailto:a@b.example%3Fbcc%3Dc%40d.example%26body%3Dx');
-    expect(screen.getByText('No comment, but an address')).toBeTruthy();
+    expect(screen.getByText('No comment, only an email address')).toBeTruthy();
   });
 
   it('is not spoken of where there is neither', () => {

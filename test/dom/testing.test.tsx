@@ -116,7 +116,7 @@ describe('a page under Testing Library', () => {
     expect(prompt.element.tagName).toBe('DIALOG');
     prompt.answer(10);
     prompt.submit();
-    expect(() => prompt.answer(10)).toThrow('The prompt has no score 10 now; it has: 1 2 3 4 5.');
+    expect(() => prompt.answer(10)).toThrow('The prompt has no score 10. Available scores: 1 2 3 4 5.');
     prompt.answer(5);
     prompt.submit();
     expect((await collector.waitFor('completed')).data.answers).toMatchObject([{ score: 10 }, { score: 5 }]);
@@ -169,16 +169,16 @@ describe('a page under Testing Library', () => {
 describe('what is not there', () => {
   it('is said in words: no prompt, no score, no comment, no button', async () => {
     expect(queryPrompt()).toBeNull();
-    expect(() => findPrompt()).toThrow('There is no prompt on the page (yet: waitForPrompt waits for it).');
-    await expect(waitForPrompt({ timeout: 20 })).rejects.toThrow('No prompt within 20 ms.');
+    expect(() => findPrompt()).toThrow('There is no prompt on the page. If it appears later, use waitForPrompt().');
+    await expect(waitForPrompt({ timeout: 20 })).rejects.toThrow('No prompt appeared within 20 ms.');
     const { scorelet } = open({ metric: 'nps', askLater: false });
     scorelet.track('order.confirmed');
     const prompt = await waitForPrompt();
-    expect(() => prompt.answer(11)).toThrow('The prompt has no score 11 now; it has: 0 1 2 3 4 5 6 7 8 9 10.');
-    expect(() => prompt.comment('x')).toThrow('The prompt has no comment now.');
-    expect(() => prompt.later()).toThrow('The prompt has no "Ask me later" now.');
-    expect(() => prompt.never()).toThrow('The prompt has no "Don’t ask again" now.');
-    expect(() => prompt.open()).toThrow('The prompt has no tab now.');
+    expect(() => prompt.answer(11)).toThrow('The prompt has no score 11. Available scores: 0 1 2 3 4 5 6 7 8 9 10.');
+    expect(() => prompt.comment('x')).toThrow('The prompt currently has no comment.');
+    expect(() => prompt.later()).toThrow('The prompt currently has no "Ask me later".');
+    expect(() => prompt.never()).toThrow('The prompt currently has no "Don’t ask again".');
+    expect(() => prompt.open()).toThrow('The prompt currently has no tab.');
   });
 
   it('is not looked for outside of the root that is given', async () => {

@@ -43,9 +43,9 @@ export const EVENT_WORDS: { readonly [name in EventName]: string } = {
   skipped: 'Skipped a question',
   completed: 'Completed',
   dismissed: 'Closed',
-  snoozed: 'Put off',
+  snoozed: 'Postponed',
   eligible: 'May be shown',
-  suppressed: 'Kept back',
+  suppressed: 'Not shown',
   linkFollowed: 'Followed a link',
   failed: 'Failed',
 };
@@ -84,10 +84,10 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
     waiting: waiting.length,
     until,
     state: [
-      ['Events', waiting.length === 0 ? 'None waits: all were delivered.' : `${waiting.length} on this device`],
+      ['Events', waiting.length === 0 ? 'None: all were delivered.' : `${waiting.length} on this device`],
       ...(oldest === undefined ? [] : [['Oldest', new Date(oldest)] as const]),
       ...(refused > 0 ? [['Refused for good', `${refused} by the collector`] as const] : []),
-      ...(waits ? [['Next attempt', 'The collector has trouble: not before ', new Date(until)] as const] : []),
+      ...(waits ? [['Next attempt', 'The collector is failing: not before ', new Date(until)] as const] : []),
       ...(refusing ? [['Refused since', new Date(refusing)] as const] : []),
       ...(waiting.length > 0 && attempts > 1 ? [['Attempts', `${attempts} since the last delivery`] as const] : []),
     ],
@@ -105,11 +105,11 @@ export const toWho = (environment: PanelEnvironment, explanations: readonly Expl
   );
   const { began, referrer } = readVisit(store, now(), 'direct');
   return [
-    ['Respondent', id ? `known as ${id}` : 'anonymous: the page has not said who it is'],
+    ['Respondent', id ? `known as ${id}` : 'anonymous: the page has not identified the respondent'],
     ['Role', role ?? 'none'],
     ...Object.entries({ ...ids, ...(traits as object) }).map(([name, value]) => [name, toText(value)] as const),
     ['Consent', state.consent],
-    ['Mode', `${mode}. ${toModeWords(mode)}${automation ? ' A program moves this browser.' : ''}`],
+    ['Mode', `${mode}. ${toModeWords(mode)}${automation ? ' A program controls this browser.' : ''}`],
     ['Place in the sample', `${places.join(', ') || 'none'} (of 0 to 9999)`],
     ['Visit', 'since ', new Date(began), `, from ${toReferrerWords(referrer)}`],
   ];

@@ -96,7 +96,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
       draw({ said: 'Copied', text: '' });
     } catch {
       // The clipboard is not available: plain http, a frame, or a permissions policy.
-      draw({ said: 'Press Ctrl or ⌘ and C', text });
+      draw({ said: 'Press Ctrl+C or ⌘C', text });
       const field = root.querySelector('textarea');
       field?.focus();
       field?.select();
