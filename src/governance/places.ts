@@ -1,4 +1,4 @@
-/** The random values of a respondent: the place in a sample and the variant of an experiment. Both are drawn by hash, so they stay the same. */
+/** The random values of a respondent: sampling place and experiment variant. Both are drawn by hash, so they stay the same. */
 import { toBucket, toVariantId } from '../core/rules/sampling.ts';
 import { keepSeed } from '../memory/seed.ts';
 import type { Survey } from '../schema/index.ts';

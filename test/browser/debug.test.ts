@@ -55,7 +55,7 @@ describe('the panel', () => {
     await prompt.getByRole('radio').first().waitFor();
     await expect.poll(() => lineOf('now')).toBe('now\nShown now.');
     expect(await lineOf('far')).toMatch(
-      /^far\nNot shown because this page is not one of those it is for: pages like \/order\/\*\.\nand 2 more reasons$/,
+      /^far\nNot shown because this page does not match; the survey is for pages like \/order\/\*\.\nand 2 more reasons$/,
     );
     expect(await lineOf('nobody')).toMatch(/Not shown because nobody is asked: the sampling rate is 0 %\./);
     expect(await lineOf('event')).toMatch(/Not shown because it is too soon according to the clock “any”/);

@@ -7,7 +7,7 @@ it.each([
   ['is not there', undefined],
   ['is no element', {} as Element],
   ['is the selector of one', '#here' as unknown as Element],
-])('what a prompt should go into %s: the page goes on, and hears of it', async (_, target) => {
+])('an inline prompt whose target %s is not shown, and the page gets an error event', async (_, target) => {
   onTestFinished(fillJsdom());
   const collector = createTestCollector();
   const errors: ScoreletError[] = [];
