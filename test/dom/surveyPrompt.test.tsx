@@ -94,7 +94,7 @@ describe('the card without extras', () => {
     ['nps', { metric: 'nps' }, 11],
     ['csat', { metric: 'csat' }, 5],
     ['ces', { metric: 'ces' }, 7],
-  ] as const)('draws %s with its comment and thanks as the card with extras does', (_, survey, points) => {
+  ] as const)('draws %s with its comment and thanks like the card with extras', (_, survey, points) => {
     const drawAll = (extras: typeof promptExtras | undefined) => {
       cleanup();
       draw(survey, en, { extras, options: { privacyUrl: 'https://shop.example/privacy', mayRefuse: true } });

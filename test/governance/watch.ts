@@ -154,7 +154,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
         (other.survey.priority ?? 0) > (survey.priority ?? 0) &&
         judgePage(world, page, other.survey, other).every(({ open }) => open)
       )
-        violate('G5 what is due is shown', `${survey.id} goes before ${other.survey.id}, which is more important`);
+        violate('G5 what is due is shown', `${survey.id} goes before ${other.survey.id}, which has a higher priority`);
   };
 
   const present: PageHooks['present'] = (page) => (session, options) => {

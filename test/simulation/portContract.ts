@@ -103,7 +103,7 @@ const settle = () => new Promise<void>((resolve) => queueMicrotask(resolve));
 /** One lock for all tabs. The contract takes it twice, like two tabs. */
 export const LOCK_CONTRACT: readonly PortContract<{ readonly one: Ports['lock']; readonly other: Ports['lock'] }>[] = [
   {
-    name: 'runs the task of one and says no to the other until it is over',
+    name: 'runs the task of one tab and refuses the other until the task has ended',
     async check({ one, other }) {
       let finish = () => {};
       let started = () => {};
