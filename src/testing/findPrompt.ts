@@ -3,8 +3,8 @@ import { CLOSE, COMMENT, HOST, LATER, LAYER, NEVER, SCORES, SUBMIT, TAB } from '
 
 export interface FoundPrompt {
   /**
-   * The region or dialog inside the shadow root, for Testing Library's `within(prompt.element)`. The element stays the same while the prompt is open. Do not pass
-   * the shadow root to `within()`: it crashes when a query finds nothing.
+   * The region or dialog inside the shadow root, for Testing Library's `within(prompt.element)`. The element stays the same while the
+   * prompt is open. Do not pass the shadow root to `within()`: it crashes when a query finds nothing.
    */
   readonly element: HTMLElement;
   /** Clicks a score like a pointer does, which commits the score at once. */
@@ -35,7 +35,7 @@ const find = <T extends HTMLElement>(element: ParentNode, selector: string, what
   return found;
 };
 
-/** Clicks with `detail: 1`, as a pointer does. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later. */
+/** Clicks with `detail: 1`, like a pointer. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later. */
 const press = (element: HTMLElement) =>
   element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
 
@@ -69,7 +69,7 @@ export const queryPrompt = (root: ParentNode = document): FoundPrompt | null => 
   return element ? toPrompt(element) : null;
 };
 
-/** Returns the prompt on the page. Throws when there is none. Does not wait: `waitForPrompt` does, because prompts appear asynchronously. */
+/** Returns the prompt on the page. Throws when there is none. Does not wait; use `waitForPrompt` for a prompt that appears later. */
 export const findPrompt = (root: ParentNode = document): FoundPrompt => {
   const prompt = queryPrompt(root);
   if (!prompt) throw new Error('There is no prompt on the page. If it appears later, use waitForPrompt().');
