@@ -5,7 +5,7 @@ import { describe } from './describe.tsx';
 import type { Point, PromptExtras, QuestionProps } from './extras.ts';
 import type { ScaleInput } from './scaleInput.ts';
 
-/** Scales with fewer points stand in one row, however narrow it is. */
+/** Scales with fewer points stay in one row at any width. */
 const MANY_POINTS = 8;
 
 export interface ScaleQuestionProps extends QuestionProps {
@@ -16,7 +16,7 @@ export interface ScaleQuestionProps extends QuestionProps {
   extras: PromptExtras | undefined;
 }
 
-/** Draws a scored question: radios in a group, one for every point. */
+/** Draws a scored question as a radio group with one radio for each point. */
 export const ScaleQuestion = ({
   question,
   title,

@@ -24,13 +24,13 @@ const ISSUES = {
   too_long: 'errorTooLong',
   too_short: 'errorTooShort',
   not_an_email: 'errorEmail',
-  // These can't be entered in the prompt.
+  // The prompt has no input that produces these issues.
   not_a_score: 'errorRequired',
   out_of_range: 'errorRequired',
   not_an_option: 'errorRequired',
 } as const satisfies Record<AnswerIssue, keyof Ui>;
 
-/** Draws the card: the question first, the comment below it once there is a score, thanks in its place at the end. */
+/** Draws the card: the question, the comment below it once a score is selected, and finally the thanks instead of both. */
 export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClose }: SurveyPromptProps) => {
   const { survey, locale } = session;
   const { ui } = locale;
@@ -42,11 +42,11 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
     const issue = issues[id];
     const shared = {
       ui,
-      // Where the brand runs against the text, marks isolate it as `<bdi>` would: the wording stays one text.
+      // In right-to-left text, isolate characters around the brand act like `<bdi>` and keep the title one string.
       title: brand && locale.dir === 'rtl' ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
       issue: issue && fill(`${ui[ISSUES[issue]]}`, { min, max }),
     };
-    // Called, not mounted: without components of its own the prompt is drawn from the root, in one pass.
+    // Called as functions: without child components, Preact draws the prompt from the root in one pass.
     if (isScored(question)) {
       return ScaleQuestion({ ...shared, question, selected: scores[id], progress: step?.progress, input, extras });
     }
@@ -68,7 +68,7 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
     <div class="card" part="card">
       {status === 'open' ? (
         <form>
-          {/* In a box of their own: a follow-up that joins moves nothing that stands below. */}
+          {/* A separate box, so that a follow-up question does not move the buttons in the DOM. */}
           <div>{questions.map(drawQuestion)}</div>
           <div class="actions">
             {step?.back}
@@ -91,7 +91,7 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
               class="submit"
               part="submit"
               onClick={(event) => {
-                // Enter in a radio comes here too: the form itself never submits.
+                // Enter on a radio also triggers this click. The form itself never submits.
                 event.preventDefault();
                 onSubmit();
               }}

@@ -5,7 +5,7 @@ import { fill } from '../src/core/session/fill.ts';
 import { describe } from './describe.tsx';
 import type { UnscoredProps } from './extras.ts';
 
-/** Draws a text question and how many characters are left. */
+/** Draws a text question with the number of characters left. */
 export const TextQuestion = ({
   question,
   session,

@@ -1,9 +1,9 @@
-/** A brand from its one colour: what is under the pointer, what is written on it, and the focus ring, for light and dark. */
+/** Derives the colours of a brand from one accent colour: hover, text on the accent and focus ring, for light and dark. */
 import { warn } from '../src/browser/warn.ts';
 
 type Rgb = readonly [number, number, number];
 
-/** What the default palette's card is in light and in dark, and the least that WCAG 1.4.11 asks of an edge on it. */
+/** The card colours of the default palette in light and dark. `LEAST` is the contrast that WCAG 1.4.11 requires. */
 const SURFACES: readonly [Rgb, Rgb] = [
   [255, 255, 255],
   [22, 24, 29],
@@ -20,7 +20,7 @@ const read = (hex: string): Rgb => {
 const write = (color: Rgb): string =>
   `#${color.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 
-/** Relative luminance and contrast as WCAG 2.2 defines them. */
+/** Relative luminance and contrast ratio as defined by WCAG 2.2. */
 const luminance = (color: Rgb): number => {
   const [red, green, blue] = color.map((part) => {
     const share = part / 255;
@@ -36,7 +36,7 @@ const contrast = (one: Rgb, other: Rgb): number => {
 const mix = (color: Rgb, other: Rgb, share: number) =>
   color.map((part, index) => part + ((other[index] as number) - part) * share) as unknown as Rgb;
 
-/** The nearest colour that stands out from a surface, on the way to black or white. */
+/** Returns the nearest colour towards black or white that has enough contrast with a surface. */
 const standOut = (color: Rgb, surface: Rgb): Rgb => {
   const goal = luminance(surface) > 0.5 ? BLACK : WHITE;
   let found = color;
@@ -48,7 +48,7 @@ const toTokens = (accent: Rgb, surface: Rgb): string => {
   const onAccent = contrast(accent, WHITE) >= contrast(accent, BLACK) ? WHITE : BLACK;
   const tokens = {
     accent,
-    // Away from what is written on it: the words read better, not worse.
+    // Moves away from the text colour, which increases the contrast of the text.
     'accent-hover': mix(accent, onAccent === WHITE ? BLACK : WHITE, 0.15),
     'on-accent': onAccent,
     focus: standOut(accent, surface),
@@ -59,8 +59,8 @@ const toTokens = (accent: Rgb, surface: Rgb): string => {
 };
 
 /**
- * Returns the styles of a brand. In light the accent is the one that was given; one that is hard to see there is named on the
- * console of a developer's machine, with the nearest that is not. In the dark it is lightened as far as it must be.
+ * Returns the styles of a brand. In light mode the accent is used as given. If its contrast is too low, a console warning on developer
+ * machines suggests the nearest colour with enough contrast. In dark mode the accent is lightened as far as necessary.
  */
 export const toBrand = (hex: string): string => {
   const [paper, night] = SURFACES;

@@ -1,4 +1,4 @@
-/** CSS comes in as text: the build minifies it and, for a palette, turns its values into fallbacks of the public tokens. */
+/** CSS is imported as text. The build minifies it and turns the values of a palette into fallbacks of the public tokens. */
 declare module '*.css' {
   const css: string;
   export default css;

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import type { Asked } from '../src/core/session/asked.ts';
 
-/** What both kinds of question have around their control: its state for assistive tools, and what is wrong with the answer. */
+/** Returns what surrounds the control of every question: its ARIA attributes, the id of its hint, and its error message. */
 export const describe = ({ id, required }: Asked, issue: string | undefined) => {
   const hint = `${id}-hint`;
   const alert = issue && (
@@ -12,7 +12,7 @@ export const describe = ({ id, required }: Asked, issue: string | undefined) => 
   const aria = {
     'aria-required': required ? ('true' as const) : undefined,
     'aria-invalid': issue ? ('true' as const) : undefined,
-    // What is wrong is read first.
+    // The error message is read before the hint.
     'aria-describedby': issue ? `${id}-issue ${hint}` : hint,
   };
   return { hint, aria, alert };

@@ -1,4 +1,4 @@
-/** What a prompt can do beyond number scales with a comment. `widgets/more` implements it; it is fetched where the definition needs it. */
+/** The parts of a prompt beyond number scales with a comment. `widgets/more` implements them. Fetched when the definition needs them. */
 import type { VNode } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
 import type { AskedScaleQuestion, AskedUnscored } from '../src/core/session/asked.ts';
@@ -16,39 +16,39 @@ export interface Point {
   readonly className?: string | undefined;
 }
 
-/** How a scale is drawn that is more than numbers. */
+/** How to draw a scale that has more than numbers. */
 export interface ScaleDrawing {
   toPoint(score: number): Point;
-  /** Stands between the names of the ends. */
+  /** Shown between the labels of the two ends. */
   readonly middle: VNode | undefined;
 }
 
-/** What a step of several adds to the card. */
+/** What a survey with several steps adds to the card. */
 export interface StepDrawing {
-  /** Stands before the question. */
+  /** Shown before the question. */
   readonly progress: VNode;
   readonly back: VNode | undefined;
   /** The label of the submit button. @default the locale's word for it */
   readonly next: string | undefined;
 }
 
-/** What every kind of question is drawn from. */
+/** The props of every type of question. */
 export interface QuestionProps {
-  /** The question with the brand isolated from the direction of its surroundings. */
+  /** The title of the question. The brand in it is isolated from the surrounding text direction. */
   readonly title: string;
   readonly ui: Ui;
-  /** The sentence beside the question when something is wrong with its answer. */
+  /** The error message of the question, if its answer is invalid. */
   readonly issue: string | undefined;
 }
 
 export interface UnscoredProps extends QuestionProps {
   readonly question: AskedUnscored;
   readonly session: Session;
-  /** Whether it stands at the top of the card, beside the close button. */
+  /** True for the question at the top of the card, next to the close button. */
   readonly first: boolean;
 }
 
-/** A prompt on its way to the page. The extras decide when it opens and how it closes. */
+/** A prompt that is being mounted. The extras decide when it opens and how it closes. */
 export interface Prompt {
   readonly session: Session;
   readonly options: PresentOptions;
@@ -57,25 +57,25 @@ export interface Prompt {
   readonly status: HTMLElement;
   /** Puts the focus on the first control. */
   focusFirst(): void;
-  /** Puts the layer on top of the page and records the display. */
+  /** Shows the layer above the page and records the display. */
   open(takesFocus: boolean | undefined): void;
-  /** Runs for the close button and Escape. */
+  /** Called by the close button and Escape. */
   close: PresentOptions['close'];
-  /** Runs when the prompt is removed. */
+  /** Called when the prompt is removed. */
   readonly stops: (() => void)[];
 }
 
 export interface PromptExtras {
-  /** Styles after the prompt's own. */
+  /** Styles that follow the prompt's own styles. */
   readonly css: string;
-  /** Draws a question that has neither a score nor a comment. */
+  /** Draws a question that is neither a score nor a text. */
   drawQuestion(props: UnscoredProps): VNode;
-  /** Returns how a scale is drawn; `undefined` where it is numbers without names. */
+  /** Returns how to draw a scale; `undefined` for plain numbers. */
   toScale(question: AskedScaleQuestion, ui: Ui, selected: number | undefined): ScaleDrawing | undefined;
-  /** Returns what the current step adds to the card; `undefined` in a survey of one step. */
+  /** Returns what the current step adds to the card; `undefined` for a survey with one step. */
   toStep(session: Session): StepDrawing | undefined;
-  /** Draws the link of the ending, if there is one. */
+  /** Draws the link of the ending, if it has one. */
   drawLink(session: Session): VNode | undefined;
-  /** Gives a prompt the behaviour of its presentation, and opens it in time. */
+  /** Adds the behaviour of the presentation to a prompt and opens it. */
   present(prompt: Prompt): void;
 }

@@ -1,11 +1,11 @@
-/** Keys beyond what native radios do: Home, End, and digits, where 1 and then 0 is 10. */
+/** Keys beyond those of native radios: Home, End and digits. 1 followed by 0 selects 10. */
 
 const TWO_DIGITS_MS = 800;
 
 /**
- * Creates the reader of keys for one group. Returns the score that a key, pressed at a time in milliseconds, asks for, if it
- * does: a digit may ask for one that is not there. `from` is the score that has the focus, where scores run from right to
- * left: there left is more, as it is to see, and WebKit does not turn the arrows round.
+ * Creates the key handler of one radio group. Returns the score that a key selects, or `undefined`. The score of a digit may be outside
+ * the scale. `at` is the time of the key press in milliseconds. `from` is the focused score, and is given only for right-to-left scales:
+ * there ArrowLeft increases the score, as it looks on screen. The handler does this itself, because WebKit does not reverse the arrows.
  */
 export const createGroupKeys = (): ((
   key: string,

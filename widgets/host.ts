@@ -1,17 +1,17 @@
-/** The host element: one shadow root that neither lets the page's styles in nor the prompt's keys out. */
+/** The host element. Its shadow root keeps out the styles of the page and keeps in the key events of the prompt. */
 
 import type { PresentOptions } from '../src/api/present.ts';
 import { adoptStyles } from '../src/browser/adoptStyles.ts';
 import tokens from '../themes/ink.css';
 import structure from './widgets.css';
 
-/** Creates the host element; `styles` come after the prompt's own. */
+/** Creates the host element. `styles` follow the prompt's own styles. */
 export const createHost = ({ colorScheme = 'auto' }: PresentOptions, styles: string): ShadowRoot => {
   const host = document.createElement('scorelet-prompt');
   host.dataset.colorScheme = colorScheme;
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, tokens + structure + styles);
-  // A host page's shortcuts would fire while somebody types: it sees the key with the host element as its target.
+  // Typing in the prompt must not trigger shortcuts of the host page, which would see the keys with the host element as their target.
   for (const name of ['keydown', 'keyup', 'keypress']) root.addEventListener(name, (event) => event.stopPropagation());
   return root;
 };

@@ -1,4 +1,4 @@
-/** The prompt in Preact. `mountPrompt` is all that the rest of scorelet knows of it. */
+/** The Preact prompt. The rest of scorelet uses only `mountPrompt`. */
 import { render } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
 import { afterPaint } from '../src/browser/afterPaint.ts';
@@ -10,10 +10,10 @@ import { createScaleInput } from './scaleInput.ts';
 import { whenViewed } from './whenViewed.ts';
 
 const KEYBOARD_MS = 500;
-/** A screen reader does not read what an element has had since it came to the page. */
+/** A screen reader announces only changes made after the element was added to the page, so the text is set after this delay. */
 const ANNOUNCE_MS = 150;
 
-/** Creates the layer: a section above the page or in its flow, or a dialog. */
+/** Creates the layer: a section above the page or in its flow, or a dialog for a modal. */
 const createLayer = (isOnTop: boolean, { presentation }: PresentOptions, { survey }: Session): HTMLElement => {
   const layer = document.createElement(presentation === 'modal' ? 'dialog' : 'section');
   layer.className = isOnTop ? `layer popover ${presentation} ${survey.placement}` : `layer ${presentation}`;
@@ -21,28 +21,28 @@ const createLayer = (isOnTop: boolean, { presentation }: PresentOptions, { surve
 };
 
 /**
- * Shows the prompt of a session on the page. Draws each state the session reaches; returns what takes it away. Surveys that
- * are more than a scale with a comment need `extras`.
+ * Shows the prompt of a session on the page and redraws it when the session changes. Returns a function that removes it. Surveys with
+ * more than a number scale and a comment need `extras`.
  */
 export const mountPrompt = (session: Session, options: PresentOptions, extras?: PromptExtras): (() => void) => {
   const { presentation, target, place, styles = '' } = options;
   const isOnTop = presentation !== 'inline' && presentation !== 'modal';
   const root = createHost(options, (extras?.css ?? '') + styles);
   const layer = createLayer(isOnTop, options, session);
-  // Outside the layer: one that has more than its card counts as shifted when the card grows.
+  // Outside the layer: inside it, a growing card would count as a layout shift.
   const status = document.createElement('p');
   status.role = 'status';
   status.className = 'unseen';
   root.append(layer);
-  // A modal takes it in after the card is drawn: a screen reader does not read what stands outside a modal.
+  // For a modal, `extras` appends it to the dialog later: a screen reader does not read content outside a modal.
   if (presentation !== 'modal') root.append(status);
-  /** Where the focus was before it came into the prompt. */
+  /** The element that had the focus before the prompt. */
   let focusBefore: HTMLElement | null | undefined;
 
   const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
   const input = createScaleInput(session, focus);
   const stops = [input.stop];
-  /** Announces a text to a screen reader, once. */
+  /** Announces a text to a screen reader. */
   const announce = (text: string) => {
     status.lang = session.locale.tag;
     setTimeout(() => {
@@ -58,7 +58,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     stops,
     close: options.close,
     focusFirst() {
-      // Of radios the chosen one, as Tab would have it.
+      // In a radio group, focuses the checked radio, as Tab does.
       const first = root.querySelector<HTMLElement>('input,textarea');
       (first?.closest('fieldset')?.querySelector<HTMLElement>(':checked') ?? first)?.focus();
     },
@@ -73,7 +73,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
         focusBefore ??= document.activeElement as HTMLElement | null;
         prompt.focusFirst();
       }
-      // The paint comes first: what is recorded and announced can wait for it.
+      // Records and announces after the paint, so that neither delays it.
       stops.push(
         afterPaint(() => {
           session.display();
@@ -115,14 +115,14 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
   root.addEventListener('focusin', (event) => {
     const { relatedTarget, target: control } = event as FocusEvent;
     if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
-    // By then an on-screen keyboard has opened and taken its part of the screen.
+    // By then, an on-screen keyboard has opened and covers part of the screen.
     setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
   });
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') prompt.close('escape');
   });
 
-  // Drawn off the page, then put on it whole: two short tasks instead of a long one.
+  // Draws the card off the page and appends it in a second task: two short tasks instead of a long one.
   draw();
   const step = setTimeout(() => {
     ((presentation === 'inline' && target) || document.body).append(root.host);

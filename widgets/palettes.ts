@@ -1,4 +1,4 @@
-/** Palettes beside the default one, and a brand from one colour: fetched where the page names one, or the respondent wants more contrast. */
+/** The other palettes, and brands from one colour. Fetched when the page sets a theme or the respondent prefers more contrast. */
 import type { Options } from '../src/schema/options.ts';
 import clay from '../themes/clay.css';
 import contrast from '../themes/contrast.css';
@@ -8,7 +8,10 @@ import { toBrand } from './brand.ts';
 
 const PALETTES: { readonly [name: string]: string | undefined } = { clay, iris, tide };
 
-/** Returns the styles of a theme; what is none gives none, and the check says so. Whoever asks the system for more contrast gets it, whatever the theme. */
+/**
+ * Returns the styles of a theme; none for an unknown theme, which the check reports. With any theme, the high-contrast colours apply
+ * when the system asks for more contrast.
+ */
 export const toStyles = (theme: Options['theme']): string => {
   const accent = `${typeof theme === 'object' ? theme?.accent : theme}`;
   const own = accent.startsWith('#') ? toBrand(accent) : (PALETTES[`${theme}`] ?? '');

@@ -4,19 +4,19 @@ import type { Session } from '../src/core/session/session.ts';
 import { createCommitRule } from './commitRule.ts';
 import { createGroupKeys } from './groupKeys.ts';
 
-/** What a respondent does to the scale on screen. */
+/** Handles the respondent's input on the scale on screen. */
 export interface ScaleInput {
-  /** `detail` is the click's: 0 for keys and assistive tools. */
+  /** `detail` is the `detail` of the click event: 0 for keys and assistive tools. */
   onSelect(question: AskedScaleQuestion, score: number, detail: number): void;
   onKey(question: AskedScaleQuestion, event: TargetedKeyboardEvent<HTMLElement>): void;
   onLeave(): void;
   stop(): void;
 }
 
-/** Turns clicks and keys into scores of a session; `focus` puts the focus on what a selector finds. */
+/** Turns clicks and keys into scores of a session. `focus` focuses the first element that matches a selector. */
 export const createScaleInput = (session: Session, focus: (selector: string) => void): ScaleInput => {
   const rule = createCommitRule(() => {
-    // A step has one scored question at most.
+    // A step has at most one scored question.
     for (const { id } of session.state().questions) session.commit(id);
   });
   const toScore = createGroupKeys();
@@ -29,7 +29,7 @@ export const createScaleInput = (session: Session, focus: (selector: string) => 
       const { key, ctrlKey, metaKey, altKey, target } = event;
       rule.onKey();
       if (ctrlKey || metaKey || altKey) return;
-      // The first Enter chooses the score; the next one, or a button, submits the form.
+      // The first Enter commits the score. The next Enter, or the submit button, submits the form.
       const confirmed = key === 'Enter' && session.commit(id) && session.state().questions.length > 1;
       const from = session.locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
       const score = toScore(key, scale, event.timeStamp, from);

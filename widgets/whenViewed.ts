@@ -1,4 +1,4 @@
-/** Calls back when at least half of an element was in sight for a second without a break. Returns what stops the watching. */
+/** Calls back when at least half of an element has been visible for one second without a break. Returns a function that stops this. */
 export const whenViewed = (element: Element, callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new IntersectionObserver(

@@ -10,7 +10,7 @@ const MOST = 500;
 /** Encodes the address, so that it cannot add headers such as `bcc` to the mail. */
 const toMailLink = (email: string) => `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
 
-/** Shows an e-mail address together with the given consents, or with the note that there is none. */
+/** Shows an email address together with the given consents, or with the note that there is none. */
 const ContactLine = ({ contact: { email, agreed }, locale }: { contact: Contact; locale: string }) => (
   <p class="contact">
     {email !== null && (agreed.length > 0 ? <a href={toMailLink(email)}>{email}</a> : <span>{email}</span>)}
@@ -49,7 +49,11 @@ const CommentItem = ({ comment, timeZone }: { comment: Comment; timeZone: string
         <p class="asked" lang={locale} dir="auto">
           {title}
         </p>
-        {text === null ? <p class="muted">No comment, but an address</p> : <blockquote dir="auto">{text}</blockquote>}
+        {text === null ? (
+          <p class="muted">No comment, only an email address</p>
+        ) : (
+          <blockquote dir="auto">{text}</blockquote>
+        )}
         {contact && <ContactLine contact={contact} locale={locale} />}
         <p class="meta">
           <time dateTime={time}>{formatTime(time, timeZone)}</time>

@@ -29,12 +29,12 @@ export const EmptyState = ({ report }: { report: Report }) => {
           automatically.
         </p>
       ) : suppressions.suppressed > 0 ? (
-        <p>No prompt was shown yet. What was in the way stands below.</p>
+        <p>No prompt was shown yet. The reasons are listed below.</p>
       ) : (
         <div>
           <p>
-            Put this line on a page of this origin, open the page, and answer. The first answer will appear here
-            automatically.
+            Add this line to a page of this origin, open the page, and answer the survey. The first answer will appear
+            here automatically.
           </p>
           <pre>
             <code>{TAG}</code>

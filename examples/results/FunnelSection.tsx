@@ -40,9 +40,10 @@ export const FunnelSection = ({ funnel }: { funnel: Funnel }) => {
       <h2 id="funnel">Who answers</h2>
       {responseRate && (
         <p class="lede">
-          {formatCount(answered)} of {formatCount(viewed)} people asked answered: {formatPercent(responseRate.estimate)}
-          , between {formatInterval(responseRate, 'percent')?.replace(' to ', ' and ')} at 95% (Wilson). People who did
-          not answer may have a different opinion.
+          {formatCount(answered)} of {formatCount(viewed)} people who were asked answered:{' '}
+          {formatPercent(responseRate.estimate)}, between{' '}
+          {formatInterval(responseRate, 'percent')?.replace(' to ', ' and ')} at 95% (Wilson). People who did not answer
+          may have a different opinion.
         </p>
       )}
       <div class="columns">

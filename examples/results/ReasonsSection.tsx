@@ -10,7 +10,7 @@ export const SegmentSelect = ({ report, onFilter }: { report: Report; onFilter: 
   <Select
     label="From"
     value={report.filters.segment ?? ''}
-    options={[['', 'Everybody'], ...SEGMENTS.map((segment) => [segment, toSegmentsName(segment)] as const)]}
+    options={[['', 'All respondents'], ...SEGMENTS.map((segment) => [segment, toSegmentsName(segment)] as const)]}
     onSelect={(segment) => onFilter({ segment })}
   />
 );
@@ -44,7 +44,7 @@ const Others = ({ question, timeZone }: { question: Reasons; timeZone: string })
   if (otherCount === 0) return null;
   return (
     <div>
-      <h4>What “Other” was</h4>
+      <h4>Answers under “Other”</h4>
       <ul class="others">
         {others.map(({ text, time, segment }, index) => (
           <li key={`${time} ${index}`}>
@@ -81,10 +81,10 @@ const Question = ({ question, id, timeZone }: { question: Reasons; id: string; t
       <p class="facts">
         <span>
           <strong>{plural(n, 'person', 'people')}</strong> answered.{' '}
-          {multiple ? 'Several could be chosen: shares can add up to more than 100%.' : 'One could be chosen.'}
+          {multiple ? 'Multiple choice: shares can add up to more than 100%.' : 'Single choice.'}
         </span>
-        {policy === 'counts' && <span>Too few for shares: they begin at five.</span>}
-        {policy === 'few' && <span>Few answers: read the intervals.</span>}
+        {policy === 'counts' && <span>Shares need at least five answers.</span>}
+        {policy === 'few' && <span>Few answers: note the wide intervals.</span>}
       </p>
       {wordings.length > 1 && (
         <details>
@@ -140,7 +140,7 @@ export const ReasonsSection = ({ report, onFilter }: { report: Report; onFilter:
         <h2 id="reasons">Reasons</h2>
         <SegmentSelect report={report} onFilter={onFilter} />
       </div>
-      {reasons.length === 0 && <p class="muted">Nobody of these chose a reason.</p>}
+      {reasons.length === 0 && <p class="muted">No respondent in this segment chose a reason.</p>}
       {reasons.map((question, index) => (
         <Question
           key={JSON.stringify([question.survey, question.version, question.question, question.multiple])}

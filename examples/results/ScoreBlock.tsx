@@ -65,7 +65,7 @@ const Asked = ({ block }: { block: Block }) => {
         <strong>
           {formatCount(n)} of {formatCount(Math.max(viewed, n))}
         </strong>{' '}
-        people {isLater ? 'who saw the survey answered this later question' : 'asked answered'}
+        people {isLater ? 'who saw the survey answered this later question' : 'who were asked answered'}
       </span>
       {rate && (
         <span>

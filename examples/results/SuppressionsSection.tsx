@@ -6,25 +6,25 @@ import { formatCount, formatPercent, plural } from './format.ts';
 
 /** Explains each gate in plain language, for readers who did not write the survey. */
 const GATES: Readonly<Record<GateName, string>> = {
-  definition: 'Its definition is not valid',
-  mode: 'It is switched off, or another survey is previewed',
-  url: 'It is for other pages',
-  device: 'It is for other devices',
-  locale: 'It is for other languages',
-  referrer: 'It is for visits from other referrers',
-  role: 'It is for people in another role',
-  traits: 'It is for other people',
-  predicate: 'The page’s isEligible callback refused it',
+  definition: 'The survey’s definition is invalid',
+  mode: 'The widget is switched off, or another survey is previewed',
+  url: 'The survey is for other pages',
+  device: 'The survey is for other devices',
+  locale: 'The survey is for other languages',
+  referrer: 'The survey is for visits from other referrers',
+  role: 'The survey is for respondents with another role',
+  traits: 'The survey is for respondents with other traits',
+  predicate: 'The page’s isEligible callback excluded the respondent',
   sampling: 'The respondent is not in the sample',
   history: 'The history from other devices was not loaded yet',
   never: 'The respondent chose “Don’t ask again”',
-  clock: 'The respondent was asked not long ago',
-  trigger: 'Its trigger had not fired',
-  expired: 'Its trigger fired too long ago',
+  clock: 'The respondent was asked recently',
+  trigger: 'The survey’s trigger had not fired',
+  expired: 'The survey’s trigger fired too long ago',
   turn: 'Another prompt was open in the tab',
   tab: 'A prompt was open in another tab',
-  page: 'The page was busy: something was open, the respondent was typing, or the page was hidden',
-  veto: 'The page’s beforeShow callback refused it',
+  page: 'The page was busy: a dialog was open, the respondent was typing, or the page was hidden',
+  veto: 'The page’s beforeShow callback vetoed the survey',
 };
 
 const toGateName = (gate: string): string => (Object.hasOwn(GATES, gate) ? GATES[gate as GateName] : gate);
@@ -54,21 +54,21 @@ export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressio
   const { eligible, suppressed, gates } = suppressions;
   return (
     <section aria-labelledby="suppressions">
-      <h2 id="suppressions">Why it was not shown</h2>
+      <h2 id="suppressions">Why surveys were not shown</h2>
       <p class="facts">
         <span>
           <strong>{plural(suppressed, 'time', 'times')}</strong> a page decided not to show a survey,{' '}
-          {plural(eligible, 'time', 'times')} that nothing was in the way. A page decides again with every trigger:
-          these are no people.
+          {plural(eligible, 'time', 'times')} that it may be shown. A page decides again at every trigger, so these
+          numbers do not count people.
         </span>
-        <span>Several things can be in the way at once: shares can add up to more than 100%.</span>
+        <span>Several reasons can apply at once, so shares can add up to more than 100%.</span>
       </p>
       <div class="scroll suppressions">
         <table class="options">
           <caption class="hidden">Closed gates by frequency</caption>
           <thead>
             <tr>
-              <th scope="col">In the way</th>
+              <th scope="col">Reason</th>
               <th scope="col" class="number-cell">
                 Times
               </th>
@@ -76,7 +76,7 @@ export const SuppressionsSection = ({ suppressions }: { suppressions: Suppressio
                 Share of {formatCount(suppressed)}
               </th>
               <th scope="col" class="number-cell">
-                Nothing else
+                Only reason
               </th>
             </tr>
           </thead>

@@ -30,7 +30,7 @@ const toNews = (before: Report | null, after: Report): string => {
   const more = after.funnel.answered - (before?.funnel.answered ?? after.funnel.answered);
   if (more > 0) return more === 1 ? 'One new answer.' : `${more} new answers.`;
   if (after.funnel.viewed === 0) return 'No survey was displayed.';
-  return `${after.funnel.answered} of ${after.funnel.viewed} people asked answered.`;
+  return `${after.funnel.answered} of ${after.funnel.viewed} people who were asked answered.`;
 };
 
 interface ResultsStore {

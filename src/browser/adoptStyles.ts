@@ -1,6 +1,6 @@
 /**
- * Gives a shadow root its styles as a constructed sheet, which a strict CSP does not block. Throws before Safari 16.4: a fallback with a
- * nonce cost a hundred bytes on every page for browsers that are gone.
+ * Adds the styles of a shadow root as a constructed sheet, which a strict CSP allows. Throws before Safari 16.4. A fallback with a nonce
+ * would cost every page a hundred bytes for browsers that are hardly used any more.
  */
 export const adoptStyles = (root: ShadowRoot, css: string): void => {
   const sheet = new CSSStyleSheet();

@@ -1,11 +1,10 @@
 import { listen } from './listen.ts';
 
-/** A page that is not drawn has no frames. */
+/** Calls back after this time when the browser does not paint the page and so runs no frame callback. */
 const LATEST_MS = 1000;
 
 /**
- * Calls back once, in a task after the next frame is painted, or at once when the page is hidden or left before that. Returns what
- * stops it.
+ * Calls back once, in a task after the next paint, or at once when the page is hidden or left first. Returns a function that stops this.
  */
 export const afterPaint = (callback: () => void): (() => void) => {
   let timer = setTimeout(() => run(), LATEST_MS);

@@ -1,2 +1,2 @@
-/** The database for what must survive a kill of the browser. It exists only while it has records. */
+/** The IndexedDB database for data that must survive a crash of the browser. It exists only while it has records. */
 export const DATABASE = 'scorelet';

@@ -7,9 +7,9 @@ const toSuccess = (source: IDBOpenDBRequest | IDBTransaction): Promise<unknown> 
   });
 
 /**
- * Runs a transaction on the only store of the database and resolves its result when it has committed. The database is then
- * closed, and deleted when it is empty: its existence means that something waits. What another tab puts between the commit and
- * the deletion is only in localStorage.
+ * Runs a transaction on the only store of the database and resolves its result after the commit. Then closes the database, and deletes
+ * it when it is empty, so that its existence means that events wait. A record that another tab writes between commit and deletion
+ * remains only in localStorage.
  */
 const inStore = async <T>(action: (store: IDBObjectStore) => T): Promise<T> => {
   const open = indexedDB.open(DATABASE);
@@ -17,7 +17,7 @@ const inStore = async <T>(action: (store: IDBObjectStore) => T): Promise<T> => {
   await toSuccess(open);
   const database = open.result;
   try {
-    // Throws when the database belongs to somebody else.
+    // Throws when other code uses a database with this name.
     const transaction = database.transaction(DATABASE, 'readwrite');
     const store = transaction.objectStore(DATABASE);
     const found = action(store);
@@ -31,8 +31,8 @@ const inStore = async <T>(action: (store: IDBObjectStore) => T): Promise<T> => {
 };
 
 /**
- * IndexedDB as keys and strings. Each method rejects where IndexedDB is missing or refused, as in sandboxed frames. Writes are not
- * `strict`: they survive a kill of the browser, not a power cut within the second.
+ * A key-value store of strings in IndexedDB. Each method rejects where IndexedDB is missing or blocked, as in sandboxed frames. Writes
+ * are not `strict`: they survive a crash of the browser, but not a power failure within a second.
  */
 export const durableStore = {
   async entries(): Promise<[key: string, value: string][]> {

@@ -1,10 +1,10 @@
-/** A lock that one tab of the site holds. */
+/** A lock that one tab of the site can hold. */
 import { takeLease } from './takeLease.ts';
 import { tryLock } from './tryLock.ts';
 
 const NAME = 'scorelet';
 
-/** Takes the lock. Resolves what gives it back, or undefined when another tab has it. Plain http has no locks: there it takes a lease. */
+/** Takes the lock, or a lease on plain http. Resolves a function that releases it, or undefined when another tab holds it. */
 export const holdLock = (): Promise<(() => void) | undefined> =>
   new Promise((resolve) => {
     if (!navigator.locks) return resolve(takeLease());
@@ -12,13 +12,13 @@ export const holdLock = (): Promise<(() => void) | undefined> =>
   });
 
 /**
- * Resolves when no tab has the lock, after this one has released it too. Never without locks: there the `storage` event of the lease
- * reports it.
+ * Resolves when no tab holds the lock, this one included. Without Web Locks it never resolves; the `storage` event of the lease reports
+ * the release instead.
  */
 export const whenFree = (): Promise<void> =>
   new Promise((resolve) => void navigator.locks?.request(NAME, () => {}).then(resolve, () => {}));
 
-/** Resolves whether a tab has the lock now; false where nobody can tell. */
+/** Resolves whether a tab holds the lock now; false when that is unknown. */
 export const isHeld = async (): Promise<boolean> => {
   try {
     const { held = [] } = await navigator.locks.query();

@@ -1,2 +1,2 @@
-/** In localStorage, where there are no Web Locks: when a tab took its turn to show a prompt. Other tabs hear of it by the `storage` event. */
+/** The localStorage key of the lease, used without Web Locks: when a tab began to show a prompt. Other tabs get a `storage` event. */
 export const LEASE = 'scorelet:1:o';

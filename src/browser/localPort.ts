@@ -1,4 +1,4 @@
-/** Adapts a `Storage` to the outbox. The storage is asked for at each call: in a sandboxed frame the name `localStorage` throws. */
+/** Adapts a `Storage` to the outbox. Gets the storage on each call, because reading `localStorage` throws in a sandboxed frame. */
 export const toLocalPort = (storage: () => Storage) => ({
   keys: (): string[] => Object.keys(storage()),
   get: (key: string): string | null => storage().getItem(key),

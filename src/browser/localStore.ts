@@ -1,6 +1,6 @@
 import { DATABASE } from './databaseName.ts';
 
-/** A store of strings that never throws. A sandboxed frame refuses storage, and a full one refuses to be written. */
+/** A store of strings that never throws. Where storage is blocked or full, values stay in memory. */
 export interface KeyValueStore {
   get(key: string): string | undefined;
   /** Writes a value; `undefined` removes the key. */
@@ -9,13 +9,13 @@ export interface KeyValueStore {
   keys(prefix: string): string[];
   /** Returns true when sessionStorage has the key. */
   isInTab(key: string): boolean;
-  /** Sets whether values outlive the page. Off deletes everything under the store's prefix; on writes what is in memory. */
+  /** Sets whether values are stored beyond the page. `false` deletes everything under the prefix; `true` writes the values in memory. */
   persist(allowed: boolean): void;
-  /** Deletes everything under the store's prefix, in sessionStorage too, but for the keys that are to be kept. */
+  /** Deletes everything under the store's prefix, also in sessionStorage, except the given keys. */
   clear(isKept: (key: string) => boolean): void;
 }
 
-/** Creates a store over localStorage, or over a given storage. Every key that begins with `prefix` belongs to it. */
+/** Creates a store over localStorage or a given storage. It owns every key that begins with `prefix`. */
 export const createLocalStore = (prefix: string, given?: Storage): KeyValueStore => {
   const memory = new Map<string, string>();
   let persistent = false;

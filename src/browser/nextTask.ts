@@ -1,2 +1,2 @@
-/** Resolves in a task of its own, so that the page gets its turn. */
+/** Resolves in a new task, so that the page can run its own tasks first. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,4 +1,4 @@
-/** Resolves a link somebody configured; `undefined` unless it is https, mailto or tel, or a page of the same origin. */
+/** Resolves a configured link; `undefined` unless it is an https, mailto or tel URL, or has the origin of the page. */
 export const toSafeUrl = (address: string): string | undefined => {
   try {
     const { href } = new URL(address, location.href);

@@ -1,4 +1,4 @@
-/** sessionStorage: what this tab keeps for its next page. It never throws; a sandboxed frame has none. */
+/** sessionStorage: what this tab keeps for its next page. Never throws. A sandboxed frame has no sessionStorage. */
 
 /** Reads a value and removes it. */
 export const takeFromTab = (key: string): string | undefined => {
@@ -11,13 +11,13 @@ export const takeFromTab = (key: string): string | undefined => {
   }
 };
 
-/** Writes a value; returns whether the tab has it. */
+/** Writes a value. Returns true when it was stored. */
 export const keepInTab = (key: string, text: string): boolean => {
   try {
     sessionStorage.setItem(key, text);
     return true;
   } catch {
-    // Full or refused: the next page begins anew.
+    // Storage is full or blocked: the next page starts without the value.
     return false;
   }
 };

@@ -1,17 +1,17 @@
 import { LEASE } from './leaseKey.ts';
 
-/** A tab that has crashed loses its lease after this time. */
+/** A lease expires after this time, in case its tab has crashed. */
 const LEASE_MS = 600_000;
 
-/** Takes the lease, which stands for a lock where there are none. Returns what gives it back, or undefined when another tab has it. */
+/** Takes the lease, used without Web Locks. Returns a function that releases it, or undefined when another tab holds it. */
 export const takeLease = (): (() => void) | undefined => {
   try {
-    // The difference may be negative: a clock that was set back does not make a lease endless.
+    // The difference is negative after the clock was set back. The absolute value keeps such a lease from lasting for ever.
     if (Math.abs(Date.now() - Number(localStorage.getItem(LEASE))) < LEASE_MS) return undefined;
     localStorage.setItem(LEASE, `${Date.now()}`);
     return () => localStorage.removeItem(LEASE);
   } catch {
-    // Without storage, each tab is on its own.
+    // Without storage, tabs cannot coordinate.
     return () => {};
   }
 };

@@ -1,10 +1,10 @@
-/** Copies what is data, functions left out: the host may change its own object afterwards. */
+/** Returns a copy of the data without functions, so that later changes by the host have no effect. */
 export const toData = (value: object): Record<string, unknown> => {
   const written = Object.fromEntries(Object.entries(value).filter(([, each]) => typeof each !== 'function'));
   try {
     return structuredClone(written);
   } catch {
-    // Something in it is no data; the check says where.
+    // A value cannot be cloned. The check reports its path.
     return written;
   }
 };

@@ -1,8 +1,8 @@
-/** Serializes although the page may have given arrays a `toJSON` of its own (Prototype.js does, and turns them into text). */
+/** Serializes to JSON without a `toJSON` that the page adds to arrays. Prototype.js adds one that returns strings. */
 export const toJson = (value: unknown): string => {
   const prototype = Array.prototype as { toJSON?: unknown };
   const { toJSON } = prototype;
-  // What is no function is passed over.
+  // `JSON.stringify` ignores a `toJSON` that is not a function.
   if (toJSON) prototype.toJSON = 0;
   try {
     return JSON.stringify(value);

@@ -1,9 +1,9 @@
-/** Without locks, chance keeps the tabs apart. */
+/** Without locks, a random delay keeps tabs from running at the same time. */
 const SPREAD_MS = 2000;
 
 /**
- * Runs a task unless another tab of the site runs one under the same name; resolves whether it ran. Plain http has no locks, and
- * sandboxed frames refuse them: there the task runs after a random time. The task must not reject.
+ * Runs a task unless another tab of the site runs one with the same name. Resolves whether the task ran. On plain http and in sandboxed
+ * frames there are no locks, so the task runs after a random delay. The task must not reject.
  */
 export const tryLock = async (name: string, task: () => Promise<void>): Promise<boolean> => {
   try {
@@ -12,7 +12,7 @@ export const tryLock = async (name: string, task: () => Promise<void>): Promise<
       return !!lock;
     });
   } catch {
-    // No locks here.
+    // Locks are missing or blocked.
     await new Promise((resolve) => setTimeout(resolve, SPREAD_MS * Math.random()));
     await task();
     return true;

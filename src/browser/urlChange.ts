@@ -1,13 +1,12 @@
 import { listen } from './listen.ts';
 
-/** After one of these, a single-page application may be at another address. */
+/** Events after which a single-page application may have changed its URL. */
 const EVENTS = ['popstate', 'hashchange', 'click', 'keyup', 'submit'];
 
 /**
- * Calls back when the page changes its address without a load. The Navigation API reports it. In a browser without that API, the
- * address is compared in the task after each thing a person does, so a router that fetches first and moves later is noticed with the
- * next one. `history.pushState` is not patched, because two scripts that patch it cannot both undo it; nothing polls. Returns what
- * stops it.
+ * Calls back when the page changes its URL without a load. Uses the Navigation API. Without it, compares the URL in the task after each
+ * user action, so a router that fetches before it navigates is noticed at the next action. Does not patch `history.pushState`, because
+ * two scripts that patch it cannot both undo it. Does not poll. Returns a function that stops this.
  */
 export const onUrlChange = (callback: () => void): (() => void) => {
   let { href } = location;
@@ -16,7 +15,7 @@ export const onUrlChange = (callback: () => void): (() => void) => {
     href = location.href;
     callback();
   };
-  // An element with the id "navigation" has the same name; in a sandboxed frame the API has no entries and reports nothing.
+  // An element with the id "navigation" shadows the API. In a sandboxed frame, the API has no entries and fires no events.
   const { navigation } = globalThis as { navigation?: EventTarget & { currentEntry?: object | null } };
   if (navigation?.currentEntry) {
     navigation.addEventListener('currententrychange', look);

@@ -1,4 +1,4 @@
-/** Waits for a promise so long at most: rejects with the message after that. What comes later is dropped. */
+/** Waits for a promise up to a time limit, then rejects with the message and ignores the later result. */
 export const withTimeout = async <T>(ms: number, message: string, promise: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -1,4 +1,4 @@
 import { propertiesNode, respondentNode, subjectNode } from './table.ts';
 
-/** What the arguments of a client's methods must be. */
+/** The nodes for the arguments of client methods. */
 export const argumentNodes = { identify: respondentNode, subject: subjectNode, properties: propertiesNode };

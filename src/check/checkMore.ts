@@ -1,7 +1,7 @@
 import { type CheckMore, isWithin } from './createCheck.ts';
 import type { Words } from './node.ts';
 
-/** Checks values, arrays, objects of which a key chooses the form, and numbers within bounds. */
+/** Checks values, arrays, objects whose form depends on a key, and numbers with bounds. */
 export const checkMore: CheckMore = (node, value, isValid) => {
   switch (node[0]) {
     case 4:

@@ -1,29 +1,28 @@
-/** The page's fast check: valid or not, in a fraction of the bytes of zod, which is fetched to explain what is wrong. */
+/** The fast check of the page: it returns only valid or invalid, in a fraction of zod's size. zod is fetched to explain what is invalid. */
 import type { Needs } from './need.ts';
 import type { Meanings, Node, Words } from './node.ts';
 
 export interface Check {
   /**
-   * Returns whether a value is what a node describes. Reads own properties only and never throws. `onLeft` hears what a definition
-   * needs where the table leaves a value to the second half of the check.
+   * Returns true when a value matches a node. Reads only own properties and never throws. `onLeft` is called with the need of each
+   * value that the table leaves to the second half of the check.
    */
   isValid(node: Node, value: unknown, onLeft?: (need: keyof Needs) => void): boolean;
-  /** Returns what a key means in an object: what it means `here`, else what it means everywhere. */
+  /** Returns the node of a key: from `here`, else from the table. */
   meaningOf(key: string, here?: Words): Node;
 }
 
-/** Checks the kinds of nodes that only a later table has. */
+/** Checks the kinds of nodes that only a later table uses. */
 export type CheckMore = (node: Node, value: unknown, isValid: Check['isValid']) => boolean;
 
-/** An absent bound bounds nothing. */
+/** Returns true when a size is within its bounds. A missing bound is ignored. */
 export const isWithin = (size: number, largest?: number, smallest?: number): boolean =>
   !(size > (largest as number) || size < (smallest as number));
 
 const entriesOf = (value: unknown): [key: string, item: unknown][] | undefined =>
   typeof value === 'object' && value && !Array.isArray(value) ? Object.entries(value) : undefined;
 
-/** Creates a check over a table. One without `checkMore` knows no values but words, no bounds of numbers, no arrays, and no
- * forms that a key chooses. */
+/** Creates a check from a table. Without `checkMore` it accepts no value lists, bounded numbers, arrays, or forms that depend on a key. */
 export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check => {
   const meaningOf: Check['meaningOf'] = (key, here) =>
     here?.[key] ?? (meanings.find(([keys]) => !keys || keys.split(' ').includes(key))?.[1] as Node);

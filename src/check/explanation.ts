@@ -1,6 +1,6 @@
 /**
- * Explains with the fast check's own table, for the single-file build, which has no second file to fetch zod from.
- * The same export as `schema/explanation.ts`; one issue for each part instead of all, and fewer words.
+ * Explains invalid values with the table of the fast check, for the single-file build, which cannot fetch zod.
+ * Has the same export as `schema/explanation.ts`, but reports only the first issue of each part, with shorter messages.
  */
 import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -27,21 +27,21 @@ const issueOf = (path: string, expected: string, value: unknown, known: readonly
 
 const WANTED: Readonly<Record<number, string>> = {
   1: 'a boolean',
-  2: 'text that fits',
+  2: 'valid text',
   3: 'a number',
-  5: 'a list that fits',
-  10: 'a number that fits',
+  5: 'a valid list',
+  10: 'a valid number',
 };
 
-/** Says what a node wants, shortly: the one file has no room for bounds and patterns. */
+/** Describes the value that a node expects, without bounds and patterns, to save bytes. */
 const toExpected = (node: Node): string =>
   typeof node === 'string'
     ? node.replaceAll(' ', ' or ')
     : node[0] === 4
       ? node.slice(1).join(' or ')
-      : (WANTED[node[0]] ?? 'an object that fits');
+      : (WANTED[node[0]] ?? 'a valid object');
 
-/** Finds the first place that is not what its node describes. */
+/** Returns the first issue of a value, or `undefined` when it matches its node. */
 const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | undefined => {
   if (isValid(node, value)) return undefined;
   const at = (key: string) => (path ? `${path}.${key}` : key);
@@ -87,16 +87,16 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
     const { index, rule } = broken;
     const place = index < 0 ? '' : 'questions' in survey ? `.questions[${index}]` : index ? '.followUp' : '';
     const field = rule === 'where' ? 'trigger.where' : rule;
-    return issueOf(`${path}${place}.${field}`, 'what fits the fields beside it', 'something else');
+    return issueOf(`${path}${place}.${field}`, 'a value the other fields allow', 'something else');
   }
   return all.findIndex(({ id }) => id === survey.id) < index
-    ? issueOf(`${path}.id`, 'an id of its own', survey.id)
+    ? issueOf(`${path}.id`, 'a unique id', survey.id)
     : undefined;
 };
 
 const NODES = { ...argumentNodes, setContext: contextNode };
 
-/** Says what is wrong with the options, or with the argument of a client's method. */
+/** Explains why the options, or the argument of a client method, are invalid. */
 export const explainWrong = (
   what: 'options' | keyof typeof NODES,
   value: unknown,
@@ -111,5 +111,5 @@ export const explainWrong = (
     ];
   } else found = [firstIssue(NODES[what] as Node, value, '')];
   const issues = found.filter((issue) => issue !== undefined);
-  return { message: `Wrong ${what}. ${issues.map(toSentence).join(' ')}`, issues };
+  return { message: `Invalid ${what}. ${issues.map(toSentence).join(' ')}`, issues };
 };

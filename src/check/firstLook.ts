@@ -1,24 +1,24 @@
-/** The first look at a definition: which surveys are right as far as the first half of the check knows, and what they need. */
+/** Applies the first half of the check to a definition: which surveys are valid so far, and which chunks they need. */
 import type { Survey } from '../schema/survey.ts';
 import { isValid } from './firstCheck.ts';
 import type { Needs } from './need.ts';
 import { settingsNode, surveyNode } from './table.ts';
 
-/** `{brand}` is filled by every prompt; any other placeholder needs the extras. */
+/** Matches any placeholder except `{brand}`. Every prompt fills `{brand}`; the others need the extras. */
 const PLACEHOLDER = /\{(?!brand\})/;
 
 const hasPlaceholder = (value: unknown): boolean =>
   typeof value === 'object' && value ? Object.values(value).some(hasPlaceholder) : PLACEHOLDER.test(`${value}`);
 
 /**
- * Looks at the settings and at the list of surveys as the host has written them. Of two surveys with one id, the first counts. A survey
- * in the long form, which has questions in place of a metric, needs the extras.
+ * Checks the settings and the surveys as the host wrote them. Of two surveys with the same id, the first counts. A survey in the long
+ * form, with `questions` instead of `metric`, needs the extras.
  */
 export const lookAt = (settings: object, list: unknown) => {
   const needs = { extras: false, rules: false, check: false };
   const note = (need: keyof Needs) => {
     needs[need] = true;
-    // The rules bring a check of their own fields.
+    // The rules chunk contains the check of its own fields.
     if (need !== 'rules') needs.check = true;
   };
   const given: readonly Survey[] = Array.isArray(list) ? list : [];
@@ -32,11 +32,11 @@ export const lookAt = (settings: object, list: unknown) => {
     if (survey.experiment || hasPlaceholder(survey)) needs.extras = true;
   }
   return {
-    /** Whether the settings are right. */
+    /** True when the settings are valid. */
     usable,
-    /** All surveys, the wrong ones too. */
+    /** All surveys, including invalid ones. */
     given,
-    /** Those that passed the first half of the check. */
+    /** The surveys that passed the first half of the check. */
     surveys,
     needs: needs as Needs,
   };

@@ -1,9 +1,9 @@
-/** What a definition may need beyond the first file. */
+/** The parts beyond the first file that a definition may need. */
 export interface Needs {
-  /** More of the prompt than number scales with a comment, in a corner or in the page. */
+  /** Prompt features beyond number scales with a comment, in a corner or inline. */
   readonly extras: boolean;
-  /** Rules beyond the default ones. */
+  /** Rules other than the default ones. */
   readonly rules: boolean;
-  /** Fields whose inside only the second half of the check knows; those of the rules excepted. */
+  /** Fields that only the second half of the check can validate, except the fields of the rules. */
   readonly check: boolean;
 }

@@ -1,35 +1,35 @@
-/** The language of the table. */
+/** The format of the check's table. */
 import type { Needs } from './need.ts';
 
-/** One place of a definition, compact because it travels to every page. */
+/** The type of one value in a definition. Compact, because every page loads the table. */
 export type Node =
-  /** anything: only the second half of the check looks inside, and the definition needs this part */
+  /** any value: the second half of the check validates it, and the definition needs this part */
   | readonly [0, keyof Needs]
   /** a boolean */
   | readonly [1]
   /** one of these words */
   | string
-  /** a string: longest, shortest, pattern */
+  /** a string: maximum length, minimum length, pattern */
   | readonly [2, number, number?, string?]
   /** any number */
   | readonly [3]
   /** one of these values */
   | readonly [4, ...(number | boolean)[]]
-  /** an array: longest, shortest, item */
+  /** an array: maximum length, minimum length, item */
   | readonly [5, number, number, Node]
-  /** an object with no other keys: the keys, how many of them (the first) are required, nodes of those that mean something else here */
+  /** an object without other keys: its keys, the number of required keys (they come first), nodes of keys with a special meaning here */
   | readonly [6, string, number?, Words?]
-  /** the first key chooses the node; without it the last node */
+  /** an object whose node depends on the value of this key; the last node applies without the key */
   | readonly [7, string, Words, Node?]
-  /** any of these */
+  /** any of these nodes */
   | readonly [8, ...Node[]]
   /** a record: key pattern, value */
   | readonly [9, string, Node]
-  /** a number: largest, smallest, whole */
+  /** a number: maximum, minimum, integer only */
   | readonly [10, number?, number?, 1?];
 
-/** What keys mean in one object, where they mean something else than elsewhere. */
+/** The nodes of keys that have a special meaning in one object. */
 export type Words = { readonly [word: string]: Node };
 
-/** What keys mean, those that mean the same in one line; one word means one thing, so most keys mean the same wherever they stand. `''`, the last: every other key. */
+/** The nodes of keys, which for most keys are the same in every object. The last entry, `''`, applies to all other keys. */
 export type Meanings = readonly (readonly [keys: string, node: Node])[];

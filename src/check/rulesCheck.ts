@@ -1,17 +1,17 @@
-/** The check of the rules' own fields, fetched with the rules. */
+/** The check of the fields that belong to the rules, fetched with the rules. */
 import { brokenInTrigger } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { checkMore } from './checkMore.ts';
 import type { createCheck } from './createCheck.ts';
 import { meanings } from './rulesTable.ts';
 
-/** Creates the check. The first file lends its own `createCheck`, so that it is not fetched twice. */
+/** Creates the check. Uses the `createCheck` of the first file, so that its code is not fetched twice. */
 export const createRulesCheck = (create: typeof createCheck) => {
   const { isValid, meaningOf } = create([...meanings, ['', [0, 'rules']]], checkMore);
   const isSound = (fields: object) =>
     Object.entries(fields).every(([key, value]) => value === undefined || isValid(meaningOf(key), value));
   return {
-    /** Lists the surveys that may not be shown: those that are wrong, or all of them when the settings are. */
+    /** Lists the surveys that may not be shown: the invalid ones, or all surveys when the settings are invalid. */
     toUnsound: (settings: object, surveys: readonly Survey[]): Survey[] =>
       surveys.filter((survey) => !isSound(settings) || !isSound(survey) || brokenInTrigger(survey)),
   };

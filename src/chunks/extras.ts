@@ -1,4 +1,4 @@
-/** The file `extras`: what a session and its prompt can do beyond number scales with a comment, and English for all of it. */
+/** The chunk `extras`: the session and prompt features beyond number scales with a comment, with their English strings. */
 export { promptExtras } from '../../widgets/more/index.ts';
 export { sessionExtras } from '../core/session/more/sessionExtras.ts';
 export { locale as english } from '../locales/en.ts';

@@ -1,4 +1,4 @@
 import type { argumentNodes } from '../check/argumentNodes.ts';
 
-/** What the host passes after the definition, by the name under which it is explained. */
+/** The names of the arguments that client methods take, for error messages. */
 export type ArgumentName = keyof typeof argumentNodes | 'setContext';

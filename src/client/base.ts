@@ -18,12 +18,12 @@ export interface ClientBase extends ClientEnvironment {
   readonly life: Life;
   /** Applies the current consent to what is stored. */
   readonly persist: () => void;
-  /** Whether the definition or the hooks have rules beyond the default ones. */
+  /** Returns true when the definition or the hooks have rules other than the default ones. */
   readonly isGoverned: () => boolean;
   readonly on: Scorelet['on'];
 }
 
-/** Reads the options and the page. Does nothing else in it. */
+/** Reads the options and the page, and applies the consent to the storage. */
 export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase => {
   const report = createReport(options);
   const definition = readDefinition(options, report, chunks);
@@ -38,13 +38,13 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
   const state: ClientState = { respondent: {}, context, consent, locale };
 
   const store = createLocalStore(ROOT, options.storage);
-  // A preview leaves alone what is stored.
+  // A preview does not change what is stored.
   const mayTouch = () => !life.isOver() && mode !== 'preview';
   const mayPersist = () => mayTouch() && state.consent === 'granted' && persistence !== 'memory';
   const persist = () => {
     if (mayTouch()) store.persist(mayPersist());
   };
-  // While consent is pending, nothing is touched.
+  // While consent is pending, the storage is not touched.
   if (consent !== 'pending') persist();
 
   return {

@@ -1,4 +1,4 @@
-/** What a page does by itself: continues what was begun, waits for its triggers, and sends what earlier pages left. */
+/** What a client does without a call of the host: resumes incomplete responses, waits for triggers, and sends leftover events. */
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import { hasBegun } from '../memory/begunResponse.ts';
 import type { Survey } from '../schema/index.ts';
@@ -7,21 +7,21 @@ import type { ClientBase } from './base.ts';
 import type { Parts } from './parts.ts';
 
 export interface BeginActions {
-  /** Considers a survey whose moment has come. */
+  /** Considers a survey whose trigger has fired. */
   consider(survey: Survey, occasion?: DisplayOccasion): void;
-  /** Finds a survey, or reports that there is none. */
+  /** Finds a survey, or reports that it does not exist. */
   find(id: string): Survey | undefined;
-  /** Looks for events that earlier pages left. */
+  /** Looks for undelivered events of earlier pages. */
   lookBack(): void;
 }
 
-/** Returns the occasion of a survey that is shown whatever its gates say; nothing for one that waits for its trigger. */
+/** Returns the occasion of a survey that is shown regardless of its gates; undefined for a survey that waits for its trigger. */
 const toForced = ({ id }: Survey, { link, mayPersist, store }: ClientBase): DisplayOccasion | undefined => {
   if (link?.surveyId === id) return { force: true, prefill: link.score };
   return mayPersist() && hasBegun(store, id) ? { force: true, resume: true } : undefined;
 };
 
-/** Begins, in a task after the client was created. */
+/** Starts the client, in a task after its creation. */
 export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack }: BeginActions): void => {
   const { definition, settings, mode, link, life } = base;
   const { displays, rules, gatekeeper } = parts;
@@ -30,7 +30,7 @@ export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack
   const later = (delayMs: number, callback: () => void) =>
     whenLoaded(() => setTimeout(() => isOver() || callback(), delayMs));
 
-  /** Waits for the load of the page. The host tracks events; every other trigger needs the rules. */
+  /** Handles the trigger `load`. The host tracks events itself, and every other trigger needs the rules. */
   const waitForLoad = (survey: Survey) => {
     const closed = gatekeeper.closedGates(survey, {});
     if ((survey.trigger ?? 'load') !== 'load' || closed?.[0]) return;
@@ -48,7 +48,7 @@ export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack
   else waiting.forEach(waitForLoad);
 
   if (settings.preload !== 'trigger' && waiting.some(({ trigger }) => typeof trigger === 'object')) {
-    // Safari has no requestIdleCallback.
+    // Safari does not have requestIdleCallback.
     const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
     later(0, () => whenIdle(() => isOver() || displays.fetch()));
   }

@@ -1,4 +1,4 @@
-/** What a client fetches when it is needed. Builds differ in where it comes from: `createNpmChunks` here, `createCdnChunks` and `createSingleChunks` in the loader. */
+/** The code that a client fetches on demand, from a source that depends on the build: `create{Npm,Cdn,Single}Chunks`. */
 import type { Place } from '../api/present.ts';
 import type { createRulesCheck } from '../check/rulesCheck.ts';
 import type { createSecondCheck } from '../check/secondCheck.ts';
@@ -17,25 +17,25 @@ type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras']
 
 export interface DisplayChunk {
   createDisplays(parts: FetchedParts): Displays;
-  /** The Preact prompt; missing where the host presents sessions itself. */
+  /** The Preact prompt; missing when the host presents sessions itself. */
   mountPrompt?: MountPrompt;
 }
 
-/** More than number scales with a comment. */
+/** Features beyond number scales with a comment. */
 export interface ExtrasChunk {
   sessionExtras: SessionExtras;
-  /** What the Preact prompt adds. */
+  /** The part of the extras for the Preact prompt. */
   promptExtras?: PromptExtras | undefined;
-  /** English for all of it. */
+  /** English with the optional strings. */
   english: Locale;
 }
 
-/** What the chunks contain, by the names of their files on the CDN. */
+/** The exports of the chunks, by the names of their files on the CDN. */
 export interface ChunkContents {
   prompt: DisplayChunk;
   extras: ExtrasChunk;
   governance: { createGovernance: typeof createGovernance; createLaterCheck: typeof createRulesCheck };
-  /** What the rules add where the settings ask for a history or for reports. */
+  /** The part of the rules for `history` and `report`. */
   'governance-extras': { governanceExtras: GovernanceExtras };
   debug: DebugChunk;
   check: { createLaterCheck: typeof createSecondCheck };
@@ -43,9 +43,9 @@ export interface ChunkContents {
     explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
   };
   palettes: { toStyles(theme: Options['theme']): string };
-  /** Keeps a prompt beside an element; nothing where a build has no such part. */
+  /** Places a prompt next to an element; undefined in a build without anchored prompts. */
   anchored: { place: Place } | undefined;
-  /** Puts a host's own words over English. */
+  /** Merges the host's own wording with English. */
   own: OwnLocaleChunk;
 }
 
@@ -54,7 +54,7 @@ export type ChunkLoaders = { readonly [Name in keyof ChunkContents]: () => Promi
 
 export interface Chunks {
   fetch<Name extends keyof ChunkContents>(name: Name): Promise<ChunkContents[Name]>;
-  /** The names of all locales, lower case; `pt-pt` stands before `pt`. */
+  /** The names of all locales in lower case. `pt-pt` comes before `pt`. */
   readonly localeNames: readonly string[];
   /** Fetches a locale by its name. */
   locale(name: string): Promise<LocaleFile>;

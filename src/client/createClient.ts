@@ -1,4 +1,4 @@
-/** Wires the rooms of a client. What a page without a due survey does not need is fetched. */
+/** Connects the parts of a client. Everything that a page without a due survey does not need is fetched on demand. */
 
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
@@ -15,13 +15,13 @@ import { createParts } from './parts.ts';
 
 const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
 
-/** Creates a client that fetches its parts from these chunks. Never throws in a page. */
+/** Creates a client that fetches its parts from the given chunks. Never throws in a page. */
 export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet => {
   const base = createBase(options, chunks);
   const { definition, settings, life, state, store, isGoverned, report } = base;
   const { surveys, given } = definition;
 
-  /** Shows a survey. An anchored one that can't be kept beside its element stands in its corner. */
+  /** Shows a survey. An anchored prompt appears in its corner when the code for anchored prompts is missing. */
   const present = async (survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult> => {
     const signal = life.signal();
     const isAnchored = occasion.anchor ?? survey.presentation === 'anchored';
@@ -33,10 +33,10 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, true));
   const { displays, rules, gatekeeper } = parts;
   const place = createFetched(() => chunks.fetch('anchored'), report);
-  /** Contexts are checked before they are used, in order. */
+  /** Contexts are checked in order before they are merged. */
   let contexts: Promise<unknown> = Promise.resolve();
 
-  /** Considers a survey whose moment has come. */
+  /** Considers a survey whose trigger has fired. */
   const consider = async (survey: Survey, occasion: DisplayOccasion = {}) => {
     const signal = life.signal();
     const [closed] = await gatekeeper.findClosed(survey, occasion);
@@ -44,9 +44,9 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   };
 
   const find = (id: string) =>
-    surveys.find((each) => each.id === id) ?? report('unknown_survey', `There is no survey "${id}".`);
+    surveys.find((each) => each.id === id) ?? report('unknown_survey', `Unknown survey "${id}".`);
 
-  /** Earlier pages may have left events behind. */
+  /** Fetches the displays when earlier pages left undelivered events, so that they are sent. */
   const lookBack = async () => {
     if (base.mayPersist() && (await hasLeftovers(store, options.storage))) void displays.fetch();
   };
@@ -62,7 +62,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       const signal = life.signal();
       contexts = contexts.then(async () => {
         const sound = await definition.isSoundContext(context);
-        // After a logout it is the context of somebody else.
+        // After a logout, the context belongs to the previous respondent.
         if (sound && !signal.aborted) state.context = { ...state.context, ...context };
       });
     },
@@ -80,7 +80,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       const survey = find(id);
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'definition' : 'unknown_survey');
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
-      // The hint of the first file names one closed gate. The host hears of all of them.
+      // The hint of the first file names only one closed gate. The host gets all of them.
       if (!occasion.force && (isGoverned() || needsRules(store, state.respondent))) {
         const fetched = await rules.fetch();
         if (!fetched) return notShown('load_failed');
@@ -106,12 +106,12 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       void displays.asked().then(async (ready) => ready?.speak(await parts.fetchWords()));
     },
     reset() {
-      // While it is known whose prompt it is.
+      // Closes the prompt before the respondent is forgotten, so that its last event names them.
       displays.now()?.clear();
       life.renew();
       state.respondent = {};
       state.context = settings.context ?? {};
-      // The records of identified respondents stay under their hash, so that the next login is not asked again.
+      // Keeps the records of identified respondents under their hash, so that they are not asked again after the next login.
       store.clear(isKeptOnLogout);
       rules.now()?.clear();
       void displays.asked().then((ready) => ready?.clear());
@@ -124,7 +124,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       void displays.asked().then((ready) => ready?.stop());
     },
   };
-  // A task of its own, so that the page gets its turn between the check and the storage.
+  // A separate task, so that the page can run its own tasks between the check and the storage access.
   setTimeout(() => begin(base, parts, { consider, find, lookBack }));
   if (settings.debug) void scorelet.debug();
   return scorelet;

@@ -4,8 +4,8 @@ import { createNpmChunks } from './npmChunks.ts';
 import { serverClient } from './serverClient.ts';
 
 /**
- * Creates a client. Never throws in a page: `onError` hears what is wrong with the options, a wrong survey is off, and the others
- * go on. Does nothing where there is no document.
+ * Creates a client. Never throws in a page. `onError` receives errors in the options. An invalid survey is disabled; the other surveys
+ * still work. Does nothing where there is no document.
  */
 export const createScorelet = (options: ScoreletOptions): Scorelet =>
   typeof document === 'object' ? createClient(options, createNpmChunks(!!options.present)) : serverClient;

@@ -1,4 +1,4 @@
-/** Reads what the host has written: which surveys are right, and what is wrong with the others. */
+/** Reads the host's definition: which surveys are valid, and why the others are not. */
 
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Report, ScoreletOptions } from '../api/options.ts';
@@ -20,14 +20,14 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   const look = lookAt(settings, list);
   const { usable, given, surveys, needs } = look;
 
-  /** Fetches the schemas to say what is wrong with a value, by default with the definition. */
+  /** Fetches the schemas and reports why a value is invalid; by default, the definition. */
   const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
     try {
       const { explainWrong } = await chunks.fetch('explanation');
       const { message, issues } = explainWrong(what, value);
       report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
     } catch (cause) {
-      report('load_failed', `Wrong ${what}: ${cause}`, { cause });
+      report('load_failed', `Invalid ${what}: ${cause}`, { cause });
     }
   };
   if (surveys.length < (usable ? given.length : 1)) void explain();
@@ -37,23 +37,23 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     return good;
   };
 
-  /** A chunk's check uses the first file's `createCheck`, so that it has none of its own. */
+  /** Passes the first file's `createCheck` to the chunk, so that the chunk does not contain another copy. */
   const secondCheck = createFetched(async () => (await chunks.fetch('check')).createLaterCheck(createCheck), report);
   return {
-    /** Everything but the surveys. */
+    /** All options except the surveys. */
     settings,
     ...look,
     explain,
     isGood,
     isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
-    /** Fetches the second half of the check and asks it about a context, which it reports if it is wrong. */
+    /** Fetches the second half of the check and validates a context. Reports an invalid context. */
     async isSoundContext(context: Context): Promise<boolean | undefined> {
       const sound = (await secondCheck.fetch())?.isSoundContext(context);
       if (sound === false) await explain('setContext', context);
       return sound;
     },
-    /** Fetches the check of what the first half has left; resolves which surveys it refuses, and reports why. */
+    /** Fetches the checks of the fields that the first half skipped. Resolves the invalid surveys and reports why they are invalid. */
     async fetchBroken(): Promise<readonly Survey[]> {
       const checks = await Promise.all([
         needs.check && chunks.fetch('check'),

@@ -1,12 +1,12 @@
 import type { Report } from '../api/options.ts';
 
-/** Something that is fetched once, when it is first needed. */
+/** A part that is fetched once, when it is first needed. */
 export interface Fetched<T> {
-  /** Resolves with it; with nothing when it could not be fetched, which is reported. The next call tries again. */
+  /** Resolves the part, or nothing when it could not be fetched, which is reported. The next call tries again. */
   fetch(): Promise<T | undefined>;
-  /** Returns it if it is there. */
+  /** Returns the part if it has been fetched. */
   now(): T | undefined;
-  /** Resolves with it if somebody has asked for it. Fetches nothing. */
+  /** Resolves the part if it has been requested. Does not fetch. */
   asked(): Promise<T | undefined>;
 }
 

@@ -8,15 +8,15 @@ import type { Survey } from '../schema/index.ts';
 import type { Fetched } from './fetched.ts';
 
 export interface ClientGatekeeper {
-  /** Lists the closed gates, none when the survey may be shown now. Undefined when only the rules can decide, which have to be fetched. */
+  /** Lists the closed gates; empty when the survey may be shown now. Undefined when only the rules, not fetched yet, can decide. */
   closedGates(survey: Survey, occasion: DisplayOccasion): NotShownReason[] | undefined;
-  /** Resolves the closed gates; fetches the rules where only they can decide. */
+  /** Resolves the closed gates. Fetches the rules when only they can decide. */
   findClosed(survey: Survey, occasion: DisplayOccasion): Promise<NotShownReason[]>;
 }
 
 /**
- * Creates the gatekeeper of the first file. The rules decide once they are there. Without them, nothing remembered means that every
- * default gate is open, a stored hint closes a survey, and everything else is undecided.
+ * Creates the gatekeeper of the first file. Once the rules are fetched, they decide. Without them, every default gate is open when the
+ * device has no records, a stored hint closes a survey, and every other case is undecided.
  */
 export const createGatekeeper = (
   { store, state, now, mode }: ClientEnvironment,

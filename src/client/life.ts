@@ -1,12 +1,12 @@
-/** The life of a client, and within it the life of a visit: the time until the respondent logs out. */
+/** The lifetime of a client, and within it of a login: the time until the respondent logs out. */
 export interface Life {
-  /** Aborts when the visit ends. Whoever waits takes it before, and looks at it after. */
+  /** Returns a signal that aborts when the login ends. Get it before an `await` and check it afterwards. */
   signal(): AbortSignal;
   /** Returns true when the client has ended. */
   isOver(): boolean;
-  /** Ends the visit and begins the next one. */
+  /** Ends the login and starts the next one. */
   renew(): void;
-  /** Ends the visit and the client. */
+  /** Ends the login and the client. */
   end(): void;
 }
 

@@ -1,4 +1,4 @@
-/** What the address of the page asks for: a score that a link in an e-mail chose, or a preview, which has none. */
+/** What the URL of the page asks for: a score that was clicked in an email, or a preview, which has no score. */
 export interface Link {
   readonly surveyId: string;
   readonly score?: number;

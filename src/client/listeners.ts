@@ -1,7 +1,7 @@
 import type { Listener } from '../api/environment.ts';
 import type { Scorelet } from '../api/options.ts';
 
-/** Keeps the host's listeners. What records an event calls them. */
+/** Stores the host's listeners. The recorder calls them. */
 export const createListeners = () => {
   const listeners = new Set<Listener>();
   const on: Scorelet['on'] = (name, listener) => {

@@ -2,7 +2,7 @@ import type { Mode } from '../api/mode.ts';
 import type { Options } from '../schema/index.ts';
 import type { Link } from './link.ts';
 
-/** Returns how a client runs. `auto` is `test` where a driver moves the browser, else `live`. */
+/** Returns the mode of a client. `auto` becomes `test` when a WebDriver controls the browser, else `live`. */
 export const toMode = (asked: Options['mode'] = 'auto', link: Link | undefined, automation: boolean): Mode => {
   if (asked === 'off') return 'off';
   if (link && link.score === undefined) return 'preview';

@@ -1,4 +1,4 @@
-/** Each part as an `import()` of its own, which the consumer's bundler splits. */
+/** Each chunk as a separate `import()`, which the consumer's bundler splits. */
 
 import { fetchLocale, LOCALE_NAMES } from '../locales/fetchLocale.ts';
 import type { ChunkLoaders, Chunks } from './chunks.ts';

@@ -1,4 +1,4 @@
-/** Tells the host of an error once, or the console. */
+/** Reports an error to the host once, or to the console. */
 
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
@@ -12,7 +12,7 @@ export const createReport = (options: ScoreletOptions): Report => {
     try {
       options.onError({ code, message, ...more });
     } catch {
-      // A handler of errors that throws has nobody left to tell.
+      // An exception in the error handler cannot be reported anywhere.
     }
     return undefined;
   };

@@ -1,6 +1,6 @@
 import type { Scorelet } from '../api/options.ts';
 
-/** The client where there is no document: it does nothing. */
+/** The client where there is no document, such as on a server. It does nothing. */
 export const serverClient: Scorelet = {
   identify() {},
   setContext() {},

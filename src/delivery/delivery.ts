@@ -8,7 +8,7 @@ import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
 
-/** The outbox of a client, as the client uses it. */
+/** The outbox with the methods that the client uses. */
 export interface ClientOutbox extends Pick<Outbox, 'add' | 'flush' | 'clear' | 'stop'> {
   /** Applies the current consent. */
   obey(): void;
@@ -22,12 +22,12 @@ const toAnonymous = (json: string): string => {
   return toJson(event);
 };
 
-/** How long a prompt that is about to be painted goes first. */
+/** The delay that lets a prompt paint first. */
 const START_DELAY_MS = 1000;
 
 /**
- * Creates the outbox of a client on the ports of a browser: its storage, locks, network and page lifecycle. It starts with the
- * first event, or a second later to send what earlier pages left: the prompt's paint comes first.
+ * Creates the outbox of a client with a browser's storage, locks, network and page lifecycle. It starts with the first event, or a
+ * second later to send the events of earlier pages, so that the prompt is painted first.
  */
 export const createDelivery = ({
   settings,

@@ -7,7 +7,7 @@ import type { StoredRecord } from './outbox/storedRecord.ts';
 const isWaiting = ({ state }: Partial<StoredRecord>) => state === 'waiting';
 
 /**
- * Returns whether earlier pages left undelivered events on the device. Creates nothing: the database exists only while it has
+ * Returns true when earlier pages left undelivered events on the device. Does not create the database, which exists only while it has
  * records.
  */
 export const hasLeftovers = async (store: KeyValueStore, given?: Storage): Promise<boolean> => {

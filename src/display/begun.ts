@@ -6,19 +6,19 @@ import { keepBegun, takeBegun } from '../memory/begunResponse.ts';
 import type { Subject, Survey } from '../schema/index.ts';
 import type { ResponseDetails } from './response.ts';
 
-/** What the tab keeps of a response that is not complete. */
+/** The data of an incomplete response that the tab keeps. */
 export interface BegunDisplay {
   readonly occasion: Pick<DisplayOccasion, 'subject' | 'properties'>;
   readonly response: ResponseDetails;
   readonly session: SessionSnapshot;
 }
 
-/** A response continues only in the same version of the client and of the survey. */
+/** A response continues only with the same version of the client and the survey. */
 const toVersion = (survey: Survey): string => `${VERSION}/${survey.version}`;
 
 const isSame = (one: Subject, other: Subject | undefined) => toSubjectKey(one) === (other && toSubjectKey(other));
 
-/** Takes the begun response of a survey out of the tab; returns it unless the occasion is about another subject. */
+/** Removes the incomplete response of a survey from the tab. Returns it unless the occasion has another subject. */
 export const takeBegunDisplay = (
   survey: Survey,
   { subject }: Pick<DisplayOccasion, 'subject'>,

@@ -1,4 +1,4 @@
-/** Shows surveys, one at a time, and posts what happens. Fetched when a prompt is due, or when earlier pages left events behind. */
+/** Shows surveys, one at a time, and posts their events. Fetched when a prompt is due or when earlier pages left undelivered events. */
 import type { NotShownReason, ShowResult } from '../api/options.ts';
 import { whenFree } from '../browser/holdLock.ts';
 import { LEASE } from '../browser/leaseKey.ts';
@@ -27,7 +27,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   let locale = environment.words ?? english;
   const delivery = createDelivery(environment);
   let turns: readonly Turn[] = [];
-  /** The turn that the others wait for: its prompt is open, or on its way. */
+  /** The turn whose prompt is open or about to open. The others wait for it. */
   let active: Turn | undefined;
 
   const next = () => {
@@ -43,7 +43,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
         resolve();
       };
     });
-  /** Lets others have their turn, in this tab and in others. */
+  /** Lets the next survey start, in this tab and in other tabs. */
   const pause = (turn: Turn) => {
     turn.release?.();
     turn.release = undefined;
@@ -66,7 +66,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   };
 
   const show: Displays['show'] = async (survey, occasion, patient) => {
-    // A link was used: the same page, loaded again, does not ask again.
+    // The respondent has completed the survey through this link. Loading the same page again must not ask again.
     if (occasion.prefill !== undefined && isLinkUsed(store, survey.id)) return toResult(['not_due']);
     const aside = survey.presentation === 'tab' && !occasion.anchor;
     const isTaken = aside ? turns.some((turn) => turn.survey.id === survey.id) : active;
@@ -91,7 +91,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
     }
   };
 
-  /** Closes a prompt that another tab has had answered or refused, unless somebody has begun to answer it here. */
+  /** Closes a prompt that was answered or refused in another tab, unless the respondent has begun to answer it here. */
   const followOtherTab = async (key: string | null, text: string | null) => {
     for (const turn of turns) {
       const { survey, occasion } = turn;
@@ -102,8 +102,8 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   };
   const stopListening = listen(['storage', 'pagehide'], (event) => {
     const { key, newValue } = event as StorageEvent;
-    // A page that holds a lock is not kept in the back/forward cache. Chromium and WebKit decide after `pagehide`; Firefox has decided by
-    // then, and reloads a page that was left with its prompt open.
+    // A page that holds a lock does not enter the back/forward cache. Chromium and WebKit decide after `pagehide`. Firefox decides earlier,
+    // so it reloads a page that was left with an open prompt.
     if (event.type === 'pagehide') active?.release?.();
     else if (key === LEASE) next();
     else void followOtherTab(key, newValue);

@@ -1,4 +1,4 @@
-/** What the client lends this room, and what it gets. */
+/** What the client passes to the displays, and what it gets from them. */
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { NotShownReason, ScoreletOptions, ShowResult } from '../api/options.ts';
@@ -12,23 +12,23 @@ import type { Turn } from './turn.ts';
 
 export interface DisplayEnvironment extends ClientEnvironment {
   readonly present: Present;
-  /** The locale that was fetched. @default English */
+  /** The fetched locale. @default English */
   readonly words: Locale | undefined;
-  /** What sessions can do beyond scored questions and a comment. @default nothing more */
+  /** The session features beyond scored questions and a comment. @default none */
   readonly extras: SessionExtras | undefined;
   /** CSS of a palette other than the default one. */
   readonly styles: string | undefined;
-  /** Resolves the closed gates; none when the survey may be shown now. */
+  /** Resolves the closed gates; an empty list when the survey may be shown now. */
   readonly findClosed: (survey: Survey, occasion: DisplayOccasion) => Promise<NotShownReason[]>;
-  /** Draws what is left to chance, for the respondent of this moment. */
+  /** Draws the random values, such as the sampling place, for the current respondent. */
   readonly draw: (survey: Survey) => Pick<DisplayOccasion, 'sampling' | 'experiment'> | undefined;
-  /** Surveys that the second half of the check refused: they are not shown. */
+  /** Surveys that the second half of the check refused. They are not shown. */
   readonly broken: readonly Survey[];
 }
 
-/** What the client hands over when everything that a prompt needs is fetched. */
+/** What the client passes when everything that a prompt needs has been fetched. */
 export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment, 'findClosed' | 'broken'> {
-  /** The Preact prompt; missing where the host presents sessions itself. Only widgets/ knows the inside of its extras. */
+  /** The Preact prompt; missing when the host presents sessions itself. Only widgets/ knows the type of its extras. */
   readonly chunk: { mountPrompt?(session: Session, options: PresentOptions, extras?: object): () => void };
   readonly extras:
     | {
@@ -37,7 +37,7 @@ export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment
         readonly english: Locale;
       }
     | undefined;
-  /** The locale that was fetched. @default English */
+  /** The fetched locale. @default English */
   readonly words: Locale | undefined;
   readonly palettes: { toStyles(theme: ScoreletOptions['theme']): string } | undefined;
   readonly rules: {
@@ -46,22 +46,22 @@ export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment
 }
 
 export interface Displays {
-  /** Shows a survey when the page may be asked. A patient one waits for its turn while another prompt is open. */
+  /** Shows a survey when a prompt may appear. A patient survey waits while another prompt is open. */
   show(survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult>;
-  /** Every survey that waits for its turn, is on its way to the page, or on it. */
+  /** The surveys that wait for their turn, are about to open, or are open. */
   turns(): readonly Turn[];
-  /** Takes a survey back, or its prompt from the page. */
+  /** Cancels a waiting survey, or removes its prompt from the page. */
   close(turn: Turn, reason: DismissReason): void;
   /** Posts a decision about a survey. */
   record(survey: Survey, decision: Unstamped): void;
-  /** Removes the prompt, and forgets what waits for its turn or for delivery. */
+  /** Removes the prompt, and discards waiting surveys and undelivered events. */
   clear(): void;
   /** Applies the current consent. */
   obey(): void;
-  /** Continues in another language; in English without words. */
+  /** Switches to another locale; to English when none is given. */
   speak(words: Locale | undefined): void;
-  /** Sends what waits; resolves when that attempt is over. */
+  /** Sends waiting events. Resolves when that attempt has ended. */
   flush(): Promise<void>;
-  /** Removes the prompt, sends what waits, and stops timers and listeners. */
+  /** Removes the prompt, sends waiting events, and stops timers and listeners. */
   stop(): void;
 }

@@ -20,13 +20,13 @@ export interface DisplayOptions {
   readonly occasion: DisplayOccasion;
   readonly locale: Locale;
   readonly deliver: ClientOutbox['add'];
-  /** Hears that the prompt is gone. */
+  /** Called when the prompt is gone. */
   readonly onClose: () => void;
 }
 
 const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
 
-/** Prepares a display. Nothing is on the page before `mount()`. */
+/** Prepares a display. Adds nothing to the page before `mount()`. */
 export const prepareDisplay = (environment: DisplayEnvironment, options: DisplayOptions): Display => {
   const { settings, mode, now, report, mayPersist, state, extras = baseExtras } = environment;
   const { survey: written, occasion, locale, deliver, onClose } = options;
@@ -52,7 +52,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     const { scores, texts, choices } = session.state();
     return [scores, texts, choices].every(isEmpty);
   };
-  /** Keeps an open response in the tab, so that it continues after a reload. */
+  /** Stores an open response in the tab, so that it continues after a reload. */
   const keep = () => {
     if (session.state().status !== 'open') dropBegun(id);
     else if (mayPersist() && !isUntouched()) {
@@ -68,7 +68,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     if (outcome) remember(environment, survey, outcome, subject);
   });
 
-  /** Runs what meets the page or a presenter of the host's; returns whether that worked. */
+  /** Calls code that touches the page or the host's presenter. Returns true when it did not throw. */
   const guarded = (action: () => void): boolean => {
     try {
       action();
@@ -85,7 +85,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
   const close = (reason: DismissReason) => {
     if (closed) return;
     closed = true;
-    // A prompt of ours that is closed before its first paint was on the page all the same. A folded tab asks nobody anything.
+    // Our prompt counts as displayed even when it closes before its first paint. A folded tab does not count.
     if (presentation !== 'tab' && !environment.options.present) session.display();
     session.dismiss(reason);
     guarded(() => unmount?.());
@@ -93,7 +93,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
   };
   const mount = () => {
     const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
-    // A target from plain JavaScript may be anything.
+    // From plain JavaScript, the target may have any type.
     const isMissing = presentation === 'inline' && !(target as Element | undefined)?.append;
     if (isMissing && !environment.options.present) throw new Error(`There is no element ${survey.target}`);
     unmount = environment.present(session, {
@@ -108,7 +108,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
       mayRefuse: response.sampling.nthAsk > 1,
       close,
     });
-    // The begun response was taken out of the tab.
+    // `takeBegunDisplay` removed the incomplete response from the tab, so it is stored again.
     keep();
     // The presenter may have closed it already.
     if (closed) unmount();

@@ -9,7 +9,7 @@ import type { ClientOutbox } from '../delivery/delivery.ts';
 import type { EventName, ScoreletEvent } from '../schema/index.ts';
 import type { ResponseDetails } from './response.ts';
 
-/** Returns what records the events of one response: stamps each, shows it to the hooks, and gives it to the outbox. */
+/** Returns a function that records the events of one response: it stamps each event, calls the hooks and adds it to the outbox. */
 export const createRecorder = (
   { options, mode, automation, now, report, listeners, state }: ClientEnvironment,
   survey: NormalSurvey,
@@ -38,7 +38,7 @@ export const createRecorder = (
     });
   };
 
-  /** What one listener throws is reported, and the others hear all the same. */
+  /** Reports an exception of one listener and still calls the others. */
   const emit = (name: EventName, event: ScoreletEvent) => {
     for (const [heard, listener] of [...listeners]) {
       try {
@@ -53,14 +53,14 @@ export const createRecorder = (
     const stamped = stamp(unstamped);
     let event: ScoreletEvent | null = stamped;
     try {
-      // Before the sequence is counted, so that an event the host keeps back leaves no gap.
+      // Called before the sequence is counted, so that an event that the host blocks leaves no gap.
       if (options.beforeSend) event = options.beforeSend(stamped);
     } catch (cause) {
       report('callback_failed', `beforeSend: ${cause}`, { cause });
     }
     if (!event) return;
     response.sequence++;
-    // On the device before the host's listeners run: one of them may leave the page.
+    // Stored before the host's listeners run, because a listener may leave the page.
     if (mode !== 'preview') {
       const { urgent, mark } = EVENTS[unstamped.name];
       deliver({ id: event.id, json: toJson(event), urgent, answer: mark === 'answered' });

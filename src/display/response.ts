@@ -9,15 +9,15 @@ import type { Context, Survey } from '../schema/index.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What the events of a response have in common. It outlives a reload. */
+/** The data that all events of a response share. It survives a reload. */
 export interface ResponseDetails extends Pick<EventDetails, 'responseId' | 'sampling'> {
-  /** The variant that was drawn. It stays, whatever is drawn later. */
+  /** The drawn variant. It stays the same for the whole response. */
   readonly experiment?: Context['experiment'];
-  /** Of the next event. */
+  /** The sequence number of the next event. */
   sequence: number;
 }
 
-/** Begins a response. */
+/** Starts a response. */
 export const createResponse = (
   { store, state, now }: Pick<ClientEnvironment, 'store' | 'state' | 'now'>,
   { id }: Survey,

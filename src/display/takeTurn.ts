@@ -10,7 +10,7 @@ import type { DisplayEnvironment } from './environment.ts';
 import { prepareDisplay } from './prepareDisplay.ts';
 import type { Turn } from './turn.ts';
 
-/** How long `beforeShow` may take. */
+/** The time limit of `beforeShow`. */
 const VETO_TIMEOUT_MS = 2000;
 
 export interface TurnOptions {
@@ -19,7 +19,7 @@ export interface TurnOptions {
   readonly onClose: () => void;
 }
 
-/** Asks `beforeShow`. A throw or a late answer is a veto. */
+/** Calls `beforeShow`. An exception or a timeout is a veto. */
 const isWelcome = async ({ options, report }: DisplayEnvironment, { survey }: Turn, { session }: Display) => {
   if (!options.beforeShow) return true;
   try {
@@ -31,7 +31,7 @@ const isWelcome = async ({ options, report }: DisplayEnvironment, { survey }: Tu
   }
 };
 
-/** Waits until the page may be asked, and takes the lock of the site's tabs. */
+/** Waits until a prompt may appear, then takes the lock that the tabs of the site share. */
 const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShownReason[]> => {
   const { signal } = turn.life;
   await whenPresentable(signal);
@@ -42,7 +42,7 @@ const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShown
   return release ? [] : ['tab'];
 };
 
-/** Prepares the display and puts its prompt on the page; looks again when the host identifies somebody meanwhile. */
+/** Prepares the display and puts its prompt on the page. Checks the gates again when the host identifies a respondent meanwhile. */
 const display = async (
   environment: DisplayEnvironment,
   turn: Turn,
@@ -51,7 +51,7 @@ const display = async (
   const { survey, occasion, life } = turn;
   const { respondent } = environment.state;
   if (environment.broken.includes(survey)) return ['definition'];
-  // Another tab has remembered something meanwhile.
+  // Checks the gates again, because another tab may have stored a record meanwhile.
   const closed = await environment.findClosed(survey, occasion);
   if (closed[0]) return closed;
   const drawn = { ...occasion, ...environment.draw(survey) };
@@ -65,14 +65,14 @@ const display = async (
   return prepared.mount() ? [] : ['present_failed'];
 };
 
-/** Brings a survey from its turn to the page; resolves why it is not shown, with nothing when it is. */
+/** Takes a survey from its turn to the page. Resolves why it is not shown, or nothing when it is shown. */
 export const takeTurn = async (
   environment: DisplayEnvironment,
   turn: Turn,
   options: TurnOptions,
 ): Promise<NotShownReason[]> => {
   const { survey, occasion, aside, life } = turn;
-  // What the respondent asked for does not wait; a prompt in the page's flow covers nothing.
+  // A prompt that the respondent asked for does not wait. An inline prompt covers nothing and does not wait either.
   const isImmediate = occasion.takeFocus || aside || survey.presentation === 'inline';
   const refused = isImmediate ? [] : await enter(environment, turn);
   if (life.signal.aborted) return ['cancelled'];

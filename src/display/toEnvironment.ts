@@ -8,7 +8,7 @@ const toPresent = ({ options, chunk: { mountPrompt }, extras }: FetchedParts): P
   return (session, details) => mountPrompt(session, details, extras?.promptExtras);
 };
 
-/** Puts together what was fetched side by side. */
+/** Combines the chunks that were fetched in parallel. */
 export const toEnvironment = (parts: FetchedParts): DisplayEnvironment => {
   const { settings, extras, words, palettes, rules } = parts;
   return {

@@ -2,18 +2,18 @@ import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Display } from './display.ts';
 
-/** One survey on its way to the page, or on it. */
+/** One survey that is about to open or is open. */
 export interface Turn {
   readonly survey: Survey;
   readonly occasion: DisplayOccasion;
-  /** Aborts when the survey is taken back before its prompt is on the page. */
+  /** Aborts when the survey is cancelled before its prompt is on the page. */
   readonly life: AbortController;
-  /** A folded tab: it stands beside whatever prompt is open, and keeps none from opening. */
+  /** True for a folded tab. It can coexist with any other prompt and blocks none. */
   readonly aside: boolean;
-  /** Starts it, while it waits for another turn to end. */
+  /** Starts the turn, if it waits for another turn to end. */
   start?: (() => void) | undefined;
-  /** Its prompt, once that is on the page. */
+  /** The display, once its prompt is on the page. */
   display?: Display;
-  /** Gives the lock of the site's tabs back. */
+  /** Releases the lock that the tabs of the site share. */
   release?: (() => void) | undefined;
 }

@@ -1,25 +1,25 @@
-/** What the client lends the rules. */
+/** What the client passes to the rules. */
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { Displays } from '../display/environment.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 
-/** A moment, apart from its survey. */
+/** A moment without its survey. */
 export type MomentOccasion = Omit<Moment, 'survey'>;
 
-/** What the rules want of the code that shows surveys. */
+/** The methods of the displays that the rules use. */
 export type ShownPrompts = Pick<Displays, 'turns' | 'close' | 'record'>;
 
-/** A panel that was opened. It may have been closed since. */
+/** An opened panel. It may have been closed since. */
 export interface DebugPanel {
-  /** Reads the explanations again: something has changed that is no event. */
+  /** Refreshes the explanations after a change that emits no event. */
   look(): void;
   close(): void;
 }
 
-/** A part of the client that is fetched when it is needed. */
+/** A part of the client that is fetched on demand. */
 export interface Lazy<Part> {
-  /** Resolves with nothing when it could not be fetched, which is reported. */
+  /** Resolves nothing when it could not be fetched, which is reported. */
   fetch(): Promise<Part | undefined>;
   /** Returns it, if it has been fetched. */
   now(): Part | undefined;
@@ -27,17 +27,17 @@ export interface Lazy<Part> {
 
 export interface GovernanceEnvironment extends ClientEnvironment {
   readonly definition: {
-    /** All surveys, invalid ones too. */
+    /** All surveys, including invalid ones. */
     readonly given: readonly Survey[];
-    /** Those that passed the page's fast check. */
+    /** The surveys that passed the fast check. */
     readonly surveys: readonly Survey[];
-    /** Resolves those that are invalid after all. */
+    /** Resolves those among them that are invalid by the full check. */
     fetchBroken(): Promise<readonly Survey[]>;
   };
-  /** Returns whether the definition or the hooks have rules beyond the default ones. */
+  /** Returns true when the definition or the hooks have rules other than the default ones. */
   readonly isGoverned: () => boolean;
   /** Shows a survey as soon as a prompt may appear. */
   readonly show: (survey: Survey, occasion: MomentOccasion) => void;
-  /** What shows surveys. */
+  /** The displays. */
   readonly displays: Lazy<ShownPrompts>;
 }

@@ -1,4 +1,4 @@
-/** Explains why each survey is shown or not, in words. Fetched when somebody asks. */
+/** Explains in words why each survey is shown or not. Fetched on demand. */
 import type { Explanation } from '../api/options.ts';
 import { isHeld } from '../browser/holdLock.ts';
 import { isPresentable } from '../browser/whenPresentable.ts';
@@ -12,7 +12,7 @@ import { LOAD_DELAY_MS } from '../triggers/whenLoaded.ts';
 import type { GovernanceEnvironment } from './environment.ts';
 import type { PageTriggers } from './pageTriggers.ts';
 
-/** What the rules know. */
+/** The state of the rules. */
 export interface Known {
   readonly environment: GovernanceEnvironment;
   /** The valid surveys. */
@@ -21,11 +21,11 @@ export interface Known {
   readonly toGates: typeof toGates;
   /** The last moment of each survey on this page. */
   readonly moments: ReadonlyMap<string, Moment>;
-  /** Not started where the page has no rules of its own: it listens for moments without them. */
+  /** Not started when the page has only the default rules: its moments then come from the first file. */
   readonly triggers: Pick<PageTriggers, 'isStarted' | 'pending'>;
 }
 
-/** Returns when the moment of the trigger `load` comes or came, milliseconds since 1970; undefined while the page loads. */
+/** Returns when the trigger `load` fires or fired, milliseconds since 1970; undefined while the page loads. */
 const toLoadMoment = (now: number): number | undefined => {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return page?.loadEventEnd ? now + page.loadEventEnd + LOAD_DELAY_MS - performance.now() : undefined;
@@ -45,7 +45,7 @@ const toTriggerGate = ({ id, trigger = 'load' }: Survey, { moments, triggers, wo
   };
 };
 
-/** Lists what the rules say of a valid survey. A clock's gate gets the time of what it last counted. */
+/** Lists the gates of a valid survey. The gate of a clock gets the time of the event that it last counted. */
 const toRuleGates = (survey: Survey, known: Known): Gate[] => {
   const { world, moments } = known;
   const moment = moments.get(survey.id);
@@ -56,11 +56,11 @@ const toRuleGates = (survey: Survey, known: Known): Gate[] => {
   return [...known.toGates(survey, moment ?? {}, world).map(withValue), toTriggerGate(survey, known)];
 };
 
-/** Explains one survey or all, as the definition has them, invalid ones too. */
+/** Explains one survey, or all surveys of the definition, including invalid ones. */
 export const toExplanations = async (surveyId: string | undefined, known: Known): Promise<Explanation[]> => {
   const { environment, world } = known;
   const { definition, displays, mode } = environment;
-  // Asked first: meanwhile, this tab may have taken the lock.
+  // Checked first, because this tab may take the lock meanwhile.
   const isHeldByAny = await isHeld();
   const turns = displays.now()?.turns() ?? [];
   const active = turns.find(({ aside, start }) => !aside && !start);

@@ -1,4 +1,4 @@
-/** Decides by all the rules, and keeps for the next pages what needs no rules. */
+/** Decides with all rules, and stores hints for later pages, which then need no rules. */
 import { type Gatekeeper, toDecision } from '../core/rules/gatekeeper.ts';
 import { toGates, type World } from '../core/rules/gates.ts';
 import { keepClosedUntil } from '../memory/closedUntil.ts';
@@ -13,7 +13,7 @@ export const createGatekeeper = (
   decide(survey, occasion) {
     const decision = toDecision(toGates(survey, occasion, toWorld()));
     if (decision.open) return decision;
-    // The default rules close a survey for the same time on the next page, unless it asks about another subject there.
+    // On the next page, the default rules close the survey until the same time, unless it has another subject there.
     const isHint = !isGoverned() && !survey.subject && !state.respondent.id;
     if (isHint && decision.opensAt) keepClosedUntil(store, survey.id, decision.opensAt, now());
     reportDecision?.(survey, occasion, decision);

@@ -1,4 +1,4 @@
-/** The rules of a page: who is asked, when and how often. Fetched where the definition has rules of its own, or the device has records. */
+/** The rules of a page: who is asked, when and how often. Fetched when the definition has its own rules or the device has records. */
 import type { Explanation, Scorelet } from '../api/options.ts';
 import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
 import { toGates } from '../core/rules/gates.ts';
@@ -15,24 +15,24 @@ import { createPageWorld } from './pageWorld.ts';
 import { createPlaces, type Drawn } from './places.ts';
 
 export interface Governance extends Gatekeeper {
-  /** Starts the triggers of these surveys. Nothing starts before. */
+  /** Starts the triggers of these surveys. None starts before. */
   start(surveys: readonly Survey[]): void;
   track: PageTriggers['track'];
   takeUp: PageTriggers['takeUp'];
-  /** Forgets the respondent, and ends what waits. */
+  /** Forgets the respondent and cancels waiting moments. */
   clear(): void;
-  /** Resolves when what other devices know is here, or will not come. */
+  /** Resolves when the history on other devices has arrived, or will not arrive. */
   settled(): Promise<void>;
   draw(survey: Survey): Drawn;
-  /** Explains one survey, or all: why each may be shown now, or not. */
+  /** Explains why one survey, or each survey, may be shown now or not. */
   explain(surveyId: string | undefined): Promise<Explanation[]>;
-  /** Opens the debug panel, or closes it. */
+  /** Opens the debug panel, or closes it if it is open. */
   debug(client: Scorelet): Promise<void>;
   stop(): void;
 }
 
 export interface GovernanceParts extends GovernanceEnvironment {
-  /** Fetched where the settings ask for a history or for reports. */
+  /** Fetched when the settings ask for a history or for reports. */
   readonly governanceExtras?: GovernanceExtras;
   readonly debug: Pick<Lazy<DebugChunk>, 'fetch'>;
 }
@@ -82,7 +82,7 @@ export const createGovernance = async (environment: GovernanceParts): Promise<Go
       panel = (await debug.fetch())?.togglePanel(client, environment);
     },
     stop() {
-      // What still waits for the history must not show anything any more.
+      // Moments that still wait for the history must not show anything any more.
       queue.clear();
       triggers.stop();
       panel?.close();

@@ -1,4 +1,4 @@
-/** Considers the surveys whose moments came together, in order of importance. */
+/** Considers the surveys whose triggers fired together, in order of importance. */
 import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Moment } from '../triggers/moment.ts';
@@ -9,7 +9,7 @@ import type { History } from './more/history.ts';
 
 interface Sources {
   readonly memory: Memory;
-  /** Undefined where nobody asks for what other devices know. */
+  /** Undefined when the history on other devices is not requested. */
   readonly history: History | undefined;
   readonly gatekeeper: Gatekeeper;
   readonly reportDecision: ReportDecision | undefined;
@@ -38,7 +38,7 @@ export const createMomentQueue = (
   };
   return {
     add(moment) {
-      // The first one starts the timer; the others of this task join it.
+      // The first moment starts the timer, and later moments of the same task are handled with it.
       if (together.push(moment) === 1) setTimeout(consider);
     },
     clear() {

@@ -1,4 +1,4 @@
-/** The triggers of a page: started once the page may be asked, and started again at another address. */
+/** The triggers of a page. They start when the client starts the rules, and restart when the URL changes. */
 import { onUrlChange } from '../browser/urlChange.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
@@ -8,18 +8,18 @@ import { cancelSurvey, leaveAddress } from './turns.ts';
 
 export interface PageTriggers extends Omit<Triggers, 'renew'> {
   start(surveys: readonly Survey[]): void;
-  /** Returns whether `start()` was called. */
+  /** Returns true when `start()` has been called. */
   isStarted(): boolean;
 }
 
-/** A survey for certain addresses: another address is another page to it. */
+/** Returns true when a survey is limited to certain URLs, so that another URL counts as another page for it. */
 const isBound = ({ targeting }: Survey) => (targeting?.url ?? targeting?.notUrl) !== undefined;
 
 export const createPageTriggers = (
   { now, mayPersist, report, displays }: GovernanceEnvironment,
   onMoment: (moment: Moment) => void,
 ): PageTriggers => {
-  /** What was tracked before `start()`. */
+  /** The events that were tracked before `start()`. */
   let early: Parameters<Triggers['track']>[] = [];
   let triggers: Triggers | undefined;
   let stopListening = () => {};

@@ -1,4 +1,4 @@
-/** What a page knows, read anew for each decision. */
+/** The facts about a page, read again for each decision. */
 import { toDevice } from '../browser/device.ts';
 import type { World } from '../core/rules/gates.ts';
 import { toReferrerClass } from '../core/rules/referrerClass.ts';
@@ -11,12 +11,12 @@ import type { Places } from './places.ts';
 
 interface Sources {
   readonly memory: Memory;
-  /** Undefined where nobody asks for what other devices know. */
+  /** Undefined when the history on other devices is not requested. */
   readonly history: History | undefined;
   readonly places: Places;
 }
 
-/** Continues the visit with this page. Returns what reads the world. */
+/** Continues the visit with this page. Returns a function that reads the facts. */
 export const createPageWorld = (
   { options, state, now, report, store }: GovernanceEnvironment,
   { memory, history, places }: Sources,

@@ -1,10 +1,10 @@
-/** What is left to chance: a respondent's place in a sample, and the variant of an experiment. Both are drawn by hash, so they stick. */
+/** The random values of a respondent: sampling place and experiment variant. Both are drawn by hash, so they stay the same. */
 import { toBucket, toVariantId } from '../core/rules/sampling.ts';
 import { keepSeed } from '../memory/seed.ts';
 import type { Survey } from '../schema/index.ts';
 import type { GovernanceEnvironment } from './environment.ts';
 
-/** What was drawn for a display. */
+/** The values that were drawn for a display. */
 export interface Drawn {
   readonly sampling?: { readonly rate: number; readonly bucket: number };
   readonly experiment?: { readonly id: string; readonly variant: string };
@@ -14,7 +14,7 @@ export interface Places {
   /** Returns the respondent's place, 0 to 9999, for a survey or an experiment. */
   placeOf(name: string): number;
   draw(survey: Survey): Drawn;
-  /** Forgets the anonymous respondent. */
+  /** Forgets the seed of the anonymous respondent. */
   clear(): void;
 }
 

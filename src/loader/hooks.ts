@@ -15,7 +15,7 @@ const NAMES = [
   'now',
 ] as const satisfies readonly (keyof Hooks)[];
 
-/** Adds the hooks of a `hooks` command to the options. The console hears of names that are none. */
+/** Adds the hooks of a `hooks` command to the options. Unknown names are reported on the console. */
 export const addHooks = (options: Hooks, given: Hooks | undefined): void => {
   if (!given) warn(`hooks: expected an object with functions, received ${given}.`);
   for (const [name, hook] of Object.entries(given ?? {})) {

@@ -1,4 +1,4 @@
-/** Reads what the page says in its markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
+/** Reads the configuration from the markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
 
 import type { ScoreletOptions } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
@@ -7,10 +7,10 @@ import { settingsNode, surveyNode } from '../check/table.ts';
 
 export type Json = Record<string, unknown>;
 
-/** The keys of an object, as the check knows them: the attributes are the same words. */
+/** Returns the keys of an object node. The attributes have the same names. */
 const keysOf = (node: Node) => (node as readonly [6, string])[1].split(' ');
 
-/** What an attribute means beyond its text; everything else is text. */
+/** The parsers of attributes that are not plain text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
   trigger: (text) =>
     ['load', 'manual'].includes(text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
@@ -21,7 +21,7 @@ const READERS: { readonly [name: string]: (text: string) => unknown } = {
   max: Number,
 };
 
-/** Parses JSON from a tag or an answer; says where it is wrong instead of throwing. */
+/** Parses JSON from a tag or a response. Reports a syntax error on the console instead of throwing. */
 export const parseJson = (text: string | null, where: string): Json | null | undefined => {
   try {
     return JSON.parse(`${text}`);
@@ -32,7 +32,7 @@ export const parseJson = (text: string | null, where: string): Json | null | und
 
 const MAX_CONFIG_CHARACTERS = 65_536;
 
-/** Fetches a definition. One that does not come, or is too long, shows nothing and is reported. */
+/** Fetches a definition. Reports one that cannot be fetched or is too long, and then shows nothing. */
 export const fetchConfig = async (address: string): Promise<Json | null | undefined> => {
   try {
     const response = await fetch(address, { credentials: 'omit' });
@@ -45,8 +45,8 @@ export const fetchConfig = async (address: string): Promise<Json | null | undefi
 };
 
 /**
- * Puts what was read together: JSON first, attributes win. The attributes are settings, and a survey if there is a metric, whose id is
- * `data-survey` or the metric.
+ * Merges the configuration. Attributes override JSON. The attributes define settings and, with `data-metric`, a survey. Its id is
+ * `data-survey`, or else the metric.
  */
 export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset: DOMStringMap): ScoreletOptions => {
   const settings: Json = {};
@@ -54,7 +54,7 @@ export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset
   for (const [name, text = ''] of Object.entries(dataset)) {
     const value = READERS[name]?.(text) ?? text;
     if (keysOf(settingsNode).includes(name)) settings[name] = value;
-    // The words of all metrics; one that this metric does not know is found wrong with the rest.
+    // Accepts the fields of all metrics here. The check rejects a field that does not belong to this metric.
     else if (keysOf(surveyNode).includes(name)) survey[name] = value;
   }
   const surveys = parts.flatMap((part) => part?.surveys ?? []);

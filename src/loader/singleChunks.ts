@@ -10,13 +10,13 @@ import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
 import { LOCALE_NAMES } from './localeNames.ts';
 
-/** What the one file carries of widgets/. */
+/** The part of widgets/ that the single file contains. */
 export type Prompt = Required<Pick<ChunkContents['prompt'], 'mountPrompt'>> &
   Pick<ChunkContents['extras'], 'promptExtras'>;
 
 /**
- * Everything in one file, but for what is large and has another way: a locale or a palette is fetched from beside the file where the
- * page allows it, an anchored prompt stands in its corner, and there is no panel.
+ * Bundles everything in one file, except the large parts: locales and palettes are fetched from the script's directory where the page
+ * allows it, an anchored prompt appears in its corner, and there is no debug panel.
  */
 export const createSingleChunks =
   ({ mountPrompt, promptExtras }: Prompt, build: string) =>

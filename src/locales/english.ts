@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/locale.ts';
 
-/** The English of number scales with a comment. It is part of the prompt; `en.ts` adds the rest. */
+/** The English strings of number scales with a comment. They are part of the prompt; `en.ts` adds the other strings. */
 export const english = {
   tag: 'en',
   dir: 'ltr' as const,

@@ -1,4 +1,4 @@
-/** The locale files by the names of their locales, each fetched on first use. The names are those of the CDN's files. */
+/** The locale files by name, as on the CDN. Each file is fetched on first use. */
 import type { LocaleFile } from '../schema/locale.ts';
 
 type Fetch = () => Promise<LocaleFile>;
@@ -49,7 +49,7 @@ const files: { readonly [name: string]: Fetch } = {
   zh: () => import('./zh-CN.ts'),
 };
 
-/** The names of all locales, lower case; `pt-pt` stands before `pt`. */
+/** The names of all locales, in lower case. `pt-pt` comes before `pt`. */
 export const LOCALE_NAMES: readonly string[] = Object.keys(files);
 
 /** Fetches a locale file by one of these names. */

@@ -6,7 +6,7 @@ export interface OwnLocaleChunk {
 }
 
 export interface LocaleChunks {
-  /** The names of all locales, lower case; `pt-pt` stands before `pt`. */
+  /** The names of all locales, in lower case. `pt-pt` comes before `pt`. */
   readonly localeNames: readonly string[];
   /** Fetches a locale by its name. */
   locale(name: string): Promise<LocaleFile>;

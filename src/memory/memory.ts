@@ -1,4 +1,4 @@
-/** What the device knows of the respondent, summed up for the frequency caps: one summary for each survey. */
+/** The survey history on this device, summarized for the frequency caps: one summary for each survey. */
 import type { KeyValueStore } from '../browser/localStore.ts';
 import type { FrequencySummary } from '../core/rules/frequencySummary.ts';
 import { notInFuture } from '../core/rules/notInFuture.ts';
@@ -11,14 +11,14 @@ import { toRecordsKey } from './recordsKey.ts';
 
 export interface MemoryOptions {
   readonly store: KeyValueStore;
-  /** Its respondent is replaced as the host identifies them. */
+  /** Its respondent is replaced when the host identifies them. */
   readonly state: { readonly respondent: Respondent };
   readonly now: () => number;
 }
 
 export const createMemory = ({ store, state, now }: MemoryOptions) => {
   const anonymous = toRecordsKey({}, '');
-  /** The summary of each list, valid while its text is the same. */
+  /** Cached summaries by list. An entry is valid while the text of the list is unchanged. */
   const known = new Map<string, { readonly text: string | undefined; readonly summary: FrequencySummary }>();
   dropOldLists(store);
 
@@ -34,7 +34,7 @@ export const createMemory = ({ store, state, now }: MemoryOptions) => {
   };
 
   return {
-    /** Sums up everything that is known of the respondent. Moves anonymous history to the identified respondent first. */
+    /** Summarizes the respondent's history. Moves anonymous history to the identified respondent first. */
     summaries(): FrequencySummary[] {
       const prefix = toRecordsKey(state.respondent, '');
       if (prefix !== anonymous) {

@@ -2,6 +2,6 @@ import type { KeyValueStore } from '../browser/localStore.ts';
 import type { Respondent } from '../schema/index.ts';
 import { RECORDS } from './keys.ts';
 
-/** Returns true when only the rules can decide what may be shown: the device has records of somebody, or the respondent has a role. */
+/** Returns true when only the rules can decide: the device has records for the respondent, or the respondent has a role. */
 export const needsRules = (store: KeyValueStore, { role }: Respondent): boolean =>
   role !== undefined || store.keys(RECORDS)[0] !== undefined;

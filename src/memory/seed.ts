@@ -9,8 +9,8 @@ const read = (text: string | undefined): string => {
 };
 
 /**
- * Returns what places are drawn by for an anonymous respondent: random, and the same on every page. Where the browser asks not to be
- * recognized (Global Privacy Control), it lasts no longer than the tab.
+ * Returns the seed for the places of an anonymous respondent: random, and the same on every page. When the browser sends Global Privacy
+ * Control, the seed lasts only as long as the tab.
  */
 export const keepSeed = (store: KeyValueStore, mayPersist: () => boolean): string => {
   if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) {

@@ -1,7 +1,7 @@
-/** Every value that is kept is a JSON object with a version. */
+/** Stored values are JSON objects with a version. */
 import { toJson } from '../browser/toJson.ts';
 
-/** Raise it when the shape of any kept value changes: values of another version are dropped. */
+/** Increase it when the shape of any stored value changes. Values with another version are dropped. */
 const VERSION = 1;
 
 /** Serializes a value with its version. */
@@ -9,13 +9,13 @@ export const pack = (value: object): string => toJson({ v: VERSION, ...value });
 
 /** Reads what `pack` wrote; anything else is an empty object. */
 export const unpack = (text: string | null | undefined): Readonly<Record<string, unknown>> => {
-  // Without this, JSON.parse throws on each page that keeps nothing: 9 ms on a slow device.
+  // Without this check, JSON.parse throws on each page without stored data, which takes 9 ms on a slow device.
   if (!text) return {};
   try {
     const value = JSON.parse(text);
     return value?.v === VERSION ? value : {};
   } catch {
-    // Somebody else wrote under our key.
+    // Other code wrote a value under this key.
     return {};
   }
 };

@@ -50,7 +50,7 @@ const toExpected = (issue: z.core.$ZodIssue): string => {
     case 'unrecognized_keys':
       return 'a known key';
     case 'invalid_union':
-      return 'one of its forms';
+      return 'one of the allowed forms';
     default:
       return issue.message;
   }

@@ -12,5 +12,5 @@ export const explainWrong = (
   value: unknown,
 ): { message: string; issues: readonly SchemaIssue[] } => {
   const issues = what === 'options' ? checkOptions(value) : checkWith(SCHEMAS[what], value);
-  return { message: `Wrong ${what}. ${issues.map(toSentence).join(' ')}`, issues };
+  return { message: `Invalid ${what}. ${issues.map(toSentence).join(' ')}`, issues };
 };

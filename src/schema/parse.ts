@@ -95,7 +95,7 @@ export const checkOptions = (value: unknown): SchemaIssue[] => {
     issues.push(...checkSurvey(item, ['surveys', index]));
     const id = isObject(item) ? own(item, 'id') : undefined;
     if (id !== undefined && ids.includes(id)) {
-      issues.push({ path: `surveys[${index}].id`, expected: 'an id of its own', received: toReceived(id) });
+      issues.push({ path: `surveys[${index}].id`, expected: 'a unique id', received: toReceived(id) });
     }
     ids.push(id);
   });

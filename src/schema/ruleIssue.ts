@@ -23,31 +23,31 @@ const toExpected = (rule: Rule, fields: Fields): string => {
     case 'max':
       return maxima ? `${maxima.join(' or ')} for ${variant}` : 'min + 1 … min + 10';
     case 'labels':
-      return `${(fields.max ?? maxima?.[0] ?? 0) - (fields.min ?? 1) + 1} labels, one for every point`;
+      return `${(fields.max ?? maxima?.[0] ?? 0) - (fields.min ?? 1) + 1} labels, one for each point`;
     case 'style':
-      return `a style for so many points ("${fields.style}" has room for ${MOST_POINTS[fields.style ?? 'number']})`;
+      return `a style for this many points ("${fields.style}" allows at most ${MOST_POINTS[fields.style ?? 'number']})`;
     case 'icons':
-      return 'one icon for every point, or a single one for "star"; other styles have none';
+      return 'one icon for each point, or one icon in total for "star"; "number" and "label" allow no icons';
     case 'minLength':
       return `at most ${fields.maxLength ?? 1000} (maxLength)`;
     case 'options':
-      return 'options with ids of their own ("other" is the one that `other` adds)';
+      return 'options with unique ids (`other` adds an option with the id "other")';
     case 'segments':
-      return 'a scored question before it';
+      return 'a scored question before this question';
     case 'placement':
       return fields.presentation === 'banner'
         ? '"top" or "bottom" for a banner'
         : fields.presentation === 'tab'
           ? '"start" or "end" for a tab'
-          : '"top", "bottom", "start" or "end" for an anchor';
+          : '"top", "bottom", "start" or "end" for an anchored prompt';
     case 'closeAfter':
       return "at least '8s'";
     case 'trigger':
-      return 'one moment: event, scroll, exit, idle or click';
+      return 'only one of event, scroll, exit, idle and click';
     case 'where':
-      return 'an event beside it';
+      return 'an event in the same trigger';
     case 'id':
-      return 'an id of its own';
+      return 'a unique id';
     default:
       return rule satisfies never;
   }

@@ -3,8 +3,8 @@ import { CLOSE, COMMENT, HOST, LATER, LAYER, NEVER, SCORES, SUBMIT, TAB } from '
 
 export interface FoundPrompt {
   /**
-   * The region or dialog inside the shadow root, for Testing Library's `within(prompt.element)`. The element stays the same while the prompt is open. Do not pass
-   * the shadow root to `within()`: it crashes when a query finds nothing.
+   * The region or dialog inside the shadow root, for Testing Library's `within(prompt.element)`. The element stays the same while the
+   * prompt is open. Do not pass the shadow root to `within()`: it crashes when a query finds nothing.
    */
   readonly element: HTMLElement;
   /** Clicks a score like a pointer does, which commits the score at once. */
@@ -31,11 +31,11 @@ const findAll = (root: ParentNode): HTMLElement[] =>
 
 const find = <T extends HTMLElement>(element: ParentNode, selector: string, what: string): T => {
   const found = element.querySelector<T>(selector);
-  if (!found) throw new Error(`The prompt has no ${what} now.`);
+  if (!found) throw new Error(`The prompt currently has no ${what}.`);
   return found;
 };
 
-/** Clicks with `detail: 1`, as a pointer does. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later. */
+/** Clicks with `detail: 1`, like a pointer. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later. */
 const press = (element: HTMLElement) =>
   element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
 
@@ -46,7 +46,7 @@ const toPrompt = (element: HTMLElement): FoundPrompt => ({
     const radio = radios.find(({ value }) => value === `${score}`);
     if (!radio) {
       const scores = radios.map(({ value }) => value).join(' ') || 'none';
-      throw new Error(`The prompt has no score ${score} now; it has: ${scores}.`);
+      throw new Error(`The prompt has no score ${score}. Available scores: ${scores}.`);
     }
     press(radio);
   },
@@ -69,10 +69,10 @@ export const queryPrompt = (root: ParentNode = document): FoundPrompt | null => 
   return element ? toPrompt(element) : null;
 };
 
-/** Returns the prompt on the page. Throws when there is none. Does not wait: `waitForPrompt` does, because prompts appear asynchronously. */
+/** Returns the prompt on the page. Throws when there is none. Does not wait; use `waitForPrompt` for a prompt that appears later. */
 export const findPrompt = (root: ParentNode = document): FoundPrompt => {
   const prompt = queryPrompt(root);
-  if (!prompt) throw new Error('There is no prompt on the page (yet: waitForPrompt waits for it).');
+  if (!prompt) throw new Error('There is no prompt on the page. If it appears later, use waitForPrompt().');
   return prompt;
 };
 
@@ -96,7 +96,7 @@ export const waitForPrompt = ({ timeout = 5000, root = document }: WaitForPrompt
       finish();
       reject(
         new Error(
-          `No prompt within ${timeout} ms. Is the survey due, is the mode not "off", and did its trigger fire?`,
+          `No prompt appeared within ${timeout} ms. Check that the survey is due, that its trigger fires, and that the mode is not "off".`,
         ),
       );
     }, timeout);

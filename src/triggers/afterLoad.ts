@@ -1,11 +1,11 @@
 import { whenLoaded } from './whenLoaded.ts';
 
-/** The limit of a browser's timers, 24 days: a longer one fires at once. */
+/** The longest delay that a browser's timers support, 24 days. A longer timer fires at once. */
 const LONGEST_MS = 2 ** 31;
 
 /**
- * Calls back so many milliseconds after the page has loaded, or from now when it has; never, if that is 25 days or more. Returns what
- * stops it.
+ * Calls back this many milliseconds after the page has loaded, or from now when it has already loaded; never, for 25 days or more.
+ * Returns a function that stops this.
  */
 export const afterLoad = (delayMs: number, callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,12 +1,12 @@
 import { listen } from '../browser/listen.ts';
 import { afterLoad } from './afterLoad.ts';
 
-/** Touch fires the pointer events, and scrolls. */
+/** The events that count as activity. Touch fires pointer and scroll events. */
 const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'input', 'scroll', 'visibilitychange'];
 
 /**
- * Calls back once when nobody has moved, typed, scrolled or touched for so many milliseconds. Time while the page is hidden does not
- * count: the count starts again when the page is visible. Returns what stops it.
+ * Calls back once when the respondent has not moved, typed, scrolled or touched for this many milliseconds. Time while the page is
+ * hidden does not count: the period starts again when the page becomes visible. Returns a function that stops this.
  */
 export const onIdle = (idleMs: number, callback: () => void): (() => void) => {
   let stopTimer = () => {};

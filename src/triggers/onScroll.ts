@@ -3,14 +3,14 @@ import { afterLoad } from './afterLoad.ts';
 import { LOAD_DELAY_MS } from './whenLoaded.ts';
 
 /**
- * Calls back once when the page has been scrolled by this percentage; 100 is its end. The first look is a second after load, when the
- * page has its height: a page that fits into the window has then been seen to its end. The height is read each time, so content that
- * is added later counts. Scrolling inside an element does not count. Returns what stops it.
+ * Calls back once when the page has been scrolled by this percentage; 100 is its end. The first check runs a second after load, when the
+ * page has its height. A page that fits into the window counts as scrolled to its end. The height is read on each check, so content that
+ * is added later counts. Scrolling inside an element does not count. Returns a function that stops this.
  */
 export const onScroll = (percent: number, callback: () => void): (() => void) => {
   const look = () => {
     const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
-    // With fractional pixels, the end is up to one pixel away.
+    // With fractional pixels, the page can end up to one pixel earlier.
     if (scrollTop + 1 < ((scrollHeight - clientHeight) * percent) / 100) return;
     stop();
     callback();

@@ -1,4 +1,4 @@
-/** The triggers of surveys: starts what each `trigger` asks for, and keeps the moments that wait for their delay. */
+/** Starts the triggers of all surveys, and stores the moments whose delay is not over. */
 import { listen } from '../browser/listen.ts';
 import { toMs } from '../core/duration.ts';
 import { isMatchAll } from '../core/rules/matches.ts';
@@ -13,15 +13,15 @@ import { createWaitingMoments } from './waitingMoments.ts';
 import { LOAD_DELAY_MS } from './whenLoaded.ts';
 
 export interface TriggerOptions {
-  /** Valid ones. */
+  /** The valid surveys. */
   readonly surveys: readonly Survey[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Returns whether the tab may keep moments that wait. It is called each time. */
+  /** Returns true when the tab may store waiting moments. Called before each access. */
   readonly mayPersist: () => boolean;
-  /** A moment has come, its delay is over, and it is not too old. */
+  /** Called when a trigger has fired, its delay is over, and the moment has not expired. */
   readonly onMoment: (moment: Moment) => void;
-  /** A tracked event ends the moments of this survey, wherever they wait. */
+  /** Called when a tracked event cancels the moments of a survey, wherever they wait. */
   readonly onCancel: (surveyId: string) => void;
   readonly report: (message: string, cause: unknown) => void;
 }
@@ -31,23 +31,23 @@ export interface Triggers {
     name: string,
     details?: { readonly subject?: Subject | undefined; readonly properties?: Properties | undefined },
   ): void;
-  /** Returns when the next waiting moment of a survey comes, milliseconds since 1970. */
+  /** Returns when the next waiting moment of a survey is due, milliseconds since 1970. */
   pending(surveyId: string): number | undefined;
-  /** Starts again what comes once per page, for these surveys: at another address, the page is another one to them. Moments that wait go on waiting. */
+  /** Restarts the triggers that fire once per page, for these surveys, because the URL has changed. Waiting moments stay. */
   renew(surveys: readonly Survey[]): void;
-  /** Reads the tab again and keeps there what waits: after consent has changed. */
+  /** Reads the waiting moments from the tab again and stores them there, after the consent has changed. */
   takeUp(): void;
-  /** Ends every moment that waits: the respondent logged out. */
+  /** Cancels all waiting moments after a logout. */
   clear(): void;
-  /** Stops listening. The tab keeps what waits for the next page. */
+  /** Stops listening. The moments stored in the tab stay for the next page. */
   stop(): void;
 }
 
-/** Starts listening for the moments of all surveys, and continues those that the page before left. */
+/** Starts the triggers of all surveys, and continues the waiting moments of the previous page. */
 export const startTriggers = (options: TriggerOptions): Triggers => {
   const { surveys, now, mayPersist, onMoment, onCancel, report } = options;
   const waiting = createWaitingMoments({ surveys, now, mayPersist, onMoment });
-  /** What stops listening for a survey. */
+  /** Functions that stop the triggers, by survey. */
   const stops = new Map<Survey, () => void>();
 
   const come = (survey: Survey, cause: string, more?: Partial<Moment>) => {
@@ -57,10 +57,10 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     else onMoment(moment);
   };
 
-  /** Starts listening for the moment of a survey on this page. */
+  /** Starts the trigger of a survey on this page. */
   const start = (survey: Survey): (() => void) => {
     const { event, scroll, exit, idle, click, delay } = rulesOf(survey);
-    // A moment that has waited since the page before is the same moment: a survey has one cause. Its delay does not start again.
+    // A waiting moment of the previous page has the same cause, so its delay does not start again.
     const once = (cause: string) => () => {
       if (!waiting.of(survey.id)[0]) come(survey, cause);
     };
@@ -71,7 +71,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     if (click) {
       const anchored = survey.presentation === 'anchored';
       return onClick(click, (element) =>
-        // After a delay, the respondent is doing something else.
+        // After a delay, the click is no longer what the respondent is doing.
         come(survey, 'click', { ...(!delay && { takeFocus: true }), ...(anchored && { anchor: element }) }),
       );
     }
@@ -91,7 +91,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
 
   waiting.takeUp();
   renew(surveys);
-  // A page from the back/forward cache has old timers; the pages in between continued what waited.
+  // Timers of a page from the back/forward cache are outdated: pages in between may have continued the waiting moments.
   const stopListening = listen(['pageshow'], (event) => (event as PageTransitionEvent).persisted && waiting.takeUp());
 
   return {
@@ -102,7 +102,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
           waiting.cancel(survey.id);
           onCancel(survey.id);
         }
-        // Copied: the page may change its own objects later.
+        // Copies the data, because the page may change its objects later.
         if (event === name && isMatchAll(where, properties))
           come(survey, `event ${name}`, {
             subject: subject && { ...subject },

@@ -1,6 +1,6 @@
 /**
- * The moments whose delay is not over. The tab keeps them, so that a delay continues across reloads and navigation. Where nothing may be
- * kept, they last as long as the page.
+ * The moments whose delay is not over. The tab stores them, so that a delay continues across reloads and navigation. When storage is not
+ * allowed, they last only as long as the page.
  */
 import { toMs } from '../core/duration.ts';
 import { isExpired } from '../core/rules/isExpired.ts';
@@ -10,14 +10,14 @@ import { afterLoad } from './afterLoad.ts';
 import { toDueAgain } from './dueAgain.ts';
 import { type Moment, rulesOf } from './moment.ts';
 
-/** A page that tracks in a loop has more for one survey: the first ones stay. */
+/** The maximum number of waiting moments for one survey, for a page that tracks in a loop. The first ones are kept. */
 const MAX_PER_SURVEY = 20;
 
 interface Waiting {
   readonly moment: Moment;
   /** Milliseconds since 1970. */
   readonly due: number;
-  /** The tab has it. */
+  /** True when the tab has stored it. */
   isKept: boolean;
   stop?: () => void;
 }
@@ -26,20 +26,20 @@ export interface WaitingMomentsOptions {
   readonly surveys: readonly Survey[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Returns whether the tab may keep something now. */
+  /** Returns true when the tab may store data now. */
   readonly mayPersist: () => boolean;
-  /** A delay is over, and its moment is not too old. */
+  /** Called when a delay is over and the moment has not expired. */
   readonly onMoment: (moment: Moment) => void;
 }
 
 export interface WaitingMoments {
   of(surveyId: string): readonly Waiting[];
   add(moment: Moment, delayMs: number): void;
-  /** Replaces what it knows with what the tab has: meanwhile, other pages of the tab may have added or ended moments. */
+  /** Reads the moments from the tab again, because other pages of the tab may have added or cancelled moments. */
   takeUp(): void;
-  /** Ends all moments of a survey. */
+  /** Cancels all moments of a survey. */
   cancel(surveyId: string): void;
-  /** Leaves to the next page what the tab has. */
+  /** Stops the timers. The moments stored in the tab stay for the next page. */
   stop(): void;
 }
 
@@ -81,7 +81,7 @@ export const createWaitingMoments = ({ surveys, now, mayPersist, onMoment }: Wai
     const mine = of(id);
     mine.forEach(remove);
     for (const { cause, at, due, subject, properties } of may ? takeMoments(id) : []) {
-      // A clock that was set back does not leave a moment in the future.
+      // After the clock was set back, a moment must not be in the future.
       const moment = { survey, cause, at: Math.min(at, time), subject, properties };
       wait({ moment, due: toDueAgain(due, time, toMs(rulesOf(survey).delay ?? '0ms')), isKept: true });
     }

@@ -55,12 +55,10 @@ describe('the debug panel', () => {
     await prompt.getByRole('radio').first().waitFor();
     await expect.poll(() => lineOf('now')).toBe('now\nShown now.');
     expect(await lineOf('far')).toMatch(
-      /^far\nNot shown because this page is not one of those it is for: pages like \/order\/\*\.\nand 2 more reasons$/,
+      /^far\nNot shown because this page does not match; the survey is for pages like \/order\/\*\.\nand 2 more reasons$/,
     );
-    expect(await lineOf('nobody')).toMatch(
-      /Not shown because nobody is asked: the share of respondents is set to 0 %\./,
-    );
-    expect(await lineOf('event')).toMatch(/Not shown because it is too soon by the clock “any”/);
+    expect(await lineOf('nobody')).toMatch(/Not shown because nobody is asked: the sampling rate is 0 %\./);
+    expect(await lineOf('event')).toMatch(/Not shown because it is too soon according to the clock “any”/);
 
     await panel.getByText('nobody', { exact: true }).click();
     const sample = panel.locator('.survey[open] li', { hasText: 'Sample' });
@@ -90,7 +88,9 @@ describe('the debug panel', () => {
       .poll(async () => (await panel.locator('.events li').allInnerTexts()).map((each) => each.split('\n').at(-1)))
       .toEqual(expect.arrayContaining(['Completed now', 'Answered now', 'Seen now', 'Shown now']));
     await prompt.getByRole('button', { name: 'Close' }).click();
-    await expect.poll(() => lineOf('now')).toMatch(/Not shown because it is too soon by the clock “touchpoint”/);
+    await expect
+      .poll(() => lineOf('now'))
+      .toMatch(/Not shown because it is too soon according to the clock “touchpoint”/);
 
     collector.down = true;
     await run(page, "show('event', { force: true })");
@@ -104,11 +104,11 @@ describe('the debug panel', () => {
     const { page, prompt, lineOf } = await open([
       { id: 'far', metric: 'nps', targeting: { url: ['/order/*'] }, trigger: { event: 'paid' }, sampling: 0 },
     ]);
-    await expect.poll(() => lineOf('far')).toMatch(/this page is not one of those .*and 2 more reasons/s);
+    await expect.poll(() => lineOf('far')).toMatch(/this page does not match.*and 2 more reasons/s);
     await page.evaluate("history.pushState({}, '', '/order/1')");
     await expect.poll(() => lineOf('far')).toMatch(/nobody is asked.*and 1 more reason$/s);
     await run(page, "track('paid')");
-    await expect.poll(() => lineOf('far')).toMatch(/nobody is asked: the share of respondents is set to 0 %\.$/);
+    await expect.poll(() => lineOf('far')).toMatch(/nobody is asked: the sampling rate is 0 %\.$/);
     expect(await prompt.count()).toBe(0);
   });
 
@@ -119,7 +119,7 @@ describe('the debug panel', () => {
     await expect
       .poll(() => lineOf('a'))
       .toMatch(
-        /too soon by the clock “short”: 4 seconds must pass after this survey was closed \(longer each time\)\.\nEarliest/,
+        /too soon according to the clock “short”: 4 seconds must pass after this survey was closed \(longer each time\)\.\nEarliest/,
       );
     await expect.poll(() => lineOf('a'), { timeout: 8000 }).toBe('a\nWould be shown.');
   });
@@ -150,17 +150,17 @@ describe('the debug panel', () => {
     await prompt.getByRole('button', { name: 'Close' }).click();
     expect(await panel.count()).toBe(0);
     await run(page, 'debug()');
-    await expect.poll(() => lineOf('a')).toMatch(/too soon by the clock “relational”: 12 weeks must pass/);
+    await expect.poll(() => lineOf('a')).toMatch(/too soon according to the clock “relational”: 12 weeks must pass/);
     await panel.getByText('a', { exact: true }).click();
-    const moment = panel.locator('.survey[open] li', { hasText: /^Open: Moment/ });
-    await expect.poll(() => moment.innerText()).toContain('Its moment has come: a second after the page has loaded.');
+    const moment = panel.locator('.survey[open] li', { hasText: /^Open: Trigger/ });
+    await expect.poll(() => moment.innerText()).toContain('The trigger has fired: a second after the page has loaded.');
   });
 
   it('the debug panel’s link “Show it” opens the survey as a preview in a new browser tab, which sends and stores nothing', async () => {
     const { page, panel, collector } = await open([{ id: 'a', metric: 'nps', trigger: 'manual' }]);
     await panel.getByText('a', { exact: true }).click();
     const coming = page.context().waitForEvent('page');
-    await panel.getByRole('link', { name: 'Show it' }).click();
+    await panel.getByRole('link', { name: 'Show a preview' }).click();
     const preview = await coming;
     await preview.locator('scorelet-prompt').getByRole('radio', { name: '9' }).click();
     await preview.locator('scorelet-debug .flag', { hasText: 'preview' }).first().waitFor({ state: 'attached' });
@@ -174,7 +174,7 @@ describe('the debug panel', () => {
       settings: { consent: 'pending' },
     });
     await run(page, "identify({ id: 'u-42', role: 'buyer', traits: { plan: 'pro' } })");
-    await panel.getByRole('button', { name: 'Look again' }).click();
+    await panel.getByRole('button', { name: 'Refresh' }).click();
     await panel.getByText('Who is asked').click();
     await expect
       .poll(() => panel.locator('.facts').first().innerText())
@@ -231,13 +231,13 @@ describe('the debug panel without a pointer', () => {
     expect(await focused(page)).toBe('close');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await panel.getByRole('link', { name: 'Show it' }).waitFor();
-    // An update keeps the line unfolded and the focus in place.
+    await panel.getByRole('link', { name: 'Show a preview' }).waitFor();
+    // A refresh leaves it unfolded, and the focus where it is.
     await run(page, "track('anything')");
     await page.evaluate("dispatchEvent(new Event('storage'))");
     await page.waitForTimeout(300);
     expect(await focused(page)).toBe('SUMMARY');
-    expect(await panel.getByRole('link', { name: 'Show it' }).isVisible()).toBe(true);
+    expect(await panel.getByRole('link', { name: 'Show a preview' }).isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await expect.poll(() => panel.count()).toBe(0);
     expect(await focused(page)).toBe('before');

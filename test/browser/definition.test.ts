@@ -39,7 +39,7 @@ describe('an invalid survey definition', () => {
         id: 'a',
         questions: [{ type: 'rating', title: 'T', min: 1, max: 3, polarity: 'higher_is_better', labels: ['a', 'b'] }],
       },
-      'surveys[0].questions[0].labels: expected 3 labels, one for every point, received ["a","b"].',
+      'surveys[0].questions[0].labels: expected 3 labels, one for each point, received ["a","b"].',
     ],
   ];
   it.each(wrong)(

@@ -117,7 +117,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       expect(await show(page, 'none')).toEqual({ shown: false, reasons: ['unknown_survey'] });
       expect(await page.evaluate('errors')).toEqual([
         'callback_failed beforeShow a: Error: Oops',
-        'unknown_survey There is no survey "none".',
+        'unknown_survey Unknown survey "none".',
       ]);
       expect(lines).toEqual([]);
     });

@@ -4,10 +4,10 @@ import { createScorelet } from '../../src/index.ts';
 import { createTestCollector, fillJsdom, queryPrompt } from '../../src/testing/index.ts';
 
 it.each([
-  ['is not there', undefined],
-  ['is no element', {} as Element],
-  ['is the selector of one', '#here' as unknown as Element],
-])('what a prompt should go into %s: the page goes on, and hears of it', async (_, target) => {
+  ['does not exist', undefined],
+  ['is not an element', {} as Element],
+  ['is a selector instead of an element', '#here' as unknown as Element],
+])('an inline prompt whose target %s is not shown and reports an error', async (_, target) => {
   onTestFinished(fillJsdom());
   const collector = createTestCollector();
   const errors: ScoreletError[] = [];

@@ -11,7 +11,7 @@ const TWO_STEPS: Partial<Survey> & object = { questions: [{ type: 'nps' }, { typ
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 describe('the card of a survey of several steps', () => {
-  it('says where one is in the name of the group, and Next and Back where there is a step', () => {
+  it('states the progress in the name of the group and has Next and Back where there is such a step', () => {
     draw(TWO_STEPS);
     expect(screen.getByRole('radiogroup', { name: /^Question 1 of 2 ?How likely/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
@@ -25,7 +25,7 @@ describe('the card of a survey of several steps', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: '9' }).checked).toBe(true);
   });
 
-  it('says it in the language of the prompt', () => {
+  it('states the progress in the language of the prompt', () => {
     draw(TWO_STEPS, fr);
     expect(screen.getByRole('radiogroup', { name: /^Question 1 sur 2 ?Quelle/ })).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: '9' }));
@@ -34,14 +34,14 @@ describe('the card of a survey of several steps', () => {
     expect(screen.getByRole('radiogroup', { name: /^Question 1 sur 2 ?Quelle/ })).toBeTruthy();
   });
 
-  it('stays where an answer lacks, and says so', () => {
+  it('stays on the step and shows an issue when a required answer is missing', () => {
     draw(TWO_STEPS);
     press('Next');
     expect(screen.getByText('Please answer this question.')).toBeTruthy();
     expect(screen.getByRole('radiogroup').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('keeps what was written over Next and Back', () => {
+  it('keeps the comment when the respondent goes on and back', () => {
     draw(TWO_STEPS);
     fireEvent.click(screen.getByRole('radio', { name: '9' }));
     fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Fast' } });
@@ -51,14 +51,14 @@ describe('the card of a survey of several steps', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Fast');
   });
 
-  it('has neither progress nor Back where there is one step', () => {
+  it('has no progress and no Back button when the survey has one step', () => {
     draw();
     expect(screen.getByRole('radiogroup', { name: /^How likely/ })).toBeTruthy();
     expect(screen.queryByText(/^Question 1/)).toBeNull();
   });
 });
 
-describe('the end of a survey', () => {
+describe('the ending of a survey', () => {
   const ENDINGS: Partial<Survey> & object = {
     metric: 'nps',
     thanks: 'Thank you.',
@@ -67,7 +67,7 @@ describe('the end of a survey', () => {
     ],
   };
 
-  it('is that of the segment, and its link says where it leads and that it was followed', () => {
+  it('depends on the segment, and its link has its URL and records that it was followed', () => {
     const { changes } = draw(ENDINGS);
     fireEvent.click(screen.getByRole('radio', { name: '9' }));
     press('Submit');
@@ -79,7 +79,7 @@ describe('the end of a survey', () => {
     expect(changes.at(-1)).toEqual({ type: 'linkFollowed', url: 'https://reviews.example/a', link: 'ending' });
   });
 
-  it('is the thanks of the survey, without a link, for the others', () => {
+  it('is the default thanks without a link for the other segments', () => {
     draw(ENDINGS);
     fireEvent.click(screen.getByRole('radio', { name: '7' }));
     press('Submit');
@@ -89,7 +89,7 @@ describe('the end of a survey', () => {
 });
 
 describe('"Don’t ask again"', () => {
-  it('is offered only to those who may refuse', () => {
+  it('is offered only with mayRefuse', () => {
     draw();
     expect(screen.queryByRole('button', { name: 'Don’t ask again' })).toBeNull();
     cleanup();

@@ -11,7 +11,7 @@ const names = (role: string) =>
     .getAllByRole<HTMLInputElement>(role)
     .map((each) => each.getAttribute('aria-label') ?? each.labels?.[0]?.textContent);
 
-/** The text that an element is described by, in its order. */
+/** Returns the texts that `aria-describedby` refers to, in its order. */
 const described = (element: Element) =>
   (element.getAttribute('aria-describedby') ?? '')
     .split(' ')
@@ -29,7 +29,7 @@ const CHOICE: ChoiceQuestion = {
 const ask = (question: Question, locale?: typeof fr) => draw({ questions: [question] }, locale);
 
 describe('a scale without numbers', () => {
-  it('names stars by their place and label, and fills those up to the chosen one', () => {
+  it('names stars by their position and label, and fills the stars up to the selected one', () => {
     draw({ metric: 'csat', style: 'star' });
     expect(names('radio')).toEqual([
       '1 out of 5 – Very dissatisfied',
@@ -49,7 +49,7 @@ describe('a scale without numbers', () => {
     expect(screen.getByText('Satisfied').tagName).toBe('B');
   });
 
-  it('names stars that have no words by their place, but for the ends', () => {
+  it('names stars without labels by their position, except the two ends', () => {
     ask({
       type: 'rating',
       title: 'T',
@@ -63,7 +63,7 @@ describe('a scale without numbers', () => {
     expect(names('radio')).toEqual(['1 out of 3 – Bad', '2 out of 3', '3 out of 3 – Good']);
   });
 
-  it('names faces, in the language of the prompt, and hides the drawing', () => {
+  it('names faces in the language of the prompt and hides the drawing from screen readers', () => {
     draw({ metric: 'ces', variant: 'ease5', style: 'emoji' }, fr);
     expect(names('radio').slice(0, 2)).toEqual(['1 sur 5 – Très difficile', '2 sur 5 – Difficile']);
     const icons = [...document.querySelectorAll('.option i')];
@@ -71,7 +71,7 @@ describe('a scale without numbers', () => {
     expect(icons.every((icon) => icon.getAttribute('aria-hidden') === 'true')).toBe(true);
   });
 
-  it('puts the saddest face at the worst point, whichever end that is', () => {
+  it('puts the saddest face at the worst point of either polarity', () => {
     const faces = () => [...document.querySelectorAll('.option i')].map(({ className }) => className);
     draw({ metric: 'csat', style: 'emoji' });
     expect(faces()[0]).toBe('face face0');
@@ -80,7 +80,7 @@ describe('a scale without numbers', () => {
     expect(faces()).toEqual(['face face4', 'face face3', 'face face2', 'face face1', 'face face0']);
   });
 
-  it('names thumbs by the words of the survey, else by which way they point', () => {
+  it('names thumbs by the labels of the survey, else by their direction', () => {
     const thumbs = { type: 'rating', title: 'T', min: 0, max: 1, style: 'thumb' } as const;
     ask({ ...thumbs, polarity: 'higher_is_better' });
     expect(names('radio')).toEqual(['Thumbs down', 'Thumbs up']);
@@ -92,7 +92,7 @@ describe('a scale without numbers', () => {
     expect(names('radio')).toEqual(['No', 'Yes']);
   });
 
-  it('draws the icons of the survey as text: one for all stars, one for each face', () => {
+  it('draws custom icons as text: one for all stars, one for each face', () => {
     const icons = () => [...document.querySelectorAll('.option i')].map(({ textContent }) => textContent);
     draw({ metric: 'csat', style: 'star', icons: ['<b>'] });
     expect(icons()).toEqual(['<b>', '<b>', '<b>', '<b>', '<b>']);
@@ -103,7 +103,7 @@ describe('a scale without numbers', () => {
 });
 
 describe('a choice', () => {
-  it('of one is a group of radios with a name, of which one is chosen', () => {
+  it('of one option is a named group of radios, of which one is checked', () => {
     const { session } = ask({ ...CHOICE, required: true });
     const group = screen.getByRole('radiogroup', { name: 'Why? (required)' });
     expect(group.getAttribute('aria-required')).toBe('true');
@@ -113,7 +113,7 @@ describe('a choice', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Speed' }).checked).toBe(true);
   });
 
-  it('of several is a group of boxes, which has no state of being required, and each can be taken back', () => {
+  it('of several options is a group of checkboxes without aria-required, and each can be unchecked', () => {
     const { session } = ask({ ...CHOICE, required: true, multiple: true });
     const group = screen.getByRole('group', { name: 'Why? (required)' });
     expect(group.hasAttribute('aria-required')).toBe(false);
@@ -121,7 +121,7 @@ describe('a choice', () => {
     expect(session.state().choices).toEqual({ choice: ['speed'] });
   });
 
-  it('has a field beside "Other", last and only while that is chosen, in the language of the prompt', () => {
+  it('lists "Other" last, in the language of the prompt, and shows its text field only while it is selected', () => {
     const { session } = ask({ ...CHOICE, multiple: true, other: true }, fr);
     expect(names('checkbox')).toEqual(['Price', 'Speed', 'Autre']);
     expect(screen.queryByRole('textbox')).toBeNull();
@@ -132,7 +132,7 @@ describe('a choice', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('that lacks an answer is described by what is wrong', () => {
+  it('without a required answer is described by its issue', () => {
     ask({ ...CHOICE, required: true, multiple: true }, fr);
     const group = screen.getByRole('group');
     expect(group.hasAttribute('aria-describedby')).toBe(false);
@@ -144,8 +144,8 @@ describe('a choice', () => {
   });
 });
 
-describe('an e-mail address', () => {
-  it('has a field with a name that a browser fills in, and says beside it what is wrong', () => {
+describe('an email address', () => {
+  it('has a named field that a browser can autofill, and shows its issue', () => {
     ask({ type: 'email' }, fr);
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Votre adresse e-mail (facultatif)' });
     expect(field).toMatchObject({ type: 'email', autocomplete: 'email', dir: 'ltr' });
@@ -161,7 +161,7 @@ describe('an e-mail address', () => {
 });
 
 describe('a consent', () => {
-  it('is a box named by what is agreed to, and not ticked', () => {
+  it('is an unchecked checkbox with the consent text as its name', () => {
     const { session } = ask({ type: 'consent', title: 'You may write to me.', required: true });
     const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /^You may write to me\./ });
     expect(box.checked).toBe(false);

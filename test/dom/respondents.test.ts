@@ -49,7 +49,7 @@ const openPage = (surveys: Survey[], more: Partial<ScoreletOptions> = {}) => {
   clients.push(scorelet);
   return { scorelet, sessions, posted };
 };
-/** Resolves at once when it is true already. */
+/** Waits until the condition is true. */
 const until = async (isTrue: () => unknown) => {
   if (!isTrue()) await expect.poll(isTrue, { interval: 10, timeout: 10_000 }).toBeTruthy();
 };
@@ -59,7 +59,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const each of clients.splice(0)) each.destroy();
-  // A client writes what it closes a moment later.
+  // A client writes events of a closed prompt in a later task.
   await pause(20);
   localStorage.clear();
   sessionStorage.clear();
@@ -79,7 +79,7 @@ describe('a logout', () => {
     expect(dismissed?.data.respondent).toEqual({ id: 'u1' });
   });
 
-  it('ends moments that wait for their delay', async () => {
+  it('cancels waiting moments', async () => {
     const { scorelet, sessions } = openPage([{ ...governed, trigger: { event: 'paid', delay: '60ms' } }]);
     await pause(150);
     scorelet.identify({ id: 'u1' });
@@ -97,7 +97,7 @@ describe('a logout', () => {
 });
 
 describe('a prompt that waits', () => {
-  it('is drawn for the respondent who is there when it appears', async () => {
+  it('is drawn for the respondent who is identified when it appears', async () => {
     const field = document.body.appendChild(document.createElement('input'));
     field.value = 'something';
     field.focus();
@@ -162,7 +162,7 @@ describe('an incomplete response', () => {
     const begun = sessionStorage.getItem('scorelet:1:r:a') as string;
     const kept = JSON.parse(begun);
     sessionStorage.setItem('scorelet:1:r:a', JSON.stringify({ ...kept, at: kept.at - 86_400_001 }));
-    // The tab has crashed.
+    // Simulates a crash of the tab.
     localStorage.clear();
     const second = openPage([survey]);
     await pause(300);

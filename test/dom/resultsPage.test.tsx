@@ -12,7 +12,7 @@ import { SuppressionsSection } from '../../examples/results/SuppressionsSection.
 import { GATES } from '../../src/schema/index.ts';
 import { wilson } from '../../src/score/index.ts';
 
-// The plots of the page ask for it as soon as they are imported; jsdom has none.
+// The plots of the page use matchMedia when they are imported, and jsdom does not have it.
 vi.hoisted(() => {
   globalThis.matchMedia ??= () => Object.assign(new EventTarget(), { matches: false }) as unknown as MediaQueryList;
 });
@@ -41,12 +41,12 @@ const WHY: Reasons = {
   otherCount: 1,
 };
 
-describe('the reasons', () => {
-  it('are a table under the words of their question, with counts, shares and intervals', () => {
+describe('the reasons section', () => {
+  it('shows a table below the wording of its question, with counts, shares and intervals', () => {
     render(<ReasonsSection report={toReport({ reasons: [WHY] })} onFilter={() => {}} />);
     const question = within(screen.getByRole('region', { name: 'What made it difficult?' }));
     expect(question.getByText('8 people').parentElement?.textContent).toBe(
-      '8 people answered. Several could be chosen: shares can add up to more than 100%.',
+      '8 people answered. Multiple choice: shares can add up to more than 100%.',
     );
     const rows = question.getAllByRole('row').map((row) => row.textContent);
     expect(rows).toEqual(['ReasonPeopleShare of 8', 'Waitingalso “L’attente”675%41% to 93%', 'Other225%7% to 59%']);
@@ -54,26 +54,26 @@ describe('the reasons', () => {
     expect(question.getByText('2 wordings')).toBeTruthy();
   });
 
-  it('have no shares where fewer than five answered, and say so', () => {
+  it('shows a note instead of shares with fewer than five answers', () => {
     const few = { ...WHY, n: 2, policy: 'counts', multiple: false, otherCount: 0, others: [] } as const;
     const options = WHY.options.map((option) => ({ ...option, answers: 1, share: null }));
     render(<ReasonsSection report={toReport({ reasons: [{ ...few, options }] })} onFilter={() => {}} />);
     expect(screen.getAllByRole('row')[0]?.textContent).toBe('ReasonPeople');
-    expect(screen.getByText('Too few for shares: they begin at five.')).toBeTruthy();
-    expect(screen.getByText(/One could be chosen/)).toBeTruthy();
-    expect(screen.queryByText('What “Other” was')).toBeNull();
+    expect(screen.getByText('Shares need at least five answers.')).toBeTruthy();
+    expect(screen.getByText(/Single choice/)).toBeTruthy();
+    expect(screen.queryByText('Answers under “Other”')).toBeNull();
   });
 
-  it('are narrowed to a segment, and say when nobody of it chose any', async () => {
+  it('filters by segment and shows a note when no respondent in it chose a reason', async () => {
     const onFilter = vi.fn();
     render(<ReasonsSection report={toReport({}, 'segment=easy')} onFilter={onFilter} />);
-    expect(screen.getByText('Nobody of these chose a reason.')).toBeTruthy();
+    expect(screen.getByText('No respondent in this segment chose a reason.')).toBeTruthy();
     await userEvent.selectOptions(screen.getByLabelText('From'), 'Difficult');
     expect(onFilter).toHaveBeenCalledWith({ segment: 'difficult' });
   });
 });
 
-describe('why it was not shown', () => {
+describe('the section "Why surveys were not shown"', () => {
   const CLOSED: Suppressions = {
     eligible: 1,
     suppressed: 4,
@@ -84,22 +84,22 @@ describe('why it was not shown', () => {
     ],
   };
 
-  it('is a table of what was in the way in plain words, with the name of a clock', () => {
+  it('lists the closed gates in plain words, with the name of a clock', () => {
     render(<SuppressionsSection suppressions={CLOSED} />);
-    const section = within(screen.getByRole('region', { name: 'Why it was not shown' }));
+    const section = within(screen.getByRole('region', { name: 'Why surveys were not shown' }));
     expect(section.getByText('4 times').parentElement?.textContent).toContain(
-      '4 times a page decided not to show a survey, 1 time that nothing was in the way.',
+      '4 times a page decided not to show a survey, 1 time that it may be shown.',
     );
     expect(section.getAllByRole('row').map((row) => row.textContent)).toEqual([
-      'In the wayTimesShare of 4Nothing else',
-      'The respondent was asked not long agoclock answered375%1',
-      'It is for other pages250%1',
-      // Of a newer client: its own word, as text.
+      'ReasonTimesShare of 4Only reason',
+      'The respondent was asked recentlyclock answered375%1',
+      'The survey is for other pages250%1',
+      // A gate of a newer client: its name is shown as text.
       'moonclock <b>full</b>125%0',
     ]);
   });
 
-  it('has words of its own for every gate there is', () => {
+  it('has a different description for each gate', () => {
     const gates = GATES.map((gate) => ({ gate, name: null, times: 1, alone: 0 }));
     render(<SuppressionsSection suppressions={{ eligible: 0, suppressed: 1, gates }} />);
     const words = screen.getAllByRole('rowheader').map((header) => header.textContent);
@@ -117,20 +117,20 @@ describe('why it was not shown', () => {
     render(<ResultsPage state={state} onFilter={() => {}} onRetry={() => {}} />);
   };
 
-  it('is on the page only where a page said so', () => {
+  it('is on the page only when suppressions were reported', () => {
     draw({ eligible: 3, suppressed: 0, gates: [] });
-    expect(screen.queryByRole('region', { name: 'Why it was not shown' })).toBeNull();
-    expect(screen.getByText(/Put this line on a page/)).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Why surveys were not shown' })).toBeNull();
+    expect(screen.getByText(/Add this line to a page/)).toBeTruthy();
   });
 
-  it('answers who wonders why there are no answers at all', () => {
+  it('is on the page even when there are no answers', () => {
     draw(CLOSED);
-    expect(screen.getByRole('region', { name: 'Why it was not shown' })).toBeTruthy();
-    expect(screen.getByText('No prompt was shown yet. What was in the way stands below.')).toBeTruthy();
-    expect(screen.queryByText(/Put this line on a page/)).toBeNull();
+    expect(screen.getByRole('region', { name: 'Why surveys were not shown' })).toBeTruthy();
+    expect(screen.getByText('No prompt was shown yet. The reasons are listed below.')).toBeTruthy();
+    expect(screen.queryByText(/Add this line to a page/)).toBeNull();
   });
 
-  it('does not speak of answers that other filters would show where there is none', () => {
+  it('does not claim that other filters would show answers when there are none', () => {
     const surveys = [{ value: 'hidden', responses: 0 }];
     const funnel = { displayed: 0 } as Report['funnel'];
     render(<EmptyState report={toReport({ surveys, funnel, suppressions: CLOSED }, 'survey=hidden')} />);
@@ -138,7 +138,7 @@ describe('why it was not shown', () => {
   });
 });
 
-describe('an address beside a comment', () => {
+describe('the email address of a comment', () => {
   const comment = (parts: Partial<Comment>): Comment =>
     ({
       text: 'Call me',
@@ -151,7 +151,7 @@ describe('an address beside a comment', () => {
   const draw = (parts: Partial<Comment>) =>
     render(<CommentsSection report={toReport({ comments: [comment(parts)], commentCount: 1 })} onFilter={() => {}} />);
 
-  it('is a link to write to, with what was agreed to, where consent was given', () => {
+  it('is a mailto link with the consent text when consent was given', () => {
     draw({ contact: { email: 'ada+x@example.org', agreed: ['You may write to me.'] } });
     expect(screen.getByRole('link', { name: 'ada+x@example.org' }).getAttribute('href')).toBe(
       'mailto:ada%2Bx@example.org',
@@ -160,20 +160,20 @@ describe('an address beside a comment', () => {
     expect(screen.queryByText('No consent given')).toBeNull();
   });
 
-  it('is no link where none was given, and says so', () => {
+  it('is plain text with a note when no consent was given', () => {
     draw({ contact: { email: 'ada@example.org', agreed: [] } });
     expect(screen.getByText('ada@example.org')).toBeTruthy();
     expect(screen.getByText('No consent given')).toBeTruthy();
     expect(screen.queryByRole('link')).toBeNull();
   });
 
-  it('can put nothing into the mail but where it goes', () => {
+  it('cannot add headers or a body to the mailto link', () => {
     draw({ text: null, contact: { email: 'a@b.example?bcc=c@d.example&body=x', agreed: ['Yes'] } });
     expect(screen.getByRole('link').getAttribute('href')).toBe('mailto:a@b.example%3Fbcc%3Dc%40d.example%26body%3Dx');
-    expect(screen.getByText('No comment, but an address')).toBeTruthy();
+    expect(screen.getByText('No comment, only an email address')).toBeTruthy();
   });
 
-  it('is not spoken of where there is neither', () => {
+  it('has no consent note when there is no address', () => {
     draw({});
     expect(screen.queryByText(/consent/i)).toBeNull();
   });

@@ -8,7 +8,7 @@ import { draw } from '../helpers/card.tsx';
 afterEach(cleanup);
 
 describe('the card', () => {
-  it('asks in a group with a name, a hint and a radio for every score, the ends named', () => {
+  it('has a named group with a hint, named ends and a radio for each score', () => {
     draw();
     const group = screen.getByRole('radiogroup', { name: /How likely is it that you would recommend Acme/ });
     expect(group.getAttribute('aria-required')).toBe('true');
@@ -37,7 +37,7 @@ describe('the card', () => {
     expect(screen.getByText('Characters left: 14')).toBeTruthy();
   });
 
-  it('puts an issue beside the field, in words of the locale, and describes the group by it first', () => {
+  it('shows an issue in the words of the locale and lists it first in aria-describedby', () => {
     draw({ metric: 'csat' }, fr);
     fireEvent.click(screen.getByRole('button', { name: 'Envoyer' }));
     const group = screen.getByRole('radiogroup');
@@ -57,13 +57,13 @@ describe('the card', () => {
     expect(screen.getAllByRole('radio')).toHaveLength(3);
   });
 
-  it('names every point by its label where points are labelled', () => {
+  it('names every point by its label when points have labels', () => {
     draw({ metric: 'ces', style: 'label' });
     expect(screen.getAllByRole('radio')).toHaveLength(7);
     expect(screen.getByRole('radio', { name: 'Neither agree nor disagree' })).toBeTruthy();
   });
 
-  it('shows hostile text as text', () => {
+  it('shows HTML in texts as plain text', () => {
     const title = '<img src=x onerror=alert(1)>\u202e{brand}</fieldset>';
     draw({ metric: 'nps', title });
     const shown = document.querySelector('legend')?.textContent?.replaceAll(/[\u2068\u2069]/g, '');
@@ -71,7 +71,7 @@ describe('the card', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it('thanks in the same place, with nothing left to answer', () => {
+  it('shows the thanks in place of the questions', () => {
     draw({ metric: 'nps', thanks: 'You made our day.' });
     fireEvent.click(screen.getByRole('radio', { name: '9' }));
     fireEvent.click(screen.getByRole('button', { name: 'Submit' }));
@@ -80,7 +80,7 @@ describe('the card', () => {
     expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
   });
 
-  it('offers to ask later unless the survey says no', () => {
+  it('offers "Ask me later" unless the survey disables it', () => {
     draw();
     expect(screen.getByRole('button', { name: 'Ask me later' })).toBeTruthy();
     cleanup();
@@ -94,7 +94,7 @@ describe('the card without extras', () => {
     ['nps', { metric: 'nps' }, 11],
     ['csat', { metric: 'csat' }, 5],
     ['ces', { metric: 'ces' }, 7],
-  ] as const)('draws %s with its comment and thanks as the card with extras does', (_, survey, points) => {
+  ] as const)('draws %s with its comment and thanks like the card with extras', (_, survey, points) => {
     const drawAll = (extras: typeof promptExtras | undefined) => {
       cleanup();
       draw(survey, en, { extras, options: { privacyUrl: 'https://shop.example/privacy', mayRefuse: true } });

@@ -13,7 +13,7 @@ import {
 
 let restore = () => {};
 const before = Object.getOwnPropertyDescriptor(globalThis, 'matchMedia');
-// Once for the file: timers of a prompt may outlive the test that it was in.
+// Installed once for the whole file, because timers of a prompt may outlive its test.
 beforeAll(() => {
   restore = fillJsdom();
 });
@@ -22,7 +22,7 @@ beforeEach(() => {
   sessionStorage.clear();
 });
 
-/** A client with one survey, as an app has it, and what it says. */
+/** Creates a client with one survey, as an app would, and records its events. */
 const open = (survey: Partial<Survey> & object = { metric: 'nps' }, options: Partial<ScoreletOptions> = {}) => {
   const collector = createTestCollector();
   const errors: unknown[] = [];
@@ -44,7 +44,7 @@ const open = (survey: Partial<Survey> & object = { metric: 'nps' }, options: Par
 };
 
 describe('a page under Testing Library', () => {
-  it('is asked, answered, and the collector has the answers', async () => {
+  it('shows a survey, answers it, and the collector gets the answers', async () => {
     const { scorelet, collector } = open();
     scorelet.track('order.confirmed');
     const prompt = await waitForPrompt();
@@ -60,14 +60,14 @@ describe('a page under Testing Library', () => {
     expect(collector.eventsOf('answered').length).toBe(2);
   });
 
-  it('names what is on screen when a query finds nothing, and does not crash', async () => {
+  it('lists the elements on screen when a query finds nothing, and does not crash', async () => {
     const { scorelet } = open();
     scorelet.track('order.confirmed');
     const { element } = await waitForPrompt();
     expect(() => within(element).getByRole('button', { name: 'Back' })).toThrow(/Unable to find .* role "button"/);
   });
 
-  it('is put off', async () => {
+  it('snoozes a survey', async () => {
     const { scorelet, collector } = open({ metric: 'nps', askLater: true });
     scorelet.track('order.confirmed');
     (await waitForPrompt()).later();
@@ -75,7 +75,7 @@ describe('a page under Testing Library', () => {
     expect(queryPrompt()).toBeNull();
   });
 
-  it('is asked again when the clock has travelled, and may then refuse for good', async () => {
+  it('shows the survey again after the clock has moved, then with "Don’t ask again"', async () => {
     const clock = createTestClock();
     const { scorelet, collector } = open({ metric: 'nps' }, { now: clock.now });
     scorelet.track('order.confirmed');
@@ -88,7 +88,7 @@ describe('a page under Testing Library', () => {
     await collector.waitFor('dismissed', { where: ({ data }) => data.reason === 'never' });
   });
 
-  it('is remembered in the storage that the test gave, by the next page too, and nowhere else', async () => {
+  it('stores records only in the storage of the test, which the next page reads', async () => {
     localStorage.clear();
     const storage = createTestStorage();
     const first = open({ metric: 'nps' }, { storage });
@@ -106,7 +106,7 @@ describe('a page under Testing Library', () => {
     expect(await other.scorelet.show('a')).toEqual({ shown: true, reasons: [] });
   });
 
-  it('is asked in a dialog, step by step', async () => {
+  it('answers a modal survey step by step', async () => {
     const { scorelet, collector } = open({
       presentation: 'modal',
       questions: [{ type: 'nps' }, { type: 'csat' }],
@@ -116,7 +116,7 @@ describe('a page under Testing Library', () => {
     expect(prompt.element.tagName).toBe('DIALOG');
     prompt.answer(10);
     prompt.submit();
-    expect(() => prompt.answer(10)).toThrow('The prompt has no score 10 now; it has: 1 2 3 4 5.');
+    expect(() => prompt.answer(10)).toThrow('The prompt has no score 10. Available scores: 1 2 3 4 5.');
     prompt.answer(5);
     prompt.submit();
     expect((await collector.waitFor('completed')).data.answers).toMatchObject([{ score: 10 }, { score: 5 }]);
@@ -134,7 +134,7 @@ describe('a page under Testing Library', () => {
     expect((await collector.waitFor('answered')).data.answer).toMatchObject({ score: 0 });
   });
 
-  it('is asked by the open prompt, not by the tab that stands before it', async () => {
+  it('finds the open prompt rather than a folded tab before it', async () => {
     const { scorelet, collector } = open(
       {},
       {
@@ -152,7 +152,7 @@ describe('a page under Testing Library', () => {
     expect((await collector.waitFor('answered')).source).toMatch(/#a$/);
   });
 
-  it('speaks another language without a change to the test', async () => {
+  it('works in another language without a change to the test', async () => {
     const { scorelet, collector } = open({ metric: 'nps', askLater: true }, { locale: 'ar' });
     scorelet.track('order.confirmed');
     const prompt = await waitForPrompt();
@@ -166,22 +166,22 @@ describe('a page under Testing Library', () => {
   });
 });
 
-describe('what is not there', () => {
-  it('is said in words: no prompt, no score, no comment, no button', async () => {
+describe('a missing element', () => {
+  it('throws an error that names it: prompt, score, comment or button', async () => {
     expect(queryPrompt()).toBeNull();
-    expect(() => findPrompt()).toThrow('There is no prompt on the page (yet: waitForPrompt waits for it).');
-    await expect(waitForPrompt({ timeout: 20 })).rejects.toThrow('No prompt within 20 ms.');
+    expect(() => findPrompt()).toThrow('There is no prompt on the page. If it appears later, use waitForPrompt().');
+    await expect(waitForPrompt({ timeout: 20 })).rejects.toThrow('No prompt appeared within 20 ms.');
     const { scorelet } = open({ metric: 'nps', askLater: false });
     scorelet.track('order.confirmed');
     const prompt = await waitForPrompt();
-    expect(() => prompt.answer(11)).toThrow('The prompt has no score 11 now; it has: 0 1 2 3 4 5 6 7 8 9 10.');
-    expect(() => prompt.comment('x')).toThrow('The prompt has no comment now.');
-    expect(() => prompt.later()).toThrow('The prompt has no "Ask me later" now.');
-    expect(() => prompt.never()).toThrow('The prompt has no "Don’t ask again" now.');
-    expect(() => prompt.open()).toThrow('The prompt has no tab now.');
+    expect(() => prompt.answer(11)).toThrow('The prompt has no score 11. Available scores: 0 1 2 3 4 5 6 7 8 9 10.');
+    expect(() => prompt.comment('x')).toThrow('The prompt currently has no comment.');
+    expect(() => prompt.later()).toThrow('The prompt currently has no "Ask me later".');
+    expect(() => prompt.never()).toThrow('The prompt currently has no "Don’t ask again".');
+    expect(() => prompt.open()).toThrow('The prompt currently has no tab.');
   });
 
-  it('is not looked for outside of the root that is given', async () => {
+  it('is not searched for outside of the given root', async () => {
     const { scorelet } = open({ metric: 'nps', presentation: 'inline', target: '#here' });
     document.body.innerHTML = '<main id="here"></main><aside></aside>';
     onTestFinished(() => document.body.replaceChildren());
@@ -193,8 +193,8 @@ describe('what is not there', () => {
   });
 });
 
-describe('what jsdom has not', () => {
-  it('is there until it is taken back, and what was there stays', () => {
+describe('an API that jsdom lacks', () => {
+  it('exists until the restore function runs, and existing APIs stay', () => {
     expect(matchMedia('print').matches).toBe(false);
     restore();
     expect(Object.getOwnPropertyDescriptor(globalThis, 'matchMedia')).toEqual(before);

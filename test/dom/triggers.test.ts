@@ -68,7 +68,7 @@ describe('a survey', () => {
     expect(pending('a')).toBeUndefined();
   });
 
-  it('is considered at each tracked event it names, with the subject and the properties of the event', () => {
+  it('is considered at each tracked event of its trigger, with the subject and the properties of the event', () => {
     const { moments, track } = startPage({ event: 'order.confirmed' });
     track('order.opened');
     const properties = { total: 50 };
@@ -90,7 +90,7 @@ describe('a survey', () => {
     expect(moments.map(({ properties }) => properties)).toEqual([{ total: 51 }]);
   });
 
-  it('is considered at each click, takes the focus, and has the clicked element as its anchor where it is anchored', () => {
+  it('is considered at each click, takes the focus, and uses the clicked element as its anchor when it is anchored', () => {
     document.body.innerHTML = '<button id="help"><b>?</b></button><button>no</button>';
     const anchored = startPage({ click: '#help' }, { presentation: 'anchored' });
     const popover = startPage({ click: '#help' });
@@ -102,7 +102,7 @@ describe('a survey', () => {
     expect(popover.moments[1]?.anchor).toBeUndefined();
   });
 
-  it('with an invalid selector is reported, and the others still work', () => {
+  it('with an invalid selector is reported, and other surveys still work', () => {
     const moments: string[] = [];
     const reports: string[] = [];
     const survey = (id: string, trigger: Trigger) => parseSurvey({ id, metric: 'nps', trigger });
@@ -144,7 +144,7 @@ describe('a survey', () => {
 });
 
 describe('a moment with a delay', () => {
-  it('comes once for each subject, even when all were tracked in the same task', () => {
+  it('fires once for each subject, even when all were tracked in the same task', () => {
     const { causes, track, moments } = startPage({ event: 'closed', delay: '5m' });
     track('closed', ticket('1'));
     track('closed', ticket('2'));
@@ -153,7 +153,7 @@ describe('a moment with a delay', () => {
     expect(moments[0]?.at).toBe(START);
   });
 
-  it('is one of twenty at most: the first ones stay', () => {
+  it('is dropped when twenty moments already wait', () => {
     const { causes, track } = startPage({ event: 'closed', delay: '5m' });
     for (let id = 1; id <= 30; id++) track('closed', ticket(`${id}`));
     wait(5 * MINUTE_MS);
@@ -161,7 +161,7 @@ describe('a moment with a delay', () => {
     expect(causes()[0]).toBe('event closed 1');
   });
 
-  it('is ended by an event in cancelOn, which is passed on to onCancel', () => {
+  it('is cancelled by an event in cancelOn, which calls onCancel', () => {
     const { causes, cancelled, track, pending } = startPage({ event: 'closed', delay: '5m', cancelOn: ['reopened'] });
     track('closed', ticket('1'));
     track('reopened');
@@ -186,7 +186,7 @@ describe('a moment with a delay', () => {
     expect(causes()).toEqual(['event searched']);
   });
 
-  it('that is longer than a timer can count does not come at once', () => {
+  it('longer than the limit of a timer does not fire at once', () => {
     const { causes, pending } = startPage({ delay: '30d', expires: '60d' });
     wait(MINUTE_MS);
     expect(causes()).toEqual([]);
@@ -247,7 +247,7 @@ describe('a moment that waits in a tab', () => {
     expect([...second.causes(), ...third.causes()]).toEqual([]);
   });
 
-  it('that is due when a page opens comes at once', () => {
+  it('fires at once when it is due as a page opens', () => {
     const first = startPage({ event: 'closed', delay: '5m' });
     first.track('closed');
     first.stop();
@@ -316,7 +316,7 @@ describe('a moment that waits in a tab', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
-  it('is not read before consent; with consent, kept and new moments continue', () => {
+  it('is not read before consent; with consent, stored and new moments continue', () => {
     const trigger = { event: 'closed', delay: '5m' };
     const first = startPage(trigger);
     first.track('closed', ticket('1'));
@@ -333,7 +333,7 @@ describe('a moment that waits in a tab', () => {
     expect(second.causes().sort()).toEqual(['event closed 1', 'event closed 2']);
   });
 
-  it('stays in the page when consent is withdrawn, and is kept again when consent returns', () => {
+  it('stays in memory when consent is withdrawn, and is stored again when consent returns', () => {
     const consent = { given: true };
     const { track, takeUp, causes } = startPage({ event: 'closed', delay: '5m' }, {}, consent);
     track('closed');
@@ -348,7 +348,7 @@ describe('a moment that waits in a tab', () => {
     expect(causes()).toEqual(['event closed']);
   });
 
-  it('ends at a logout', () => {
+  it('is cancelled by a logout', () => {
     const { track, clear, causes } = startPage({ event: 'closed', delay: '5m' });
     track('closed');
     clear();
@@ -357,11 +357,11 @@ describe('a moment that waits in a tab', () => {
     expect(causes()).toEqual([]);
   });
 
-  it('comes once when a page that had it returns from the back/forward cache', () => {
+  it('fires once when its page returns from the back/forward cache', () => {
     const first = startPage({ event: 'closed', delay: '5m' });
     first.track('closed', ticket('1'));
     first.track('closed', ticket('2'));
-    // The page between ends one of them.
+    // The page in between cancels one of them.
     const [one, two] = stored();
     sessionStorage.setItem(`${MOMENTS}a`, JSON.stringify({ v: 1, moments: [two] }));
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));

@@ -113,7 +113,7 @@ describe('the demo from end to end', () => {
     // The results page shows no score for a single answer.
     expect(await results.getByText('+100').count()).toBe(0);
     await results
-      .getByText(/1 of 1 people asked answered/i)
+      .getByText(/1 of 1 people who were asked answered/i)
       .first()
       .waitFor();
     await results.getByText('What did you like most?').first().waitFor();
@@ -126,7 +126,7 @@ describe('the demo from end to end', () => {
     }
     await results.getByText('+100').first().waitFor();
     await results
-      .getByText(/5 of 5 people asked answered/i)
+      .getByText(/5 of 5 people who were asked answered/i)
       .first()
       .waitFor();
     await page.goto(`${demo.shop}/csp-reports`);
@@ -150,7 +150,7 @@ describe('the demo from end to end', () => {
     const results = await context.newPage();
     await results.goto(`${demo.results}?survey=ticket-closed`);
     await results
-      .getByText(/1 of 1 people asked answered/i)
+      .getByText(/1 of 1 people who were asked answered/i)
       .first()
       .waitFor();
     await context.close();

@@ -1,9 +1,9 @@
-/** Periods by the respondent's calendar, computed field by field. */
+/** Adds periods by the respondent's calendar, field by field. */
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 const daysIn = (year: number, month: number) => new Date(year, month + 1, 0).getDate();
 
-/** Returns when a period is over, milliseconds since 1970. */
+/** Returns when a period ends, milliseconds since 1970. */
 export const after = (at: number, period: string, times = 1): number => {
   if (period === 'ever') return Number.POSITIVE_INFINITY;
   const unit = period.replace(/\d/g, '');

@@ -1,4 +1,4 @@
-/** The collector of the site: it keeps every event once, and answers with what it knows of a respondent. */
+/** The collector of the site. It stores every event once, and returns the history of a respondent. */
 import type { Fact } from './knowledge.ts';
 
 interface Received {

@@ -12,26 +12,26 @@ export interface Device {
   readonly hasLocks: boolean;
   readonly locks: FakeLocks;
   readonly localStorage: FakeStorage;
-  /** localStorage and sessionStorage can be used. */
+  /** True when localStorage and sessionStorage can be used. */
   readonly keeps: boolean;
   readonly tabs: Set<FakeTab>;
-  /** What the device should keep. */
+  /** What should be stored on the device. */
   readonly bag: Bag;
   /** Milliseconds since 1970, by the device's clock. */
   now(): number;
   /** Sets the clock forward or back. */
   shift(ms: number): void;
-  /** The clock was set back: what was written before lies in the future. */
+  /** True after the clock was set back: existing records may then be in the future. */
   setBack: boolean;
-  /** A respondent was forgotten in one tab and not in another. */
+  /** True after a respondent was forgotten in one tab but not in another. */
   blurred: boolean;
-  /** So many people used it that the records of some were dropped. */
+  /** True after so many people used the device that the records of some were dropped. */
   crowded: boolean;
-  /** Who is logged in, by the host's cookie. */
+  /** The respondent who is logged in, from the host's cookie. */
   who: string | undefined;
-  /** A tab wrote or removed a value. */
+  /** Called when a tab has written or removed a value. */
   onWrite: (tab: FakeTab, key: string, value: string | undefined) => void;
-  /** How often the anonymous respondent was forgotten. */
+  /** The number of times that the anonymous respondent was forgotten. */
   resets: number;
 }
 

@@ -1,4 +1,4 @@
-/** What people do on the pages of a site, over years. */
+/** Simulates how people use the pages of a site over years. */
 import type { Device } from './device.ts';
 import { type FakeTab, openTab } from './fakeTab.ts';
 import {
@@ -67,7 +67,7 @@ export const createDriver = (world: World) => {
     return page;
   };
 
-  /** G8: however many people use a device, it does not fill up. */
+  /** G8: the device does not fill up, however many people use it. */
   const isSmall = (device: Device) => {
     const keys = Object.keys(device.localStorage);
     const records = keys.filter((key) => key.startsWith('scorelet:1:f:')).length;
@@ -203,7 +203,7 @@ export const createDriver = (world: World) => {
     'consent',
   ];
 
-  /** Acts on one page; then opens the next one, or none. */
+  /** Acts on one page. Then opens the next page, or none. */
   const stay = (page: Page, left: number) => {
     const { tab } = page;
     const long = random.chance(0.15) ? 3 * 3_600_000 : random.pick([4000, 20_000, 90_000, 600_000] as const);

@@ -1,4 +1,4 @@
-/** What the host answers when a page asks for a history, and what the page should know at each time. */
+/** The host's answers to history requests, and what the page should know at each time. */
 import type { Fact } from './knowledge.ts';
 import { scopeOf } from './oracle.ts';
 import type { Page } from './page.ts';
@@ -28,7 +28,7 @@ export const createHistory = (world: World, page: Page) => {
     };
   };
   return {
-    /** The hook. */
+    /** The `history` hook. */
     answer(who: string): Promise<unknown> {
       asked = who;
       known = false;

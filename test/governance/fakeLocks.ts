@@ -31,7 +31,7 @@ export const createFakeLocks = () => {
   return {
     /** Returns the tab that holds a lock. */
     holder: (name: string) => holds.get(name)?.tab,
-    /** Releases what a tab holds or waits for: its page is gone. */
+    /** Releases the locks and requests of a tab, because its page is gone. */
     drop(tab: FakeTab) {
       for (const [name, queue] of queues)
         queues.set(
@@ -40,7 +40,7 @@ export const createFakeLocks = () => {
         );
       for (const [name, hold] of [...holds]) if (hold.tab === tab) free(name, hold);
     },
-    /** `navigator.locks` of a tab. */
+    /** Implements `navigator.locks` for a tab. */
     of: (toTab: () => FakeTab) => ({
       request(name: string, ...given: unknown[]) {
         const tab = toTab();

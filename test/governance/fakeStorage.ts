@@ -1,6 +1,6 @@
-/** localStorage or sessionStorage: its keys are own properties, as in a browser. */
+/** Implements localStorage or sessionStorage. Its keys are own properties, as in a browser. */
 export class FakeStorage {
-  // Not an enumerable field: it would be one of the keys.
+  // Not an enumerable field, because that would be listed as a key.
   constructor(onChange: (key: string, value: string | null) => void) {
     Object.defineProperty(this, 'onChange', { value: onChange, enumerable: false });
   }

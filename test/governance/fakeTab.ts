@@ -1,4 +1,4 @@
-/** A tab as the client sees it: its window, in virtual time. Many share one process; each task runs with the globals of its tab. */
+/** A tab from the client's view: its window, in virtual time. Tabs share one process; each task runs with the globals of its tab. */
 import type { Scheduler } from '../simulation/scheduler.ts';
 import type { Device } from './device.ts';
 import { FakeStorage } from './fakeStorage.ts';
@@ -17,24 +17,24 @@ export interface FakeTab {
   readonly navigator: Record<string, unknown>;
   readonly sessionStorage: FakeStorage;
   readonly window: Record<string, (...given: never[]) => unknown>;
-  /** A modal of the host is open. */
+  /** True while a modal of the host is open. */
   modal: boolean;
   alive(): boolean;
-  /** Runs something in this tab, now. */
+  /** Runs a function in this tab, now. */
   enter(run: () => void): void;
-  /** Runs something in this tab, unless the page is gone by then. */
+  /** Runs a function in this tab, unless its page is gone by then. */
   post(ms: number, run: () => void): void;
   fire(name: string, more?: object): void;
   /** Counts the timers and listeners that are active. */
   busy(): { timers: number; listeners: number };
-  /** Ends the page: none of its callbacks runs any more. */
+  /** Ends the page: none of its callbacks runs afterwards. */
   leave(): void;
   /** Opens another page in the same tab. */
   load(url: string, referrer: string, lang: string): void;
   close(): void;
 }
 
-/** The tab whose globals are in place. */
+/** The tab whose globals are installed. */
 export const running: { tab: FakeTab | undefined; onThrow: (error: unknown) => void } = {
   tab: undefined,
   onThrow: () => {},
@@ -73,7 +73,7 @@ export const openTab = (name: string, device: Device, scheduler: Scheduler): Fak
     setTimeout<Given extends unknown[]>(callback: (...given: Given) => void, ms = 0, ...given: Given) {
       const id = ++lastTimer;
       const mine = page;
-      // No timer fires in the same millisecond, so that a loop lets time pass and is noticed.
+      // No timer fires in the same millisecond, so that virtual time advances in a loop and the loop is noticed.
       const stop = scheduler.after(Math.max(1, ms), () => {
         if (!open || mine !== page) return;
         timers.delete(id);

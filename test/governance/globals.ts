@@ -13,7 +13,7 @@ const refuse = () => {
 };
 const FROM_WINDOW = ['setTimeout', 'clearTimeout', 'addEventListener', 'removeEventListener', 'matchMedia'];
 
-/** Returns what restores Node's globals. */
+/** Returns a function that restores Node's globals. */
 export const installGlobals = (): (() => void) => {
   const before: [object, string, PropertyDescriptor | undefined][] = [];
   const define = (object: object, name: string, get: () => unknown) => {
@@ -41,7 +41,7 @@ export const installGlobals = (): (() => void) => {
   const { now } = Date;
   define(Date, 'now', () => () => running.tab?.device.now() ?? now());
   define(performance, 'now', () => () => chance.scheduler?.now() ?? 0);
-  // Every transport answers.
+  // The fake network answers every request.
   define(AbortSignal, 'timeout', () => () => new AbortController().signal);
   return () => {
     for (const [object, name, descriptor] of before) {

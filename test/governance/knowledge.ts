@@ -1,6 +1,6 @@
-/** What a device, and a page on it, should know: lists of facts, which move as people log in and out. It asks nothing of the client. */
+/** The expected knowledge of a device and its pages: lists of facts, which move at login and logout. Does not use the client. */
 
-/** One thing that happened to a display. */
+/** One outcome of a display. */
 export interface Fact {
   readonly survey: string;
   readonly outcome: 'displayed' | 'answered' | 'dismissed' | 'snoozed' | 'never';
@@ -18,11 +18,11 @@ export interface Visit {
 
 export type Bag = Map<string, readonly Fact[] | Visit>;
 
-/** By respondent, if identified, and survey. */
+/** The key of a list: the identified respondent, if any, and the survey. */
 const toKey = (who: string | undefined, survey: string) => `f|${who ?? ''}|${survey}`;
 const VISIT = 'v';
 
-/** What one page knows: what the device has, while it may be used, and what the page has. */
+/** The knowledge of one page: that of the device, while storage is allowed, and its own. */
 export const createKnowledge = (device: Bag, isDeviceUsed: () => boolean) => {
   const own: Bag = new Map();
   const get = (key: string) => (isDeviceUsed() ? device.get(key) : undefined) ?? own.get(key);
@@ -39,7 +39,7 @@ export const createKnowledge = (device: Bag, isDeviceUsed: () => boolean) => {
       .map((key) => key.slice(prefix.length));
   };
   const listOf = (who: string | undefined, survey: string) => (get(toKey(who, survey)) ?? []) as readonly Fact[];
-  /** Merges by time, each fact once: a tab may still have what another has moved. */
+  /** Merges lists by time, each fact once: a tab may still have facts that another tab has moved. */
   const merge = (who: string, survey: string): readonly Fact[] => {
     const named = listOf(who, survey);
     const isNew = ({ outcome, at, subject }: Fact) =>
@@ -56,10 +56,10 @@ export const createKnowledge = (device: Bag, isDeviceUsed: () => boolean) => {
       const key = toKey(who, fact.survey);
       set(key, [...((get(key) as readonly Fact[] | undefined) ?? []), fact]);
     },
-    /** Returns everything about a respondent, one list for each survey. An identified respondent includes the anonymous history. */
+    /** Returns all facts about a respondent, one list for each survey. An identified respondent includes the anonymous history. */
     of(who: string | undefined): (readonly Fact[])[] {
       if (who === undefined) return surveysOf(who).map((survey) => listOf(who, survey));
-      // Nobody else can move what only this page has.
+      // Other pages cannot move facts that only this page has.
       if (!isDeviceUsed()) for (const survey of surveysOf(undefined)) settle(who, survey);
       return [...new Set([...surveysOf(who), ...surveysOf(undefined)])].map((survey) => merge(who, survey));
     },
@@ -73,9 +73,9 @@ export const createKnowledge = (device: Bag, isDeviceUsed: () => boolean) => {
       for (const bag of [own, device])
         for (const key of bag.keys()) if (key.startsWith('f||') || key === VISIT) bag.delete(key);
     },
-    /** Consent is withdrawn: removes everything from the device. */
+    /** Removes everything from the device after consent was withdrawn. */
     wipe: () => device.clear(),
-    /** Consent is given again: writes what the page knows. */
+    /** Writes the facts of the page to the device after consent was given again. */
     write() {
       for (const [key, value] of own) device.set(key, value);
     },

@@ -1,11 +1,11 @@
-/** The moments of one tab, as the documentation describes them: which wait, which have come, which were ended. */
+/** The moments of one tab according to the documentation: waiting, fired and cancelled ones. */
 import type { Scheduler } from '../simulation/scheduler.ts';
 import { type PlannedSurvey, type PlannedTrigger, toMs } from './oracle.ts';
 
 export interface Moment {
   readonly survey: PlannedSurvey;
   readonly cause: string;
-  /** When it came, by the device's clock. */
+  /** When its trigger fired, by the device's clock. */
   readonly at: number;
   readonly subject?: string | undefined;
   readonly amount?: number | undefined;
@@ -17,7 +17,7 @@ export interface Come extends Moment {
 interface Waiting extends Moment {
   /** In virtual time. */
   readonly due: number;
-  /** How much of the delay is left when the page has loaded. */
+  /** The remaining delay when the page has loaded. */
   left: number;
   stop: () => void;
 }
@@ -42,14 +42,14 @@ export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => vo
     const left = toMs(delay);
     const each: Waiting = { ...moment, due: scheduler.now() + left, left, stop: () => {} };
     waiting.push(each);
-    // The timers of a page start when it has loaded.
+    // The timers of a page start after it has loaded.
     if (loaded) arm(each);
   };
   return {
     add,
     isWaiting: (survey: PlannedSurvey, cause?: string) =>
       waiting.some((each) => each.survey === survey && (!cause || each.cause === cause)),
-    /** Starts what comes once per loaded page. */
+    /** Starts the triggers that fire once per loaded page. */
     start(survey: PlannedSurvey, loadedAt: number, now: () => number) {
       const { event, delay } = rulesOf(survey);
       if (event || survey.trigger === 'manual') return;
@@ -66,12 +66,12 @@ export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => vo
       for (const each of waiting) if (each.survey === survey) each.stop();
       waiting = waiting.filter((each) => each.survey !== survey);
     },
-    /** The respondent logged out: nothing waits any more. */
+    /** Cancels all waiting moments after a logout. */
     clear() {
       for (const each of waiting) each.stop();
       waiting = [];
     },
-    /** The page is left. `kept`: the tab keeps what waits. */
+    /** Called when the page is left. `kept`: the tab stores the waiting moments. */
     leave(kept: boolean) {
       for (const stop of page) stop();
       page = [];
@@ -79,11 +79,11 @@ export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => vo
       for (const each of waiting) each.stop();
       if (!kept) waiting = [];
     },
-    /** Another page opens. */
+    /** Called when another page opens. */
     begin() {
       for (const each of waiting) each.left = Math.max(0, each.due - scheduler.now());
     },
-    /** It has loaded, and continues what waits. */
+    /** Called when the page has loaded and continues the waiting moments. */
     load() {
       loaded = true;
       waiting.forEach(arm);

@@ -1,13 +1,13 @@
-/** A bug that somebody could have written: one module in which some exports are changed. */
+/** A plausible bug: one module in which some exports are changed. */
 export interface Mutant {
   readonly name: string;
-  /** The file of the module, from the root of the repository. */
+  /** The path of the module, from the root of the repository. */
   readonly module: string;
-  /** For each changed export, what takes the original and returns the changed one. */
+  /** Functions by export name that take the original export and return the changed one. */
   readonly changes: Readonly<Record<string, (original: never) => unknown>>;
 }
 
-/** A constant number may become another one. */
+/** Allows a constant number to become another number. */
 type Changed<Export> = Export extends number ? number : Export;
 type Changes<Module> = { readonly [Name in keyof Module]?: (original: Module[Name]) => Changed<Module[Name]> };
 

@@ -1,4 +1,4 @@
-/** Deliberate bugs in what a device and a tab keep. */
+/** Deliberate bugs in the storage of devices and tabs. */
 import { type Mutant, mutate } from './mutant.ts';
 
 export const MUTANTS_OF_MEMORY: readonly Mutant[] = [

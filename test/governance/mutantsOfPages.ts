@@ -1,4 +1,4 @@
-/** Deliberate bugs in what a page does: triggers, locks, prompts, decisions and explanations. */
+/** Deliberate bugs in the pages: triggers, locks, prompts, decisions and explanations. */
 import type { Respondent } from '../../src/schema/index.ts';
 import { type Mutant, mutate } from './mutant.ts';
 
@@ -151,7 +151,7 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
     createDisplays: (createDisplays) => (environment) => {
       const displays = createDisplays({
         ...environment,
-        // A prompt that is open is still closed by an answer in another tab.
+        // An answer in another tab still closes an open prompt.
         findClosed: async (survey, occasion) =>
           displays.turns().some((turn) => turn.display && turn.survey.id === survey.id)
             ? environment.findClosed(survey, occasion)
@@ -163,7 +163,7 @@ export const MUTANTS_OF_PAGES: readonly Mutant[] = [
   mutate<Displays>('nobody decides again after the host has thought', 'src/display/displays.ts', {
     createDisplays: (createDisplays) => (environment) => {
       const { state } = environment;
-      /** The same object for whoever it is. */
+      /** Returns the same object for every respondent. */
       const respondent: Record<string, unknown> = {};
       return createDisplays({
         ...environment,

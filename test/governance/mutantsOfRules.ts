@@ -1,4 +1,4 @@
-/** Deliberate bugs in the rules: what counts, for how long, and who is asked. */
+/** Deliberate bugs in the rules: what they count, for how long, and who is asked. */
 import type { DisplayRecord } from '../../src/core/rules/displayRecord.ts';
 import { type Mutant, mutate } from './mutant.ts';
 
@@ -59,7 +59,7 @@ export const MUTANTS_OF_RULES: readonly Mutant[] = [
     'a record from the future moves on with the clock',
     'src/core/rules/notInFuture.ts',
     {
-      // The same list, as if nothing had to be written.
+      // Returns the same list, so that nothing is written.
       notInFuture: (notInFuture) => (records, now) =>
         Object.assign(records as DisplayRecord[], notInFuture(records, now)),
     },

@@ -1,8 +1,8 @@
-/** What the documentation says about every gate, computed from the facts each time. It shares no code with `src/core`. */
+/** The state of every gate according to the documentation, computed from the facts each time. Shares no code with `src/core`. */
 import { after } from './calendar.ts';
 import type { Fact } from './knowledge.ts';
 
-/** A survey, as far as the worlds use its fields. */
+/** The fields of a survey that the worlds use. */
 export interface PlannedSurvey {
   readonly id: string;
   readonly metric: 'nps' | 'csat' | 'ces';
@@ -55,21 +55,21 @@ export interface Situation {
   readonly referrer: string;
   readonly role: string | undefined;
   readonly traits: Readonly<Record<string, unknown>>;
-  /** Lists of facts, each of one survey and one source. */
+  /** Lists of facts, one for each survey and source. */
   readonly facts: readonly (readonly Fact[])[];
   readonly visit: number;
   readonly bucket: number | undefined;
   readonly history: boolean;
   readonly predicate: boolean;
   readonly subject?: string | undefined;
-  /** When the moment came. */
+  /** When the trigger fired. */
   readonly at?: number | undefined;
 }
 
 export interface Verdict {
   readonly gate: string;
   readonly name?: string | undefined;
-  /** Undefined where the oracle cannot know. */
+  /** Undefined when the oracle cannot know it. */
   readonly open: boolean | undefined;
   /** When a closed gate opens. */
   readonly opensAt?: number | undefined;
@@ -117,7 +117,7 @@ const isCounted = (clock: PlannedClock, mine: PlannedSurvey, other: PlannedSurve
   }
 };
 
-/** Returns when a clock opens, by one list of facts. */
+/** Returns when a clock opens, according to one list of facts. */
 const toOpening = (clock: PlannedClock, own: boolean, facts: readonly Fact[], visit: number): number => {
   const alone = clock.per === 'survey' || clock.per === 'subject';
   let shown = 0;
@@ -187,7 +187,7 @@ export const lifeOf = ({ trigger }: PlannedSurvey): number => {
 };
 export const isFresh = (survey: PlannedSurvey, at: number, now: number) => at + lifeOf(survey) >= now;
 
-/** Judges every gate of a survey about who, when and how often. */
+/** Judges every gate of a survey that concerns respondent, time and frequency. */
 export const judge = (
   survey: PlannedSurvey,
   surveys: readonly PlannedSurvey[],

@@ -1,4 +1,4 @@
-/** A page of the host with a client: what the host does, and what should be the case. */
+/** A page of the host with a client: the actions of the host and the expected state. */
 
 import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
 import { createScorelet } from '../../src/client/createScorelet.ts';
@@ -18,12 +18,12 @@ export interface Open {
   readonly survey: PlannedSurvey;
   readonly page: Page;
   readonly since: number;
-  /** Whose answers they are. Identifying the respondent later changes it, a logout does not. */
+  /** The respondent who gives the answers. Identifying the respondent later changes it; a logout does not. */
   who: string | undefined;
   readonly covering: boolean;
-  /** It continues where the page before was. */
+  /** True when it continues the response of the previous page. */
   readonly resumed: boolean;
-  /** The respondent has answered. */
+  /** True when the respondent has answered. */
   begun: boolean;
   readonly close: (reason: never) => void;
 }
@@ -41,29 +41,29 @@ export interface Page {
   loadedAt: number;
   /** When the respondent changed. */
   changedAt: number;
-  /** Since when a prompt may appear; undefined while none may. */
+  /** Since when a prompt may appear; undefined when none may. */
   presentableSince: number | undefined;
   visit: { begun: number; referrer: string };
   typing: boolean;
   alive: boolean;
   destroyed: boolean;
   open: Open | undefined;
-  /** The moments that have come on this page and were not cancelled. */
+  /** The moments that have fired on this page and were not cancelled. */
   come: Come[];
-  /** The moments that should lead to a prompt: every gate was open. */
+  /** The moments that should lead to a prompt, because every gate was open. */
   owed: Come[];
-  /** What the host asked for by show(). */
+  /** The surveys that the host requested with show(). */
   asked: { survey: string; subject: string | undefined }[];
   errors: string[];
   /** The last moment of each survey, cancelled or not. */
   last: Map<string, Come>;
-  /** What was not stamped as closed when the page opened. Without rules of its own, a page does not look at the others again. */
+  /** The surveys without a hint when the page opened. With default rules only, a page does not consider the others again. */
   openAtBegin: ReadonlySet<string> | undefined;
-  /** What was shown on this page, and when. */
+  /** The surveys that were shown on this page, and when. */
   shown: { survey: string; subject: string | undefined; at: number }[];
-  /** What the host refused by beforeShow on this page. */
+  /** The surveys that the host vetoed with beforeShow on this page. */
   vetoed: Set<string>;
-  /** The incomplete responses that the tab keeps: they continue or are dropped. */
+  /** The incomplete responses in the tab. They continue or are dropped. */
   resumes: ReadonlySet<string>;
 }
 
@@ -74,7 +74,7 @@ export const toSubject = (key: string | undefined) => {
   return { type, id };
 };
 
-/** Returns true when a definition has rules beyond the default ones. */
+/** Returns true when a definition has rules other than the default ones. */
 export const isGoverned = ({ plan }: World) =>
   plan.decisions ||
   plan.history !== 'none' ||
@@ -94,7 +94,7 @@ const toReferrer = (referrer: string) => {
   return referrer.includes('google') ? 'search' : 'internal';
 };
 
-/** Returns what the oracle has to know about a page and a survey now. */
+/** Returns the input of the oracle for a page and a survey now. */
 export const toSituation = (world: World, page: Page, survey: PlannedSurvey, moment?: Partial<Come>): Situation => {
   const { tab, who, person, knowledge, history } = page;
   const { lang } = tab.document.documentElement as { lang: string };
@@ -129,26 +129,26 @@ export const judgePage = (
   moment?: Partial<Come>,
 ): readonly Verdict[] => judge(survey, world.plan.surveys, toSituation(world, page, survey, moment));
 
-/** Returns the gates that are closed, by the oracle. */
+/** Returns the closed gates according to the oracle. */
 export const closedOf = (world: World, page: Page, survey: PlannedSurvey, moment?: Partial<Come>): readonly Verdict[] =>
   judgePage(world, page, survey, moment).filter(({ open }) => open === false);
 
 const STAMP = 'scorelet:1:n:';
-/** Reads until when a stamp closes a survey. */
+/** Reads the time until which a hint closes a survey. */
 const toUntil = (stamp: string | null | undefined) => Number((JSON.parse(stamp ?? '{}') as { until?: number }).until);
-/** Returns true when the device has a stamp that closes a survey to an anonymous respondent. `onStamp` proves that it is true. */
+/** Returns true when the device has a hint that closes a survey to an anonymous respondent. `onStamp` checks that the hint is correct. */
 export const isStamped = ({ who, tab: { device } }: Page, survey: PlannedSurvey) =>
   who === undefined && toUntil(device.localStorage.getItem(STAMP + survey.id)) > device.now();
 
 export interface PageHooks {
   present: (page: Page) => NonNullable<ScoreletOptions['present']>;
-  /** A survey is stamped as closed until a time. */
+  /** Called when a hint closes a survey until a time. */
   onStamp: (page: Page, survey: PlannedSurvey, until: number) => void;
   onCome: (page: Page, moment: Come) => void;
   listen: (page: Page) => void;
 }
 
-/** Opens a page: the host's code runs at once, `load` fires later. */
+/** Opens a page. The host's code runs at once; `load` fires later. */
 export const openPage = (world: World, tab: FakeTab, before: Page | undefined, hooks: PageHooks): Page => {
   const { plan, random, scheduler } = world;
   const { device } = tab;
@@ -194,7 +194,7 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
     const [, facts, id = ''] = /^scorelet:1:([fn].*):(\w+)$/.exec(key) ?? [];
     const stamped = plan.surveys.find((survey) => facts === 'n' && survey.id === id);
     if (stamped && value) hooks.onStamp(each, stamped, toUntil(value));
-    // When the anonymous history is moved, the identified respondent gets it.
+    // After the anonymous history is moved, the identified respondent has it.
     const isHandedOver = facts === 'f:' ? value === undefined : facts?.startsWith('f:') && each.knowledge.isAlone(id);
     if (isHandedOver && each.who !== undefined) each.knowledge.settle(each.who, id);
   };
@@ -258,7 +258,7 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
   });
   hooks.listen(page);
   world.pages++;
-  // The client begins in a task of its own.
+  // The client starts in a separate task.
   scheduler.after(1, () => {
     if (!page.alive || page.destroyed) return;
     if (!governed) {
@@ -285,7 +285,7 @@ export const currentOf = (tab: FakeTab): Page | undefined => {
   return page?.alive ? page : undefined;
 };
 
-/** The page has loaded: its moments count from here. */
+/** Called when the page has loaded. Its moments count from here. */
 export const finishLoading = (world: World, page: Page): void => {
   const { tab, moments } = page;
   const { scheduler, plan } = world;
@@ -302,7 +302,7 @@ export const identify = (world: World, page: Page, person: Person): void => {
   world.tell(tab.name, () => `identifies ${person.id}`);
   if (page.who !== undefined && page.who !== person.id) forget(world, page);
   if (page.who === undefined && page.open && page.open.who === undefined) page.open.who = person.id;
-  // What was due to the anonymous respondent is not owed to the identified one.
+  // A prompt that was due to the anonymous respondent is not due to the identified one.
   page.owed = [];
   page.who = person.id;
   page.person = { ...page.person, ...person };
@@ -361,7 +361,7 @@ export const track = (
   );
 };
 
-/** Changes the address without a load. */
+/** Changes the URL without a load. */
 export const moveTo = (world: World, page: Page, path: string): void => {
   const { tab, moments } = page;
   world.tell(tab.name, () => `moves to ${path}`);

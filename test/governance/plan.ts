@@ -1,4 +1,4 @@
-/** What distinguishes a world: it is drawn from the seed. */
+/** The parameters of a world, drawn from its seed. */
 import { createRandom, type Random } from '../simulation/random.ts';
 import type { PlannedSurvey } from './oracle.ts';
 import { drawSurveys, PLANS } from './planSurveys.ts';
@@ -29,14 +29,14 @@ export interface Plan {
   readonly decisions: boolean;
   readonly history: 'none' | 'fast' | 'slow' | 'late' | 'fails';
   readonly veto: 'none' | 'quick' | 'slow' | 'late' | 'throws';
-  /** The host's `isEligible` refuses a survey, or throws. */
+  /** How the host's `isEligible` behaves: it refuses a survey, or throws. */
   readonly predicate: 'none' | 'refuses' | 'throws';
   readonly consent: 'granted' | 'moody';
   /** How the devices' clocks are set. */
   readonly clocks: 'right' | 'forward' | 'both';
-  /** Respondents refuse most prompts, so that pauses grow. */
+  /** True when respondents refuse most prompts, so that pauses grow. */
   readonly unwilling: boolean;
-  /** A hundred people use one device. */
+  /** True when a hundred people use one device. */
   readonly crowd: boolean;
 }
 

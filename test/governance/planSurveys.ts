@@ -29,7 +29,7 @@ const drawClock = (random: Random): PlannedClock => {
 
 const drawClocks = (random: Random) => {
   const clocks: Record<string, PlannedClock | false> = {};
-  // Short pauses allow many displays, and many displays find more.
+  // Short pauses allow many displays, which find more bugs.
   if (random.chance(0.5)) clocks.any = random.chance(0.5) ? false : { per: 'all', displayed: random.pick(PERIODS) };
   for (const name of ['relational', 'touchpoint', 'subject', 'ignored', 'snooze', 'mine', 'more'])
     if (random.chance(0.3)) clocks[name] = random.chance(0.4) ? false : drawClock(random);

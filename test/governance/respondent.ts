@@ -1,4 +1,4 @@
-/** What a respondent does with a prompt. */
+/** Simulates what a respondent does with a prompt. */
 
 import type { PresentOptions } from '../../src/api/present.ts';
 import type { Session } from '../../src/core/session/session.ts';
@@ -43,7 +43,7 @@ export const respond = (world: World, open: Open, session: Session, options: Pre
       act(first, 'closes', () => end(random.pick(['close_button', 'escape'])));
       break;
     case 'refuses':
-      // Offered from the second ask on.
+      // Offered from the second display on.
       act(first, options.mayRefuse ? 'refuses for ever' : 'closes', () =>
         end(options.mayRefuse ? 'never' : 'close_button'),
       );
@@ -55,7 +55,7 @@ export const respond = (world: World, open: Open, session: Session, options: Pre
       });
       break;
     default:
-      // Ignores it until the page is left, or for a long time.
+      // The respondent ignores the prompt until the page is left, or for a long time.
       act(random.whole(60_000, 1_200_000), 'closes at last', () => end('close_button'));
   }
 };

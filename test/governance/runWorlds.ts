@@ -12,12 +12,12 @@ export interface Summary {
   readonly pages: number;
   readonly displays: number;
   readonly looks: number;
-  /** In how many worlds each thing happened. */
+  /** The number of worlds in which each event occurred. */
   readonly happened: Readonly<Record<string, number>>;
   readonly found: readonly Found[];
 }
 
-/** Runs something while Node's globals are those of the tabs. */
+/** Runs a function while Node's globals are replaced with those of the tabs. */
 const inWorlds = async <T>(run: (takeNoise: () => Promise<string[]>) => Promise<T>): Promise<T> => {
   const listening = startListening();
   const restore = installGlobals();
@@ -29,7 +29,7 @@ const inWorlds = async <T>(run: (takeNoise: () => Promise<string[]>) => Promise<
   }
 };
 
-/** Runs the worlds of consecutive seeds; stops when `enough` violations are found. */
+/** Runs the worlds of consecutive seeds. Stops when `enough` violations are found. */
 export const runWorlds = ({ from, worlds, enough = 1000 }: { from: number; worlds: number; enough?: number }) =>
   inWorlds(async (takeNoise): Promise<Summary> => {
     const happened: Record<string, number> = {};
@@ -46,7 +46,7 @@ export const runWorlds = ({ from, worlds, enough = 1000 }: { from: number; world
     return { worlds: ran, ...sum, happened, found };
   });
 
-/** Runs one world and tells its story. */
+/** Runs one world and prints its story. */
 export const tellWorld = async (seed: number): Promise<{ story: string; failed: boolean }> => {
   const plan = planWorld(seed);
   const { surveys, people, devices, random: _, ...rest } = plan;

@@ -1,4 +1,4 @@
-/** Compares every prompt, decision and explanation with what it should be. */
+/** Compares every prompt, decision and explanation with the expected one. */
 import type { Explanation } from '../../src/api/options.ts';
 import { after } from './calendar.ts';
 import type { Fact } from './knowledge.ts';
@@ -19,9 +19,9 @@ import {
 import { respond } from './respondent.ts';
 import type { World } from './world.ts';
 
-/** How long the host may think after the last decision. */
+/** The maximum time that `beforeShow` takes after the last decision. */
 const VETO_MS = 2100;
-/** A prompt that may appear does so within this time. */
+/** A prompt that may appear must appear within this time. */
 export const GRACE_MS = 8000;
 const LEASE_MS = 600_000;
 const LOCK = 'scorelet';
@@ -49,7 +49,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   const surveyOf = (id: string) => plan.surveys.find((each) => each.id === id) as PlannedSurvey;
 
   const isSticky = (page: Page, survey: string, bucket: number) => {
-    // An anonymous respondent gets another place for each response, except where places are drawn.
+    // An anonymous respondent gets another id for each response, except when places are drawn.
     const isDrawn = (surveyOf(survey).sampling ?? 1) < 1 && plan.consent !== 'moody' && !page.tab.device.blurred;
     if (page.who === undefined && !isDrawn) return;
     const key = bucketKey(page, survey);
@@ -59,7 +59,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       violate('G7 sampling sticks', `${page.tab.name} draws ${bucket} for ${key}, which was ${before}`);
   };
 
-  /** G2: only one prompt covers the page. */
+  /** G2: at most one prompt covers the page. */
   const isAlone = (page: Page, survey: PlannedSurvey) => {
     if (page.open)
       violate('G2 one prompt at a time', `${page.tab.name} shows ${survey.id} over ${page.open.survey.id}`);
@@ -68,7 +68,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     for (const tab of device.tabs) {
       const other = allPages.get(tab);
       if (tab === page.tab || !other?.alive || !other.open?.covering) continue;
-      // Without locks, a lease ends after a time, and when the clock is set.
+      // Without locks, a lease expires after a time, or when the clock is set.
       if (!device.hasLocks && (plan.clocks !== 'right' || scheduler.now() - other.open.since > LEASE_MS - 5000))
         continue;
       // Withdrawn consent removes the lease with everything else.
@@ -90,7 +90,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       ? page.come.find((each) => each.survey.id === data.survey.id)?.subject
       : keyOf(data.subject);
 
-  /** G1, G3, G7: checks what must be true when a prompt appears. */
+  /** G1, G3, G7: checks the conditions for a prompt when it appears. */
   const onDisplayed = (page: Page, event: Said) => {
     const { data } = event;
     const survey = surveyOf(data.survey.id);
@@ -107,7 +107,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
 
     const moments = page.come.filter((each) => each.survey === survey && isAsked(each.subject));
     const byCode = page.asked.some((each) => each.survey === survey.id && isAsked(each.subject));
-    // It may still come in the same millisecond.
+    // The fact may still arrive in the same millisecond.
     scheduler.after(1, () => {
       const isCome = page.come.some((each) => each.survey === survey && isAsked(each.subject));
       if (byCode || isCome || plan.clocks !== 'right' || page.changedAt >= scheduler.now() - 1) return;
@@ -143,18 +143,18 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
         .some((fact) => fact.survey === survey.id && fact.subject === subject && fact.outcome === 'answered');
     if (repeated)
       violate('G3 once per subject', `${survey.id} asks ${page.who} about ${subject} again on ${device.name}`);
-    // Of moments that came together, the one with the highest priority goes first.
+    // Among simultaneous moments, the one with the highest priority goes first.
     const mine = moments.at(-1);
     if (!mine || byCode || !governed || plan.veto !== 'none') return;
     for (const other of page.owed)
       if (
         other.firedAt === mine.firedAt &&
-        // Even a delay of zero takes a task of its own.
+        // Even a delay of zero takes a separate task.
         !rulesOf(other.survey).delay === !rulesOf(survey).delay &&
         (other.survey.priority ?? 0) > (survey.priority ?? 0) &&
         judgePage(world, page, other.survey, other).every(({ open }) => open)
       )
-        violate('G5 what is due is shown', `${survey.id} goes before ${other.survey.id}, which is more important`);
+        violate('G5 what is due is shown', `${survey.id} goes before ${other.survey.id}, which has a higher priority`);
   };
 
   const present: PageHooks['present'] = (page) => (session, options) => {
@@ -186,7 +186,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     });
     const keep = (outcome: Fact['outcome']) => {
       if (outcome === 'answered') scheduler.after(50, () => isClosedElsewhere(page, open));
-      // Where no rules were fetched because nothing was known, a new fact ends what waits.
+      // If no rules were fetched because nothing was known, a new fact cancels waiting moments.
       if (!governed) for (const each of tab.device.tabs) Object.assign(allPages.get(each) ?? {}, { owed: [] });
       lastFact.set(tab.device, scheduler.now());
       page.knowledge.add(open.who, { survey: survey.id, outcome, at: tab.device.now(), subject: about });
@@ -199,7 +199,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       if (change.type === 'completed') keep('answered');
       if (change.type !== 'dismissed') return;
       if (change.reason === 'never') keep('never');
-      // A prompt that the page removes was refused by nobody.
+      // A prompt that the page removes does not count as refused.
       else if (!change.answeredCount && /^(close_button|escape|outside)$/.test(change.reason)) keep('dismissed');
     });
     session.display();
@@ -216,7 +216,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   };
   const resumedSubjects = new Map<string, string>();
 
-  /** G9: a survey that is answered in one tab closes in the others, unless the respondent has begun to answer there. */
+  /** G9: an answer in one tab closes the survey in other tabs, unless the respondent has begun to answer there. */
   const isClosedElsewhere = (page: Page, { survey, who }: Open) => {
     const { device } = page.tab;
     if (!device.keeps || plan.consent === 'moody' || !isExact(page)) return;
@@ -233,7 +233,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     }
   };
 
-  /** After a change, checks that what is due appears. */
+  /** Checks after a change that a due prompt appears. */
   const settle = (page: Page) => {
     for (const tab of page.tab.device.tabs) {
       const each = allPages.get(tab);
@@ -244,7 +244,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   };
 
   const quietSince = new Map<Page['tab']['device'], number>();
-  /** G5: a prompt that is owed is missing when nothing has been in its way for long enough. */
+  /** G5: reports a due prompt that has not appeared although nothing has blocked it for long enough. */
   const check = (page: Page) => {
     const { tab } = page;
     const { device } = tab;
@@ -257,7 +257,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       if (open && allPages.get(other)?.alive) return;
     }
     if (now - (quietSince.get(device) ?? 0) < GRACE_MS) return;
-    // A lease that was not given back.
+    // A lease that was not released.
     if (!device.hasLocks && device.keeps && device.localStorage.getItem('scorelet:1:o')) return;
     for (const moment of page.owed) {
       const { survey } = moment;
@@ -278,7 +278,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     world.note(moment.cause.split(' ')[0] as string);
     page.come.push(moment);
     page.last.set(moment.survey.id, moment);
-    // After the client has decided.
+    // Runs after the client has decided.
     const consider = () => {
       if (!page.alive || page.destroyed || !page.come.includes(moment)) return;
       const { survey } = moment;
@@ -338,14 +338,14 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       violate('G7 sampling sticks', `response ${subject} changes from variant ${before} to ${variant}`);
   };
 
-  /** G4: asks for an explanation and compares it. */
+  /** G4: requests an explanation and compares it with the oracle. */
   const look = (page: Page) => {
     const { tab, client } = page;
     if (!page.alive || page.destroyed) return;
     tab.enter(() => {
       void client.explain().then((all) => {
         if (!page.alive || page.destroyed) return;
-        // A fact of this very millisecond may be newer than the explanation.
+        // A fact of the same millisecond may be newer than the explanation.
         if (lastFact.get(tab.device) === scheduler.now()) return;
         world.looks++;
         for (const each of all) compare(page, each);
@@ -361,7 +361,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     const bucket = gateOf('sampling')?.value as number | undefined;
     if (bucket !== undefined && governed) isSticky(page, id, bucket);
     if (open !== gates.every((gate) => gate.open)) lie('is not open as its gates are');
-    // An explanation is about the last moment that came.
+    // An explanation describes the last moment that fired.
     const moment = gateOf('trigger')?.open ? page.last.get(id) : undefined;
     const situation = { ...toSituation(world, page, survey, moment), bucket };
     if (!governed || !page.visit) Object.assign(situation, { visit: situation.visit });
@@ -386,7 +386,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   const isComparable = (page: Page, gate: Explanation['gates'][number], survey: PlannedSurvey) => {
     if (gate.gate === 'clock' || gate.gate === 'never') {
       const clock = clocksOf(survey)[`${gate.name}`];
-      // A page that may keep nothing begins a visit of its own.
+      // A page that may not store anything starts its own visit.
       const aboutVisit = JSON.stringify(clock ?? {}).includes('visit');
       return isExact(page) && !(aboutVisit && (!governed || plan.consent === 'moody' || plan.clocks !== 'right'));
     }
@@ -408,7 +408,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   };
   /** What was known and when a clock opened, by respondent and clock. */
   const openings = new Map<string, readonly [facts: string, opensAt: number]>();
-  /** G12: a pause does not start again with each look while nothing happens. */
+  /** G12: a pause does not restart at each check while nothing happens. */
   const isSteady = (page: Page, survey: PlannedSurvey, gates: Explanation['gates'], about: string | undefined) => {
     const { device } = page.tab;
     if (!device.keeps || device.crowded || device.blurred || plan.consent === 'moody' || plan.history !== 'none')
@@ -423,7 +423,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       const key = `${device.name} ${page.who} ${device.resets} ${survey.id} ${name} ${about}`;
       const [facts, before] = openings.get(key) ?? [];
       openings.set(key, [known, opensAt]);
-      // A day at a change of time can be an hour shorter.
+      // A day with a change to daylight saving time can be an hour shorter.
       if (facts === known && before && opensAt > before + 3_600_000)
         violate(
           'G12 a pause does not move',
@@ -431,7 +431,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
         );
     }
   };
-  /** Whatever happened to the device's clock, nothing is closed for longer than its longest pause. */
+  /** Checks that nothing is closed for longer than its longest pause, whatever happened to the device's clock. */
   const isBounded = (page: Page, survey: PlannedSurvey, gates: Explanation['gates'], lie: (words: string) => void) => {
     const now = page.tab.device.now();
     for (const { gate, name, opensAt = 0 } of gates) {
@@ -443,9 +443,9 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     }
   };
 
-  /** G11: a survey that is stamped as closed stays closed that long. */
+  /** G11: a survey with a hint stays closed until the time of the hint. */
   const onStamp: PageHooks['onStamp'] = (page, survey, until) => {
-    // Pages with rules of their own do not read stamps.
+    // Pages with their own rules do not read hints.
     if (governed) return;
     const now = page.tab.device.now();
     scheduler.after(0, () => {

@@ -1,4 +1,4 @@
-/** Everything in a world, and what is found out in it. */
+/** The full state of a world, and the violations found in it. */
 import { createScheduler, type Scheduler } from '../simulation/scheduler.ts';
 import { createCollector } from './collector.ts';
 import { createDevice } from './device.ts';
@@ -32,16 +32,16 @@ export const createWorld = (plan: Plan, story: boolean) => {
     lines,
     happened,
     tell,
-    /** Notes that something occurred. */
+    /** Counts an event that occurred. */
     note: (what: string) => happened.add(what),
-    /** Records a broken invariant: the first of each kind. */
+    /** Records a violated invariant, only the first of each kind. */
     violate(invariant: string, sentence: string) {
       tell('!', () => `${invariant}: ${sentence}`);
       if (!violations.some((each) => each.invariant === invariant)) {
         violations.push({ invariant, sentence: `after ${(scheduler.now() / 1000).toFixed(3)} s, ${sentence}` });
       }
     },
-    /** The place that was drawn, by respondent and survey: it never changes. */
+    /** The place that was drawn, by respondent and survey. It must never change. */
     buckets: new Map<string, number>(),
     /** The variant of each response. */
     variants: new Map<string, string>(),

@@ -35,7 +35,7 @@ const retelling = (change: (facts: Fact[]) => Fact[]) =>
 type Fact = { outcome: string; at: number };
 
 interface BrokenCollector {
-  /** What the collector does wrong, as a sentence without its subject. */
+  /** How the collector violates the contract, as a sentence without its subject. */
   what: string;
   /** The ids of the cases that must fail. Other cases may fail too. */
   fails: readonly string[];

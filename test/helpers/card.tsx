@@ -8,7 +8,7 @@ import { promptExtras } from '../../widgets/more/index.ts';
 import { SurveyPrompt, type SurveyPromptProps } from '../../widgets/SurveyPrompt.tsx';
 import { openSession } from './session.ts';
 
-/** Draws the card of a session, as `mountPrompt` does; `more` replaces props, `options` what the client passes. */
+/** Draws the card of a session like `mountPrompt`. `more` replaces props; `options` replaces options of the client. */
 export const draw = (
   survey: Partial<Survey> & object = { metric: 'nps' },
   locale: Locale = en,

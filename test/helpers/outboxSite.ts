@@ -4,7 +4,7 @@ import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
 import type { Ports } from '../../src/delivery/outbox/ports.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 
-/** Creates what the tabs of one site share. */
+/** Creates the state that the tabs of one site share. */
 export const createSite = () => ({
   local: new Map<string, string>(),
   durable: new Map<string, string>(),
@@ -97,5 +97,5 @@ export const openOutbox = (
 
 export const recordsOf = ({ local }: Site) =>
   [...local].filter(([key]) => key.startsWith('scorelet:1:q:')).map(([, text]) => readRecord(text));
-/** Advances the fake clock and runs what is due. */
+/** Advances the fake clock and runs the tasks that are due. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);

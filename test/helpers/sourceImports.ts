@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync, Visitor } from 'vite';
 
-/** How a module names another: its code, its types alone, or its code inside `import()`. */
+/** How a module imports another: its code, only its types, or its code with `import()`. */
 export type ImportKind = 'code' | 'types' | 'later';
 
 export interface SourceImport {
   readonly from: string;
-  /** The file, for a relative import; the name as it is written, for a package. */
+  /** The file of a relative import, or the package name as written. */
   readonly to: string;
   readonly isOurs: boolean;
   readonly kind: ImportKind;
@@ -20,11 +20,11 @@ export const listSources = (folder: string): string[] =>
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 
-/** An import that binds nothing but types. One that binds nothing at all runs the module. */
+/** Returns true for an import that binds only types. An import that binds nothing runs the module. */
 const isTypeOnly = (specifiers: readonly { readonly isType: boolean }[]): boolean =>
   specifiers.length > 0 && specifiers.every(({ isType }) => isType);
 
-/** Reads every import of a file, re-exports, `import()` and `typeof import()` included. */
+/** Lists all imports of a file, including re-exports, `import()` and `typeof import()`. */
 export const readImports = (file: string): SourceImport[] => {
   const found: SourceImport[] = [];
   const add = (target: string, kind: ImportKind) => {
@@ -42,7 +42,7 @@ export const readImports = (file: string): SourceImport[] => {
   }
   new Visitor({
     ImportExpression({ source }) {
-      // An address that is put together at run time is no import of ours.
+      // A specifier that is computed at run time does not refer to a file of this repository.
       if (source.type === 'Literal') add(`${source.value}`, 'later');
     },
     TSImportType({ source }) {
@@ -52,7 +52,7 @@ export const readImports = (file: string): SourceImport[] => {
   return found;
 };
 
-/** A directed graph: each node with those that it points at. */
+/** A directed graph: for each node, the nodes that it points to. */
 export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
 export const toGraph = (edges: readonly (readonly [from: string, to: string])[]): Graph => {
@@ -64,7 +64,7 @@ export const toGraph = (edges: readonly (readonly [from: string, to: string])[])
   return graph;
 };
 
-/** Returns a shortest way from a node back to itself. */
+/** Returns a shortest path from a node back to itself. */
 const findCycleThrough = (graph: Graph, start: string): string[] | undefined => {
   const cameFrom = new Map<string, string>();
   const waiting = [start];
@@ -83,7 +83,7 @@ const findCycleThrough = (graph: Graph, start: string): string[] | undefined => 
   return undefined;
 };
 
-/** Returns a shortest cycle through each node that is on one, without repeating a cycle that another node has shown. */
+/** Returns a shortest cycle through each node on a cycle, without repeating cycles. */
 export const findCycles = (graph: Graph): string[] => {
   const seen = new Set<string>();
   const cycles: string[] = [];

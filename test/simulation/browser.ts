@@ -11,10 +11,10 @@ import { openTab, type Tab } from './tab.ts';
 /** The number of slots for tabs. */
 export const TABS = 4;
 
-/** The browser of a world: its open pages, and what its user does. */
+/** The browser of a world: its open pages, and the actions of its user. */
 export interface Browser {
   happen(happening: Happening): void;
-  /** Opens a page where none is open. */
+  /** Opens a page if the slot has none. */
   open(slot: number): Tab;
   close(slot: number): void;
   tabs(): readonly Tab[];
@@ -65,7 +65,7 @@ export const startBrowser = (world: World): Browser => {
     if (tab.isFrozen()) return tab.die('discarded');
     const farewell = toFarewell(world, tab);
     leave(tab, 'is hidden');
-    // Again on pagehide, in the same task.
+    // Called again on pagehide, in the same task.
     if (tab.isAlive()) tab.enter(() => tab.outbox.leave());
     if (farewell && tab.isAlive()) {
       ledger.farewells.push(farewell);
@@ -74,12 +74,12 @@ export const startBrowser = (world: World): Browser => {
     if (death === 'closed') tab.die('closed');
   };
 
-  /** The stored waits may be gone or replaced by older ones. */
+  /** Notes that the stored waits may be gone or replaced by older ones. */
   const forgetFloors = () => {
     for (const floor of ledger.floors) floor.void = true;
   };
 
-  /** Ends something after a while. */
+  /** Ends a fault after some time. */
   const later = (ms: number, act: () => void) => {
     stops.push(scheduler.after(ms, act));
   };
@@ -97,7 +97,7 @@ export const startBrowser = (world: World): Browser => {
     world.tally(happening.what);
     if (happening.what === 'thaw' || happening.what === 'back') {
       if (!tab.isFrozen()) return;
-      // Firefox never settles the requests of a page that was in the cache.
+      // Firefox never settles the requests of a page that was in the back/forward cache.
       if (happening.what === 'back') tab.leftAt.push(scheduler.now());
       tab.thaw();
       world.tell(tab.name, () => (happening.what === 'back' ? 'is back from the back/forward cache' : 'thaws'));
@@ -120,7 +120,7 @@ export const startBrowser = (world: World): Browser => {
         tab.enter(() => tab.outbox.stop());
         tab.stopped = true;
         if (tab.busy().timers > tab.busy().requests) ledger.leftovers.push(`${tab.name} has timers after stop()`);
-        // A stopped client sends nothing more, though its page stays. Only what is on the device is safe.
+        // A stopped client sends nothing more, although its page stays. Only events on the device are safe.
         tab.diedAt = scheduler.now();
         return world.tell(tab.name, () => 'its client is stopped');
       case 'hide':
@@ -132,7 +132,7 @@ export const startBrowser = (world: World): Browser => {
         });
       case 'away':
         leave(tab, 'goes into the back/forward cache');
-        // Browsers do not keep a page that holds a lock.
+        // Browsers do not cache a page that holds a lock.
         if (world.lock.holds(tab)) return tab.die('discarded');
         tab.hangUp();
         return tab.freeze();
@@ -189,7 +189,7 @@ export const startBrowser = (world: World): Browser => {
       case 'local':
         world.tell('site', () => `localStorage ${happening.mode}`);
         local.setMode(happening.mode);
-        // A wait that can't be read counts as gone.
+        // A wait that cannot be read counts as gone.
         if (happening.mode === 'throws') forgetFloors();
         return later(happening.forMs, () => {
           forgetFloors();

@@ -9,7 +9,7 @@ export const DELETED = 'the client deleted what was kept';
 
 const NOT_WRITTEN = 'not written when consent was granted';
 
-/** Deletes what is on the device, as the client does when consent is withdrawn: localStorage at once, the database later. */
+/** Deletes the data on the device like the client after withdrawn consent: localStorage at once, the database later. */
 const wipeDevice = ({ local, durable, ledger }: World) => {
   if (local.mode() !== 'throws') {
     for (const key of local.port.keys()) if (key.startsWith('scorelet:')) local.port.remove(key);
@@ -66,14 +66,14 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
     ledger.trespasses.push(`${tab.name} leaves ${left.length} records in localStorage after ${what}`);
 };
 
-/** The page grants consent: events in memory must be written to the device. */
+/** The page grants consent, so events in memory must be written to the device. */
 export const grant = (world: World, tab: Tab): void => {
   const { ledger, local, plan } = world;
   world.tell(tab.name, () => 'consent is granted');
   tab.held = false;
   // This page does not know what another page has deleted meanwhile.
   const wasKept = tab.kept;
-  // Some sites never let anything be kept.
+  // Some sites never allow storage.
   tab.kept = plan.consent !== 'memory';
   tab.enter(() => tab.outbox.allow(tab.kept, false));
   if (

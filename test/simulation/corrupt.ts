@@ -1,7 +1,7 @@
 import type { World } from './createSite.ts';
 import { EVENT_PREFIX } from './site.ts';
 
-/** Another script of the page overwrites a record, or writes under a key of ours. */
+/** Another script of the page overwrites a record, or writes to a key of scorelet. */
 export const corrupt = (world: World): void => {
   const { ledger, local, random } = world;
   const keys = local.mode() === 'throws' ? [] : local.port.keys().filter((key) => key.startsWith('scorelet:1:'));

@@ -23,7 +23,7 @@ export interface Line {
   readonly words: string;
 }
 
-/** A site, and the means to change its environment. */
+/** A site, with methods to change its environment. */
 export interface World extends Site {
   readonly lines: readonly Line[];
   readonly happened: ReadonlySet<string>;
@@ -31,9 +31,9 @@ export interface World extends Site {
   setOffline(offline: boolean): void;
   /** Sets the clock of the device forward or back. */
   jump(ms: number): void;
-  /** Changes the stores. The outbox is not blamed for what is lost. */
+  /** Changes the stores. The outbox is not responsible for what is lost. */
   because(why: string, act: () => void): void;
-  /** Ends the trouble of the collector and the network. */
+  /** Ends all faults of the collector and the network. */
   heal(): void;
 }
 
@@ -53,7 +53,7 @@ export const createSite = (plan: Plan, story: boolean, mutant: Mutant | undefine
     const event = key.startsWith(EVENT_PREFIX) && ledger.recorded.get(key.slice(EVENT_PREFIX.length));
     if (!event) return;
     const custody = event[store];
-    // The marker of a removal is no copy of the event, nor is what somebody wrote over it.
+    // A removal marker is not a copy of the event, and neither is an overwritten record.
     const held = value !== null && event.versions.includes(readRecord(value)?.json ?? '');
     if (held) custody.held = true;
     else if (custody.held) Object.assign(custody, { held: false, ...blame });
@@ -116,7 +116,7 @@ export const createSite = (plan: Plan, story: boolean, mutant: Mutant | undefine
     jump(ms) {
       wallAhead += ms;
       ledger.jumps.push(scheduler.now());
-      // A clock that is set forward ends a wait that is stored as a time.
+      // Setting the clock forward ends a wait that is stored as a time.
       if (ms > 0) for (const floor of ledger.floors) floor.void = true;
     },
     because,

@@ -3,10 +3,10 @@ import { isOver, type Ledger, type Recorded, type Report } from './ledger.ts';
 import { EVENT_PREFIX } from './site.ts';
 
 const DAY_MS = 86_400_000;
-/** For what else takes room: markers, pace, the fields of a record beside its event. */
+/** Reserve for other data: markers, pace, and the fields of a record besides its event. */
 const MARGIN_BYTES = 8192;
 
-/** What is readable on the device when a world ends. */
+/** The readable records on the device when a world ends. */
 export interface Readable {
   readonly local: boolean;
   readonly durable: boolean;
@@ -34,24 +34,24 @@ export const toLoss = (event: Recorded, readable: Readable): string | undefined 
 
 const bytesOf = ({ id, json }: Recorded) => 2 * (EVENT_PREFIX.length + id.length + json.length + 20);
 
-/** Whether there was no room for an event of the task in which another one was evicted. */
+/** Returns true when there was no room for an event of the task in which another event was evicted. */
 const isFull = ({ recorded }: Ledger, event: Recorded, { at, bytes, events }: Report): boolean => {
   const came = [...recorded.values()].filter((other) => other.at === at).map(bytesOf);
   return events >= CAP_EVENTS - 1 || bytes + bytesOf(event) + Math.max(...came) > CAP_BYTES - MARGIN_BYTES;
 };
 
-/** Whether the collector has refused everything for a day, without a delivery. */
+/** Returns true when the collector has refused every request for a day, without a delivery. */
 const isRefusedForADay = ({ copies }: Ledger, { at, wall }: Report): boolean => {
   const heard = copies.filter((copy) => copy.heard && copy.heard.at <= at);
   const last = heard.findLastIndex((copy) => copy.heard && copy.heard.done.length > 0);
   const refusals = heard.slice(last + 1).filter((copy) => copy.verdict?.name === 'refused');
   const [first] = refusals;
   const since = first?.heard?.at ?? at;
-  // By either clock: the outbox only has the one that may be set.
+  // By either clock, because the outbox has only the clock that may be set.
   return refusals.length > 1 && (at - since >= DAY_MS || wall - (first?.wall ?? wall) >= DAY_MS);
 };
 
-/** Returns why a report is wrong, or nothing when the event may be given up for its reason. */
+/** Returns why a report is wrong, or nothing when the event may be given up for the reported reason. */
 export const toWrongReport = (ledger: Ledger, event: Recorded, report: Report): string | undefined => {
   const { name, copies, wall, answer, versions } = event;
   const { code, page } = report;

@@ -25,10 +25,10 @@ export interface FakeDurable {
   setMode(mode: DurableMode): void;
   /** Whether a call of the page is under way. */
   isBusy(owner: object): boolean;
-  /** The page has ended: each of its open calls takes effect or not, by chance. Returns the keys of the puts that did not. */
+  /** Ends the page: each open call takes effect or not, at random. Returns the keys of the puts that did not. */
   abandon(owner: object): readonly string[];
   keys(): readonly string[];
-  /** Deletes the database after the calls that are under way. */
+  /** Deletes the database after the calls in progress. */
   clear(): void;
 }
 

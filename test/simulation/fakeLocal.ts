@@ -1,7 +1,7 @@
 import type { LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { LocalMode } from './plan.ts';
 
-/** A killed browser loses the localStorage writes of this time. Measured in Chromium. */
+/** A killed browser loses the localStorage writes of this time, as measured in Chromium. */
 const UNWRITTEN_MS = 1500;
 /** The cap of the outbox on one site. */
 export const CAP_BYTES = 256 * 1024;
@@ -41,7 +41,7 @@ export interface FakeLocal {
   touched(): readonly string[];
 }
 
-/** Creates a localStorage in memory. Sizes count two bytes a UTF-16 unit, keys included. */
+/** Creates a localStorage in memory. Sizes count two bytes per UTF-16 unit, keys included. */
 export const createFakeLocal = ({ now, prefix, host, sorted, onChange }: FakeLocalOptions): FakeLocal => {
   const values = new Map(Object.entries(host));
   let expected: Readonly<Record<string, string>> = host;
@@ -83,7 +83,7 @@ export const createFakeLocal = ({ now, prefix, host, sorted, onChange }: FakeLoc
   const port: LocalPort = {
     keys() {
       guard();
-      // Listed far more often than keys change.
+      // Cached, because keys are listed far more often than they change.
       keys ??= sorted ? [...values.keys()].sort() : [...values.keys()];
       return keys;
     },

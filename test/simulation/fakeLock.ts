@@ -11,7 +11,7 @@ export interface FakeLock {
   abandon(owner: object): void;
 }
 
-/** Creates a lock that is taken when it is free, and never waited for. */
+/** Creates a lock that is taken only when it is free. A caller never waits for it. */
 export const createFakeLock = (scheduler: Scheduler, random: Random, present: boolean): FakeLock => {
   let holder: object | undefined;
   const gone = new WeakSet<object>();
@@ -30,7 +30,7 @@ export const createFakeLock = (scheduler: Scheduler, random: Random, present: bo
           scheduler.after(random.next() * 2000, () => deliver(() => run(() => {})));
           return;
         }
-        // Another process answers.
+        // The lock manager is in another process, so the answer comes later.
         scheduler.after(random.whole(0, 2), () => {
           // The page may have ended meanwhile.
           if (gone.has(owner)) return;

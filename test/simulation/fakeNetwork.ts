@@ -11,7 +11,7 @@ const DONE = [202, 204, 409];
 const FAILED = new TypeError('Failed to fetch');
 const ABORTED = new DOMException('signal timed out', 'AbortError');
 
-/** One page's way to the collector. */
+/** The connection of one page to the collector. */
 export interface FakeLine {
   readonly transport: Transport;
   /** Ends the requests that are not keepalive, or all of them. */
@@ -45,7 +45,7 @@ const read = ({ batch, ids, faithful }: Copy, { recorded }: Ledger): Received[] 
   );
 };
 
-/** Whether a batch is what was recorded, byte for byte; notes which version of each event it carries. */
+/** Returns true when a batch has the recorded bytes. Notes which version of each event it carries. */
 const isFaithful = (batch: string, ids: readonly string[], { recorded }: Ledger): boolean => {
   let at = 0;
   for (const id of ids) {
@@ -58,7 +58,7 @@ const isFaithful = (batch: string, ids: readonly string[], { recorded }: Ledger)
   return at === batch.length - 1 && batch.endsWith(']');
 };
 
-/** Milliseconds that a Retry-After asks for, by the contract: seconds or a date, an hour at most. */
+/** Returns the milliseconds that a Retry-After asks for by the contract: seconds or a date, an hour at most. */
 const toFloorMs = (retryAfter: unknown, wall: number): number => {
   const seconds =
     typeof retryAfter === 'number' ? retryAfter : retryAfter === '' || retryAfter === null ? 0 : Number(retryAfter);
@@ -66,7 +66,7 @@ const toFloorMs = (retryAfter: unknown, wall: number): number => {
   return asked > 0 ? Math.min(HOUR_MS, asked) : 0;
 };
 
-/** Opens the line of a page. The collector commits after half of the latency; the reply arrives after all of it. */
+/** Opens the connection of a page. The collector commits after half of the latency; the reply arrives after the full latency. */
 export const openLine = (
   site: Site,
   page: Page,

@@ -2,10 +2,10 @@ import type { World } from './createSite.ts';
 import { type Farewell, isOver } from './ledger.ts';
 import type { Tab } from './tab.ts';
 
-/** After this many requests without a delivery, requests are spaced. A page that is left meanwhile sends nothing. */
+/** After this many requests without a delivery, requests are spaced. A page that is left during the spacing sends nothing. */
 const FREE_REQUESTS = 10;
 
-/** Returns what must arrive after a page is left, if nothing is wrong. */
+/** Returns the events that must arrive after a page is left without faults. */
 export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
   const { ledger, plan, scheduler } = world;
   const waiting = [...ledger.recorded.values()].filter((event) => !isOver(event) && !event.wiped);
@@ -26,7 +26,7 @@ export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
     // A hanging request is not repeated when the page leaves.
     !ledger.copies.some(({ verdict, endedAt }) => endedAt === undefined && verdict && verdict.name !== 'fine');
   const characters = own.reduce((sum, { json }) => sum + json.length * 1.3, 0);
-  // Beside another request, a quarter of 48 KiB is available.
+  // While another request runs, a quarter of 48 KiB is available.
   const room = 10 * 1024;
   return isWell && own.length > 0 && own.length <= 25 && characters < room
     ? { page: tab, at: scheduler.now(), waiting: own }

@@ -1,6 +1,6 @@
 import { PageIsGone } from './tab.ts';
 
-/** Collects what would reach the host page: unhandled rejections and console lines. */
+/** Collects noise that would reach the host page: unhandled rejections and console lines. */
 export const startListening = () => {
   let heard: string[] = [];
   const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
@@ -10,7 +10,7 @@ export const startListening = () => {
     heard.push(`a rejection that nobody handles: ${error instanceof Error ? error.stack : error}`);
   };
   for (const method of methods) console[method] = (...words: unknown[]) => heard.push(`console.${method}: ${words}`);
-  // A test runner listens too, and would count the rejections of pages that have ended.
+  // A test runner listens too, and would report the rejections of pages that have ended.
   const others = process.listeners('unhandledRejection');
   process.removeAllListeners('unhandledRejection');
   process.on('unhandledRejection', onRejection);

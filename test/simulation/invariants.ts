@@ -3,7 +3,7 @@ import { CAP_BYTES, CAP_EVENTS } from './fakeLocal.ts';
 import type { Copy, Ledger, Recorded } from './ledger.ts';
 import { isCalm, type Plan } from './plan.ts';
 
-/** What invariants check at the end of a world. */
+/** The input of the invariants at the end of a world. */
 export interface Evidence {
   readonly plan: Plan;
   readonly ledger: Ledger;
@@ -11,11 +11,11 @@ export interface Evidence {
   readonly readable: Readable;
   readonly most: { readonly bytes: number; readonly events: number };
   readonly hostKeysTouched: readonly string[];
-  /** What living pages still have to do or to deliver. */
+  /** The work and the events that open pages still have. */
   readonly unrest: readonly string[];
 }
 
-/** Returns a sentence when the invariant is broken. */
+/** Returns a sentence when the invariant is violated. */
 export type Invariant = (evidence: Evidence) => string | undefined;
 
 const TEN_MINUTES_MS = 600_000;
@@ -34,7 +34,7 @@ const first = <T>(things: Iterable<T>, toSentence: (thing: T) => string | undefi
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(3)} s`;
 
-/** I1: every recorded event is at the collector, or reported undeliverable for a reason that the contract allows. */
+/** I1: every recorded event is at the collector, or was reported undeliverable for a reason that the contract allows. */
 const arrivesOrIsReported: Invariant = ({ ledger, readable }) =>
   ledger.falsehoods[0] ??
   first(ledger.recorded.values(), (event) => {
@@ -49,7 +49,7 @@ const arrivesOrIsReported: Invariant = ({ ledger, readable }) =>
     return first(event.reports, (report) => toWrongReport(ledger, event, report)) ?? toLoss(event, readable);
   });
 
-/** I2: an event is sent with the bytes with which it was recorded. */
+/** I2: an event is sent with its recorded bytes. */
 const sameIdSameBytes: Invariant = ({ ledger }) =>
   first(ledger.copies, ({ faithful, page, at, ids }) =>
     faithful || ids.some((id) => ledger.recorded.get(id)?.corrupted)
@@ -75,10 +75,10 @@ const noGaps: Invariant = ({ ledger, readable }) => {
   });
 };
 
-/** I4: in the end nothing is stored, no timer runs and no request is under way. */
+/** I4: at the end nothing is stored, no timer runs and no request is open. */
 const comesToRest: Invariant = ({ unrest, ledger }) => ledger.leftovers[0] ?? unrest[0];
 
-/** I5: no page that could know of a Retry-After sends before it ends. */
+/** I5: a page that can know of a Retry-After sends nothing before it ends. */
 const obeysRetryAfter: Invariant = ({ ledger }) =>
   first(ledger.copies, ({ inside, at, page }) =>
     inside
@@ -86,7 +86,7 @@ const obeysRetryAfter: Invariant = ({ ledger }) =>
       : undefined,
   );
 
-/** Returns the start of a window with more than this many times. */
+/** Returns the start of a time window with more than this many entries. */
 const crowd = (times: readonly number[], most: number, windowMs: number): number | undefined =>
   times.find((time, index) => (times[index + most] ?? Number.POSITIVE_INFINITY) - time < windowMs);
 
@@ -102,7 +102,7 @@ const sharesDisk = ({ plan, happened, ledger }: Evidence) =>
   ledger.rewinds.length === 0 &&
   !['localRefuses', 'local', 'withdraw', 'forbid', 'clear', 'corrupt'].some((name) => happened.has(name));
 
-/** I5: at most 60 requests in ten minutes without a delivery. Setting the clock may restart the count. */
+/** I5: at most 60 requests in ten minutes without a delivery. Setting the clock may reset the count. */
 const sparesTheCollector: Invariant = (evidence) =>
   first(groups(evidence.ledger.copies, sharesDisk(evidence)), (copies) => {
     let futile: number[] = [];
@@ -136,7 +136,7 @@ const smallRequests: Invariant = ({ ledger }) =>
       : undefined;
   });
 
-/** Returns nothing when a later copy is excused, else the end of a sentence that says why it is needless. */
+/** Returns nothing when a repeated copy is allowed, else the end of a sentence that says why it is unnecessary. */
 const isNeedless = (
   { plan, ledger, happened }: Evidence,
   one: Copy,
@@ -146,12 +146,12 @@ const isNeedless = (
   const { heard, endedAt, page } = one;
   const here = page === other.page;
   if (heard && heard.at < other.at) {
-    // During trouble, another page can't know of the receipt: a missing record may mean anything.
+    // During a fault, another page cannot know of the receipt, because a missing record may mean anything.
     const slow = plan.durable !== 'works' || happened.has('durable');
     // A slow database may still have an event that was delivered long ago.
     const late = slow && other.at - heard.at > 1000;
     const excused = late || reports.length > 0 || stuck || wiped || corrupted || ledger.rewinds.length > 0;
-    // While a page waits for the lock this long, another one may adopt its event.
+    // If a page waits this long for the lock, another page may adopt its event.
     const young = one.at - recordedAt < YOUNG_MS;
     return !excused && (here || (young && isCalm(plan))) ? 'after its receipt' : undefined;
   }
@@ -167,7 +167,7 @@ const isNeedless = (
 /** I6: an event is sent once, unless the page was left, the request failed, or the receipt could not be known. */
 const noNeedlessCopy: Invariant = (evidence) =>
   first(evidence.ledger.recorded.values(), (event) => {
-    // Copies that may speak against a later one: still open then, or with a receipt. What failed is asked for again.
+    // Copies that make a later one unnecessary: still open then, or with a receipt. Failed copies are sent again.
     let against: readonly Copy[] = [];
     return first(event.copies, (other) => {
       against = against.filter(({ endedAt, heard }) =>
@@ -205,7 +205,7 @@ const saysFarewell: Invariant = ({ ledger }) =>
     return late && `${page.name} was closed at ${seconds(at)} with a healthy network, and ${late.name} did not arrive`;
   });
 
-/** Consent: nothing is sent while it is pending, and nothing is kept without it. */
+/** Consent: nothing is sent while it is pending, and nothing is stored without it. */
 const asksFirst: Invariant = ({ ledger }) =>
   ledger.trespasses[0] ??
   first(ledger.copies, ({ held, page, at }) =>

@@ -3,9 +3,9 @@ import type { QueuedEvent } from '../../src/delivery/outbox/queuedEvent.ts';
 import type { Poison } from './plan.ts';
 import type { Verdict } from './weather.ts';
 
-/** One life of a page. A reload is another. */
+/** One lifetime of a page. A reload starts another. */
 export interface Page {
-  /** As in the story: `tab 2`, `tab 2, third page`. */
+  /** The name in the story: `tab 2`, `tab 2, third page`. */
   readonly name: string;
   diedAt?: number;
   /** The task in which it ended. */
@@ -18,11 +18,11 @@ export interface Page {
 export interface Custody {
   held: boolean;
   why: string;
-  /** Whether the environment caused the absence, not the outbox. */
+  /** True when the environment caused the absence, not the outbox. */
   excused: boolean;
 }
 
-/** The reason of a store that was never asked to keep an event. */
+/** The reason for a store that was never asked to keep an event. */
 export const NEVER = 'never written';
 
 export interface Report {
@@ -31,7 +31,7 @@ export interface Report {
   readonly wall: number;
   readonly code: string;
   readonly json: string;
-  /** What localStorage had at that time. */
+  /** The content of localStorage at that time. */
   readonly bytes: number;
   readonly events: number;
 }
@@ -39,7 +39,7 @@ export interface Report {
 /** An event that the page gave to its outbox. */
 export interface Recorded extends Omit<QueuedEvent, 'json'> {
   json: string;
-  /** Its bytes, and the rewritten bytes after a withdrawal of consent. */
+  /** Its bytes. After a withdrawal of consent, also the rewritten bytes. */
   readonly versions: string[];
   /** A short name for the story: `e7`. */
   readonly name: string;
@@ -57,7 +57,7 @@ export interface Recorded extends Omit<QueuedEvent, 'json'> {
   returned: boolean;
   /** Whether its page was told to forget it. */
   forgotten: boolean;
-  /** Whether the device was told to forget it, which is enough once the page has ended. */
+  /** True when the device was told to forget it, which is enough once the page has ended. */
   wiped: boolean;
   /** Another script has overwritten its record. */
   corrupted: boolean;
@@ -68,7 +68,7 @@ export interface Recorded extends Omit<QueuedEvent, 'json'> {
   readonly bodies: string[];
   readonly copies: Copy[];
   readonly reports: Report[];
-  /** Which page stored that it is given up. The page reports it in the same task, unless it ends there. */
+  /** The page that stored that it is given up. It reports this in the same task, unless it ends there. */
   givenUp?: { readonly page: Page; readonly task: number };
   /** When the page first heard of a permanent refusal. */
   refusedAt?: { readonly at: number; readonly wall: number };
@@ -83,13 +83,13 @@ export interface Copy {
   readonly batch: string;
   readonly attempt: number;
   readonly reason: FlushReason;
-  /** A wait that the collector asked for, that the page knew, and that has not ended. */
+  /** A wait that the collector asked for, that the page knew of, and that has not ended. */
   readonly inside: Floor | undefined;
   readonly held: boolean;
   /** Whether the batch is what was recorded, byte for byte. */
   readonly faithful: boolean;
   verdict?: Verdict;
-  /** What its page heard, and when. */
+  /** The receipt that its page got, and when. */
   heard?: {
     readonly at: number;
     readonly status: number;
@@ -104,22 +104,22 @@ export interface Floor {
   readonly from: number;
   readonly until: number;
   readonly page: Page;
-  /** The task in which the page learned of it. A page that ends in it may not have stored it. */
+  /** The task in which the page got it. A page that ends in this task may not have stored it. */
   readonly task: number;
-  /** Whether the device could keep it for other pages. */
+  /** True when the device could store it for other pages. */
   shared: boolean;
-  /** Whether the page may have forgotten it since, or consider it over. */
+  /** True when the page may have forgotten it since, or considers it over. */
   void: boolean;
 }
 
-/** A page that closed while nothing was wrong: its waiting events must arrive. */
+/** A page that closed without a fault: its waiting events must arrive. */
 export interface Farewell {
   readonly page: Page;
   readonly at: number;
   readonly waiting: readonly Recorded[];
 }
 
-/** What happened in a world, as far as invariants need it. */
+/** The events of a world that the invariants need. */
 export interface Ledger {
   readonly recorded: Map<string, Recorded>;
   readonly copies: Copy[];
@@ -127,7 +127,7 @@ export interface Ledger {
   readonly farewells: Farewell[];
   /** Exceptions, rejections and console lines that reached the host page. */
   readonly noises: string[];
-  /** Events that were kept or sent without consent. */
+  /** Events that were stored or sent without consent. */
   readonly trespasses: string[];
   /** Timers that run after the client was stopped. */
   readonly leftovers: string[];
@@ -137,7 +137,7 @@ export interface Ledger {
   readonly rewinds: number[];
   /** When the clock was set. */
   readonly jumps: number[];
-  /** When the network, the collector or the device got into trouble. */
+  /** When a fault of the network, the collector or the device began. */
   readonly troubles: number[];
 }
 

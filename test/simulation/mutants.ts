@@ -23,7 +23,7 @@ const deletesFor = (name: string, isWrong: (reason: FlushReason) => boolean): Mu
   }),
 });
 
-/** Deliberate bugs, each of which the simulation must catch. */
+/** Deliberate bugs. The simulation must catch each of them. */
 export const MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_STORAGE,
   ...MUTANTS_OF_RECEIPTS,

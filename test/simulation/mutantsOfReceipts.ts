@@ -8,13 +8,13 @@ import { type Mutant, type PortMutant, paceOn, paceWith } from './outboxMutant.t
 type ReceiptModule = typeof import('../../src/delivery/outbox/receipt.ts');
 const RECEIPT = 'src/delivery/outbox/receipt.ts';
 
-/** Misreads the receipts that a test selects. */
+/** Misreads the receipts that match a condition. */
 const readAs = (name: string, verdict: ReturnType<typeof toVerdict>, test: (status: number) => boolean): ModuleMutant =>
   mutate<ReceiptModule>(name, RECEIPT, {
     toVerdict: (toVerdict) => (receipt) => (test(receipt.status) ? verdict : toVerdict(receipt)),
   });
 
-/** Hands the outbox another receipt than the collector's. */
+/** Replaces the collector's receipt for the outbox. */
 const receiptsWith = (name: string, change: (receipt: Receipt, delivery: Delivery) => Receipt): PortMutant => ({
   name,
   plant: ({ transport }) => ({
@@ -31,7 +31,7 @@ const rejectAll = ({ ids }: Delivery, code: string): Receipt => ({
   rejected: ids.map((id) => ({ id, code })),
 });
 
-/** Bugs in what a response means. */
+/** Bugs in the interpretation of receipts. */
 export const MUTANTS_OF_RECEIPTS: readonly Mutant[] = [
   mutate<ReceiptModule>('Retry-After is ignored', RECEIPT, { toAskedMs: () => () => 0 }),
   mutate<ReceiptModule>('Retry-After as a date is not understood', RECEIPT, {

@@ -8,7 +8,7 @@ const YOUNG_MS = 2000;
 
 const isWaiting = (text: string) => readRecord(text)?.state === 'waiting';
 
-/** Lets a record look as if it were no longer young. */
+/** Makes a record look older than it is. */
 const toOlder = (text: string) => {
   const record = readRecord(text);
   return record ? toRecordText({ ...record, time: record.time - YOUNG_MS }) : text;
@@ -16,7 +16,7 @@ const toOlder = (text: string) => {
 
 const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
 
-/** Bugs in what is stored. */
+/** Bugs in the storage. */
 export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   recordsOn('records are written late', ({ set }, { entries, put }) => ({
     local: {

@@ -6,21 +6,21 @@ import type { Records } from '../../src/delivery/outbox/records.ts';
 import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
 import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
 
-/** What a mutant replaces when the outbox of a page is created. */
+/** The parts that a mutant replaces when the outbox of a page is created. */
 interface Planted {
   readonly options?: Partial<OutboxOptions>;
   /** Replaces methods of the finished outbox. */
   readonly outbox?: (outbox: Outbox) => Partial<Outbox>;
 }
 
-/** A bug that shows in what the outbox does with its environment. */
+/** A bug that shows in how the outbox uses its environment. */
 export interface PortMutant {
   readonly name: string;
-  /** Called once for each page, so that a bug may have a memory. */
+  /** Called once for each page, so that a bug can have its own state. */
   plant(options: OutboxOptions): Planted;
 }
 
-/** A bug that somebody could have written: at the edge of the outbox, or in one of its modules. */
+/** A plausible bug, either at the edge of the outbox or in one of its modules. */
 export type Mutant = PortMutant | ModuleMutant;
 
 /**
@@ -66,7 +66,7 @@ const localOn = (prefix: string, local: LocalPort, changes: Partial<LocalPort>):
   };
 };
 
-/** Hands the records faulty stores. */
+/** Gives faulty stores to the records. */
 export const recordsOn = (
   name: string,
   change: (
@@ -85,7 +85,7 @@ export const recordsOn = (
   },
 });
 
-/** Hands the pace a faulty localStorage. */
+/** Gives a faulty localStorage to the pace. */
 export const paceOn = (name: string, change: (local: LocalPort) => Partial<LocalPort>): PortMutant => ({
   name,
   plant: ({ local }) => ({ options: { local: localOn(TROUBLE, local, change(local)) } }),

@@ -1,6 +1,6 @@
-/** What happens in a world, as data: made from a seed or by hand, or shrunk by fast-check. */
+/** The events of a world, as data: from a seed, written by hand, or shrunk by fast-check. */
 
-/** What the collector, or the network, does to a request. */
+/** What the collector or the network does with a request. */
 export type WeatherKind =
   | 'unavailable'
   | 'error'
@@ -40,7 +40,7 @@ export const WEATHER: readonly [WeatherKind, ...WeatherKind[]] = [
 
 /** `full`: no room for another byte. `throws`: on every access, as in a sandboxed frame. */
 export type LocalMode = 'works' | 'full' | 'throws';
-/** `slow`: seconds for each. `refuses`: every call rejects, as where there is no IndexedDB. */
+/** `slow`: each call takes seconds. `refuses`: every call rejects, as without IndexedDB. */
 export type DurableMode = 'works' | 'slow' | 'refuses';
 
 /** A status that the collector always returns for one event. */
@@ -71,7 +71,7 @@ export interface ResponsePlan {
 }
 
 export interface Plan {
-  /** Seeds the chance inside the world: latencies, jitter, rejected events. */
+  /** Seeds the random values in the world: latencies, jitter, rejected events. */
   readonly seed: number;
   readonly consent: 'granted' | 'pending' | 'memory';
   readonly hasLock: boolean;
@@ -88,7 +88,7 @@ export interface Plan {
   readonly ending: 'reopened' | 'gone';
 }
 
-/** Whether nothing goes wrong in a world. Every event is then sent once. */
+/** Returns true when nothing fails in a world. Every event is then sent once. */
 export const isCalm = ({ happenings, ...plan }: Plan): boolean =>
   plan.local === 'works' &&
   plan.durable === 'works' &&

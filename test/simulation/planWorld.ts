@@ -27,7 +27,7 @@ const lasting = (random: Random): number =>
 
 const planWeather = (random: Random, at: number): Timed => {
   const kind = random.pick(WEATHER);
-  // A refusal counts only when it lasts for a day.
+  // A refusal has an effect only when it lasts for a day.
   return {
     at,
     what: 'weather',
@@ -36,7 +36,7 @@ const planWeather = (random: Random, at: number): Timed => {
   };
 };
 
-/** Plans trouble for a page or the device. */
+/** Plans faults for a page or the device. */
 const planTrouble = (random: Random, tab: number, at: number): Timed[] => {
   const later = at + random.whole(1, 30_000);
   const soon = at + random.whole(1, 1500);
@@ -110,7 +110,7 @@ const planHabit = (random: Random, tab: number, at: number): Timed[] =>
     () => [{ at, what: 'open', tab }],
   ])();
 
-/** Plans so many events during an outage that the cap matters. */
+/** Plans enough events during an outage to reach the cap. */
 const planHoard = (random: Random, tab: number): Timed[] => {
   const many = random.chance(0.5);
   const response: ResponsePlan = { answers: many ? 2 : 3, gapMs: 0, end: 'dismissed', comment: many ? 0 : 6000 };
@@ -124,7 +124,7 @@ const planHoard = (random: Random, tab: number): Timed[] => {
   ];
 };
 
-/** Plans an outage of a week, by time or by the clock. */
+/** Plans an outage of a week, in real time or by setting the clock. */
 const planOldAge = (random: Random, tab: number): Timed[] => {
   const jumps = random.chance(0.9);
   const kind = random.pick<WeatherKind>(['unavailable', 'dropped', 'captivePortal']);
@@ -140,7 +140,7 @@ const planOldAge = (random: Random, tab: number): Timed[] => {
   ];
 };
 
-/** Makes the plan of a seed. A fifth of the worlds has no faults, because faults excuse most needless copies. */
+/** Creates the plan of a seed. A fifth of the worlds has no faults, because faults allow most unnecessary copies. */
 export const planWorld = (seed: number): Plan => {
   const random = createRandom(seed);
   const mood = random.next();
@@ -164,7 +164,7 @@ export const planWorld = (seed: number): Plan => {
     for (let left = random.whole(1, 5); left > 0; left--) {
       happenings.push(...planTrouble(random, tab(), random.whole(0, 15_000)));
     }
-    // Clicks go on while something is wrong.
+    // Clicks continue during a fault.
     if (random.chance(0.5)) {
       happenings.push({ at: random.whole(0, 40_000), what: 'respond', tab: tab(), response: planResponse(random) });
     }

@@ -1,9 +1,9 @@
 import type { DurablePort, LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
 
-/** What a port must do, whoever made it: one line each, run over the fakes and over the adapters in a real browser. */
+/** The contract of a port: one line for each rule. It runs over the fakes and over the adapters in a real browser. */
 export interface PortContract<P> {
   readonly name: string;
-  /** Throws when the port does something else. Leaves nothing behind. */
+  /** Throws when the port violates the rule. Cleans up after itself. */
   check(port: P): Promise<void>;
 }
 
@@ -12,7 +12,7 @@ const hold = (holds: boolean, words: string) => {
 };
 const toJson = (value: unknown) => JSON.stringify(value);
 
-/** Keys that nobody else has. */
+/** Keys that nothing else uses. */
 const KEYS = ['scorelet:contract 1', 'scorelet:contract 2', 'scorelet:contract 3'] as const;
 const VALUE = '{"text":"Ünïcode 好 \\u0000 \ud83d"}';
 
@@ -27,7 +27,7 @@ const local = (name: string, check: (port: LocalPort) => void): PortContract<Loc
   },
 });
 
-/** Strings that tabs share, written at once. */
+/** The store of strings that tabs share, with synchronous writes. */
 export const LOCAL_CONTRACT: readonly PortContract<LocalPort>[] = [
   local('has null where there is nothing', (port) => hold(port.get(KEYS[0]) === null, 'something is there')),
   local('reads what was written in the same task, character for character', (port) => {
@@ -76,7 +76,7 @@ const read = async (port: DurablePort) => {
   return toJson(entries.filter(([key]) => key.startsWith('scorelet:contract ')).sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
-/** Strings that survive a killed browser. */
+/** The store of strings that survive a killed browser. */
 export const DURABLE_CONTRACT: readonly PortContract<DurablePort>[] = [
   durable('has nothing at first', async (port) => hold((await read(port)) === '[]', await read(port))),
   durable('reads what was put, character for character', async (port) => {
@@ -100,10 +100,10 @@ export const DURABLE_CONTRACT: readonly PortContract<DurablePort>[] = [
 
 const settle = () => new Promise<void>((resolve) => queueMicrotask(resolve));
 
-/** One lock for every tab; the contract needs it twice, as two tabs have it. */
+/** One lock for all tabs. The contract takes it twice, like two tabs. */
 export const LOCK_CONTRACT: readonly PortContract<{ readonly one: Ports['lock']; readonly other: Ports['lock'] }>[] = [
   {
-    name: 'runs the task of one and says no to the other until it is over',
+    name: 'runs the task of one tab and refuses the other until the task has ended',
     async check({ one, other }) {
       let finish = () => {};
       let started = () => {};
@@ -131,7 +131,7 @@ export const LOCK_CONTRACT: readonly PortContract<{ readonly one: Ports['lock'];
     async check({ one, other }) {
       const order: string[] = [];
       hold(await one(async () => void order.push('one')), 'the first did not run');
-      // Released a moment later, by another process.
+      // Another process releases it a moment later.
       for (let tries = 0; tries < 100; tries++) {
         if (await other(async () => void order.push('other'))) break;
         await settle();

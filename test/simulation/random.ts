@@ -1,8 +1,8 @@
-/** Seeded chance: the same seed gives the same numbers on every machine. */
+/** Seeded random numbers: the same seed gives the same numbers on every machine. */
 export interface Random {
-  /** From 0 up to, but not, 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number;
-  /** A whole number, both ends included. */
+  /** Returns a whole number, both ends included. */
   whole(from: number, to: number): number;
   /** Returns `true` with this probability. */
   chance(often: number): boolean;
@@ -11,7 +11,7 @@ export interface Random {
 
 /** Creates a Mulberry32 generator. */
 export const createRandom = (seed: number): Random => {
-  // Neighbouring seeds must not give neighbouring worlds.
+  // Neighbouring seeds must not give similar worlds.
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) | 0;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -19,10 +19,10 @@ const toSteps = ({ answers, end }: ResponsePlan): string[] => [
   ...(end === 'abandoned' ? [] : [`survey.${end}`]),
 ];
 
-/** Whether the cap of 256 KiB or 300 events leaves no room for another record. */
+/** Returns true when the cap of 256 KiB or 300 events leaves no room for another record. */
 const isFull = ({ local }: World, { id, json }: Recorded): boolean => {
   const { bytes, events } = local.used();
-  // Markers and pace share the room.
+  // Markers and pace use the same room.
   return events >= CAP_EVENTS || bytes + 2 * (EVENT_PREFIX.length + id.length + json.length + 20) > CAP_BYTES - 8192;
 };
 

@@ -5,7 +5,7 @@ import type { Mutant } from './outboxMutant.ts';
 import type { Plan } from './plan.ts';
 
 const HOUR_MS = 3_600_000;
-/** A collector that refuses is retried for a day. Everything else settles within two hours. */
+/** After a refusal, the outbox retries for a day. Everything else settles within two hours. */
 const REST_MS = 72 * HOUR_MS;
 
 export interface Violation {
@@ -22,7 +22,7 @@ export interface Outcome {
   readonly requests: number;
 }
 
-/** Runs a plan, ends all trouble, waits for rest, and checks the invariants. */
+/** Runs a plan, ends all faults, waits until the world is idle, and checks the invariants. */
 export const runWorld = async (
   plan: Plan,
   story = false,

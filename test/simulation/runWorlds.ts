@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly worlds: number;
   /** Stops after this many violations. @default never */
   readonly enough?: number | undefined;
-  /** The name of a bug to plant. */
+  /** The name of a bug to insert. */
   readonly mutant?: string | undefined;
   readonly onProgress?: ((worlds: number) => void) | undefined;
 }

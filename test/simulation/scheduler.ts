@@ -1,12 +1,12 @@
-/** Virtual time: things happen in order, hours pass in no time, and promises settle before the next thing happens. */
+/** Virtual time: tasks run in order without real waiting, and promises settle before the next task. */
 export interface Scheduler {
-  /** Milliseconds since the world began; nobody sets this clock. */
+  /** Milliseconds since the world began. This clock cannot be set. */
   now(): number;
   /** The number of the current task. */
   task(): number;
-  /** Runs a callback once, later. Returns what cancels it. */
+  /** Runs a callback once, later. Returns a function that cancels it. */
   after(ms: number, run: () => void): () => void;
-  /** Runs tasks until none is left or the time is reached. Resolves whether none is left. */
+  /** Runs tasks until none is left or the time is reached. Resolves true when none is left. */
   run(untilMs: number): Promise<boolean>;
 }
 
@@ -19,15 +19,15 @@ interface Entry {
 const isBefore = (a: Entry, b: Entry) => a.at < b.at || (a.at === b.at && a.order < b.order);
 
 /**
- * Resolves when no promise callback is waiting any more: Node runs ticks only after it has emptied the queue of microtasks.
- * A timer or `setImmediate` would do the same ten times slower, a fixed number of awaits would be a guess.
+ * Resolves when no promise callback is waiting: Node runs ticks only after it has emptied the queue of microtasks. A timer or
+ * `setImmediate` would be ten times slower, and a fixed number of awaits would be a guess.
  */
 const settled = () => new Promise<void>((resolve) => process.nextTick(resolve));
 
-/** Stops a world that does not come to rest. Eight days of outage take some 20,000 tasks. */
+/** Stops a world that does not become idle. Eight days of outage take about 20,000 tasks. */
 const MOST_TASKS = 200_000;
 
-/** Creates a scheduler with an event heap of its own: fake timers would need Date and globals, and are slower. */
+/** Creates a scheduler with its own event heap. Fake timers would need Date and globals, and are slower. */
 export const createScheduler = (): Scheduler => {
   const heap: Entry[] = [];
   let now = 0;

@@ -12,10 +12,10 @@ export const QUEUE = 'https://collector.example';
 /** The start of an event's storage key. The id follows. */
 export const EVENT_PREFIX = `scorelet:1:q:${QUEUE} `;
 
-/** What the tabs of one site share. */
+/** The state that the tabs of one site share. */
 export interface Site {
   readonly plan: Plan;
-  /** Creates the outbox of a page, or one with a bug. */
+  /** Creates the outbox of a page, possibly with a bug. */
   readonly createOutbox: (options: OutboxOptions) => Outbox;
   readonly scheduler: Scheduler;
   readonly random: Random;
@@ -30,6 +30,6 @@ export interface Site {
   isOffline(): boolean;
   /** Notes that a fault has occurred. */
   tally(name: string): void;
-  /** Adds a line to the story. The words are computed only when the story is told. */
+  /** Adds a line to the story. Its text is computed only when the story is printed. */
   tell(who: string, words: () => string): void;
 }

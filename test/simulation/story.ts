@@ -21,7 +21,7 @@ const toSetting = (plan: Plan): string =>
     .filter((words) => words)
     .join('; ');
 
-/** Prints what happened in a world, line by line. */
+/** Prints the events of a world, line by line. */
 export const toStory = (plan: Plan, { lines, violations, events, requests }: Outcome): string => {
   const width = Math.max(...lines.map(({ who }) => who.length), 0);
   const told = lines.map(

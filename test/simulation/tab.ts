@@ -5,7 +5,7 @@ import { openLine } from './fakeNetwork.ts';
 import { isOver, NEVER, type Page } from './ledger.ts';
 import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
 
-/** How a page ends. A crash leaves the browser alive, a kill ends it too. Only a closed page has called `leave()`. */
+/** How a page ends. After a crash the browser still runs; a kill ends it too. Only a closed page has called `leave()`. */
 export type Death = 'closed' | 'crashed' | 'killed' | 'discarded';
 
 /** One page with an outbox. Its ports stop working when the page ends. */
@@ -31,7 +31,7 @@ export interface Tab extends Page {
   busy(): { readonly timers: number; readonly requests: number };
 }
 
-/** Thrown into the code of a page that has ended, so that it does nothing. It does not count as noise. */
+/** Thrown into the code of an ended page to stop it. It does not count as noise. */
 export class PageIsGone extends Error {}
 const GONE = new PageIsGone();
 const TIMED_OUT = new DOMException('The operation timed out.', 'TimeoutError');
@@ -42,13 +42,13 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   let alive = true;
   let frozen: (() => void)[] | undefined;
   let callsLeft = Number.POSITIVE_INFINITY;
-  /** A call of the database is being made: other calls may wait for it. */
+  /** True while a database call is being made. Other calls may wait for it. */
   let asksDurable = false;
   /** The task in which the database last answered. The outbox makes its next call at the end of that task. */
   let answeredIn: number | undefined;
   const timers = new Set<object>();
 
-  /** Runs code in the page: now, after a thaw, or never. */
+  /** Runs code in the page: now, after it is unfrozen, or never. */
   const deliver = (run: () => void) => {
     if (!alive) return;
     if (frozen) frozen.push(run);
@@ -175,7 +175,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     thaw() {
       const waiting = frozen ?? [];
       frozen = undefined;
-      // What was due during the freeze runs now, in order.
+      // Tasks that became due during the freeze run now, in order.
       for (const run of waiting) scheduler.after(0, () => deliver(run));
     },
     isFrozen: () => !!frozen,
@@ -196,7 +196,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
       timers.add(timer);
       const stop = scheduler.after(ms, () =>
         deliver(() => {
-          // Stopped while the page was frozen.
+          // The outbox was stopped while the page was frozen.
           if (!timers.delete(timer)) return;
           enter(callback);
         }),
@@ -209,7 +209,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     timeout(ms) {
       guard();
       const abort = new AbortController();
-      // A timer of the browser: it does not count as one of the page.
+      // A timer of the browser, which does not count as a timer of the page.
       scheduler.after(ms, () => deliver(() => abort.abort(TIMED_OUT)));
       return abort.signal;
     },
@@ -231,7 +231,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     transport: (batch, delivery) => asyncGuard(() => line.transport(batch, delivery)),
   };
 
-  /** Notes a callback of the outbox. */
+  /** Records a callback of the outbox. */
   const onEvent = (id: string, tell: (at: number) => void) => {
     if (!alive) return;
     if (ledger.recorded.has(id)) tell(scheduler.now());

@@ -2,7 +2,7 @@ import type { Receipt } from '../../src/api/transport.ts';
 import type { WeatherKind } from './plan.ts';
 import type { Random } from './random.ts';
 
-/** What the collector commits of a request, and what it replies. */
+/** The events of a request that the collector commits, and its reply. */
 export interface Verdict {
   readonly name: WeatherKind | 'fine' | 'poison' | 'tooLarge' | 'unreadable';
   readonly commits: readonly string[];
@@ -20,7 +20,7 @@ export interface Asked {
   readonly events: readonly Received[];
   readonly length: number;
   readonly bodyLimit: number;
-  /** Milliseconds since 1970, by the collector's clock: the page's may be years off, the header then means nothing. */
+  /** Milliseconds since 1970, by the collector's clock. When the page's clock is years off, the header means nothing. */
   readonly wall: number;
   readonly strangers: readonly string[];
   readonly random: Random;
@@ -36,7 +36,7 @@ const toFine = (ids: readonly string[], random: Random): Verdict => ({
   says: random.pick<Receipt>([{ status: 202 }, { status: 204 }, { status: 200, accepted: ids, rejected: [] }]),
 });
 
-/** Judges a request while the collector is well: the body or an event may be refused. */
+/** Judges a request without an outage: the body or an event may still be refused. */
 const judgeEvents = ({ events, length, bodyLimit, random }: Asked): Verdict => {
   const ids = events.map(({ id }) => id);
   if (length > bodyLimit) return { name: 'tooLarge', commits: [], says: { status: 413 } };
@@ -60,7 +60,7 @@ const lie = (ids: readonly string[], strangers: readonly string[], random: Rando
     () => 'OK' as unknown as Receipt,
   ])();
 
-/** Returns what happens to a request in this weather. */
+/** Returns the outcome of a request under the current conditions. */
 export const judge = (kind: WeatherKind | undefined, asked: Asked): Verdict => {
   const { events, random, wall, strangers } = asked;
   const ids = events.map(({ id }) => id);
@@ -98,7 +98,7 @@ export const judge = (kind: WeatherKind | undefined, asked: Asked): Verdict => {
     case 'captivePortal':
       return no({ status: 200, ...(random.chance(0.3) && { retryAfter: '1' }) });
     case 'partial': {
-      // Always the same ones, as a real collector does.
+      // Always the same events, as with a real collector.
       const accepted = ids.filter((id) => id.charCodeAt(0) % 2 === 0);
       const rejected = ids.filter((id) => !accepted.includes(id)).map((id) => ({ id, code: REFUSED_CODE }));
       return no({ status: 200, accepted, rejected }, accepted);

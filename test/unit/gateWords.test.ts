@@ -115,7 +115,7 @@ describe('the words of a gate', () => {
   it('state the rule of a clock', () => {
     expect(toClockRule(ANY)).toBe('14 days must pass after another survey was shown');
     expect(toClockRule({ per: 'survey', snoozed: '1w' })).toBe(
-      '1 week must pass after this survey was put off with “Ask me later” (longer each time)',
+      '1 week must pass after this survey was postponed with “Ask me later” (longer each time)',
     );
     expect(toClockRule({ per: 'survey', displayed: '3mo', times: 5 })).toBe(
       '3 months must pass after this survey was shown 5 times without an answer',
@@ -129,7 +129,7 @@ describe('the words of a gate', () => {
   it('state when the gate opens, if that is known', () => {
     const [, soon, never, visit] = ALL.filter(({ gate }) => gate === 'clock') as [Gate, Gate, Gate, Gate];
     expect(toWords(soon, NOW)).toBe(
-      'It is too soon by the clock “any”: 14 days must pass after another survey was shown. It opens in 3 days, 2026-11-25T09:00:00.000Z.',
+      'It is too soon according to the clock “any”: 14 days must pass after another survey was shown. It opens in 3 days, 2026-11-25T09:00:00.000Z.',
     );
     expect(toWords(never, NOW)).toMatch(/It does not open by itself\.$/);
     expect(toWords(visit, NOW)).toMatch(/It opens with the next visit\.$/);
@@ -148,7 +148,7 @@ describe('the verdict on a survey', () => {
   it('names the first closed gate, counts the others and says when the last clock opens', () => {
     expect(toVerdict(explain(one('url', 0), one('clock', 1), one('trigger', 2)))).toEqual({
       kind: 'closed',
-      text: 'Not shown because it is too soon by the clock “any”: 14 days must pass after another survey was shown.',
+      text: 'Not shown because it is too soon according to the clock “any”: 14 days must pass after another survey was shown.',
       others: 1,
       opensAt: NOW + 3 * DAY_MS,
       opens: undefined,

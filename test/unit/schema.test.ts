@@ -73,12 +73,12 @@ describe('a survey', () => {
     [
       'the style emoji on seven points',
       { id: 'a', metric: 'ces', style: 'emoji' },
-      'style: expected a style for so many points ("emoji" has room for 5), received "emoji".',
+      'style: expected a style for this many points ("emoji" allows at most 5), received "emoji".',
     ],
     [
       'one icon for five points of the style emoji',
       { id: 'a', metric: 'csat', style: 'emoji', icons: ['x'] },
-      'icons: expected one icon for every point, or a single one for "star"; other styles have none, received ["x"].',
+      'icons: expected one icon for each point, or one icon in total for "star"; "number" and "label" allow no icons, received ["x"].',
     ],
     [
       'two options with the same id',
@@ -96,12 +96,12 @@ describe('a survey', () => {
           },
         ],
       },
-      'questions[0].options: expected options with ids of their own ("other" is the one that `other` adds), received [{"id":"other","label":"O"},{"id":"b","label":"B"}].',
+      'questions[0].options: expected options with unique ids (`other` adds an option with the id "other"), received [{"id":"other","label":"O"},{"id":"b","label":"B"}].',
     ],
     [
       'segments without a preceding score',
       { id: 'a', questions: [{ type: 'text', segments: ['promoter'] }, { type: 'nps' }] },
-      'questions[0].segments: expected a scored question before it, received ["promoter"].',
+      'questions[0].segments: expected a scored question before this question, received ["promoter"].',
     ],
     [
       'a banner in a corner',
@@ -116,22 +116,22 @@ describe('a survey', () => {
     [
       'two moments in one trigger',
       { id: 'a', metric: 'nps', trigger: { scroll: 50, exit: true } },
-      'trigger: expected one moment: event, scroll, exit, idle or click, received {"scroll":50,"exit":true}.',
+      'trigger: expected only one of event, scroll, exit, idle and click, received {"scroll":50,"exit":true}.',
     ],
     [
       'an event and a click in one trigger',
       { id: 'a', metric: 'nps', trigger: { event: 'x', click: '#help' } },
-      'trigger: expected one moment: event, scroll, exit, idle or click, received {"event":"x","click":"#help"}.',
+      'trigger: expected only one of event, scroll, exit, idle and click, received {"event":"x","click":"#help"}.',
     ],
     [
       'a where without an event',
       { id: 'a', metric: 'nps', trigger: { idle: '30s', where: { plan: 'pro' } } },
-      'trigger.where: expected an event beside it, received {"plan":"pro"}.',
+      'trigger.where: expected an event in the same trigger, received {"plan":"pro"}.',
     ],
     [
       'two questions with the same id',
       { id: 'a', questions: [{ type: 'text' }, { type: 'text' }] },
-      'questions[1].id: expected an id of its own, received nothing.',
+      'questions[1].id: expected a unique id, received nothing.',
     ],
     [
       'a rating without polarity',
@@ -232,7 +232,7 @@ describe('the options', () => {
         { id: 'a', metric: 'csat' },
       ],
     });
-    expect(issues.map(toSentence)).toEqual(['surveys[1].id: expected an id of its own, received "a".']);
+    expect(issues.map(toSentence)).toEqual(['surveys[1].id: expected a unique id, received "a".']);
   });
 });
 

@@ -1,27 +1,27 @@
-/** Keeps the prompt beside an element of the page; fetched for anchored prompts only. */
+/** Places the prompt next to an element of the page. Fetched only for anchored prompts. */
 import { arrow, autoUpdate, computePosition, flip, offset, type Side, shift } from '@floating-ui/dom';
 import type { Place } from '../../src/api/present.ts';
 import css from './anchored.css';
 
-/** CSS pixels: from the anchor to the card, from the card to the edge of the window, half of the pointer, and the card's rounding. */
+/** In CSS pixels: from anchor to card, from card to window edge, half the pointer's width, and the card's corner radius. */
 const GAP = 12;
 const EDGE = 8;
 const POINTER = 6;
 const CORNER = 20;
 
-/** Sides are said for people who read from left to right or from right to left; the window knows only one. */
+/** Converts `start` and `end` to a physical side, because Floating UI places by physical sides. */
 const toSide = (placement: string, rtl: boolean): Side => {
   if (placement === 'start' || placement === 'end') return (placement === 'start') === rtl ? 'right' : 'left';
   return placement.startsWith('top') ? 'top' : 'bottom';
 };
 
-/** Puts the layer beside the anchor and keeps it there. When the anchor goes, it stands in its corner again, with all that was said. */
+/** Keeps the layer next to the anchor. If the anchor disappears, the prompt moves to its corner and keeps its replies. */
 export const place: Place = (layer, anchor, survey) => {
   const root = layer.getRootNode() as ShadowRoot;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  // Beside the layer, whose edges clip; above it, in the top layer as it is.
+  // Outside the layer, because the layer clips its content. In the top layer, so that it stays above the card.
   const pointer = document.createElement('i');
   pointer.className = 'pointer';
   pointer.ariaHidden = 'true';
@@ -36,16 +36,16 @@ export const place: Place = (layer, anchor, survey) => {
   };
   let stopped = false;
   const update = async () => {
-    // Gone, or not to be seen.
+    // The anchor is removed or hidden.
     if (!anchor.getClientRects()[0]) return stop();
     const { x, y, placement, middlewareData } = await computePosition(anchor, layer, {
       strategy: 'fixed',
       placement: toSide(survey.placement, layer.dir === 'rtl'),
       middleware: [
         offset(survey.offset?.y ?? GAP),
-        // Along the anchor's side there is always room: the card is shifted, not turned.
+        // Along the anchor's side, `shift` moves the card instead of flipping it.
         flip({ padding: EDGE, crossAxis: false, fallbackPlacements: ['bottom', 'top', 'right', 'left'] }),
-        // Rather over its anchor than out of the window.
+        // The card may cover its anchor, but must not leave the window.
         shift({ padding: EDGE, crossAxis: true }),
         arrow({ element: pointer, padding: CORNER }),
       ],
@@ -55,7 +55,7 @@ export const place: Place = (layer, anchor, survey) => {
     put(layer, x, y);
     const { width, height } = layer.getBoundingClientRect();
     const { arrow: at, shift: by } = middlewareData;
-    // Without a side of its own the card covers the anchor, and points at nothing.
+    // When no side has room, the card covers the anchor, and the pointer is hidden.
     const covers = at?.centerOffset || by?.[at?.x === undefined ? 'x' : 'y'];
     pointer.dataset.side = covers ? 'none' : placement;
     put(

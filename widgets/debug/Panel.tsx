@@ -7,24 +7,24 @@ import { toOpens, toValue, toWanted } from './gateFacts.ts';
 import { toMoment, toTime } from './times.ts';
 import { toVerdict } from './verdict.ts';
 
-/** What the panel shows. */
+/** The content of the panel. */
 export interface Shown {
   readonly mode: PanelEnvironment['mode'];
-  /** Of the page. */
+  /** The direction of the page. */
   readonly dir: 'ltr' | 'rtl';
-  /** Nothing before the first look is over. */
+  /** Undefined until the first refresh has ended. */
   readonly explanations: readonly Explanation[] | undefined;
   readonly who: readonly Fact[];
   readonly queue: Queue;
   readonly events: readonly Happened[];
   readonly lookedAt: number;
-  /** What is to be copied by hand, because the clipboard is closed to the page. */
+  /** The text to copy by hand when the page may not use the clipboard. */
   readonly text: string;
-  /** What was done last. */
+  /** The result of the last action, for the status line. */
   readonly said: string;
 }
 
-/** What somebody does in it. */
+/** The actions of the panel's buttons. */
 export interface PanelActions {
   onLook(): void;
   onCopy(): void;
@@ -81,13 +81,13 @@ const Gates = (title: string, gates: Explanation['gates']) =>
     </div>
   );
 
-/** A preview counts nowhere; on a page that is none it gets a tab of its own. */
+/** A preview is not counted. On a page that is not a preview, it opens in a new tab. */
 const ShowIt = (id: string, mode: Shown['mode'], onShow: PanelActions['onShow']) => {
   if (mode === 'preview')
     return (
       <p key="here">
         <button type="button" class="show" onClick={() => onShow(id)}>
-          Show it: a preview, nothing is sent
+          Show a preview (nothing is sent)
         </button>
       </p>
     );
@@ -96,7 +96,7 @@ const ShowIt = (id: string, mode: Shown['mode'], onShow: PanelActions['onShow'])
   return (
     <p key="tab">
       <a class="show" href={`${url}`} target="_blank" rel="noopener">
-        Show it in a new tab: a preview, nothing is sent
+        Show a preview in a new tab (nothing is sent)
       </a>
     </p>
   );
@@ -124,15 +124,15 @@ const SurveyLine = (explanation: Explanation, mode: Shown['mode'], onShow: Panel
       <div class="inside">
         {mode !== 'off' && gates[0]?.open && ShowIt(survey, mode, onShow)}
         {Gates(
-          'What keeps it back',
+          'Closed gates',
           gates.filter(({ open }) => !open),
         )}
         {Gates(
-          'What is in order',
+          'Open gates',
           gates.filter(({ gate, open }) => open && gate !== 'clock'),
         )}
         {Gates(
-          'Clocks: how often somebody is asked',
+          'Open clocks: how often a respondent is asked',
           gates.filter(({ gate, open }) => open && gate === 'clock'),
         )}
       </div>
@@ -165,10 +165,9 @@ const Events = (events: readonly Happened[]) =>
       ))}
     </ol>
   ) : (
-    <p key="none">What happens to a survey from now on is listed here, the newest first.</p>
+    <p key="none">New events appear here, the newest first.</p>
   );
 
-/** Draws the panel. */
 export const Panel = (shown: Shown, actions: PanelActions): VNode => {
   const { mode, dir, explanations, who, queue, events, lookedAt, text, said } = shown;
   const none = explanations?.length === 0;
@@ -177,28 +176,28 @@ export const Panel = (shown: Shown, actions: PanelActions): VNode => {
       <div class="all" lang="en" dir="ltr">
         <header>
           <div>
-            <h2 id="title">Why is it shown, or not?</h2>
+            <h2 id="title">Why is a survey shown or not?</h2>
             <p class="aside">{`scorelet ${VERSION} · ${mode}${lookedAt ? ` · ${toTime(lookedAt)}` : ''}`}</p>
           </div>
           <button type="button" class="close" aria-label="Close" onClick={actions.onClose} />
         </header>
         <div class="scroll">
-          {!explanations && <p class="aside empty">Looking …</p>}
-          {none && <p class="aside empty">There is no survey in this page’s definition.</p>}
+          {!explanations && <p class="aside empty">Loading …</p>}
+          {none && <p class="aside empty">This page’s definition has no surveys.</p>}
           <div class="surveys">{(explanations ?? []).map((each) => SurveyLine(each, mode, actions.onShow))}</div>
           {Section('Who is asked', who[0]?.[1] === undefined ? '' : (`${who[0][1]}`.split(':')[0] ?? ''), Facts(who))}
           {Section('Waiting to be sent', queue.waiting === 0 ? 'nothing' : `${queue.waiting}`, Facts(queue.state))}
           {Section('Last events', events.length === 0 ? 'none yet' : `${events.length}`, Events(events))}
           {text && (
             <div class="copy">
-              <label for="text">The page may not use the clipboard: copy this by hand.</label>
+              <label for="text">The page cannot use the clipboard. Copy this text by hand.</label>
               <textarea id="text" readOnly value={text} rows={6} />
             </div>
           )}
         </div>
         <footer>
           <button type="button" onClick={actions.onLook}>
-            Look again
+            Refresh
           </button>
           <button type="button" onClick={actions.onCopy}>
             Copy as text

@@ -1,4 +1,4 @@
-/** What the panel finds out: on the device, of the respondent and of what happened since it was opened. */
+/** Collects what the panel shows about the device, the respondent and the events since the panel was opened. */
 
 import type { Mode } from '../../src/api/mode.ts';
 import type { Consent, Explanation } from '../../src/api/options.ts';
@@ -10,21 +10,21 @@ import { readVisit } from '../../src/memory/keptVisit.ts';
 import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
 import type { EventName, Options, Respondent } from '../../src/schema/index.ts';
 
-/** What a client lends its panel. */
+/** The parts of a client that its panel uses. */
 export interface PanelEnvironment {
   readonly settings: Pick<Options, 'colorScheme' | 'persistence'>;
   readonly mode: Mode;
-  /** Whether a driver moves the browser. */
+  /** True when a WebDriver controls the browser. */
   readonly automation: boolean;
   readonly now: () => number;
   readonly store: KeyValueStore;
-  /** Whether something may be kept on the device now. */
+  /** Returns true when data may be stored on the device now. */
   readonly mayPersist: () => boolean;
-  /** Its fields are replaced as the host says more. */
+  /** The client replaces its fields when the host identifies the respondent or changes the consent. */
   readonly state: { readonly respondent: Respondent; readonly consent: Consent };
 }
 
-/** One line of a list: what it is, and what is the case. Moments in it are milliseconds since 1970. */
+/** One line of a list: a name and its value, in parts. The panel formats a `Date` as a local time. */
 export type Fact = readonly [name: string, ...is: (string | Date)[]];
 
 /** An event that happened while the panel was open. */
@@ -35,7 +35,7 @@ export interface Happened {
   readonly mark: string;
 }
 
-/** What happened, in a word or two. */
+/** A short label for each event. */
 export const EVENT_WORDS: { readonly [name in EventName]: string } = {
   displayed: 'Shown',
   viewed: 'Seen',
@@ -43,9 +43,9 @@ export const EVENT_WORDS: { readonly [name in EventName]: string } = {
   skipped: 'Skipped a question',
   completed: 'Completed',
   dismissed: 'Closed',
-  snoozed: 'Put off',
+  snoozed: 'Postponed',
   eligible: 'May be shown',
-  suppressed: 'Kept back',
+  suppressed: 'Not shown',
   linkFollowed: 'Followed a link',
   failed: 'Failed',
 };
@@ -53,7 +53,7 @@ export const EVENT_WORDS: { readonly [name in EventName]: string } = {
 export interface Queue {
   readonly waiting: number;
   readonly state: readonly Fact[];
-  /** When trouble may be over. */
+  /** When the next request to a failing collector is allowed, in milliseconds since 1970. */
   readonly until: number;
 }
 
@@ -67,7 +67,7 @@ const toWhyMemory = ({ mode, state: { consent }, settings }: PanelEnvironment): 
     : 'Nothing is kept on this device.';
 };
 
-/** Reads what waits on the device to be sent. */
+/** Reads the events on the device that wait for delivery. */
 export const readQueue = (environment: PanelEnvironment): Queue => {
   const { store, now, mayPersist } = environment;
   if (!mayPersist()) return { waiting: 0, state: [['On this device', toWhyMemory(environment)]], until: 0 };
@@ -84,10 +84,10 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
     waiting: waiting.length,
     until,
     state: [
-      ['Events', waiting.length === 0 ? 'None waits: all were delivered.' : `${waiting.length} on this device`],
+      ['Events', waiting.length === 0 ? 'None: all were delivered.' : `${waiting.length} on this device`],
       ...(oldest === undefined ? [] : [['Oldest', new Date(oldest)] as const]),
       ...(refused > 0 ? [['Refused for good', `${refused} by the collector`] as const] : []),
-      ...(waits ? [['Next attempt', 'The collector has trouble: not before ', new Date(until)] as const] : []),
+      ...(waits ? [['Next attempt', 'The collector is failing: not before ', new Date(until)] as const] : []),
       ...(refusing ? [['Refused since', new Date(refusing)] as const] : []),
       ...(waiting.length > 0 && attempts > 1 ? [['Attempts', `${attempts} since the last delivery`] as const] : []),
     ],
@@ -96,7 +96,7 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
 
 const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Says who is asked, in which mode and visit. */
+/** Lists facts about the respondent, the mode and the visit. */
 export const toWho = (environment: PanelEnvironment, explanations: readonly Explanation[]): Fact[] => {
   const { state, mode, automation, store, now } = environment;
   const { id, role, traits = {}, ...ids } = state.respondent as Respondent & Record<string, unknown>;
@@ -105,11 +105,11 @@ export const toWho = (environment: PanelEnvironment, explanations: readonly Expl
   );
   const { began, referrer } = readVisit(store, now(), 'direct');
   return [
-    ['Respondent', id ? `known as ${id}` : 'anonymous: the page has not said who it is'],
+    ['Respondent', id ? `known as ${id}` : 'anonymous: the page has not identified the respondent'],
     ['Role', role ?? 'none'],
     ...Object.entries({ ...ids, ...(traits as object) }).map(([name, value]) => [name, toText(value)] as const),
     ['Consent', state.consent],
-    ['Mode', `${mode}. ${toModeWords(mode)}${automation ? ' A program moves this browser.' : ''}`],
+    ['Mode', `${mode}. ${toModeWords(mode)}${automation ? ' A program controls this browser.' : ''}`],
     ['Place in the sample', `${places.join(', ') || 'none'} (of 0 to 9999)`],
     ['Visit', 'since ', new Date(began), `, from ${toReferrerWords(referrer)}`],
   ];

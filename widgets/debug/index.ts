@@ -1,6 +1,6 @@
 /**
- * The panel that says on the page why a survey is shown or not: for people who look, never for respondents. It shows a survey as a
- * preview in a new tab; in the page, that would start the clocks that it explains.
+ * The debug panel. It shows developers why a survey is shown or not; respondents never see it. It opens a survey as a preview in a new
+ * tab, because showing it on this page would start the clocks that the panel explains.
  */
 import { render } from 'preact';
 import type { Scorelet } from '../../src/api/options.ts';
@@ -16,17 +16,17 @@ import { Panel, type Shown } from './Panel.tsx';
 import { toReport } from './toReport.ts';
 
 const MOST_EVENTS = 20;
-/** What happens together is looked at once. */
+/** Changes within this time cause one refresh. */
 const SOON_MS = 100;
-/** An event leaves, and its receipt comes. */
+/** After this time, an event has been sent and its receipt has arrived. */
 const SENT_MS = 2500;
-/** A browser's timers count no further. */
+/** The longest delay that `setTimeout` supports. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** The open panels, by client. */
 const open = new Map<Scorelet, DebugPanel>();
 
-/** Opens the panel of a client, or closes it. */
+/** Opens the panel of a client, or closes it if it is open. */
 export const togglePanel = (client: Scorelet, environment: PanelEnvironment): DebugPanel => {
   const opened = open.get(client);
   if (opened) {
@@ -38,7 +38,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
   host.dataset.colorScheme = settings.colorScheme ?? 'auto';
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, tokens + styles);
-  /** Where the focus was before it came into the panel. */
+  /** The element that had the focus before the panel. */
   let focusBefore: HTMLElement | null = null;
   let shown: Shown = {
     mode,
@@ -52,12 +52,12 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
     said: '',
   };
 
-  /** The client may have opened another since. */
+  /** False also when the client has opened another panel since. */
   const isOpen = () => open.get(client) === panel;
   const draw = (more: Partial<Shown>) => {
     if (!isOpen()) return;
     shown = { ...shown, ...more, dir: getComputedStyle(document.documentElement).direction as Shown['dir'] };
-    // A page that replaces its body takes the panel with it.
+    // A page that replaces its body removes the panel.
     if (!host.isConnected) (document.body ?? document.documentElement).append(host);
     render(Panel(shown, { onLook, onCopy, onClose: close, onShow }), root);
   };
@@ -69,12 +69,12 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
   const look = async () => {
     const mine = ++looks;
     const explanations = await client.explain();
-    // Another look is under way, or nobody looks any more.
+    // A newer refresh is running, or the panel was closed.
     if (mine !== looks || !isOpen()) return;
     const queue = readQueue(environment);
     const lookedAt = now();
     draw({ explanations, queue, who: toWho(environment, explanations), lookedAt });
-    // Nothing polls: the next look is when something is known to change.
+    // Instead of polling, the next refresh is planned for the next known change.
     const moments = explanations.flatMap(({ gates }) => gates.map(({ opensAt = 0 }) => opensAt));
     const due = Math.min(...[...moments, queue.until].filter((at) => at > lookedAt));
     clearTimeout(next);
@@ -95,8 +95,8 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
       await navigator.clipboard.writeText(text);
       draw({ said: 'Copied', text: '' });
     } catch {
-      // Plain http, a frame, or a page that forbids it.
-      draw({ said: 'Press Ctrl or ⌘ and C', text });
+      // The clipboard is not available: plain http, a frame, or a permissions policy.
+      draw({ said: 'Press Ctrl+C or ⌘C', text });
       const field = root.querySelector('textarea');
       field?.focus();
       field?.select();
@@ -114,13 +114,13 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
     sent = setTimeout(look, SENT_MS);
   };
 
-  /** Prompts that close by themselves: they stand in the body, whose own children are all that is watched. */
+  /** Notices prompts that close without an event. Prompts are children of the body, so it observes only those. */
   const prompts = new MutationObserver(lookSoon);
   if (document.body) prompts.observe(document.body, { childList: true });
   const stops = [
     ...(Object.keys(EVENT_WORDS) as EventName[]).map((name) => client.on(name, hear(name))),
     onUrlChange(lookSoon),
-    // A prompt that was answered before it is closed says nothing more; dialogs and fields come and go by clicks and keys.
+    // Closing a prompt after an answer emits no event. Clicks and keys open and close dialogs and move the focus between fields.
     listen(['visibilitychange', 'pageshow', 'storage', 'online', 'offline', 'click', 'keyup'], lookSoon),
     () => prompts.disconnect(),
   ];
@@ -136,7 +136,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
   const panel: DebugPanel = { look: lookSoon, close };
   open.set(client, panel);
 
-  // The page's shortcuts are not meant; it sees the keys with the host element as their target.
+  // Keys in the panel must not trigger shortcuts of the page. The page would see them with the host element as their target.
   for (const name of ['keydown', 'keyup', 'keypress']) root.addEventListener(name, (event) => event.stopPropagation());
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape') close();

@@ -1,9 +1,9 @@
-/** Moments as the page's readers write them, in numbers. */
+/** Formats times in the language of the page, with Latin digits. */
 const toFormat = (options: Intl.DateTimeFormatOptions) => {
   try {
     return new Intl.DateTimeFormat(document.documentElement.lang || undefined, { ...options, numberingSystem: 'latn' });
   } catch {
-    // The page's language is none.
+    // The `lang` of the page is not a valid language tag.
     return new Intl.DateTimeFormat(undefined, options);
   }
 };

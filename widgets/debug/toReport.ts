@@ -1,4 +1,4 @@
-/** The panel as text, to be sent to somebody. */
+/** Formats the content of the panel as text, for a bug report. */
 import { toGateName, toReason } from '../../src/core/rules/gateWords.ts';
 import { VERSION } from '../../src/core/session/version.ts';
 import { EVENT_WORDS, type Fact } from './findings.ts';

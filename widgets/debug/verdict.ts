@@ -1,4 +1,4 @@
-/** What an explanation comes to, in a line. */
+/** Summarizes the explanation of a survey in one line. */
 
 import type { Explanation } from '../../src/api/options.ts';
 import { isUntilVisit, toReason } from '../../src/core/rules/gateWords.ts';
@@ -7,15 +7,15 @@ import type { GateName } from '../../src/schema/index.ts';
 export interface Verdict {
   readonly kind: 'shown' | 'open' | 'closed';
   readonly text: string;
-  /** How many more gates are closed. */
+  /** The number of other closed gates. */
   readonly others: number;
-  /** When it may be shown, where clocks alone keep it back. */
+  /** When the survey may be shown, if only clocks block it. */
   readonly opensAt?: number | undefined;
-  /** The same in words, where no calendar knows. */
+  /** The same in words, if the time is not known in advance. */
   readonly opens?: string | undefined;
 }
 
-/** These open while the page is looked at. */
+/** Gates that may open while the respondent stays on the page. */
 const PASSING: readonly GateName[] = ['history', 'trigger', 'turn', 'tab', 'page'];
 
 export const toVerdict = ({ shown, gates }: Explanation): Verdict => {
@@ -27,7 +27,7 @@ export const toVerdict = ({ shown, gates }: Explanation): Verdict => {
   const yet = PASSING.includes(first.gate) ? 'yet ' : '';
   const times = closed.flatMap(({ gate, opensAt }) => (PASSING.includes(gate) ? (opensAt ?? []) : [opensAt]));
   const isTimed = times.every((at) => at !== undefined);
-  // All of them have to open: the last one says when.
+  // All closed gates have to open, so the last one sets the time.
   const last = Math.max(0, ...times.map((at = 0) => at));
   return {
     kind: 'closed',

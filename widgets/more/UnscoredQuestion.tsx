@@ -5,13 +5,13 @@ import type { Session } from '../../src/core/session/session.ts';
 import { describe } from '../describe.tsx';
 import type { UnscoredProps } from '../extras.ts';
 
-/** As `describe` has it, for what has no hint of its own. */
+/** Like `describe`, for a question without a hint. */
 const describeAlone = (question: AskedUnscored, issue: string | undefined) => {
   const { aria, alert } = describe(question, issue);
   return { alert, aria: { ...aria, 'aria-describedby': issue ? `${question.id}-issue` : undefined } };
 };
 
-/** The replies to a question, and how they change. `detail` is the click's: 0 for keys and assistive tools. */
+/** Returns the replies to a question and the functions that change them. `detail` is the click event's: 0 for keys and assistive tools. */
 const repliesOf = (session: Session, id: string) => {
   const { texts, choices } = session.state();
   return {
@@ -29,7 +29,7 @@ const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
   const { id, multiple, required, maxLength } = question;
   const { aria, alert } = describeAlone(question, issue);
   const type = multiple ? 'checkbox' : 'radio';
-  // A group of boxes can't be required, only a group of radios.
+  // ARIA allows `aria-required` on a radio group, but not on a group of checkboxes.
   const group = multiple ? { ...aria, 'aria-required': undefined, role: 'group' as const } : aria;
   return (
     <fieldset key={id} role="radiogroup" class={first ? 'choice' : 'choice comment'} part="question" {...group}>
@@ -71,7 +71,7 @@ const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
   );
 };
 
-/** Draws a choice, an e-mail address or a consent. */
+/** Draws a choice, an email address or a consent. */
 export const UnscoredQuestion = (props: UnscoredProps) => {
   const { question, session, title, first, ui, issue } = props;
   const { text, chosen, onWrite, onChoose } = repliesOf(session, question.id);

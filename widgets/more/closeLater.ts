@@ -1,19 +1,19 @@
 /**
- * Calls back after so long in which nobody pointed at the card of a layer, was in it by keyboard, or had the page hidden.
- * Returns what stops it.
+ * Calls back after a period of `ms` in which the pointer was not over the card, the keyboard focus was not in it, and the page was
+ * visible. Returns a function that stops this.
  */
 export const closeLater = (layer: HTMLElement, ms: number, callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // A click on "Submit" puts the focus on the thanks as well: whoever clicked is gone when the pointer is.
+  // `:focus-visible`, because a click on "Submit" also moves the focus to the thanks. For such a respondent only the pointer counts.
   const isWanted = () => document.hidden || layer.querySelector('.card:hover,:focus-visible');
-  /** Where the focus goes is known only after it has left, and what is under the pointer after the card has changed. */
+  /** Checks in a later task, when the focus has moved and the card has changed under the pointer. */
   const look = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (!isWanted()) timer = setTimeout(() => (isWanted() ? look() : callback()), ms);
     });
   };
-  // A modal's backdrop counts as the modal: only what bubbles tells its card from it.
+  // A modal's backdrop belongs to the modal. Only bubbling events tell the backdrop from the card.
   const names = ['pointerover', 'pointerout', 'focusin', 'focusout'];
   for (const name of names) layer.addEventListener(name, look);
   document.addEventListener('visibilitychange', look);

@@ -1,4 +1,4 @@
-/** Everything of the prompt beyond number scales with a comment. Fetched where the definition needs it. */
+/** The parts of the prompt beyond number scales with a comment. Fetched when the definition needs them. */
 import type { PromptExtras } from '../extras.ts';
 import { drawLink } from './Link.tsx';
 import css from './more.css';

@@ -1,32 +1,32 @@
-/** How modal, banner, tab and offsets behave beyond what they share with a popover, and how a prompt behaves with steps. */
+/** The behaviour of modal, banner, tab and offsets beyond that of a popover, and of a prompt with several steps. */
 
 import { toMs } from '../../src/core/duration.ts';
 import type { Prompt, PromptExtras } from '../extras.ts';
 import { closeLater } from './closeLater.ts';
 import { createTab } from './tab.ts';
 
-/** CSS pixels, as without an offset. */
+/** The default distance from the edge, in CSS pixels. */
 const EDGE = 16;
 
 const showModal = ({ session, options: { close }, layer, status, open }: Prompt): void => {
-  // The back gesture of a phone has no key.
+  // The back gesture of a phone fires `cancel` without a key event.
   layer.addEventListener('cancel', (event) => {
     event.preventDefault();
     close('escape');
   });
-  // A click beside the card closes it, unless a reply has begun that would be lost.
+  // A click outside the card closes the prompt, unless that would lose a reply.
   layer.addEventListener('click', ({ target }) => {
     const { status, scores, texts, choices } = session.state();
     const begun = status === 'open' && Object.keys({ ...scores, ...texts, ...choices })[0];
     if (target === layer && !begun) close('outside');
   });
-  // A screen reader does not read what stands outside a modal.
+  // A screen reader does not read content outside a modal.
   layer.append(status);
   (layer as HTMLDialogElement).showModal();
   open(true);
 };
 
-/** Moves the focus into each step that follows. */
+/** Moves the focus to the first control of each new step. */
 const followSteps = ({ session, focusFirst }: Prompt): (() => void) => {
   let current = session.state().step;
   return session.subscribe((_, { step }) => {

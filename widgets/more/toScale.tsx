@@ -2,12 +2,12 @@ import { h } from 'preact';
 import { fill } from '../../src/core/session/fill.ts';
 import type { PromptExtras } from '../extras.ts';
 
-/** Faces from the saddest to the happiest. Scales with fewer points leave some out. */
+/** The number of faces, from saddest to happiest. Scales with fewer points skip some of them. */
 const FACES = 5;
 
 /**
- * Draws the points of a scale as labels, stars, faces, thumbs or numbers with names, each with a name in words, and the name of the
- * selected point between the ends. Icons of the survey's own are text.
+ * Draws the points of a scale as labels, stars, faces, thumbs or numbers with labels. Each point has an accessible name, and the label
+ * of the selected point is shown between the end labels. Custom icons are text.
  */
 export const toScale: PromptExtras['toScale'] = ({ scale, icons, polarity }, ui, selected) => {
   const { min, max, low, high, labels, style } = scale;

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { fill } from '../../src/core/session/fill.ts';
 import type { PromptExtras } from '../extras.ts';
 
-/** Draws where the respondent is in a survey of several steps, and the way back. */
+/** Draws the progress of a survey with several steps, and the back button. */
 export const toStep: PromptExtras['toStep'] = (session) => {
   const { ui } = session.locale;
   const { step, steps } = session.state();

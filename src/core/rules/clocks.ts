@@ -6,14 +6,14 @@ import { toOpening } from './opening.ts';
 import { isRefusedForever } from './refusal.ts';
 import { toTags } from './tags.ts';
 
-/** Returns the clocks of a survey: the default ones, and its own, which replace or remove a default clock of the same name. */
+/** Returns the clocks of a survey: the default ones, and its own ones, which replace or remove default clocks of the same name. */
 export const toClocks = (survey: Survey): Record<string, Clock | false> => ({
   ...(toTags(survey).scope === 'relational' ? RELATIONAL_CLOCKS : TRANSACTIONAL_CLOCKS),
   ...COMMON_CLOCKS,
   ...survey.frequency?.clocks,
 });
 
-/** Returns true when no frequency cap keeps the respondent from this survey, about this subject if there is one. */
+/** Returns true when every clock of a survey is open, about this subject if there is one. */
 export const isDue = (
   survey: Survey,
   summaries: readonly FrequencySummary[],

@@ -1,20 +1,20 @@
-/** The frequency caps of a survey that states none. */
+/** The frequency caps of a survey that defines none. */
 import type { Clock } from '../../schema/index.ts';
 
 type Clocks = Readonly<Record<string, Clock>>;
 
-/** About the relation as a whole: one survey every twelve weeks. */
+/** For a survey about the relationship as a whole: one such survey every twelve weeks. */
 export const RELATIONAL_CLOCKS: Clocks = {
   relational: { per: 'scope', displayed: '12w', answered: '12w', dismissed: '12w' },
 };
 
-/** About one experience: never twice about the same subject, once a month at the same touchpoint. */
+/** For a survey about one experience: never twice about the same subject, once a month at the same touchpoint. */
 export const TRANSACTIONAL_CLOCKS: Clocks = {
   subject: { per: 'subject', answered: 'ever', dismissed: 'ever' },
   touchpoint: { per: 'touchpoint', displayed: '30d', answered: '30d', dismissed: '30d' },
 };
 
-/** For every survey: two weeks between any two, a week after "Ask me later", twelve weeks after five ignored displays. */
+/** For every survey: two weeks between any two surveys, a week after "Ask me later", twelve weeks after five ignored displays. */
 export const COMMON_CLOCKS: Clocks = {
   any: { per: 'all', displayed: '14d' },
   snooze: { per: 'survey', snoozed: '7d' },

@@ -1,6 +1,6 @@
 import { isOutcome, type Outcome } from './outcome.ts';
 
-/** One thing that happened to one display. It states a fact, so that the rules can change without losing what is known. */
+/** One outcome of one display. It stores a fact and not a deadline, so the rules can change without losing the history. */
 export interface DisplayRecord {
   readonly outcome: Outcome;
   /** Milliseconds since 1970. */
@@ -15,7 +15,7 @@ export interface DisplayRecord {
   readonly group?: string | undefined;
 }
 
-/** Returns true for a value that can be used as a record, whoever wrote it. */
+/** Returns true when an untrusted value is a usable record. */
 export const isDisplayRecord = (value: unknown): value is DisplayRecord => {
   const { outcome, at } = (value ?? {}) as Partial<DisplayRecord>;
   return isOutcome(outcome) && Number(at) > 0 && Number.isFinite(at);

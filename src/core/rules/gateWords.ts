@@ -1,4 +1,4 @@
-/** Gates in plain words: for people who want to know why a survey is shown or not, programmers or not. */
+/** Explains gates in plain English, also for readers who do not program. */
 import type { Clock, Matcher, Trigger } from '../../schema/index.ts';
 import type { Mark } from './frequencySummary.ts';
 import type { Gate } from './gates.ts';
@@ -15,7 +15,7 @@ const UNITS = new Map([
   ['y', 'year'],
 ]);
 const toCount = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
-/** `'14d'`: 14 days. */
+/** Formats a period: `'14d'` becomes "14 days". */
 const toPeriod = (period: string): string => {
   const [, count, unit = ''] = /(\d+)(\D+)/.exec(period) ?? [];
   return toCount(Number(count), `${UNITS.get(unit)}`);
@@ -29,20 +29,20 @@ const toDuration = (ms: number): string => {
 };
 
 const quote = (value: unknown) => (typeof value === 'string' ? `“${value}”` : `${value}`);
-/** `a`, `a or b`, `a, b or c`. */
+/** Formats a list: `a`, `a or b`, `a, b or c`. */
 const toList = (all: readonly string[], last = 'or'): string =>
   all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`;
 
 const DEVICES: { readonly [device: string]: string } = { phone: 'phone', tablet: 'tablet', desktop: 'computer' };
 const REFERRERS: { readonly [kind: string]: string } = {
-  direct: 'a bookmark, a mail or a typed address',
-  internal: 'this site itself',
+  direct: 'a bookmark, an email or a typed address',
+  internal: 'this site',
   search: 'a search engine',
   social: 'a social network',
   other: 'another site',
 };
-/** Names where a visit came from. */
-export const toReferrerWords = (referrer: unknown): string => REFERRERS[`${referrer}`] ?? 'an unknown place';
+/** Describes where a visit came from. */
+export const toReferrerWords = (referrer: unknown): string => REFERRERS[`${referrer}`] ?? 'an unknown source';
 
 const toLanguage = (tag: string): string => {
   try {
@@ -65,25 +65,25 @@ const toMatcherWords = (matcher: Matcher): string => {
   return toList(parts, 'and') || 'known';
 };
 
-/** What happened to a survey. */
+/** What happened to a survey, as a past participle. */
 const DONE: { readonly [mark in Mark]: string } = {
   displayed: 'shown',
   answered: 'answered',
   dismissed: 'closed',
-  snoozed: 'put off with “Ask me later”',
+  snoozed: 'postponed with “Ask me later”',
 };
-/** Whose asks a clock counts. */
+/** The surveys that a clock counts. */
 const WHOSE: { readonly [per in Clock['per']]: string } = {
   survey: 'this survey',
-  subject: 'this survey about the same order, ticket or other thing',
+  subject: 'this survey about the same subject (order, ticket …)',
   metric: 'survey of the same kind (NPS, CSAT, CES …)',
   group: 'survey of the same group',
-  scope: 'survey of the same scope (about everything, or about one experience)',
+  scope: 'survey of the same scope (the whole relationship, or one experience)',
   touchpoint: 'survey about the same touchpoint',
   all: 'survey',
 };
 
-/** States the rule of a clock: "14 days must pass after another survey was shown". */
+/** Describes the rule of a clock: "14 days must pass after another survey was shown". */
 export const toClockRule = (clock: Clock): string => {
   const { per, times = 1 } = clock;
   const alone = isOwnOnly(per);
@@ -95,7 +95,7 @@ export const toClockRule = (clock: Clock): string => {
   }
   const rules = [...periods].map(([period, done]) => {
     const [first, ...rest] = done;
-    // A clock over several surveys counts the displays of the others only.
+    // A clock over several surveys counts only the displays of the other surveys.
     const what = alone
       ? `${WHOSE[per]} was ${toList(done)}`
       : first?.startsWith(DONE.displayed)
@@ -109,46 +109,46 @@ export const toClockRule = (clock: Clock): string => {
   return rules.join('; ') || 'it counts nothing';
 };
 
-/** Returns true for the gate of a clock that waits for the next visit, whose time no calendar knows. */
+/** Returns true for a clock that stays closed until the next visit, whose time is unknown. */
 export const isUntilVisit = ({ gate, wanted }: Gate): boolean =>
   gate === 'clock' && Object.values(wanted as Clock).includes('visit');
 
 const toClockWords = (gate: Gate): string => {
   const { name, wanted, open, opensAt } = gate;
   const rule = toClockRule(wanted as Clock);
-  if (open) return `Long enough ago, or never asked: ${rule}.`;
+  if (open) return `The clock “${name}” is open: ${rule}.`;
   return Number.isFinite(opensAt)
-    ? `It is too soon by the clock “${name}”: ${rule}.`
-    : `It has been asked already, says the clock “${name}”: ${rule}.`;
+    ? `It is too soon according to the clock “${name}”: ${rule}.`
+    : `The respondent was already asked, according to the clock “${name}”: ${rule}.`;
 };
 
 const toMoment = (trigger: Trigger): string => {
   if (trigger === 'load') return 'a second after the page has loaded';
-  if (trigger === 'manual') return 'when the page asks for it with show()';
+  if (trigger === 'manual') return 'when the page calls show()';
   const { event, where, scroll, exit, idle, click, delay } = trigger;
   const facts = Object.entries(where ?? {}).map(([name, matcher]) => `${quote(name)} is ${toMatcherWords(matcher)}`);
   const moment = event
     ? `when the page reports ${quote(event)}${facts[0] ? ` and ${toList(facts, 'and')}` : ''}`
     : scroll
-      ? `when ${scroll} % of the page have been scrolled`
+      ? `when the page has been scrolled by ${scroll} %`
       : exit
-        ? 'when the pointer leaves the window at the top'
+        ? 'when the pointer leaves the window through its top edge'
         : idle
-          ? `when nobody has moved, typed or scrolled for ${toPeriod(idle)}`
-          : click && `when somebody clicks on ${quote(click)}`;
+          ? `when the respondent has not moved, typed or scrolled for ${toPeriod(idle)}`
+          : click && `when the respondent clicks on ${quote(click)}`;
   if (!delay) return moment ?? 'a second after the page has loaded';
-  return moment ? `${moment}, and ${toPeriod(delay)} later` : `${toPeriod(delay)} after the page has loaded`;
+  return moment ? `${moment}, with a delay of ${toPeriod(delay)}` : `${toPeriod(delay)} after the page has loaded`;
 };
 
 const MODES: { readonly [mode: string]: string } = {
   live: 'Answers count.',
-  test: 'This is a test: what is sent is marked and does not count.',
-  preview: 'This is a preview: nothing is sent or remembered.',
+  test: 'This is a test: events are marked as tests and do not count.',
+  preview: 'This is a preview: nothing is sent or stored.',
 };
-/** States what a mode means. */
+/** Describes a mode. */
 export const toModeWords = (mode: unknown): string => MODES[`${mode}`] ?? 'The widget is switched off.';
 
-/** Names a gate in one to three words. */
+/** Returns the name of a gate, one to three words. */
 export const toGateName = ({ gate, name }: Gate): string => {
   switch (gate) {
     case 'definition':
@@ -162,7 +162,7 @@ export const toGateName = ({ gate, name }: Gate): string => {
     case 'locale':
       return 'Language';
     case 'referrer':
-      return 'Came from';
+      return 'Visit source';
     case 'role':
       return 'Role';
     case 'traits':
@@ -178,108 +178,117 @@ export const toGateName = ({ gate, name }: Gate): string => {
     case 'clock':
       return `Clock “${name}”`;
     case 'trigger':
-      return 'Moment';
+      return 'Trigger';
     case 'expired':
-      return 'Age of the moment';
+      return 'Expiry';
     case 'turn':
       return 'Other surveys';
     case 'tab':
       return 'Other tabs';
     case 'page':
-      return 'A good time';
+      return 'Page state';
     case 'veto':
-      return 'Page’s last word';
+      return 'Page’s veto';
     default:
       return gate satisfies never;
   }
 };
 
-/** States why a gate is open or closed, in a sentence. That of a closed gate can follow "because". */
+/** Joins the two halves of a sentence about what the survey is for. */
+const toFor = (open: boolean): string => (open ? 'and the survey is for' : 'but the survey is only for');
+
+/** Explains in one sentence why a gate is open or closed. The sentence for a closed gate can follow "because". */
 export const toReason = (gate: Gate): string => {
   const { open, value, wanted, name } = gate;
   switch (gate.gate) {
     case 'definition':
       return open
-        ? 'The definition is right.'
-        : 'The survey is not written correctly; the browser’s console says what to change.';
+        ? 'The definition is valid.'
+        : 'The survey’s definition is invalid; the browser’s console lists the errors.';
     case 'mode':
       return open ? toModeWords(value) : 'The widget is switched off (mode “off”).';
     case 'url': {
-      if (wanted === undefined) return 'It is for every page.';
+      if (wanted === undefined) return 'The survey is for every page.';
       const { url, notUrl } = wanted as { url?: readonly string[]; notUrl?: readonly string[] };
       const pages = `${url ? `pages like ${toList(url)}` : 'every page'}${notUrl ? ` except ${toList(notUrl)}` : ''}`;
       return open
-        ? `This page is one of those it is for: ${pages}.`
-        : `This page is not one of those it is for: ${pages}.`;
+        ? `This page matches; the survey is for ${pages}.`
+        : `This page does not match; the survey is for ${pages}.`;
     }
     case 'device': {
       const here = `a ${DEVICES[`${value}`] ?? value}`;
-      if (wanted === undefined) return `Any device will do; this is ${here}.`;
+      if (wanted === undefined) return `The survey is for any device; this is ${here}.`;
       const devices = toList((wanted as string[]).map((each) => `${DEVICES[each]}s`));
-      return open ? `This is ${here}, and it is for ${devices}.` : `This is ${here}, and it is only for ${devices}.`;
+      return open
+        ? `This is ${here}, and the survey is for ${devices}.`
+        : `This is ${here}, but the survey is only for ${devices}.`;
     }
     case 'locale': {
       const here = toList((value as string[]).map(toLanguage), 'and');
-      if (wanted === undefined) return `Any language will do; here it is ${here}.`;
+      if (wanted === undefined) return `The survey is for any language; the language here is ${here}.`;
       const languages = toList((wanted as string[]).map(toLanguage));
-      return `The language here is ${here}, and it is ${open ? '' : 'only '}for ${languages}.`;
+      return `The language here is ${here}, ${toFor(open)} ${languages}.`;
     }
     case 'referrer': {
       const here = toReferrerWords(value);
-      if (wanted === undefined) return `The visit may come from anywhere; it came from ${here}.`;
+      if (wanted === undefined) return `The survey is for visits from anywhere; this visit came from ${here}.`;
       const places = toList((wanted as string[]).map(toReferrerWords));
-      return `The visit came from ${here}, and it is ${open ? '' : 'only '}for visits from ${places}.`;
+      return `The visit came from ${here}, ${toFor(open)} visits from ${places}.`;
     }
     case 'role': {
       const role = value === undefined ? 'not known' : quote(value);
       if (wanted === undefined)
         return open
-          ? 'It is for everybody but support agents in a customer’s place.'
-          : 'A support agent uses the page in a customer’s place, and agents are not asked.';
-      return `The respondent’s role is ${role}, and it is ${open ? '' : 'only '}for ${toList((wanted as string[]).map(quote))}.`;
+          ? 'The survey is for everybody except support agents who act for a customer.'
+          : 'A support agent is acting for a customer, and agents are not asked.';
+      return `The respondent’s role is ${role}, ${toFor(open)} ${toList((wanted as string[]).map(quote))}.`;
     }
     case 'traits': {
       const is = value === undefined || value === null ? 'not known' : quote(value);
       return `The respondent’s “${name}” is ${is}, and it must be ${toMatcherWords(wanted as Matcher)}.`;
     }
     case 'predicate':
-      return open ? 'The page has nothing against it (isEligible).' : 'The page’s own rule says no (isEligible).';
+      return open
+        ? 'The page’s own rule does not exclude the respondent (isEligible).'
+        : 'The page’s own rule excludes the respondent (isEligible).';
     case 'sampling': {
       const percent = `${Number((Number(wanted) * 100).toFixed(2))} %`;
-      if (wanted === 1) return 'Everybody is asked.';
-      if (open) return `${percent} of all respondents are asked, and this one is among them.`;
+      if (wanted === 1) return 'Every respondent is asked.';
+      if (open) return `${percent} of all respondents are asked, and this respondent is one of them.`;
       return wanted === 0
-        ? 'Nobody is asked: the share of respondents is set to 0 %.'
-        : `Only ${percent} of all respondents are asked, and this one is not among them; that stays so.`;
+        ? 'Nobody is asked: the sampling rate is 0 %.'
+        : `Only ${percent} of all respondents are asked, and this respondent is not one of them; this does not change.`;
     }
     case 'history':
       return open
-        ? 'What was asked on other devices is known, or does not matter.'
-        : 'What this respondent was asked on other devices is not known yet.';
+        ? 'The respondent’s history on other devices is known or not needed.'
+        : 'The respondent’s history on other devices is not known yet.';
     case 'never':
       return open ? 'The respondent has not chosen “Don’t ask again”.' : 'The respondent has chosen “Don’t ask again”.';
     case 'clock':
       return toClockWords(gate);
     case 'trigger':
-      return `${open ? 'Its moment has come' : 'It waits for its moment on this page'}: ${toMoment(wanted as Trigger)}.`;
+      return open
+        ? `The trigger has fired: ${toMoment(wanted as Trigger)}.`
+        : `The trigger has not fired yet; it fires ${toMoment(wanted as Trigger)}.`;
     case 'expired':
       return open
-        ? `Its moment is not too old: up to ${toDuration(Number(wanted))} will do.`
-        : `Its moment came more than ${toDuration(Number(wanted))} ago.`;
+        ? `The trigger has not expired; it expires after ${toDuration(Number(wanted))}.`
+        : `The trigger has expired; it fired more than ${toDuration(Number(wanted))} ago.`;
     case 'turn':
       return open
         ? 'No other survey is open on this page.'
-        : `The survey “${value}” is open on this page; this one waits its turn.`;
+        : `The survey “${value}” is open on this page; this survey waits until it is closed.`;
     case 'tab':
       return open
         ? 'No other tab of this site has a survey open.'
-        : 'Another tab of this site has a survey open; this one waits until it is closed.';
+        : 'Another tab of this site has a survey open; this survey waits until it is closed.';
     case 'page':
       return open
-        ? 'Nothing on the page is in its way.'
-        : 'The page is hidden or in full screen, a dialog is open or somebody is writing; it waits until that is over.';
+        ? 'Nothing on the page blocks the prompt.'
+        : 'The page is hidden or in full screen, a dialog is open, or the respondent is typing; the survey waits until this ends.';
     case 'veto':
-      return open ? 'The page lets it be shown (beforeShow).' : 'The page said no at the last moment (beforeShow).';
+      return open ? 'The page did not veto the survey (beforeShow).' : 'The page vetoed the survey (beforeShow).';
     default:
       return gate.gate satisfies never;
   }
@@ -292,5 +301,5 @@ const toWhen = (gate: Gate, now: number): string => {
   return isUntilVisit(gate) ? ' It opens with the next visit.' : ' It does not open by itself.';
 };
 
-/** States why a gate is open or closed, and in a second sentence when it opens. */
+/** Explains why a gate is open or closed, with a second sentence that says when it opens. */
 export const toWords = (gate: Gate, now: number): string => toReason(gate) + toWhen(gate, now);

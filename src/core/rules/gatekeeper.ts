@@ -1,37 +1,37 @@
-/** The one question that everything that shows a survey asks: is every gate open, and if not, which is closed? */
+/** Decides whether a survey may be shown: whether every gate is open, and which gates are closed. */
 import type { GateName, Subject, Survey } from '../../schema/index.ts';
 
-/** What a survey is considered for. */
+/** The situation in which a survey is considered. */
 export interface Occasion {
   readonly subject?: Subject | undefined;
-  /** When the moment came, milliseconds since 1970. @default now */
+  /** When the trigger fired, milliseconds since 1970. @default now */
   readonly at?: number | undefined;
-  /** What brought the moment: `load`, `event order.confirmed`, `show` … @default 'show' */
+  /** The trigger that fired: `load`, `event order.confirmed`, `show` … @default 'show' */
   readonly cause?: string | undefined;
 }
 
 export interface ClosedGate {
   readonly gate: GateName;
-  /** Of a clock or a trait. */
+  /** The name of a clock or a trait. */
   readonly name?: string | undefined;
-  /** When it opens, milliseconds since 1970: infinity for never, undefined when nobody knows. */
+  /** When it opens, milliseconds since 1970. Infinity for never, undefined when unknown. */
   readonly opensAt?: number | undefined;
 }
 
 export interface Decision {
   readonly open: boolean;
-  /** Every closed gate, in the order of their names in the schema; none when the decision is open. */
+  /** The closed gates, in the order of their names in the schema; empty when the survey may be shown. */
   readonly gates: readonly ClosedGate[];
-  /** When all of them are open; undefined when they are, or when nobody knows. */
+  /** When all gates are open; undefined when they are open now, or when the time is unknown. */
   readonly opensAt: number | undefined;
 }
 
-/** Decides by all the rules. */
+/** Decides with all rules. */
 export interface Gatekeeper {
   decide(survey: Survey, occasion: Occasion): Decision;
 }
 
-/** Sums up gates: open when each of them is. */
+/** Combines gates into a decision, which is open when every gate is open. */
 export const toDecision = (gates: readonly (ClosedGate & { readonly open: boolean })[]): Decision => {
   const closed = gates.filter(({ open }) => !open).map(({ gate, name, opensAt }) => ({ gate, name, opensAt }));
   const isTimed = closed[0] && closed.every(({ opensAt }) => opensAt !== undefined);

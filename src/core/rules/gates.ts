@@ -1,4 +1,4 @@
-/** Every gate between a survey and a respondent: what is the case, what must be the case, and when it opens. */
+/** The gates between a survey and a respondent, each with its actual value, the required value, and the time when it opens. */
 import type { GateName, Respondent, Survey, Targeting } from '../../schema/index.ts';
 import { toClocks } from './clocks.ts';
 import { toExpiryMs } from './expiry.ts';
@@ -14,33 +14,33 @@ import { isRefusedForever } from './refusal.ts';
 import { BUCKETS } from './sampling.ts';
 import { toTags } from './tags.ts';
 
-/** One condition of showing a survey. */
+/** One condition for showing a survey. */
 export interface Gate extends ClosedGate {
   readonly open: boolean;
-  /** What is the case. Of a clock in an explanation: when what it counts last happened, milliseconds since 1970. */
+  /** The actual value. For a clock in an explanation: when the event that it counts last occurred, milliseconds since 1970. */
   readonly value?: unknown;
-  /** What must be the case; undefined where anything may be. */
+  /** The required value; undefined when any value is allowed. */
   readonly wanted?: unknown;
 }
 
-/** What a page knows of itself, its respondent and what they were asked before. */
+/** What a page knows about itself, its respondent and the survey history. */
 export interface World {
   readonly now: number;
   readonly url: string;
   readonly device: 'phone' | 'tablet' | 'desktop';
-  /** The page's language, or the browser's where the page states none. */
+  /** The language of the page, or else of the browser. */
   readonly languages: readonly string[];
   readonly referrer: ReferrerClass;
   readonly respondent: Respondent;
-  /** What this device and other devices know. */
+  /** The survey history from this device and other devices. */
   readonly summaries: readonly FrequencySummary[];
   /** When the visit began, milliseconds since 1970. */
   readonly visitBegan: number;
-  /** Draws the respondent's place for a survey, 0 to 9999. */
+  /** Returns the respondent's place for a survey, 0 to 9999. */
   readonly bucketOf: (survey: Survey) => number;
-  /** False while what other devices know was asked for and has not come. */
+  /** False while the history on other devices is still requested. */
   readonly isHistoryKnown: boolean;
-  /** The host's own rule. */
+  /** The host page's own rule. */
   readonly isEligible?: ((survey: Survey) => boolean) | undefined;
 }
 
@@ -58,7 +58,7 @@ const oneOf = (gate: GateName, value: string, wanted: readonly string[] | undefi
   open: !wanted || wanted.includes(value),
 });
 
-/** The targeting rules: who is asked, and where. */
+/** The targeting rules: who is asked, and on which pages. */
 const toTargetingGates = ({ targeting = {} }: Survey, world: World): Gate[] => {
   const { url, notUrl, devices, locales, referrers, roles, traits = {} } = targeting;
   const { languages, respondent } = world;
@@ -85,7 +85,7 @@ const toTargetingGates = ({ targeting = {} }: Survey, world: World): Gate[] => {
   ];
 };
 
-/** The frequency caps: how often somebody is asked. */
+/** The frequency caps: how often a respondent is asked. */
 const toFrequencyGates = (survey: Survey, { subject }: Occasion, world: World): Gate[] => {
   const { now, summaries } = world;
   const tags = toTags(survey);
@@ -105,7 +105,7 @@ const toFrequencyGates = (survey: Survey, { subject }: Occasion, world: World): 
 export const toGates = (survey: Survey, occasion: Occasion, world: World): Gate[] => {
   const { sampling = 1 } = survey;
   const { at } = occasion;
-  // A respondent whom no survey samples gets no place.
+  // Without sampling, the respondent gets no place.
   const bucket = sampling < 1 ? world.bucketOf(survey) : undefined;
   return [
     ...toTargetingGates(survey, world),

@@ -2,7 +2,7 @@ import type { Mark } from './frequencySummary.ts';
 
 const MAX_FACTOR = 8;
 
-/** Returns how many times longer a pause lasts: refusals and postponements in a row double it, up to eight times. */
+/** Returns the factor by which a pause grows: refusals or postponements in a row double it, up to eight times. */
 export const toGrowth = (mark: Mark, count: number): number => {
   switch (mark) {
     case 'dismissed':

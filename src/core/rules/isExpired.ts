@@ -1,5 +1,5 @@
 import type { Survey } from '../../schema/index.ts';
 import { toExpiryMs } from './expiry.ts';
 
-/** Returns true when a moment is too old for its prompt to appear. */
+/** Returns true when a moment is too old to show its prompt. */
 export const isExpired = (survey: Survey, at: number, now: number): boolean => now - at > toExpiryMs(survey);

@@ -1,3 +1,3 @@
-/** Returns true for a role that may be asked. A support agent in a customer's place is asked only where the survey names the role. */
+/** Returns true when a role may be asked. An `agent`, who acts for a customer, is asked only by a survey that names the role. */
 export const isRoleWelcome = (role: string | undefined, roles: readonly string[] | undefined): boolean =>
   roles ? role !== undefined && roles.includes(role) : role !== 'agent';

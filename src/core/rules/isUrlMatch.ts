@@ -1,4 +1,4 @@
-/** Returns true when a text matches a pattern in which `*` stands for any text. One pass, however many stars there are. */
+/** Returns true when a text matches a pattern in which `*` matches any text. Linear in the length of the text for any number of stars. */
 const isLike = (wanted: string, text: string): boolean => {
   const [first = '', ...parts] = wanted.split('*');
   const last = parts.pop();
@@ -24,9 +24,8 @@ const decode = (text: string): string => {
 };
 
 /**
- * Returns true when an address matches a pattern. `/order/*` is compared with its path, `?step=paid` with each of its parameters,
- * `#/cart*` with its hash, any other pattern with the whole address without parameters and hash. `*` stands for any text; a slash at
- * the end does not count.
+ * Returns true when a URL matches a pattern. `/order/*` is matched against its path, `?step=paid` against each query parameter, `#/cart*`
+ * against its hash, and any other pattern against the whole URL without query and hash. `*` matches any text. A trailing slash is ignored.
  */
 export const isUrlMatch = (pattern: string, address: string): boolean => {
   const [, origin = '', path = '', query = '', hash = ''] =

@@ -2,7 +2,7 @@ import type { Clock, Subject } from '../../schema/index.ts';
 import { toSubjectKey } from '../subjectKey.ts';
 import type { FrequencySummary, Marks } from './frequencySummary.ts';
 
-/** Returns the marks that a clock counts: of one subject, or of all. A clock per subject counts nothing where there is no subject. */
+/** Returns the marks that a clock counts: of one subject, or of all subjects. A clock per subject counts nothing without a subject. */
 export const marksFor = (
   per: Clock['per'],
   { marks, subjects }: FrequencySummary,

@@ -1,13 +1,13 @@
-/** Matches facts with what a definition wants: the properties of a tracked event, the traits of a respondent. */
+/** Matches facts, such as the properties of a tracked event or the traits of a respondent, against a definition. */
 import type { Matcher } from '../../schema/matcher.ts';
 
 const isOneOf = (wanted: unknown, fact: unknown): boolean =>
   Array.isArray(wanted) ? wanted.includes(fact) : wanted === fact;
 
 /**
- * Returns true when a fact matches: it is the same value (`5` is not `'5'`), one of a list, or meets every condition of an object.
- * `min` and `max` are inclusive, and only a number can meet them. A missing fact, or null, matches only `{ known: false }` and
- * `{ not: … }`; `{}` matches any fact that is there. Reads own properties only and never throws.
+ * Returns true when a fact equals the value (`5` is not `'5'`), equals one value of a list, or meets every condition of an object.
+ * `min` and `max` are inclusive and match only numbers. A missing or null fact matches only `{ known: false }` and `{ not: … }`.
+ * `{}` matches any existing fact. Reads only own properties and never throws.
  */
 export const isMatch = (matcher: Matcher, fact: unknown): boolean => {
   const there = fact !== undefined && fact !== null;
@@ -21,7 +21,7 @@ export const isMatch = (matcher: Matcher, fact: unknown): boolean => {
   );
 };
 
-/** Returns true when each matcher matches the fact of its name. Facts are own properties only. */
+/** Returns true when every matcher matches the fact with its name. Only own properties count as facts. */
 export const isMatchAll = (
   matchers: Readonly<Record<string, Matcher>> = {},
   facts: Readonly<Record<string, unknown>> = {},

@@ -1,6 +1,6 @@
 import type { Mark, Marks } from './frequencySummary.ts';
 
-/** Counts one more mark. An answer ends all counting; a refusal ends the counting of ignored displays. */
+/** Adds a mark. An answer resets all counts; a refusal resets the count of ignored displays. */
 export const toNextMarks = (marks: Marks, mark: Mark, at: number): Marks => {
   const next: Marks = { ...marks, [mark]: { count: (marks[mark]?.count ?? 0) + 1, at } };
   const displayed = next.displayed && { ...next.displayed, count: 0 };

@@ -1,4 +1,4 @@
-/** When a clock opens, by what is known of the respondent. */
+/** Computes when a clock opens from the respondent's history. */
 import type { Clock, Subject } from '../../schema/index.ts';
 import { displayCounts } from './displayCounts.ts';
 import type { Counted, FrequencySummary, Mark } from './frequencySummary.ts';
@@ -10,13 +10,13 @@ import { toVisitEnd } from './visitEnd.ts';
 
 interface CountedMark extends Counted {
   readonly mark: Mark;
-  /** How long the clock stays closed after it. */
+  /** How long the clock stays closed after the outcome. */
   readonly period: string;
 }
 
 const MARKS: readonly Mark[] = ['displayed', 'answered', 'dismissed', 'snoozed'];
 
-/** Finds everything that keeps, or kept, a clock closed. */
+/** Finds every outcome that closes, or closed, a clock. */
 const toCountedMarks = (
   clock: Clock,
   mine: SurveyTags,
@@ -38,8 +38,8 @@ const toCountedMarks = (
     });
 
 /**
- * Returns when a clock opens, milliseconds since 1970: a time in the past when it is open, infinity for never. `visitBegan` is the
- * start of the present visit.
+ * Returns when a clock opens, milliseconds since 1970: a past time when it is open, infinity for never. `visitBegan` is the start of
+ * the current visit.
  */
 export const toOpening = (
   clock: Clock,
@@ -50,13 +50,13 @@ export const toOpening = (
 ): number =>
   Math.max(
     0,
-    // Each is computed: at the end of a month, a later mark can open earlier.
+    // Computes each one, because near the end of a month a later mark can open earlier.
     ...toCountedMarks(clock, mine, summaries, subject).map(({ mark, count, at, period }) =>
       period === 'visit' ? toVisitEnd(at, visitBegan) : toLater(at, period, toGrowth(mark, count)),
     ),
   );
 
-/** Returns when what a clock counts last happened, milliseconds since 1970; undefined if it never did. */
+/** Returns when the event that a clock counts last occurred, milliseconds since 1970; undefined if it never did. */
 export const toLastCounted = (...counted: Parameters<typeof toCountedMarks>): number | undefined => {
   const times = toCountedMarks(...counted).map(({ at }) => at);
   return times[0] === undefined ? undefined : Math.max(...times);

@@ -3,7 +3,7 @@ import { EVENTS } from '../events.ts';
 
 type Events = typeof EVENTS;
 
-/** What is recorded: every event that the frequency caps count, and a dismissal with "Don't ask again". */
+/** The outcomes that are recorded: every event that the frequency caps count, and a dismissal with "Don't ask again". */
 export type Outcome = { [Name in EventName]: Events[Name]['mark'] extends 'none' ? never : Name }[EventName] | 'never';
 
 /** Returns true for the name of an outcome. */

@@ -1,12 +1,12 @@
 import { toMs } from '../duration.ts';
 
-/** What a unit of the calendar adds. Shorter units have a length in milliseconds. */
+/** How to add each calendar unit. Shorter units have a fixed length in milliseconds. */
 const DAYS: { readonly [unit: string]: number } = { d: 1, w: 7 };
 const MONTHS: { readonly [unit: string]: number } = { mo: 1, y: 12 };
 
 /**
- * Returns the time that lies a period, or several, after another; milliseconds since 1970. Days, weeks, months and years follow the
- * respondent's calendar: the same time of day across a change to summer time, and the last day of a month that is too short.
+ * Adds a period, one or several times, to a time in milliseconds since 1970. Days and longer units follow the respondent's calendar:
+ * daylight saving time does not change the time of day, and a day that the month does not have becomes the last day of the month.
  * `'ever'` is infinitely far away.
  */
 export const toLater = (at: number, period: string, times = 1): number => {
@@ -20,7 +20,7 @@ export const toLater = (at: number, period: string, times = 1): number => {
   if (days) date.setDate(day + days * many);
   else if (months) {
     date.setMonth(date.getMonth() + months * many);
-    // The month has no such day, and the date went on into the next one.
+    // The month has no such day, and the date moved into the next month.
     if (date.getDate() !== day) date.setDate(0);
   } else return at + times * toMs(period);
   return date.getTime();

@@ -14,7 +14,7 @@ const SCOPE_OF = {
 /** Returns true for the type of a scored question. */
 export const isMetric = (type: string | undefined): type is Metric => Object.hasOwn(SCOPE_OF, `${type}`);
 
-/** Returns the scope of a survey that states none: transactional with a subject, else by its metric. */
+/** Returns the default scope of a survey: transactional with a subject, else according to its metric. */
 export const toDefaultScope = (metric: Metric | undefined, hasSubject: boolean): Scope => {
   if (hasSubject) return 'transactional';
   return metric ? SCOPE_OF[metric] : 'relational';

@@ -2,7 +2,7 @@ import type { DismissReason } from '../../schema/index.ts';
 import type { SessionChange } from '../session/session.ts';
 import { isOutcome, type Outcome } from './outcome.ts';
 
-/** Which reasons are the respondent's refusal. A prompt that the page or the client takes away was refused by nobody. */
+/** The dismiss reasons that count as a refusal. A prompt that the page or the client removes does not count. */
 const IS_REFUSAL = {
   close_button: true,
   escape: true,
@@ -13,7 +13,7 @@ const IS_REFUSAL = {
   expired: false,
 } as const satisfies Record<DismissReason, boolean>;
 
-/** Returns what is recorded of a change in a session, or undefined. A respondent who answers and then closes has answered. */
+/** Returns the outcome to record for a change in a session, or undefined. Closing the prompt after an answer is not a refusal. */
 export const toOutcome = (change: SessionChange): Outcome | undefined => {
   if (change.type !== 'dismissed') return isOutcome(change.type) ? change.type : undefined;
   if (change.reason === 'never') return 'never';

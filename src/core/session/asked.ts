@@ -7,14 +7,14 @@ import type {
   NormalTextQuestion,
 } from './normalSurvey.ts';
 
-/** A question ready to be drawn: the definition and its wording. */
+/** A question that is ready to be drawn: its definition and its wording. */
 export interface AskedScaleQuestion extends NormalScaleQuestion {
   readonly asked: AskedQuestion;
   readonly scale: AskedScale;
 }
 export interface AskedAfter {
   readonly asked: AskedQuestion;
-  /** The segment that the wording was chosen for. */
+  /** The segment that selected the wording. */
   readonly segment: Segment | undefined;
 }
 export type AskedTextQuestion = NormalTextQuestion & AskedAfter;

@@ -1,6 +1,6 @@
 import type { NormalScaleQuestion, NormalTextQuestion } from './normalSurvey.ts';
 
-/** Why an answer is not accepted. */
+/** Why an answer is rejected. */
 export type AnswerIssue =
   | 'required'
   | 'too_short'
@@ -10,7 +10,7 @@ export type AnswerIssue =
   | 'not_an_email'
   | 'not_an_option';
 
-/** Counts code points, the closest cheap measure of what a person calls characters. */
+/** Counts code points, which is a cheap approximation of characters. */
 export const codePoints = (text: string): number => [...text].length;
 
 /** Checks a score: a whole number within the scale. `"8"`, 8.5 and NaN are not scores. */
@@ -19,7 +19,7 @@ export const checkScore = ({ min, max }: NormalScaleQuestion, score: unknown): A
   return (score as number) < min || (score as number) > max ? 'out_of_range' : undefined;
 };
 
-/** Checks the length of a text without the white space around it. */
+/** Checks the length of a text without surrounding white space. */
 export const checkText = (
   { minLength, maxLength }: Pick<NormalTextQuestion, 'minLength' | 'maxLength'>,
   text: string,

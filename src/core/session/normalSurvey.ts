@@ -1,7 +1,7 @@
 import type { Survey, TextQuestion } from '../../schema/index.ts';
 import type { Instrument, Segment } from '../../schema/instruments.ts';
 
-/** A scored question with everything said that the definition left to defaults. */
+/** A scored question with all defaults filled in. */
 export interface NormalScaleQuestion extends Instrument {
   readonly id: string;
   readonly type: 'nps' | 'csat' | 'ces' | 'rating';
@@ -18,7 +18,7 @@ interface Unscored {
   readonly id: string;
   readonly required: boolean;
   readonly title?: string | undefined;
-  /** The segments it is asked in. @default all */
+  /** The segments that are asked this question. @default all */
   readonly segments?: readonly Segment[] | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface NormalChoiceQuestion extends Unscored {
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly multiple: boolean;
   readonly other: boolean;
-  /** Of what is written beside "Other", in code points. */
+  /** The maximum length of the text of "Other", in code points. */
   readonly maxLength: number;
 }
 
@@ -48,7 +48,7 @@ export interface NormalConsentQuestion extends Unscored {
   readonly title: string;
 }
 
-/** A question that has no score: a text, and what only the largest build knows. */
+/** A question without a score: a text, or a type that needs the extras. */
 export type NormalUnscoredQuestion =
   | NormalTextQuestion
   | NormalChoiceQuestion
@@ -57,10 +57,10 @@ export type NormalUnscoredQuestion =
 
 export type NormalQuestion = NormalScaleQuestion | NormalUnscoredQuestion;
 
-/** Says whether a question has a score. */
+/** Returns true when a question has a score. */
 export const isScored = (question: NormalQuestion): question is NormalScaleQuestion => 'variant' in question;
 
-/** The one form that everything behind the door reads; the short and the long form of a survey both become it. */
+/** The normal form of a survey. The short and the long form are both converted to it, and all other code reads only this form. */
 export interface NormalSurvey {
   readonly id: string;
   readonly version: number;

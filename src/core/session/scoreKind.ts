@@ -6,13 +6,13 @@ import type { NormalScaleQuestion, NormalSurvey } from './normalSurvey.ts';
 import type { QuestionKind } from './questionKind.ts';
 import { toAskedScale } from './wording.ts';
 
-/** Names the instrument of a scored question for an event. */
+/** Returns the instrument of a scored question for an event. */
 export const toInstrument = (
   { type, variant }: AskedScaleQuestion,
   { scope }: NormalSurvey,
 ): ScoreAnswer['instrument'] => ({ metric: type, variant, scope });
 
-/** A score on a scale. Its answer carries everything needed to read it years later. */
+/** Implements scores on a scale. The answer contains everything needed to interpret it years later. */
 export const scoreKind: QuestionKind<NormalScaleQuestion['type']> = {
   ask: (question, { locale, brand }) => toAskedScale(question, locale, brand),
   isAnswered: ({ id }, { scores }) => scores[id] !== undefined,

@@ -1,7 +1,7 @@
 import { type Segment, toSegment } from '../../schema/instruments.ts';
 import type { NormalScaleQuestion } from './normalSurvey.ts';
 
-/** Names the segment of the score that a question has by now; nothing without one. */
+/** Returns the segment of a question's current score; undefined without a score. */
 export const segmentOf = (
   question: NormalScaleQuestion | undefined,
   scores: Readonly<Record<string, number>>,

@@ -1,4 +1,4 @@
-/** One respondent in one survey, in memory: what is known, what happens, and what can be done. `createSession` makes one. */
+/** One respondent answering one survey, in memory: its state, its events and its actions. `createSession` creates it. */
 import type { Answer, DismissReason } from '../../schema/index.ts';
 import type { Locale } from '../../schema/locale.ts';
 import type { Asked } from './asked.ts';
@@ -7,7 +7,7 @@ import type { Placeholders, SessionExtras } from './extras.ts';
 import type { NormalSurvey } from './normalSurvey.ts';
 import type { InputMode, SessionSnapshot, SessionState } from './sessionState.ts';
 
-/** What happened. `drawn` changes only what is on screen; everything else is a fact for an event. */
+/** A change of the session. `drawn` changes only what is on screen; every other change leads to an event. */
 export type SessionChange =
   | { type: 'drawn' }
   | { type: 'displayed' }
@@ -20,33 +20,33 @@ export type SessionChange =
   | { type: 'linkFollowed'; url: string; link: 'privacy' | 'ending' };
 
 export interface Session {
-  /** In the language that is spoken, as far as it is translated. */
+  /** The survey in the current language, as far as it is translated. */
   readonly survey: NormalSurvey;
   readonly locale: Locale;
   state(): SessionState;
   snapshot(): SessionSnapshot;
-  /** Calls back after every change. Returns what stops it. */
+  /** Calls back after every change. Returns a function that stops this. */
   subscribe(listener: (change: SessionChange, state: SessionState) => void): () => void;
-  /** Says that the prompt is on the page. Only the first call counts. */
+  /** Records that the prompt is on the page. Only the first call counts. */
   display(): void;
-  /** Says that at least half of it was in sight for a second. Only the first call counts. */
+  /** Records that at least half of the prompt was visible for a second. Only the first call counts. */
   view(): void;
-  /** Chooses a score without committing it: an arrow key passes over scores that are not meant. */
+  /** Selects a score without committing it, because arrow keys pass over scores that the respondent does not mean. */
   select(questionId: string, score: number, inputMode: InputMode): AnswerIssue | undefined;
-  /** Commits what is selected; returns whether there was anything new to commit. */
+  /** Commits the selected score. Returns true when there was something new to commit. */
   commit(questionId: string): boolean;
-  /** Writes a comment, an e-mail address, or what "Other" is. */
+  /** Sets a comment, an email address, or the text of "Other". */
   write(questionId: string, text: string, inputMode?: InputMode): void;
-  /** Chooses options by their ids, all that are chosen; ids that are not offered are dropped. */
+  /** Sets the selected options by their ids. Unknown ids are dropped. */
   choose(questionId: string, options: readonly string[], inputMode?: InputMode): void;
   /**
-   * Checks everything on screen. Leaves an issue beside each question that needs one, goes to the next step, or completes;
-   * returns whether it did one of the latter two.
+   * Checks all questions on screen. Adds an issue to each invalid one; if there is none, goes to the next step or completes the survey.
+   * Returns true in the second case.
    */
   submit(): boolean;
-  /** Goes to the step before, if there is one. What was answered stays. */
+  /** Goes to the previous step, if there is one. The answers stay. */
   back(): void;
-  /** Goes on in another language. What was answered stays. */
+  /** Switches to another language. The answers stay. */
   speak(locale: Locale): void;
   dismiss(reason: DismissReason): void;
   snooze(): void;
@@ -57,13 +57,13 @@ export interface SessionOptions {
   survey: NormalSurvey;
   locale: Locale;
   brand?: string | undefined;
-  /** Milliseconds since any fixed moment. */
+  /** Returns milliseconds since any fixed time. */
   now: () => number;
-  /** Goes on where another session of the same survey was. */
+  /** Continues from the state of another session of the same survey. */
   resumed?: SessionSnapshot | undefined;
-  /** Chosen for the respondent, by a link say: nothing counts until they confirm it. */
+  /** A score selected for the respondent, for example by a link. It does not count until the respondent confirms it. */
   prefill?: number | undefined;
-  /** Values that a wording may name as `{subject.id}`, `{properties.name}` or `{traits.name}`. */
+  /** Values for the placeholders `{subject.id}`, `{properties.name}` and `{traits.name}`. */
   placeholders?: Placeholders | undefined;
   /** @default one step of scored questions and comments */
   extras?: SessionExtras | undefined;

@@ -5,7 +5,7 @@ import type { Replies } from './questionKind.ts';
 
 export type InputMode = Commit['inputMode'];
 
-/** What stands in the place of the questions at the end. */
+/** What replaces the questions at the end. */
 export interface Ending {
   readonly thanks?: string | undefined;
   readonly link?: { readonly url: string; readonly label: string } | undefined;
@@ -13,23 +13,23 @@ export interface Ending {
 
 export interface SessionState extends Replies {
   readonly status: 'open' | 'completed' | 'dismissed' | 'snoozed';
-  /** The questions on screen, in order. A follow-up joins when there is a score. */
+  /** The questions on screen, in order. A follow-up appears once there is a score. */
   readonly questions: readonly Asked[];
-  /** Which step is on screen, from 0. Each scored question after the first starts one. */
+  /** The index of the step on screen, from 0. Each scored question after the first starts a step. */
   readonly step: number;
   readonly steps: number;
-  /** Once it is completed, if the survey has one for this respondent. */
+  /** The ending, once the survey is completed, if it has one for this respondent. */
   readonly ending?: Ending | undefined;
-  /** What stands in the way of submitting, by question id. */
+  /** The issues that prevent submitting, by question id. */
   readonly issues: Readonly<Record<string, AnswerIssue>>;
 }
 
-/** All that a session knows, as JSON: with it another page goes on where this one was. */
+/** The full state of a session as JSON, from which another page can continue. */
 export interface SessionSnapshot {
   readonly state: SessionState;
   readonly touched: Readonly<Record<string, { inputMode: InputMode; firstAnswerMs: number }>>;
   readonly committed: Readonly<Record<string, Answer>>;
-  /** What is said once only and has been. */
+  /** The events that are emitted only once and have been. */
   readonly said: readonly string[];
   readonly elapsedMs: number;
 }

@@ -1,9 +1,9 @@
-/** Fills in the defaults of a survey in short form: a score and a comment. `more/toNormalSurvey.ts` knows every form. */
+/** Fills in the defaults of a survey in short form: a score and a comment. `more/toNormalSurvey.ts` supports every form. */
 import type { Question, Survey } from '../../schema/index.ts';
 import { type CesVariant, isMetric, MAXIMA, polarityOf, type Variant } from '../../schema/instruments.ts';
 import type { NormalQuestion, NormalSurvey } from './normalSurvey.ts';
 
-/** Leaves out the fields that were written as `undefined`: they must not hide a default. */
+/** Removes fields with the value `undefined`, so that they do not override a default. */
 export const given = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Key in keyof T]: Exclude<T[Key], undefined>;
@@ -28,24 +28,24 @@ export const toBaseQuestion = (question: Question): NormalQuestion => {
   } as NormalQuestion;
 };
 
-/** The fields of a scored question that the short form of a survey has at its top level. */
+/** The fields of a scored question that the short form has at the top level of a survey. */
 type ShortForm = Extract<Survey, { metric: unknown }> &
   Partial<Omit<Extract<Question, { type: 'ces' }>, 'type' | 'id'>>;
 
-/** Lists the questions of the short form. */
+/** Lists the questions of a survey in short form. */
 export const toQuestions = (survey: Survey): readonly Question[] => {
   const { metric, followUp = true, variant, title, low, high, max, style, labels, icons } = survey as ShortForm;
   const scored = { type: metric, variant, title, low, high, max, style, labels, icons } as Question;
   return followUp ? [scored, { type: 'text', ...(followUp === true ? {} : followUp) }] : [scored];
 };
 
-/** CSAT and CES are about one transaction, as is whatever has a subject. */
+/** CSAT and CES are about one transaction, and so is any survey with a subject. */
 const isTransactional = (subject: string | undefined, questions: readonly NormalQuestion[]): boolean => {
   const metric = questions.map(({ type }) => type).find(isMetric);
   return subject !== undefined || metric === 'csat' || metric === 'ces';
 };
 
-/** Fills in the defaults around the questions. Returns a fresh object. */
+/** Fills in the defaults other than those of the questions. Returns a new object. */
 export const fillIn = (
   survey: Survey,
   questions: readonly NormalQuestion[],
@@ -60,5 +60,5 @@ export const fillIn = (
   questions,
 });
 
-/** Fills in every default of a valid survey in short form. */
+/** Fills in all defaults of a valid survey in short form. */
 export const toBaseSurvey = (survey: Survey): NormalSurvey => fillIn(survey, toQuestions(survey).map(toBaseQuestion));

@@ -1,4 +1,4 @@
-/** Turns what happened in a session into the event that is posted. Pure: ids, times and facts are given. */
+/** Converts a change of a session to the event that is posted. Pure: ids, times and facts are inputs. */
 import type {
   Answer,
   Context,
@@ -16,7 +16,7 @@ import { toInstrument } from './scoreKind.ts';
 import type { Session, SessionChange } from './session.ts';
 import { VERSION } from './version.ts';
 
-/** What is known of one event beside what happened. */
+/** The data of one event other than the change itself. */
 export interface EventDetails {
   readonly id: string;
   /** Milliseconds since 1970. */
@@ -24,10 +24,10 @@ export interface EventDetails {
   readonly sequence: number;
   readonly responseId: string;
   readonly survey: NormalSurvey;
-  /** Origin of the page, `null` in a sandboxed frame. */
+  /** The origin of the page; `null` in a sandboxed frame. */
   readonly origin: string;
   readonly page?: string | undefined;
-  /** Whether the host shows the session in a UI of its own. */
+  /** True when the host presents the session itself. */
   readonly custom: boolean;
   readonly subject?: Subject | undefined;
   readonly properties?: Properties | undefined;
@@ -39,13 +39,13 @@ export interface EventDetails {
   };
 }
 
-/** What happened, before it is stamped. */
+/** A change without id, time and sequence. */
 export interface Unstamped {
   readonly name: EventName;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Says what happened as the data of an event: the question on screen, its instrument and scale, then what is particular. */
+/** Returns the data of an event: the question on screen, its instrument and scale, and the data of the event's type. */
 export const toEventData = (
   { type: name, ...said }: Exclude<SessionChange, { type: 'drawn' }>,
   { survey, locale, state }: Session,
@@ -53,7 +53,7 @@ export const toEventData = (
 ): Unstamped => {
   const { questions } = state();
   const { answer, question } = said as { answer?: Answer; question?: Asked };
-  // What was skipped may have been on a step before.
+  // A skipped question may have been on an earlier step.
   const asked = question ?? questions.find(({ id }) => id === answer?.question.id) ?? (questions[0] as Asked);
   return {
     name,
@@ -67,7 +67,7 @@ export const toEventData = (
   };
 };
 
-/** Puts id, time, sequence and facts on what happened. Without consent nothing is said of who or about which order. */
+/** Adds id, time, sequence and facts. Without consent, leaves out the respondent and the subject. */
 export const toEvent = (
   { name, data }: Unstamped,
   { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventDetails,

@@ -1,2 +1,2 @@
-/** The version on every event; a test holds it to package.json. */
+/** The version in every event. A test compares it with package.json. */
 export const VERSION = '0.1.0';

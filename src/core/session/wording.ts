@@ -1,4 +1,4 @@
-/** The words of a question as a respondent sees them: the survey's own, else the locale's. */
+/** The wording of a question as a respondent sees it: the survey's own, or else the locale's. */
 import type { AskedQuestion } from '../../schema/index.ts';
 import type { Locale, ScaleWording } from '../../schema/locale.ts';
 import { toHash } from '../toHash.ts';
@@ -22,16 +22,16 @@ const toAsked = (
   locale,
 });
 
-/** Words a scored question. */
+/** Returns the wording of a scored question. */
 export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, brand?: string): AskedScaleQuestion => {
   const { variant, min, max, polarity, style } = question;
-  // A rating has its own words only.
+  // A rating has no wording in the locale.
   const words = locale[variant as 'nps'] as ScaleWording | undefined;
   const title = question.title ?? (words && ((!brand && words.titleUs) || words.title)) ?? '';
   const labels = question.labels ?? words?.labels;
   const low = question.low ?? labels?.[0] ?? words?.low ?? '';
   const high = question.high ?? labels?.[max - min] ?? words?.high ?? '';
-  // Numbers are shown without names unless the survey gives a name to each.
+  // Points are shown as numbers only, unless the survey has a label for each point.
   const named = style !== 'number' || question.labels;
   const shown: { labels?: string[] } = named && labels ? { labels: [low, ...labels.slice(1, -1), high] } : {};
   const lead = question.title ? undefined : words?.lead;
@@ -42,7 +42,7 @@ export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, bran
   };
 };
 
-/** Words a question without a score, for the segment of the score before it. `more` is the wording beside its title. */
+/** Returns the wording of a question without a score, for the segment of the score before it. `more` is the wording besides its title. */
 export const toAskedAfter = <T extends NormalUnscoredQuestion>(
   question: T,
   { locale, brand, segment }: WordingContext,

@@ -1,7 +1,7 @@
 import type { Held } from './held.ts';
 
 export const MAX_EVENTS = 50;
-/** Below the 64 KiB that a collector accepts and that a browser keeps alive, other scripts' requests included. */
+/** Below the 64 KiB that a collector accepts, and that a browser allows for keepalive requests, including those of other scripts. */
 export const MAX_BYTES = 48 * 1024;
 
 /** Takes as many events from the start of the list as one request may carry, at least one. */

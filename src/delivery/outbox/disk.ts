@@ -1,6 +1,6 @@
 import type { Ports } from './ports.ts';
 
-/** Both stores of the device. No method throws or rejects; while use is not allowed, the disk is empty and takes nothing. */
+/** Both stores of the device. No method throws or rejects. While the stores may not be used, reads are empty and writes fail. */
 export interface Disk {
   /** Whether the stores may be read and written. */
   allowed: boolean;
@@ -12,13 +12,13 @@ export interface Disk {
   remove(key: string): void;
   /** Writes IndexedDB, which survives a kill of the browser. */
   put(key: string, text: string): void;
-  /** Deletes from IndexedDB; resolves when that is done or has failed. */
+  /** Deletes from IndexedDB; resolves when that has succeeded or failed. */
   drop(key: string): Promise<unknown>;
-  /** Reads IndexedDB; resolves nothing when that failed. */
+  /** Reads IndexedDB; resolves undefined when that failed. */
   entries(): Promise<readonly (readonly [key: string, text: string])[] | undefined>;
 }
 
-/** Creates a disk over both ports. Sandboxed frames refuse storage; a full store refuses to be written. */
+/** Creates a disk over both ports. Storage is blocked in sandboxed frames, and writes fail when it is full. */
 export const createDisk = ({ local, durable }: Ports): Disk => {
   const guarded = <T>(action: () => T): T | undefined => {
     try {

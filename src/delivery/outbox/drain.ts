@@ -6,17 +6,17 @@ import type { Pace } from './pace.ts';
 import type { Records } from './records.ts';
 import { createSender, SOON_MS } from './sender.ts';
 
-/** Decides when batches leave. A drain sends one batch after the other, under the lock of the queue. */
+/** Decides when batches are sent. A drain sends one batch after the other, while it holds the lock of the queue. */
 export interface Drain {
-  /** Drains now; resolves when that has ended. The first batch carries the reason. */
+  /** Drains now; resolves at the end. The first batch carries the reason. */
   run(reason: FlushReason): Promise<void>;
   /** Drains after this time, unless a drain is planned already. */
   schedule(ms: number, reason?: FlushReason): void;
-  /** Sends now, in this task, what the page would take with it. */
+  /** Sends now, in this task, the events that would be lost with the page. */
   leave(): void;
   /** Ends a pause after a failure. A page that is `restored` may have lost the responses to its requests. */
   wake(restored?: boolean | undefined): void;
-  /** Sets whether events may leave. None may at first. */
+  /** Sets whether events may be sent. At first they may not. */
   open(isOpen: boolean): void;
 }
 
@@ -26,12 +26,12 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
   const { held } = records;
   const sender = createSender(options, records, pace);
   let mayLeave = false;
-  /** Why the next batch leaves. */
+  /** The reason that the next batch carries. */
   let why: FlushReason = 'retry';
   let current: Promise<void> | undefined;
   let stopTimer: (() => void) | undefined;
 
-  /** Lists the events that may leave now, answers first. */
+  /** Lists the events that may be sent now, answers first. */
   const ready = (isFree: (record: Held) => boolean): Held[] =>
     mayLeave && pace.wait() <= 0
       ? [...held.values()]
@@ -41,11 +41,11 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
 
   const start = (): Promise<void> => {
     current ??= (async () => {
-      // What happens in the same task travels together.
+      // Events of the same task share a request.
       await undefined;
       let pauseMs: number | undefined = 0;
       if (ready(isIdle).length > 0) {
-        // Stays so when another tab has the lock.
+        // Remains set when another tab holds the lock.
         pauseMs = undefined;
         await lock(async () => {
           pauseMs = 0;
@@ -62,7 +62,7 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
     return current;
   };
 
-  /** Drains after this time if anything waits, whatever was planned. */
+  /** Plans a drain after this time if events are waiting. Replaces an earlier plan. */
   const plan = (ms: number) => {
     stopTimer?.();
     stopTimer = undefined;
@@ -83,15 +83,15 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
       if (!stopTimer) plan(ms);
     },
     leave() {
-      // A lasting request arrives without the page. The other pages send what they recorded themselves.
+      // A keepalive request survives the page. Other pages send their own events.
       const mine = ready(({ own, request }) => own && !(request?.open && request.lasting));
-      // A browser keeps few bytes alive, and another request may be under way.
+      // The keepalive budget of a browser is small, and another request may be using it.
       if (mine.length > 0) void sender.send(mine, 'hidden', current ? MAX_BYTES / 4 : MAX_BYTES).then(plan);
     },
     wake(restored) {
       sender.restart();
       if (restored) {
-        // Firefox never settles the requests of a page that went into its cache, nor fires their timeouts.
+        // In Firefox, requests of a page in the back/forward cache never settle, and their timeouts never fire.
         current = undefined;
         for (const { request } of held.values()) if (request) request.open = false;
       }

@@ -1,11 +1,11 @@
 import { ROOT } from '../../memory/keys.ts';
 import type { Disk } from './disk.ts';
 
-/** A little less than 256 KiB at two bytes each. The state of the collector is written beyond this cap. */
+/** A little less than 256 KiB at two bytes per character. The state of the collector is written beyond this cap. */
 const MAX_CHARACTERS = 127 * 1024;
 const MAX_RECORDS = 300;
 
-/** Returns whether localStorage has room for this text within our cap, in place of what the key has now. */
+/** Returns true when localStorage has room within our cap for this text, which replaces the value of the key. */
 export const fits = (disk: Disk, key: string, text: string): boolean => {
   if (text.length <= disk.get(key).length) return true;
   const others = disk.keys().filter((other) => other.startsWith(ROOT) && other !== key);

@@ -2,9 +2,9 @@ import type { StoredRecord } from './storedRecord.ts';
 
 /** One request. Several may carry the same event. */
 export interface Carrier {
-  /** Outlives the page. */
+  /** True for a request that survives the page. */
   readonly lasting: boolean;
-  /** Has neither ended nor been lost. */
+  /** True until the request has ended or was lost. */
   open: boolean;
 }
 
@@ -14,13 +14,13 @@ export interface Held {
   /** Its storage key, in both stores. */
   readonly key: string;
   readonly record: StoredRecord;
-  /** Recorded by this page. The others were found on the device. */
+  /** True when this page recorded it. Other events were found on the device. */
   readonly own: boolean;
-  /** Another page has it in localStorage: it is settled when it is no longer there. */
+  /** True when another page stored it in localStorage. It is settled when it is gone from there. */
   shared: boolean;
-  /** The last request that carried it. */
+  /** The last request with this event. */
   request?: Carrier;
 }
 
-/** Returns whether no request carries the event now. */
+/** Returns true when no request carries the event now. */
 export const isIdle = ({ request }: Held): boolean => !request?.open;

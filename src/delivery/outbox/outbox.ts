@@ -5,16 +5,16 @@ import { createPace } from './pace.ts';
 import type { QueuedEvent } from './queuedEvent.ts';
 import { createRecords, YOUNG_MS } from './records.ts';
 
-/** Holds events until the collector has them, across pages, tabs and crashes. */
+/** Stores events until the collector has accepted them, across pages, tabs and crashes. */
 export interface Outbox {
   /** Writes an event to the device, in this task, and sends it soon. */
   add(event: QueuedEvent): void;
   /**
-   * Sends what waits, even during a pause after a failure; resolves when that attempt has ended. Never sends before the time
-   * that Retry-After asked for.
+   * Sends waiting events, even during a pause after a failure. Resolves when that attempt has ended. Never sends before the time that
+   * Retry-After asked for.
    */
   flush(): Promise<void>;
-  /** The page may never run again: sends what waits, in this task, beside a request that has no receipt yet. */
+  /** The page may never run again: sends waiting events in this task, even while another request has no receipt yet. */
   leave(): void;
   /**
    * The network may be better now (online again, visible again): ends a pause after a failure. A page that is `restored` from
@@ -22,18 +22,18 @@ export interface Outbox {
    */
   wake(restored?: boolean | undefined): void;
   /**
-   * Sets whether events may be kept on the device, and whether they are held back, and adopts what other pages left there. Before
-   * the first call nothing is kept or sent.
+   * Sets whether events may be stored on the device and whether they are held back, and adopts the events of other pages. Before the
+   * first call, nothing is stored or sent.
    */
   allow(persist: boolean, hold: boolean): void;
   /**
-   * Consent is denied: forgets what was on its way; the caller deletes what is on the device. What was never sent stays in
-   * memory, as `rewrite` returns it, without the respondent and the subject. `allow` follows.
+   * For denied consent: forgets the events in requests; the caller deletes those on the device. Events that were never sent stay in
+   * memory, as `rewrite` returns them, without the respondent and the subject. A call of `allow` follows.
    */
   withdraw(rewrite: (json: string) => string): void;
-  /** Sends what waits once more, then forgets it. */
+  /** Sends waiting events once more, then forgets them. */
   clear(): void;
-  /** Sends what waits once more and stops all timers for good. What is on the device stays. */
+  /** Sends waiting events once more and stops all timers for good. Stored events stay on the device. */
   stop(): void;
 }
 
@@ -70,7 +70,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     allow(persist, hold) {
       if (isStopped) return;
       const isChanged = disk.allowed !== persist;
-      // A wait that this tab knows of holds whatever is on the device. It is written only where both states allow it.
+      // This tab's wait applies even if the device has none. It is written only when events may be stored.
       disk.allowed &&= persist;
       const ms = pace.wait();
       disk.allowed = persist;
@@ -78,10 +78,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       if (isChanged) records.keep();
       drain.open(!hold);
       if (stopLooking) return void look();
-      // In a task of its own: what this task records goes into IndexedDB first.
+      // In a separate task, so that the events of this task are written to IndexedDB first.
       stopLooking = options.after(0, () => {
         void look();
-        // Again for records that were too young: their page may just have been left.
+        // Runs again for records that were too young, because their page may just have been left.
         stopLooking = options.after(YOUNG_MS, look);
       });
     },

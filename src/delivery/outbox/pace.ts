@@ -4,16 +4,16 @@ import type { Disk } from './disk.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 
 const HOUR_MS = 3_600_000;
-/** One request in this time, without a delivery: fewer than 60 in 10 minutes. */
+/** The spacing of requests without a delivery: one in this time, which is fewer than 60 in 10 minutes. */
 const SPACING_MS = 12_500;
-/** This many requests need no spacing. */
+/** The number of requests that need no spacing. */
 const FREE_REQUESTS = 10;
 
-/** What the tabs of a site share about a collector in trouble. Times are milliseconds since 1970. */
+/** The state that the tabs of a site share about a failing collector. Times are milliseconds since 1970. */
 export interface Trouble {
-  /** No request before this time: Retry-After asked for it, or the collector refuses access. */
+  /** No request before this time, because of Retry-After or a refusal. */
   readonly until: number;
-  /** When the requests so far would be over if each had taken its spacing. A delivery resets it. */
+  /** When the requests so far would have ended at the spacing above. A delivery resets it. */
   readonly spaced: number;
   /** Requests since the last delivery. */
   readonly requests: number;
@@ -23,7 +23,7 @@ export interface Trouble {
 
 const NONE: Trouble = { until: 0, spaced: 0, requests: 0, refusedAt: 0 };
 
-/** Reads what the device keeps of it; no trouble, for text that is not of this version. */
+/** Reads the stored state. Text that is not of this version means no trouble. */
 export const readTrouble = (text: string | undefined): Trouble => ({ ...NONE, ...unpack(text) });
 
 /** Returns when the next request may leave, milliseconds since 1970. */
@@ -31,13 +31,13 @@ export const toNextRequest = ({ until, spaced }: Trouble): number =>
   Math.max(until, spaced - FREE_REQUESTS * SPACING_MS);
 
 export interface Pace {
-  /** Milliseconds that every tab has to wait, at most an hour; none when it is 0 or less. */
+  /** Milliseconds that every tab has to wait, at most an hour; no wait when it is 0 or less. */
   wait(): number;
-  /** Counts a request that leaves now. */
+  /** Counts a request that is sent now. */
   request(): void;
-  /** Lets no tab send for this time. Has no effect unless `ms` is above 0. */
+  /** Makes every tab wait for this time. No effect unless `ms` is above 0. */
   hold(ms: number): void;
-  /** Holds for an hour after a refusal; returns whether refusals have lasted for a day. */
+  /** Makes every tab wait for an hour after a refusal. Returns true when the refusals have lasted for a day. */
   refuse(): boolean;
   /** Forgets the trouble after a delivery, except a wait that has not ended. */
   clear(): void;
@@ -50,14 +50,14 @@ export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
   let written = false;
   const read = (): Trouble => {
     const text = disk.get(key);
-    // It was written and is gone: another tab had a delivery.
+    // The stored state is gone: another tab has delivered.
     if (text || (written && disk.allowed)) known = readTrouble(text);
     return known;
   };
   const change = (changes: Partial<Trouble>) => {
     known = { ...read(), ...changes };
     written = disk.set(key, pack(known));
-    // A full disk keeps the older text, which is no longer true.
+    // A full disk would keep the older text, which is outdated.
     if (!written) disk.remove(key);
   };
   return {

@@ -2,16 +2,16 @@ import type { Transport } from '../../api/transport.ts';
 
 /** What the outbox needs from its environment: a browser, or the simulation. */
 export interface Ports {
-  /** Milliseconds since 1970, by a clock that may be set. */
+  /** Returns milliseconds since 1970, from a clock that may be set. */
   now(): number;
-  /** Calls back once, after this many milliseconds by a monotonic clock. Returns what cancels it. */
+  /** Calls back once after this many milliseconds of a monotonic clock. Returns a function that cancels it. */
   after(ms: number, callback: () => void): () => void;
   /** Returns a signal that aborts after this time. */
   timeout(ms: number): AbortSignal;
   /** Returns a number from 0 up to, but not including, 1. */
   random(): number;
   readonly local: LocalPort;
-  /** Missing where the host gave a storage of its own. */
+  /** Missing when the host passes its own storage. */
   readonly durable: DurablePort | undefined;
   /** Runs the task unless another tab runs one; resolves whether it ran. The task never rejects. */
   lock(task: () => Promise<void>): Promise<boolean>;
@@ -20,7 +20,7 @@ export interface Ports {
 
 /** Strings that the tabs of a site share, written synchronously (localStorage). Each method may throw. */
 export interface LocalPort {
-  /** Lists all keys, those of the host page included. */
+  /** Lists all keys, including those of the host page. */
   keys(): readonly string[];
   get(key: string): string | null;
   set(key: string, value: string): void;

@@ -4,7 +4,7 @@ import type { Ports } from './ports.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** A receipt whose lists were read. */
+/** A receipt with parsed lists. */
 export interface ReadReceipt extends Pick<Receipt, 'status' | 'retryAfter'> {
   readonly accepted?: ReadonlySet<string> | undefined;
   /** Codes by event id. */

@@ -1,9 +1,9 @@
-/** An event to be delivered. Its JSON never changes: one id always has the same bytes. */
+/** An event to deliver. Its JSON never changes, so an id always has the same bytes. */
 export interface QueuedEvent {
   readonly id: string;
   readonly json: string;
-  /** The respondent said something: never dropped to make room. */
+  /** True for an event with an answer. It is never dropped to make room. */
   readonly answer: boolean;
-  /** Leaves at once. Other events wait up to a second for a common request. */
+  /** True when it is sent at once. Other events wait up to a second to share a request. */
   readonly urgent: boolean;
 }

@@ -2,15 +2,15 @@ import type { Receipt } from '../../api/transport.ts';
 import type { ReadReceipt } from './post.ts';
 
 /**
- * What a receipt means for its batch. `taken`: the collector has the events, or some of them. `unreadable`: it can't read one
- * of them, or the batch is too large. `refused`: it denies access. `retry`: anything else.
+ * What a receipt means for its batch. `taken`: the collector has accepted at least some events. `unreadable`: it cannot read one of the
+ * events, or the batch is too large. `refused`: it denies access. `retry`: anything else.
  */
 type Verdict = 'taken' | 'unreadable' | 'refused' | 'retry';
 
-/** These ask for another attempt. */
+/** The status codes that ask for another attempt. */
 const TRY_LATER = [408, 425, 429];
 
-/** Reads a receipt. A 200 must list the events: captive portals answer 200 to everything. */
+/** Reads a receipt. A 200 must list the events, because captive portals answer 200 to every request. */
 export const toVerdict = ({ status, accepted }: ReadReceipt): Verdict => {
   if (status === 200 ? accepted : [202, 204, 409].includes(status)) return 'taken';
   if ([400, 413, 422].includes(status)) return 'unreadable';
@@ -25,7 +25,7 @@ const SILENT_ATTEMPTS = 3;
 export const toPauseMs = (attempt: number, status: number, random: () => number): number =>
   status || attempt < SILENT_ATTEMPTS ? random() * Math.min(MAX_PAUSE_MS, 1000 * 2 ** attempt) : MAX_PAUSE_MS;
 
-/** Milliseconds that a Retry-After header asks for, in seconds or as an HTTP date: negative when it is past, NaN when it is neither. */
+/** Returns the milliseconds of a Retry-After header in seconds or as an HTTP date: negative for a past date, NaN when invalid. */
 export const toAskedMs = (retryAfter: Receipt['retryAfter'], now: number): number => {
   const seconds = Number(retryAfter);
   return seconds >= 0 ? seconds * 1000 : Date.parse(`${retryAfter}`) - now;

@@ -7,31 +7,31 @@ import type { QueuedEvent } from './queuedEvent.ts';
 import { readRecord, type StoredRecord, toRecordText } from './storedRecord.ts';
 
 export const WEEK_MS = 604_800_000;
-/** A younger record is about to be sent, or removed, by the page that wrote it. */
+/** The minimum age for adopting a record. The page that wrote a younger one is about to send or remove it. */
 export const YOUNG_MS = 2000;
 const MAX_PARKED = 20;
 
 /** The undelivered events of a queue: those in the memory of this page, and those on the device. */
 export interface Records {
-  /** In memory by storage key, in the order in which they came. */
+  /** The events in memory by storage key, in order of arrival. */
   readonly held: Map<string, Held>;
   /** Writes an event to the device, in this task. */
   add(event: Omit<QueuedEvent, 'urgent'>): void;
-  /** Takes over the events that other pages left on the device, unless they are young. */
+  /** Adopts the events that other pages left on the device, unless they are young. */
   adopt(): Promise<void>;
-  /** Returns whether another page has delivered or given up the event; forgets it then. */
+  /** Returns true when another page has delivered or given up the event, and then forgets it. */
   isGone(held: Held): boolean;
   /** Forgets an event. The device may keep a parked record of it. */
   remove(held: Held, parked?: StoredRecord): void;
   /** Forgets an event that will never be delivered and reports it. Unless it expired, it is parked where there is room. */
   giveUp(held: Held, code: string): void;
-  /** Use of the device is allowed or forbidden from now on: writes there what is only in memory. */
+  /** Sets whether the device may be used. When it may, writes the events that are only in memory. */
   keep(): void;
 }
 
 /**
- * Creates the records of a queue. Each event has its own key, because tabs that share a key overwrite each other. An event that
- * finds no room on the device stays in memory only.
+ * Creates the records of a queue. Each event has its own key, because tabs that share a key overwrite each other. An event that does not
+ * fit on the device stays only in memory.
  */
 export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: OutboxOptions): Records => {
   const prefix = `${EVENTS}${queue} `;
@@ -48,7 +48,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
 
   const read = (key: string) => readRecord(disk.get(key));
 
-  /** Lists the keys of the records that pass a test, oldest first. */
+  /** Lists the keys of the records that match a condition, oldest first. */
   const select = (test: (record: StoredRecord) => boolean) =>
     keys()
       .flatMap((key) => {
@@ -64,7 +64,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     disk.put(key, text);
   };
 
-  /** Deletes a record, or leaves a parked one in its place. Until the second copy is gone, a marker keeps tabs from adopting it. */
+  /** Deletes a record, or replaces it with a parked one. Until the second copy is deleted, a marker keeps tabs from adopting it. */
   const forget = async (key: string, parked?: StoredRecord) => {
     const text = toRecordText(parked ?? { state: 'removing', answer: false, time: now(), json: '' });
     const isLeft = fits(disk, key, text) && disk.set(key, text) && parked;
@@ -72,18 +72,18 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     if (!isLeft) disk.remove(key);
   };
 
-  /** Does what a copy of a record says: the one in localStorage, or the given one of IndexedDB. */
+  /** Handles one copy of a record: the one in localStorage, or the given one from IndexedDB. */
   const adopt = (key: string, text?: string) => {
     if (held.has(key)) return;
     const local = read(key);
     const record = local ?? readRecord(text);
     const age = record ? now() - record.time : 0;
-    // After the clock was set back, age says nothing.
+    // After the clock was set back, the age is unreliable.
     const isYoung = age >= 0 && age < YOUNG_MS;
     if (record?.state === 'waiting') {
       if (!isYoung) hold(key, record, false, !!local);
     } else if (text) void disk.drop(key);
-    // Unreadable: the other store may have the whole event.
+    // The record is unreadable, but the other store may have the whole event.
     else if (!record) disk.remove(key);
     // The page that wrote a young marker is about to remove it.
     else if (record.state === 'parked' ? age > WEEK_MS : !isYoung) void forget(key);
@@ -92,7 +92,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
   const report = ({ key, record }: Pick<Held, 'key' | 'record'>, code: string) =>
     onUndeliverable({ id: toId(key), code, json: record.json });
 
-  /** Evicts the oldest records that are no answers, until this text fits. Returns those that were waiting for delivery. */
+  /** Evicts the oldest records without answers until this text fits. Returns the evicted ones that were waiting for delivery. */
   const makeRoom = (key: string, text: string) => {
     const evicted = [];
     for (const old of select(({ state, answer }) => state === 'parked' || !answer)) {
@@ -120,7 +120,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     },
     isGone({ key, shared }) {
       const stored = read(key);
-      // An own record that is missing was not delivered: the host cleared the storage, and no other page will send it.
+      // A missing record of this page was not delivered: the host cleared the storage, and no other page will send the event.
       const gone = stored ? stored.state !== 'waiting' : shared;
       if (gone) held.delete(key);
       return gone;

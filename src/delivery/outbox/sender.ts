@@ -7,23 +7,23 @@ import { post } from './post.ts';
 import { toAskedMs, toPauseMs, toVerdict } from './receipt.ts';
 import { type Records, WEEK_MS } from './records.ts';
 
-/** After progress that was no delivery, and while another tab sends: soon again, but never a burst. */
+/** The delay after progress without a delivery, and while another tab sends: short, but long enough to avoid bursts. */
 export const SOON_MS = 250;
 
-/** Sends batches and does what their receipts say. */
+/** Sends batches and applies their receipts. */
 export interface Sender {
-  /** Sends a batch from the start of the list; resolves the milliseconds until the next may leave. */
+  /** Sends a batch from the start of the list. Resolves the milliseconds to wait before the next batch. */
   send(waiting: readonly Held[], reason: FlushReason, maxBytes?: number): Promise<number>;
-  /** Forgets the failures. */
+  /** Resets the count of failures. */
   restart(): void;
 }
 
 /** Creates the sender of a queue. */
 export const createSender = (options: OutboxOptions, records: Records, pace: Pace): Sender => {
   const { now, random, onDelivery, onRetry } = options;
-  /** Failures in a row. */
+  /** The number of failures in a row. */
   let attempt = 0;
-  /** How many events the next batch may have: fewer after one that was unreadable. */
+  /** The maximum number of events in the next batch. It is reduced after an unreadable batch. */
   let most = MAX_EVENTS;
 
   return {
@@ -39,13 +39,13 @@ export const createSender = (options: OutboxOptions, records: Records, pace: Pac
       const { status, accepted, rejected } = receipt;
       const verdict = toVerdict(receipt);
       if (verdict === 'retry') pace.hold(toAskedMs(receipt.retryAfter, now()));
-      // Events that were deleted meanwhile, or delivered by a parallel request, are settled.
+      // Events that were deleted meanwhile, or delivered by a parallel request, are already settled.
       const open = batch.filter(({ key }) => records.held.has(key));
       if (open.length < 1) return 0;
 
       const isTaken = verdict === 'taken';
       let isProgress = verdict === 'unreadable';
-      // Halving finds the event that can't be read, or the size that the collector takes.
+      // Halving finds the unreadable event, or the batch size that the collector accepts.
       if (isProgress) most = batch.length >> 1;
       const isFinal = isProgress ? !most : verdict === 'refused' && pace.refuse();
       const delivered: string[] = [];
@@ -63,7 +63,7 @@ export const createSender = (options: OutboxOptions, records: Records, pace: Pac
       }
       if (delivered.length > 0) {
         attempt = 0;
-        // Not all at once: a collector with a lower limit would have to refuse after each delivery.
+        // Grows slowly, because a collector with a lower limit would otherwise refuse a batch after each delivery.
         most = Math.min(MAX_EVENTS, 2 * most + 2);
         pace.clear();
         onDelivery({ ids: delivered, status, attempt: sentAs });

@@ -8,7 +8,7 @@ interface HttpTransportOptions {
    * for sinks that require it. @default 'simple'
    */
   wire?: 'simple' | 'cloudevents' | undefined;
-  /** Captured by the caller at start, because pages patch it later. */
+  /** Captured when the client starts, because pages may patch it later. */
   fetch: typeof fetch;
   now: () => number;
 }
@@ -19,7 +19,7 @@ export const toAddress = ({ collector, key }: { collector: string; key?: string 
   return `${href}${href.includes('?') ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}`;
 };
 
-/** Creates the transport that posts to a collector. Its requests are keepalive, so that they outlive the page. */
+/** Creates the transport that posts to a collector. It uses keepalive requests, which survive the page. */
 export const createHttpTransport =
   ({ address, wire, fetch, now }: HttpTransportOptions): Transport =>
   async (batch, { attempt, reason, signal }) => {
@@ -28,14 +28,14 @@ export const createHttpTransport =
       // A string body is text/plain;charset=UTF-8 by itself.
       body: batch,
       ...(wire === 'cloudevents' && { headers: { 'Content-Type': 'application/cloudevents-batch+json' } }),
-      // Browsers refuse keepalive beyond 64 KiB under way, other scripts' requests included. The next attempt goes without.
+      // Browsers limit keepalive requests to 64 KiB in total, including those of other scripts. The next attempt does not use keepalive.
       keepalive: !attempt || reason === 'hidden',
       credentials: 'omit',
       redirect: 'error',
       cache: 'no-store',
       signal,
     });
-    // Chromium frees the share of the keepalive budget only when the body has been read. An empty or foreign one lists no events.
+    // Chromium frees the keepalive budget only after the body has been read. An empty or foreign body lists no events.
     const body = await response.json().catch(() => undefined);
     return {
       status: response.status,

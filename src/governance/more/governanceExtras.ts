@@ -1,4 +1,4 @@
-/** What the rules do with a server: ask for what other devices know, and post decisions. Fetched where the settings ask for either. */
+/** The server part of the rules: requests the history on other devices and posts decisions. Fetched when the settings ask for either. */
 import { createDecisionReports } from './decisionReports.ts';
 import { createHistory } from './history.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What other devices know of an identified respondent: asked of the collector, or of the host. The answer has times and outcomes, not
- * clocks: how long a clock runs belongs to the definition.
+ * An identified respondent's history on other devices, from the collector or the host. It contains times and outcomes, but no clocks:
+ * the definition sets how long a clock runs.
  */
 import type { Mode } from '../../api/mode.ts';
 import type { ScoreletOptions } from '../../api/options.ts';
@@ -10,17 +10,17 @@ import { toSummaries } from '../../core/rules/toSummaries.ts';
 import { toAddress } from '../../delivery/transport/httpTransport.ts';
 import type { GovernanceEnvironment } from '../environment.ts';
 
-/** After this time without an answer, the gate stays closed on the page: not to ask is better than to ask too often. */
+/** After this time without a response, the gate stays closed on the page, because asking too often is worse than not asking. */
 const TIMEOUT_MS = 3000;
 
 export interface History {
-  /** Returns a summary for each survey; undefined while the history is wanted and not here. */
+  /** Returns a summary for each survey; undefined while a requested history has not arrived. */
   summaries(): readonly FrequencySummary[] | undefined;
-  /** Resolves when the history is here, or will not come. */
+  /** Resolves when the history has arrived, or will not arrive. */
   settled(): Promise<void>;
 }
 
-/** Asks the collector: a POST without credentials, so that ids stay out of logs. */
+/** Requests the history from the collector with a POST without credentials, so that ids stay out of logs. */
 const fetchHistory = async (send: typeof fetch, settings: ScoreletOptions, mode: Mode, respondent: string) => {
   const response = await send(toAddress(settings).replace('ce=batch', 'ce=history'), {
     method: 'POST',
@@ -32,7 +32,7 @@ const fetchHistory = async (send: typeof fetch, settings: ScoreletOptions, mode:
   return response.json();
 };
 
-/** Creates the history of the respondent. It is asked for once for each respondent and page, when somebody first looks. */
+/** Creates the respondent's history. It is requested at the first access, once for each respondent and page. */
 export const createHistory = ({
   options,
   settings,
@@ -51,14 +51,14 @@ export const createHistory = ({
     try {
       const asked = typeof wanted === 'function' ? wanted(id) : fetchHistory(fetch, settings, mode, id);
       const answer = await withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, asked);
-      // Meanwhile it may be another respondent.
+      // The respondent may have changed meanwhile.
       if (respondent === id) summaries = toSummaries(answer, now());
     } catch (cause) {
       report('load_failed', `History: ${cause}`, { cause });
     }
   };
 
-  /** Asks when the respondent is not the one that was asked about. */
+  /** Requests the history when the respondent has changed. */
   const look = () => {
     const { id } = state.respondent;
     if (!wanted || id === respondent) return;

@@ -4,8 +4,8 @@ import { kindOf } from '../questionKind.ts';
 import { sessionExtras } from './sessionExtras.ts';
 
 /**
- * Checks one answer without a session: a number for a score, text for a text or an e-mail address, ids for a choice or a consent.
- * A missing answer is an issue only where the question is required.
+ * Checks one answer without a session: a number for a score, a string for a text or an email address, ids for a choice or a consent.
+ * A missing answer is an issue only when the question is required.
  */
 export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIssue | undefined => {
   const { id, required } = question;

@@ -3,10 +3,10 @@ import type { NormalChoiceQuestion } from '../normalSurvey.ts';
 import type { QuestionKind } from '../questionKind.ts';
 import { toAskedAfter } from '../wording.ts';
 
-/** The id of the option that has a text field beside it. */
+/** The id of the option that has a text field. */
 export const OTHER = 'other';
 
-/** Lists the options of a choice as they are offered, "Other" last. */
+/** Lists the options of a choice in the order on screen, "Other" last. */
 export const toOptions = (
   { options, other }: NormalChoiceQuestion,
   otherLabel: string,
@@ -15,7 +15,7 @@ export const toOptions = (
   ...(other ? [{ id: OTHER, label: otherLabel }] : []),
 ];
 
-/** Reasons: one or several of a list, and "Other" with a text beside it. */
+/** Implements choices: one or several options of a list, and "Other" with a text field. */
 export const choiceKind: QuestionKind<'choice'> = {
   ask: (question, context) =>
     toAskedAfter(

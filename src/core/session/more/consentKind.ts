@@ -4,7 +4,7 @@ import { toAskedAfter } from '../wording.ts';
 /** The only option of a consent. */
 const GIVEN = 'given';
 
-/** A box to tick: consent is given, or the question is skipped. */
+/** Implements consents: a checkbox. An unchecked box counts as skipped. */
 export const consentKind: QuestionKind<'consent'> = {
   ask: (question, context) => toAskedAfter(question, context, question.title),
   isAnswered: ({ id }, { choices }) => !!choices[id]?.length,

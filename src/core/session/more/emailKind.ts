@@ -1,11 +1,11 @@
 import type { QuestionKind } from '../questionKind.ts';
 import { toAskedAfter } from '../wording.ts';
 
-/** One @ with something around it and a dot behind it: enough to find typing errors. Only a letter proves that an address exists. */
+/** Requires one @ with text before it and a dot after it. This finds typing errors; it cannot prove that the address exists. */
 const EMAIL = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 const MAX_LENGTH = 320;
 
-/** An e-mail address. */
+/** Implements email addresses. */
 export const emailKind: QuestionKind<'email'> = {
   ask: (question, context) => toAskedAfter(question, context, question.title ?? `${context.locale.ui.email}`),
   isAnswered: ({ id }, { texts }) => !!texts[id]?.trim(),

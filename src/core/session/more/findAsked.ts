@@ -2,7 +2,7 @@ import type { Asked } from '../asked.ts';
 import { baseExtras } from '../baseExtras.ts';
 import type { SessionExtras } from '../extras.ts';
 
-/** Finds a question among those on screen, else as the text that was committed on another step answers it. */
+/** Finds a question on screen, or else the wording that a committed text on another step answers. */
 export const findAsked: SessionExtras['findAsked'] = (question, known, tag) => {
   const shown = baseExtras.findAsked(question, known, tag);
   const before = known.committed[question.id];

@@ -14,14 +14,14 @@ const toNormalQuestion = (question: Question): NormalQuestion => {
   return toBaseQuestion(question);
 };
 
-/** The place of presentations that do not stand in a corner. */
+/** The default placement of presentations that are not in a corner. */
 const PLACES: { readonly [presentation: string]: NormalSurvey['placement'] | undefined } = {
   banner: 'bottom',
   anchored: 'bottom',
   tab: 'end',
 };
 
-/** Fills in every default of a valid survey, in short or long form. Returns fresh objects. */
+/** Fills in all defaults of a valid survey, in short or long form. Returns new objects. */
 export const toNormalSurvey = (survey: Survey): NormalSurvey => {
   const questions = 'questions' in survey ? survey.questions : undefined;
   return fillIn(survey, (questions ?? toQuestions(survey)).map(toNormalQuestion), PLACES[`${survey.presentation}`]);

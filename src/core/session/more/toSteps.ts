@@ -2,7 +2,7 @@ import type { SessionExtras } from '../extras.ts';
 import { isScored, type NormalQuestion } from '../normalSurvey.ts';
 import { segmentOf } from '../segmentOf.ts';
 
-/** Groups questions into steps: each scored question after the first starts a new one. Follow-ups of other segments are left out. */
+/** Groups questions into steps. Each scored question after the first starts a step. Leaves out follow-ups of other segments. */
 export const toSteps: SessionExtras['toSteps'] = (questions, scores) => {
   const steps: NormalQuestion[][] = [[]];
   for (const question of questions) {

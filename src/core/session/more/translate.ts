@@ -10,17 +10,17 @@ const sentence = (words: unknown, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** The fields of a question that are one text each. */
+/** The fields of a question that contain one string. */
 const WORDINGS = ['title', 'low', 'high'];
 
-/** What is wording in a question, and takes this value: a translation can't change what an answer means. */
+/** Returns true when a translation may replace this field with this value. A translation cannot change the meaning of an answer. */
 const isWording = (question: NormalQuestion, key: string, value: unknown): boolean => {
-  // One label too few would name every point after it wrong.
+  // With a label too few or too many, the labels would be assigned to the wrong points.
   if (key === 'labels') return isScored(question) && (value as []).length === question.max - question.min + 1;
   return key === 'titleBySegment' || (WORDINGS.includes(key) && typeof value === 'string');
 };
 
-/** Puts the words of a question in place; those of options stand under the options' ids. */
+/** Translates the wording of a question. Labels of options are listed by option id. */
 const translateQuestion = (question: NormalQuestion, words: unknown): NormalQuestion => {
   if (!words || typeof words !== 'object') return question;
   const { options: labels, ...rest } = words as Words & { options?: Words };
@@ -32,8 +32,7 @@ const translateQuestion = (question: NormalQuestion, words: unknown): NormalQues
 };
 
 /**
- * Says a survey in the language of a tag, as far as it is translated: by the tag itself, then by its language. What has no
- * translation stays as it is.
+ * Translates a survey into the language of a tag: by the tag, or else by its language. Strings without a translation stay as they are.
  */
 export const translate = (survey: NormalSurvey, tag: string): NormalSurvey => {
   const { translations, endings } = survey;
