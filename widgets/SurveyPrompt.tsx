@@ -19,16 +19,12 @@ export interface SurveyPromptProps {
   onClose: () => void;
 }
 
-const ISSUES = {
-  required: 'errorRequired',
+/** The sentences of issues. Any other issue cannot be entered in the prompt, and asks for an answer. */
+const ISSUES: { readonly [Issue in AnswerIssue]?: keyof Ui } = {
   too_long: 'errorTooLong',
   too_short: 'errorTooShort',
   not_an_email: 'errorEmail',
-  // The prompt has no input that produces these issues.
-  not_a_score: 'errorRequired',
-  out_of_range: 'errorRequired',
-  not_an_option: 'errorRequired',
-} as const satisfies Record<AnswerIssue, keyof Ui>;
+};
 
 /** Draws the card: the question, the comment below it once a score is selected, and finally the thanks instead of both. */
 export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClose }: SurveyPromptProps) => {
@@ -44,7 +40,7 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
       ui,
       // In right-to-left text, isolate characters around the brand act like `<bdi>` and keep the title one string.
       title: brand && locale.dir === 'rtl' ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
-      issue: issue && fill(`${ui[ISSUES[issue]]}`, { min, max }),
+      issue: issue && fill(`${ui[ISSUES[issue] ?? 'errorRequired']}`, { min, max }),
     };
     // Called as functions: without child components, Preact draws the prompt from the root in one pass.
     if (isScored(question)) {

@@ -70,9 +70,12 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       const signal = life.signal();
       const occasion = { subject, properties };
       if (signal.aborted || !definition.isGoodOccasion(occasion)) return;
-      if (isGoverned()) void rules.fetch().then((fetched) => signal.aborted || fetched?.track(name, occasion));
+      const waiting = surveys.filter((survey) => rulesOf(survey).event === name);
+      if (!isGoverned()) for (const survey of waiting) void consider(survey, occasion);
       else {
-        for (const survey of surveys) if (rulesOf(survey).event === name) void consider(survey, occasion);
+        void rules.fetch().then((fetched) => signal.aborted || fetched?.track(name, occasion));
+        // Beside the rules, not after them.
+        if (waiting[0] && settings.preload !== 'trigger') void displays.fetch();
       }
     },
     async show(id, occasion = {}) {

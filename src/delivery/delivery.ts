@@ -1,4 +1,5 @@
 import type { ClientEnvironment } from '../api/environment.ts';
+import type { Deferred } from '../browser/deferred.ts';
 import { durableStore } from '../browser/durableStore.ts';
 import { listen } from '../browser/listen.ts';
 import { toLocalPort } from '../browser/localPort.ts';
@@ -37,7 +38,9 @@ export const createDelivery = ({
   fetch,
   mayPersist,
   state,
-}: ClientEnvironment): ClientOutbox => {
+  defer,
+  settle,
+}: ClientEnvironment & Deferred): ClientOutbox => {
   const address = toAddress(settings);
   const outbox = createOutbox({
     queue: address,
@@ -62,28 +65,36 @@ export const createDelivery = ({
     if (state.consent === 'denied') outbox.withdraw(toAnonymous);
     outbox.allow(mayPersist(), state.consent === 'pending');
   };
-  const start = () => {
-    if (!isStarted) obey();
-  };
+  const start = () => isStarted || obey();
+  /** Runs an action after what waits for the paint. */
+  const settled =
+    <T>(action: () => T) =>
+    () => {
+      settle();
+      return action();
+    };
+  const leave = settled(outbox.leave);
   const timer = setTimeout(start, START_DELAY_MS);
   // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden. Other browsers may only fire pagehide.
-  const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) =>
-    document.hidden || event.type === 'pagehide'
-      ? outbox.leave()
-      : outbox.wake((event as Partial<PageTransitionEvent>).persisted),
-  );
+  const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) => {
+    if (document.hidden || event.type === 'pagehide') leave();
+    else outbox.wake((event as Partial<PageTransitionEvent>).persisted);
+  });
 
   return {
-    ...outbox,
     add(event) {
-      start();
-      outbox.add(event);
+      defer(() => {
+        start();
+        outbox.add(event);
+      });
     },
-    obey,
-    stop() {
+    flush: settled(outbox.flush),
+    clear: settled(outbox.clear),
+    obey: settled(obey),
+    stop: settled(() => {
       clearTimeout(timer);
       stopListening();
       outbox.stop();
-    },
+    }),
   };
 };

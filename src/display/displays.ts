@@ -61,7 +61,6 @@ export const createDisplays = (parts: FetchedParts): Displays => {
     end(turn);
   };
   const closeAll = () => {
-    for (const turn of turns) turn.life.abort();
     for (const turn of turns) close(turn, 'api');
   };
 

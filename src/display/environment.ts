@@ -3,6 +3,7 @@ import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { NotShownReason, ScoreletOptions, ShowResult } from '../api/options.ts';
 import type { Present, PresentOptions } from '../api/present.ts';
+import type { Deferred } from '../browser/deferred.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
@@ -10,7 +11,7 @@ import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
 import type { Turn } from './turn.ts';
 
-export interface DisplayEnvironment extends ClientEnvironment {
+export interface DisplayEnvironment extends ClientEnvironment, Deferred {
   readonly present: Present;
   /** The fetched locale. @default English */
   readonly words: Locale | undefined;

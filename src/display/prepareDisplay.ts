@@ -18,7 +18,8 @@ import { createResponse } from './response.ts';
 export interface DisplayOptions {
   readonly survey: Survey;
   readonly occasion: DisplayOccasion;
-  readonly locale: Locale;
+  /** Returns the current locale. */
+  readonly locale: () => Locale;
   readonly deliver: ClientOutbox['add'];
   /** Called when the prompt is gone. */
   readonly onClose: () => void;
@@ -28,7 +29,7 @@ const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
 
 /** Prepares a display. Adds nothing to the page before `mount()`. */
 export const prepareDisplay = (environment: DisplayEnvironment, options: DisplayOptions): Display => {
-  const { settings, mode, now, report, mayPersist, state, extras = baseExtras } = environment;
+  const { settings, mode, now, report, mayPersist, state, defer, extras = baseExtras } = environment;
   const { survey: written, occasion, locale, deliver, onClose } = options;
   const begun = takeBegunDisplay(written, occasion, now());
   const { subject, properties } = begun?.occasion ?? occasion;
@@ -38,7 +39,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
   const presentation = occasion.anchor ? 'anchored' : survey.presentation;
   const session = createSession({
     survey,
-    locale,
+    locale: locale(),
     brand,
     now: () => performance.now(),
     resumed: begun?.session,
@@ -60,9 +61,9 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     }
   };
   session.subscribe((change) => {
-    if (change.type === 'drawn') return keep();
+    defer(keep);
+    if (change.type === 'drawn') return;
     record(toEventData(change, session, presentation));
-    keep();
     if (change.type === 'completed' && occasion.prefill !== undefined && mayPersist()) keepLinkUsed(id);
     const outcome = mode !== 'preview' && toOutcome(change);
     if (outcome) remember(environment, survey, outcome, subject);
@@ -109,7 +110,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
       close,
     });
     // `takeBegunDisplay` removed the incomplete response from the tab, so it is stored again.
-    keep();
+    defer(keep);
     // The presenter may have closed it already.
     if (closed) unmount();
   };

@@ -46,7 +46,7 @@ const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShown
 const display = async (
   environment: DisplayEnvironment,
   turn: Turn,
-  { locale, deliver, onClose }: TurnOptions,
+  options: TurnOptions,
 ): Promise<NotShownReason[]> => {
   const { survey, occasion, life } = turn;
   const { respondent } = environment.state;
@@ -55,12 +55,12 @@ const display = async (
   const closed = await environment.findClosed(survey, occasion);
   if (closed[0]) return closed;
   const drawn = { ...occasion, ...environment.draw(survey) };
-  const prepared = prepareDisplay(environment, { survey, occasion: drawn, locale: locale(), deliver, onClose });
+  const prepared = prepareDisplay(environment, { ...options, survey, occasion: drawn });
   if (occasion.resume && !prepared.isResumed) return ['not_due'];
   await nextTask();
   if (!(await isWelcome(environment, turn, prepared))) return ['veto'];
   if (life.signal.aborted) return ['cancelled'];
-  if (respondent !== environment.state.respondent) return display(environment, turn, { locale, deliver, onClose });
+  if (respondent !== environment.state.respondent) return display(environment, turn, options);
   turn.display = prepared;
   return prepared.mount() ? [] : ['present_failed'];
 };

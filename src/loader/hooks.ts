@@ -17,7 +17,7 @@ const NAMES = [
 
 /** Adds the hooks of a `hooks` command to the options. Unknown names are reported on the console. */
 export const addHooks = (options: Hooks, given: Hooks | undefined): void => {
-  if (!given) warn(`hooks: expected an object with functions, received ${given}.`);
+  if (!given) warn(`hooks: expected an object, received ${given}.`);
   for (const [name, hook] of Object.entries(given ?? {})) {
     if (isKnown('hook', name, NAMES)) Object.assign(options, { [name]: hook });
   }

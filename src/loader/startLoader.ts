@@ -58,7 +58,7 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
   };
 
   // The first script overwrites the queue's `pop`, because two async tags may both run before either starts. A client has no `pop`.
-  if (!queue.pop) warn('Loaded twice. The second script does nothing.');
+  if (!queue.pop) warn('Loaded twice. Ignoring the second script.');
   else if (dataset.config) void fetchConfig(dataset.config).then((fetched) => fetched && start(fetched));
   else if (dataset.collector || document.querySelector(CONFIG_TAG)) setTimeout(start);
   // An async script may run before its config tag has been parsed.

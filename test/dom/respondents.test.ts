@@ -159,8 +159,8 @@ describe('an incomplete response', () => {
     await until(() => first.sessions[0]);
     first.sessions[0]?.select('nps', 9, 'pointer');
     first.sessions[0]?.commit('nps');
-    const begun = sessionStorage.getItem('scorelet:1:r:a') as string;
-    const kept = JSON.parse(begun);
+    await until(() => sessionStorage.getItem('scorelet:1:r:a'));
+    const kept = JSON.parse(`${sessionStorage.getItem('scorelet:1:r:a')}`);
     sessionStorage.setItem('scorelet:1:r:a', JSON.stringify({ ...kept, at: kept.at - 86_400_001 }));
     // Simulates a crash of the tab.
     localStorage.clear();

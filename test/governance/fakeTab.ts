@@ -3,6 +3,8 @@ import type { Scheduler } from '../simulation/scheduler.ts';
 import type { Device } from './device.ts';
 import { FakeStorage } from './fakeStorage.ts';
 
+const FRAME_MS = 16;
+
 interface Listener {
   readonly name: string;
   readonly original: unknown;
@@ -82,6 +84,8 @@ export const openTab = (name: string, device: Device, scheduler: Scheduler): Fak
       timers.set(id, stop);
       return id;
     },
+    requestAnimationFrame: (callback: () => void): number => window.setTimeout(callback, FRAME_MS),
+    cancelAnimationFrame: (id: number): void => window.clearTimeout(id),
     clearTimeout(id: number) {
       timers.get(id)?.();
       timers.delete(id);

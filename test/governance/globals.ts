@@ -11,7 +11,15 @@ export const chance: { random: Random | undefined; scheduler: Scheduler | undefi
 const refuse = () => {
   throw new Error('SecurityError');
 };
-const FROM_WINDOW = ['setTimeout', 'clearTimeout', 'addEventListener', 'removeEventListener', 'matchMedia'];
+const FROM_WINDOW = [
+  'setTimeout',
+  'clearTimeout',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'addEventListener',
+  'removeEventListener',
+  'matchMedia',
+];
 
 /** Returns a function that restores Node's globals. */
 export const installGlobals = (): (() => void) => {

@@ -211,6 +211,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     return () => {
       if (page.open === open) page.open = undefined;
       world.tell(tab.name, () => `${survey.id} is gone`);
+      quietSince.set(tab.device, scheduler.now());
       settle(page);
     };
   };
@@ -243,6 +244,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     }
   };
 
+  /** When the last prompt of a device was removed. */
   const quietSince = new Map<Page['tab']['device'], number>();
   /** G5: reports a due prompt that has not appeared although nothing has blocked it for long enough. */
   const check = (page: Page) => {
