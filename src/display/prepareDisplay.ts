@@ -25,8 +25,6 @@ export interface DisplayOptions {
   readonly onClose: () => void;
 }
 
-const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
-
 /** Prepares a display. Adds nothing to the page before `mount()`. */
 export const prepareDisplay = (environment: DisplayEnvironment, options: DisplayOptions): Display => {
   const { settings, mode, now, report, mayPersist, state, defer, extras = baseExtras } = environment;
@@ -51,7 +49,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
 
   const isUntouched = () => {
     const { scores, texts, choices } = session.state();
-    return [scores, texts, choices].every(isEmpty);
+    return !Object.keys({ ...scores, ...texts, ...choices })[0];
   };
   /** Stores an open response in the tab, so that it continues after a reload. */
   const keep = () => {
