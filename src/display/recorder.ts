@@ -60,7 +60,7 @@ export const createRecorder = (
     }
     if (!event) return;
     response.sequence++;
-    // Stored before the host's listeners run, because a listener may leave the page.
+    // Handed over before the host's listeners run, because a listener may leave the page.
     if (mode !== 'preview') {
       const { urgent, mark } = EVENTS[unstamped.name];
       deliver({ id: event.id, json: toJson(event), urgent, answer: mark === 'answered' });

@@ -50,7 +50,7 @@ export const createSingleChunks =
         fetchBeside(
           'palettes',
           { toStyles: () => '' },
-          'The theme could not be fetched from beside scorelet.single.js. Using "ink".',
+          'The palette could not be fetched from beside scorelet.single.js. Using "ink".',
         ),
       async anchored() {
         warnOnce('scorelet.single.js cannot put a prompt beside an element. It stands in its corner.');

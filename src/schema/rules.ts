@@ -50,7 +50,7 @@ const brokenInScale = (fields: Fields): Rule | undefined => {
   if (labels ? labels.length !== points : style === 'label' && (!maxima || variant === 'ces1')) return 'labels';
   if (points > MOST_POINTS[style]) return 'style';
   if (!icons || (style === 'star' && icons.length === 1)) return undefined;
-  return /number|label/.test(style) || icons.length !== points ? 'icons' : undefined;
+  return style === 'number' || style === 'label' || icons.length !== points ? 'icons' : undefined;
 };
 
 const brokenIn = (fields: Fields, type: string): Rule | undefined => {
@@ -61,10 +61,11 @@ const brokenIn = (fields: Fields, type: string): Rule | undefined => {
   return minLength > maxLength ? 'minLength' : undefined;
 };
 
-const PLACES: { readonly [presentation: string]: RegExp | undefined } = {
-  banner: /^(top|bottom)$/,
-  tab: /^(start|end)$/,
-  anchored: /^[^-]+$/,
+/** The placements of presentations that have fewer than all. */
+const PLACEMENTS: { readonly [presentation: string]: readonly string[] | undefined } = {
+  banner: ['top', 'bottom'],
+  tab: ['start', 'end'],
+  anchored: ['top', 'bottom', 'start', 'end'],
 };
 const SHORTEST_THANKS_MS = 8000;
 
@@ -76,7 +77,7 @@ export const brokenInTrigger = ({ trigger = {} }: Survey): Rule | undefined => {
 };
 
 const brokenAround = ({ presentation = 'popover', placement, closeAfter = '8s' }: Survey): Rule | undefined => {
-  if (placement && PLACES[presentation]?.test(placement) === false) return 'placement';
+  if (placement && PLACEMENTS[presentation]?.includes(placement) === false) return 'placement';
   const shortest = SHORTEST_THANKS_MS / ({ ms: 1, s: 1000 }[closeAfter.replace(/\d+/, '')] ?? SHORTEST_THANKS_MS);
   return Number.parseInt(closeAfter, 10) < shortest ? 'closeAfter' : undefined;
 };

@@ -217,7 +217,7 @@ describe('the locale and the theme of the single file', () => {
         /^\[scorelet\] The locale "fr" could not be fetched from beside scorelet\.single\.js\. Using English\./,
       ),
       expect.stringMatching(
-        /^\[scorelet\] The theme could not be fetched from beside scorelet\.single\.js\. Using "ink"\./,
+        /^\[scorelet\] The palette could not be fetched from beside scorelet\.single\.js\. Using "ink"\./,
       ),
     ]);
     expect(collector.fetched).toEqual(ALONE);

@@ -200,7 +200,8 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       if (change.type !== 'dismissed') return;
       if (change.reason === 'never') keep('never');
       // A prompt that the page removes does not count as refused.
-      else if (!change.answeredCount && /^(close_button|escape|outside)$/.test(change.reason)) keep('dismissed');
+      else if (!change.answeredCount && ['close_button', 'escape', 'outside'].includes(change.reason))
+        keep('dismissed');
     });
     session.display();
     stop();
