@@ -1,7 +1,7 @@
 /**
- * Decides when a selected score is committed. Every arrow key on a radio is a change, and one wrap-around selects 10. Therefore a
- * pointer commits at once; a key or an assistive tool commits on Enter, when the focus leaves the group, or after a pause.
- * The first Enter commits and the next one submits, so that confirming a score does not skip the comment.
+ * When a score that is selected without a pointer counts. Every arrow press on a radio is a change, and one press past the end selects 10.
+ * So a key or an assistive tool commits when the group is left, or after a pause without a change. `scaleInput.ts` commits a pointer's score
+ * at once, and any score on Enter: the first Enter commits and the next one submits, so confirming a score never loses the comment.
  */
 import type { InputMode } from '../src/core/session/sessionState.ts';
 

@@ -2,11 +2,22 @@ import type { HistoryFact, HistoryOutcome, ScoreletEvent } from '../schema/index
 import { HISTORY_OUTCOMES } from '../schema/index.ts';
 import type { HistoryQuestion, ReceivedEvent } from './store.ts';
 
-/** False for event types that do not belong to a display. */
-const isOfDisplay = ({ event: { type } }: ReceivedEvent) =>
-  type !== 'scorelet.sdk.failed.v1' &&
-  type !== 'scorelet.survey.eligible.v1' &&
-  type !== 'scorelet.survey.suppressed.v1';
+/** Whether an event of this type proves that its survey was displayed. */
+const IS_OF_DISPLAY = {
+  'scorelet.survey.displayed.v1': true,
+  'scorelet.survey.viewed.v1': true,
+  'scorelet.question.skipped.v1': true,
+  'scorelet.question.answered.v1': true,
+  'scorelet.survey.completed.v1': true,
+  'scorelet.survey.dismissed.v1': true,
+  'scorelet.survey.snoozed.v1': true,
+  'scorelet.link.followed.v1': true,
+  'scorelet.survey.eligible.v1': false,
+  'scorelet.survey.suppressed.v1': false,
+  'scorelet.sdk.failed.v1': false,
+} as const satisfies Record<ScoreletEvent['type'], boolean>;
+
+const isOfDisplay = ({ event: { type } }: ReceivedEvent): boolean => IS_OF_DISPLAY[type];
 
 const isFlagged = ({ event }: ReceivedEvent) => {
   const { test, preview, automation } = event.data.quality;

@@ -37,7 +37,16 @@ export const variantOf = ({ metric, type = metric as 'rating', variant = type as
 /** The most points that a style has room for. */
 export const MOST_POINTS = { number: 11, star: 11, label: 7, emoji: 5, thumb: 2 } as const;
 
-const UNSCORED = ['text', 'choice', 'email', 'consent'];
+const HAS_SCALE = {
+  nps: true,
+  csat: true,
+  ces: true,
+  rating: true,
+  text: false,
+  choice: false,
+  email: false,
+  consent: false,
+} as const satisfies Record<Question['type'], boolean>;
 
 const brokenInScale = (fields: Fields): Rule | undefined => {
   const { min = 1, max, labels, icons, style = 'number' } = fields;
@@ -53,8 +62,8 @@ const brokenInScale = (fields: Fields): Rule | undefined => {
   return style === 'number' || style === 'label' || icons.length !== points ? 'icons' : undefined;
 };
 
-const brokenIn = (fields: Fields, type: string): Rule | undefined => {
-  if (!UNSCORED.includes(type)) return brokenInScale(fields);
+const brokenIn = (fields: Fields, type: Question['type']): Rule | undefined => {
+  if (HAS_SCALE[type]) return brokenInScale(fields);
   const { minLength = 0, maxLength = 1000, options = [], other } = fields;
   const ids = [...options.map(({ id }) => id), ...(other ? ['other'] : [])];
   if (new Set(ids).size < ids.length) return 'options';
@@ -92,9 +101,9 @@ export const brokenRule = (survey: Survey): { rule: Rule; index: number } | unde
   const ids: string[] = [];
   let scored = false;
   for (const [index, question] of (questions as readonly Fields[]).entries()) {
-    const type: string = question.type ?? question.metric ?? 'text';
+    const type = (question.type ?? question.metric ?? 'text') as Question['type'];
     const { id = type === 'text' ? 'comment' : type } = question;
-    scored ||= !UNSCORED.includes(type);
+    scored ||= HAS_SCALE[type];
     const rule =
       brokenIn(question, type) ?? (question.segments && !scored ? 'segments' : ids.includes(id) ? 'id' : undefined);
     if (rule) return { rule, index };
