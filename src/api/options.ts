@@ -142,10 +142,14 @@ export interface Scorelet {
   setLocale(locale: NonNullable<Options['locale']>): void;
   /**
    * Closes the prompt, flushes the queue, and forgets the respondent, the answers and the context. Call it on logout. The record of when
-   * an identified respondent was asked stays on the device, under a hash of the id, so that the next login is not asked again.
+   * an identified respondent was asked stays on the device, under a hash of the id, so that the next login is not asked again. Events that
+   * cannot be sent at that moment, because the network is down or `Retry-After` forbids it, are deleted too.
    */
   reset(): void;
-  /** Sends all queued events now, even during the pause after a failure. Resolves when the attempt has ended. */
+  /**
+   * Sends all queued events now, even during the pause after a failure, but never before the time that `Retry-After` asked for. Resolves when
+   * the attempt has ended.
+   */
   flush(): Promise<void>;
   /** Closes the prompt, flushes the queue and removes every listener and timer. */
   destroy(): void;
