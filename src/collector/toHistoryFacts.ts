@@ -2,7 +2,7 @@ import type { HistoryFact, HistoryOutcome, ScoreletEvent } from '../schema/index
 import { HISTORY_OUTCOMES } from '../schema/index.ts';
 import type { HistoryQuestion, ReceivedEvent } from './store.ts';
 
-/** False for event types that do not belong to a display. */
+/** Returns false for an event whose type is not part of a display. */
 const isOfDisplay = ({ event: { type } }: ReceivedEvent) =>
   type !== 'scorelet.sdk.failed.v1' &&
   type !== 'scorelet.survey.eligible.v1' &&
@@ -13,7 +13,7 @@ const isFlagged = ({ event }: ReceivedEvent) => {
   return test || preview || automation;
 };
 
-/** Reasons of a dismissal by the respondent, in contrast to the host page. */
+/** Reasons of a dismissal by the respondent. Other reasons mean that the host page closed the prompt. */
 const REFUSALS = ['close_button', 'escape', 'outside'];
 
 const toOutcome = ({ type, data }: ScoreletEvent): HistoryOutcome | undefined => {
@@ -32,7 +32,10 @@ const toOutcome = ({ type, data }: ScoreletEvent): HistoryOutcome | undefined =>
   }
 };
 
-/** Ignores the instrument of text answers: their events carry the scale on screen, but the text does not answer the scale. */
+/**
+ * Returns the metric and scope of an event. Ignores the instrument of a text answer: the event carries the scale on screen, but the text
+ * does not answer that scale.
+ */
 const toInstrument = ({ data }: ScoreletEvent) => {
   if ('answer' in data) return data.answer.kind === 'score' ? data.answer.instrument : undefined;
   return 'instrument' in data ? data.instrument : undefined;
@@ -63,7 +66,7 @@ const toFactsOfResponse = (received: readonly ReceivedEvent[]): HistoryFact[] =>
   };
   const times = new Map<HistoryOutcome, number>();
   for (const { event, occurredAt } of received) {
-    // Every event of a response proves the display, because the `displayed` event can be lost.
+    // Every event of a response proves its display, because the `displayed` event can be lost.
     times.set('displayed', Math.min(occurredAt, times.get('displayed') ?? occurredAt));
     const outcome = toOutcome(event);
     if (outcome) times.set(outcome, Math.max(occurredAt, times.get(outcome) ?? occurredAt));
