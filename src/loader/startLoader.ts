@@ -56,7 +56,7 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
     };
     scope.scorelet = { ...client, push };
     push(...early.filter(([name]) => name !== 'hooks'));
-    // Runs once, when all script tags have been parsed.
+    // Runs once, when the whole document has been parsed.
     whenParsed(() => push(...readTags(COMMAND_TAG).filter(Boolean)));
   };
 

@@ -1,4 +1,7 @@
-/** The frequency cap of a survey: named clocks. A survey is due when every clock is open. */
+/**
+ * The frequency caps of a survey. The definition calls each cap a clock: a clock is closed while its cap is active. A survey may be shown
+ * when every clock is open.
+ */
 import * as z from 'zod/mini';
 import { id } from './primitives.ts';
 
@@ -14,20 +17,29 @@ export const clock = z.strictObject({
    * scope or touchpoint, or of all surveys.
    */
   per: z.enum(['survey', 'subject', 'metric', 'group', 'scope', 'touchpoint', 'all']),
-  /** How long the clock stays closed after a display. A clock over several surveys ignores displays of this survey here, so that a prompt without an answer may return. */
+  /**
+   * How long the clock stays closed after a display. If the clock covers several surveys, displays of this survey itself do not close it,
+   * so that a prompt without an answer may return.
+   */
   displayed: z.optional(period),
   answered: z.optional(period),
-  /** How long the clock stays closed after a dismissal. Doubles after the second dismissal in a row and after the third, and is eight times as long from the fourth on. */
+  /**
+   * How long the clock stays closed after a dismissal. The time doubles after the second dismissal in a row and after the third, and is
+   * eight times as long from the fourth on.
+   */
   dismissed: z.optional(period),
-  /** How long the clock stays closed after "Ask me later". Grows like `dismissed`. */
+  /** How long the clock stays closed after "Ask me later". The time grows as for `dismissed`. */
   snoozed: z.optional(period),
-  /** The number of displays without an answer or a dismissal after which `displayed` closes the clock. @default 1 */
+  /**
+   * The number of displays without an answer or a dismissal after which `displayed` closes the clock.
+   * @default 1
+   */
   times: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
 });
 export type Clock = z.infer<typeof clock>;
 
 export const frequency = z.strictObject({
-  /** Clocks by name. A clock with the name of a default clock replaces that clock; `false` removes it. */
+  /** The frequency caps (clocks) by name. A clock with the name of a default clock replaces that clock; `false` removes it. */
   clocks: z.optional(z.record(id, z.union([z.literal(false), clock]))),
 });
 export type Frequency = z.infer<typeof frequency>;

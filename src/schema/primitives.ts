@@ -1,4 +1,4 @@
-/** Small schemas that several files of this directory share. All have a maximum length, because a definition is untrusted input. */
+/** Small schemas that several files of `src/schema` share. All have a maximum length, because a survey definition is untrusted input. */
 import * as z from 'zod/mini';
 
 /** An id that is safe in URLs, storage keys and database rows. */

@@ -23,7 +23,7 @@ export type IntervalEstimate = Estimate & { readonly interval: Interval };
 
 /** The estimated difference between two groups, `a - b`. */
 export type Difference = IntervalEstimate & {
-  /** True when both ends of the interval lie on the same side of 0: the difference is significant at this level. */
+  /** True when both ends of the interval lie on the same side of 0. The difference is then significant at this confidence level. */
   readonly excludesZero: boolean;
 };
 

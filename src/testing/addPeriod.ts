@@ -13,6 +13,7 @@ export const addPeriod = (time: number, period: string): number => {
   if (unit === 'd' || unit === 'w') return date.setDate(date.getDate() + count * (unit === 'w' ? 7 : 1));
   const day = date.getDate();
   const moved = date.setMonth(date.getMonth() + count * (unit === 'y' ? 12 : 1));
-  // `setMonth` moves the 31st of a month with 30 days to the 1st of the next month. `setDate(0)` goes back to the last day.
+  // `setMonth` moves the 31st of a month with 30 days to the 1st of the next month. `setDate(0)` then goes back to the last day of the
+  // month.
   return date.getDate() === day ? moved : date.setDate(0);
 };

@@ -46,7 +46,7 @@ export const collectOn = async (
       const { status, headers } = response;
       await route.fulfill({ status, headers: Object.fromEntries(headers), body: await response.text() });
     } catch {
-      // Either `fail('network')` is active, or the page was closed; `abort` rejects in the second case.
+      // `abort` is called because `fail('network')` is active or the page was closed. When the page was closed, it rejects.
       await route.abort('failed').catch(() => {});
     }
   });

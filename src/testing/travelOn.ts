@@ -15,7 +15,7 @@ const shiftDate = (ms: number): void => {
   const page = globalThis as unknown as Record<symbol, { ms: number } | undefined>;
   const before = page[key];
   if (before) {
-    // Init scripts run in any order. Each later script has a larger shift, so the largest is the current one.
+    // Init scripts run in any order. Each later script has a larger shift, so the largest shift is the current one.
     before.ms = Math.max(before.ms, ms);
     return;
   }
@@ -28,7 +28,7 @@ const shiftDate = (ms: number): void => {
       Reflect.construct(target, args.length > 0 ? args : [realNow() + shift.ms], newTarget),
     apply: (target) => `${new target(realNow() + shift.ms)}`,
   });
-  // Keeps `new Date().constructor === Date`.
+  // Keeps `new Date().constructor === Date` true.
   real.prototype.constructor = Date;
   Object.defineProperty(real, 'now', { value: () => realNow() + shift.ms, configurable: true, writable: true });
 };

@@ -86,7 +86,8 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
       if (!stopTimer) plan(ms);
     },
     leave() {
-      // The keepalive request of a previous page survives that page, so it is not sent again. Other open pages send their own events.
+      // An event in a pending keepalive request is not sent again, because that request survives the page.
+      // Other pages send their own events.
       const mine = ready(({ own, request }) => own && !(request?.open && request.lasting));
       // The browser's total for keepalive requests is small, and another request may be using it.
       if (mine.length > 0) void sender.send(mine, 'hidden', current ? MAX_BYTES / 4 : MAX_BYTES).then(plan);
