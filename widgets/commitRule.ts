@@ -1,12 +1,12 @@
 /**
- * Decides when a selected score is committed. Every arrow key on a radio is a change, and one wrap-around selects 10. Therefore a
- * pointer commits at once; a key or an assistive tool commits on Enter, when the focus leaves the group, or after a pause.
- * The first Enter commits and the next one submits, so that confirming a score does not skip the comment.
+ * Decides when a selected score is committed. Every arrow key on a radio button changes the selection, and one step past the lowest score
+ * wraps around to 10. Therefore a pointer commits at once; a key or an assistive tool commits on Enter, when the focus leaves the group, or
+ * after a pause. The first Enter commits and the next one submits, so that confirming a score does not skip the comment.
  */
 import type { InputMode } from '../src/core/session/sessionState.ts';
 
 export interface CommitRule {
-  /** Call when the respondent selects a score. `detail` is above 0 for a pointer. Returns the input mode. */
+  /** Must be called when the respondent selects a score. `detail` is above 0 for a pointer. Returns the input mode. */
   onSelect(detail: number): InputMode;
   onKey(): void;
   onLeave(): void;
@@ -15,7 +15,7 @@ export interface CommitRule {
 
 const PAUSE_MS = 1500;
 
-/** Creates the rule for one question. It may call `commit` when nothing has changed. */
+/** Creates the commit rule for one question. It may call `commit` even when nothing has changed. */
 export const createCommitRule = (commit: () => void): CommitRule => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let keyed = false;
