@@ -119,7 +119,9 @@ export const createCollector = (options: CollectorOptions): ((request: Request) 
   };
 };
 
-/** Responds with 204 when every event is accepted, else with 200 and a list of accepted and rejected events. Duplicates count as accepted. */
+/**
+ * Responds with 204 when every event is accepted, else with 200 and a list of accepted and rejected events. Duplicates count as accepted.
+ */
 const toReceipt = ({ events, rejected }: Batch): Response => {
   if (rejected.length === 0) return new Response(null, { status: 204 });
   return new Response(JSON.stringify({ v: 1, accepted: events.map(({ event }) => event.id), rejected }), {

@@ -32,6 +32,8 @@ export interface EventStore {
    * for at least 14 days, and must reject when any event could not be stored. Resolves the ids that were already stored.
    */
   add(events: readonly ReceivedEvent[]): Promise<{ duplicates: readonly string[] }>;
-  /** Resolves the outcome of every display to a respondent (`data.respondent.id`), oldest first. `toHistoryFacts` derives it from events. */
+  /**
+   * Resolves the outcome of every display to a respondent (`data.respondent.id`), oldest first. `toHistoryFacts` derives it from events.
+   */
   historyOf?(respondentId: string, question: HistoryQuestion): Promise<readonly HistoryFact[]>;
 }

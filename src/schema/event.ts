@@ -1,4 +1,7 @@
-/** The events that the client posts: CloudEvents 1.0, one schema for each type. Unknown fields are valid, because newer clients may add fields. */
+/**
+ * The events that the client posts: CloudEvents 1.0, one schema for each type. Unknown fields are valid, because newer clients may add
+ * fields.
+ */
 import * as z from 'zod/mini';
 import { answer, askedQuestion, instrument, respondentRef, scale, surveyRef } from './answer.ts';
 import { context, properties, subject } from './context.ts';

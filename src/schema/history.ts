@@ -1,4 +1,7 @@
-/** A respondent's history on all devices. Its size is bounded, because pages parse it. Unknown fields are valid, because newer collectors may add fields. */
+/**
+ * A respondent's history on all devices. Its size is bounded, because pages parse it. Unknown fields are valid, because newer collectors
+ * may add fields.
+ */
 import * as z from 'zod/mini';
 import { hostId, id } from './primitives.ts';
 

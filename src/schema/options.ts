@@ -22,9 +22,17 @@ const settings = {
   key: z.optional(id),
   /** The brand name that questions contain. */
   brand: z.optional(label),
-  /** A BCP 47 tag, `'auto'` (the language of the page, else of the browser), or an object with your own wording, which falls back to English. @default 'auto' */
+  /**
+   * A BCP 47 tag, `'auto'` (the language of the page, else of the browser), or an object with your own wording, which falls back to
+   * English.
+   * @default 'auto'
+   */
   locale: z.optional(z.union([wording, pack])),
-  /** A palette, or one accent color as `'#0b6477'` or `{ accent: '#0b6477' }`. The colors of hover, focus and text on the accent are derived. @default 'ink' */
+  /**
+   * A palette, or one accent color as `'#0b6477'` or `{ accent: '#0b6477' }`. The colors of hover, focus and text on the accent are
+   * derived.
+   * @default 'ink'
+   */
   theme: z.optional(z.union([palette, color, z.strictObject({ accent: color })])),
   /**
    * The color scheme of prompts. `auto` follows the browser's setting.
@@ -32,8 +40,9 @@ const settings = {
    */
   colorScheme: z.optional(z.enum(['light', 'dark', 'auto'])),
   /**
-   * `live` sends events that results count. `test` sends events that are marked as tests. `preview` shows prompts and sends no events. `off` does
-   * nothing. `auto` is `test` when a WebDriver controls the browser, else `live`. @default 'auto'
+   * `live` sends events that results count. `test` sends events that are marked as tests. `preview` shows prompts and sends no events.
+   * `off` does nothing. `auto` is `test` when a WebDriver controls the browser, else `live`.
+   * @default 'auto'
    */
   mode: z.optional(z.enum(['auto', 'live', 'preview', 'test', 'off'])),
   /**
@@ -46,7 +55,11 @@ const settings = {
    * @default 'local'
    */
   persistence: z.optional(z.enum(['local', 'memory'])),
-  /** The content type of requests. `simple` is text/plain, which needs no CORS preflight. `cloudevents` is application/cloudevents-batch+json. @default 'simple' */
+  /**
+   * The content type of requests. `simple` is text/plain, which needs no CORS preflight. `cloudevents` is
+   * application/cloudevents-batch+json.
+   * @default 'simple'
+   */
   wire: z.optional(z.enum(['simple', 'cloudevents'])),
   context: z.optional(context),
   /**

@@ -10,7 +10,10 @@ export const hostId = z.string().check(z.minLength(1), z.maxLength(500));
 /** A sentence that the respondent reads. */
 export const wording = z.string().check(z.minLength(1), z.maxLength(500));
 
-/** A few words that the respondent reads, such as the label of one end of a scale. It shares the limit of `wording`, which keeps the check in the page small. */
+/**
+ * A few words that the respondent reads, such as the label of one end of a scale. It shares the limit of `wording`, which keeps the check
+ * in the page small.
+ */
 export const label = wording;
 
 /** A duration such as `'500ms'`, `'30s'` or `'12w'`. */

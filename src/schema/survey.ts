@@ -37,15 +37,15 @@ const common = {
   id,
   /** The version of the survey. Increase it when the meaning of an answer changes. @default 1 */
   version: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
-  /** The group of the survey, a name that several surveys share. A clock with `per: 'group'` counts all surveys of the group. */
+  /** The group of the survey, a name that several surveys share. A frequency cap with `per: 'group'` counts all surveys of the group. */
   group: z.optional(id),
   /** When the client considers showing the survey. @default 'load' */
   trigger: z.optional(trigger),
   /** Which respondents the survey asks, and on which pages. @default every respondent except agents, on every page */
   targeting: z.optional(targeting),
   /**
-   * The frequency caps of the survey, as named clocks.
-   * @default the clocks of `core/rules/defaultClocks.ts`
+   * The frequency caps of the survey, by name.
+   * @default the frequency caps of `core/rules/defaultClocks.ts`
    */
   frequency: z.optional(frequency),
   /**
@@ -59,7 +59,10 @@ const common = {
   experiment: z.optional(experiment),
   /** The type of the survey's subject, such as `'order'` or `'ticket'`. The survey is shown once for each subject. */
   subject: z.optional(id),
-  /** Whether the survey asks about the relationship or about one transaction. @default 'transactional' with a subject or for csat and ces, else 'relational' */
+  /**
+   * Whether the survey asks about the relationship or about one transaction.
+   * @default 'transactional' with a subject or for csat and ces, else 'relational'
+   */
   scope: z.optional(z.enum(['relational', 'transactional'])),
   touchpoint: z.optional(touchpoint),
   /** How the prompt appears on the page. @default 'popover' */

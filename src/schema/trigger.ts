@@ -20,7 +20,10 @@ export const trigger = z.union([
     exit: z.optional(z.literal(true)),
     /** Fires when the respondent has not moved the pointer, typed, scrolled or touched for this duration. */
     idle: z.optional(duration),
-    /** Fires when the respondent clicks an element that matches this CSS selector, including elements that are added later. The prompt takes the focus. */
+    /**
+     * Fires when the respondent clicks an element that matches this CSS selector, including elements that are added later. The prompt takes
+     * the focus.
+     */
     click: z.optional(wording),
     /**
      * The delay between the firing of the trigger and the prompt. It continues after a reload and on the next page of the same visit in

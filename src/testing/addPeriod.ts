@@ -1,7 +1,7 @@
 /**
- * Adds a period of `schema/frequency.ts` (`'250ms'`, `'30d'`, `'3mo'`) to a time in milliseconds since 1970. Days and longer units follow the local calendar:
- * daylight saving time does not change the time of day, and a day that the month does not have becomes the last day of the month. `travelOn` runs the source of
- * this function in a page, so the function must not reference anything outside itself.
+ * Adds a period of `schema/frequency.ts` (`'250ms'`, `'30d'`, `'3mo'`) to a time in milliseconds since 1970. Days and longer units follow
+ * the local calendar: daylight saving time does not change the time of day, and a day that the month does not have becomes the last day of
+ * the month. `travelOn` runs the source of this function in a page, so the function must not reference anything outside itself.
  */
 export const addPeriod = (time: number, period: string): number => {
   const [, amount, unit] = /^(\d{1,8})(ms|mo|[smhdwy])$/.exec(period) ?? [];

@@ -21,9 +21,9 @@ export interface Routing {
 }
 
 /**
- * Intercepts the requests of a page to its collector and handles them with a test collector, including its refusals and failures. `url` is the URL of the collector
- * without its query: a path such as `'/collect'` matches every origin, `'https://collect.example/collect'` one origin. A RegExp is tested against the whole URL. Call
- * `collectOn` before `page.goto()`.
+ * Intercepts the requests of a page to its collector and handles them with a test collector, including its refusals and failures. `url` is
+ * the URL of the collector without its query: a path such as `'/collect'` matches every origin, `'https://collect.example/collect'` one
+ * origin. A RegExp is tested against the whole URL. Call `collectOn` before `page.goto()`.
  */
 export const collectOn = async (
   page: Routing,

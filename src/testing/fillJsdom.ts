@@ -41,8 +41,9 @@ const locks = {
 };
 
 /**
- * Adds the browser APIs to jsdom that a prompt needs: `matchMedia`, `IntersectionObserver` (every element is visible), `showModal`, `scrollIntoView` and Web Locks
- * (without which the queue waits up to two seconds, at random, before it sends). Keeps APIs that exist. Returns a function that removes the added APIs.
+ * Adds the browser APIs to jsdom that a prompt needs: `matchMedia`, `IntersectionObserver` (every element is visible), `showModal`,
+ * `scrollIntoView` and Web Locks (without which the queue waits up to two seconds, at random, before it sends). Keeps APIs that exist.
+ * Returns a function that removes the added APIs.
  */
 export const fillJsdom = (): (() => void) => {
   const gaps: Gap[] = [

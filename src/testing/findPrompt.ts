@@ -35,7 +35,9 @@ const find = <T extends HTMLElement>(element: ParentNode, selector: string, what
   return found;
 };
 
-/** Clicks with `detail: 1`, like a pointer. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later. */
+/**
+ * Clicks with `detail: 1`, like a pointer. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later.
+ */
 const press = (element: HTMLElement) =>
   element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
 

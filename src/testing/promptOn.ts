@@ -41,7 +41,9 @@ export interface PagePrompt<Locator extends LocatorLike = LocatorLike> {
   isShown(): Promise<boolean>;
 }
 
-/** Locates the prompt on a page, in any language. The prompt need not be there yet: each action waits for its control, as Playwright does. */
+/**
+ * Locates the prompt on a page, in any language. The prompt need not be there yet: each action waits for its control, as Playwright does.
+ */
 export const promptOn = <Locator extends LocatorLike>(page: Locating<Locator>): PagePrompt<Locator> => {
   const locator = page.locator(`${HOST} ${LAYER}:not([hidden])`);
   const press = (selector: string) => locator.locator(selector).click();

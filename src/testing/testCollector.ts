@@ -9,7 +9,10 @@ import { createHttpTransport } from '../delivery/transport/httpTransport.ts';
 import { type Answer, type EventName, type EventOf, eventByName, type ScoreletEvent } from '../schema/index.ts';
 
 export interface TestCollectorOptions extends Omit<CollectorOptions, 'store' | 'limit' | 'onError'> {
-  /** Makes `events()`, `eventsOf()`, `answers()` and `waitFor()` throw after the collector has refused an event or a request. @default true */
+  /**
+   * Makes `events()`, `eventsOf()`, `answers()` and `waitFor()` throw after the collector has refused an event or a request.
+   * @default true
+   */
   strict?: boolean | undefined;
 }
 

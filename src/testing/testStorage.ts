@@ -15,7 +15,9 @@ export interface TestStorageOptions {
 
 const QUOTA = 5_242_880;
 
-/** Creates an empty storage for the hook `storage` of `createScorelet`. Two clients that share a storage act as two pages of one browser. */
+/**
+ * Creates an empty storage for the hook `storage` of `createScorelet`. Two clients that share a storage act as two pages of one browser.
+ */
 export const createTestStorage = ({ quota = QUOTA, failing = false }: TestStorageOptions = {}): Storage => {
   const items = new Map<string, string>();
   const check = () => {
