@@ -9,6 +9,6 @@ export interface ClientState {
   respondent: Respondent;
   context: Context;
   consent: Consent;
-  /** @default 'auto' */
+  /** The option `locale`. @default 'auto' */
   locale?: ScoreletOptions['locale'];
 }

@@ -4,7 +4,7 @@ import type { Report } from '../api/options.ts';
 export interface Fetched<T> {
   /** Resolves the part, or undefined when it could not be fetched. The failure is reported, and the next call tries again. */
   fetch(): Promise<T | undefined>;
-  /** Returns the part if it has been fetched. */
+  /** Returns the part if it has been fetched. Does not start a fetch. */
   now(): T | undefined;
   /** Resolves the part if its fetch has already started. Does not start a fetch. */
   asked(): Promise<T | undefined>;

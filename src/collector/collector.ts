@@ -18,7 +18,7 @@ export interface CollectorOptions {
   isKnownKey?: ((key: string | undefined) => boolean) | undefined;
   /** Rate limit: returns the seconds that this sender must wait, or 0 to accept the request. @default no rate limit */
   limit?: ((request: Request, key: string | undefined) => number | Promise<number>) | undefined;
-  /** Maximum size of a request body in bytes. @default 65536 */
+  /** The maximum size of a request body in bytes. @default 65536 */
   maxRequestBytes?: number | undefined;
   /** Maximum size of one event in bytes. @default 32768 */
   maxEventBytes?: number | undefined;

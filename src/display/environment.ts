@@ -69,7 +69,7 @@ export interface Displays {
   record(survey: Survey, decision: Unstamped): void;
   /** Removes the prompt, and discards waiting surveys and undelivered events. */
   clear(): void;
-  /** Applies the current consent. */
+  /** Applies the current consent to stored and queued events. */
   obey(): void;
   /** Switches the prompts to another locale, or to English when none is given. */
   speak(words: Locale | undefined): void;

@@ -1,4 +1,4 @@
-/** The visit to the host's site, stored on the device. */
+/** Stores the visit to the host's site on the device. */
 import type { KeyValueStore } from '../browser/localStore.ts';
 import type { Visit } from '../core/rules/isSameVisit.ts';
 import type { ReferrerClass } from '../core/rules/referrerClass.ts';

@@ -19,7 +19,7 @@ type Row = {
 
 const CES_SEGMENTS = ['easy', 'neutral', 'difficult'] as const;
 
-/** How each instrument is scored. */
+/** How the score of each instrument is computed. */
 export const instrumentTable: Readonly<Record<Variant, Row>> = {
   nps: {
     scales: [[0, 10]],

@@ -6,14 +6,14 @@ import { isOutcome, type Outcome } from './outcome.ts';
  */
 export interface DisplayRecord {
   readonly outcome: Outcome;
-  /** Milliseconds since 1970. */
+  /** When the outcome happened, in milliseconds since 1970. */
   readonly at: number;
   /** A hash that identifies the survey's subject. */
   readonly subject?: string | undefined;
   readonly metric?: string | undefined;
-  /** @default 'relational' */
+  /** The scope of the survey: relational or transactional. @default 'relational' */
   readonly scope?: string | undefined;
-  /** @default the survey's id */
+  /** The touchpoint of the survey. @default the survey's id */
   readonly touchpoint?: string | undefined;
   readonly group?: string | undefined;
 }

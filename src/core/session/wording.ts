@@ -22,7 +22,7 @@ const toAsked = (
   locale,
 });
 
-/** Returns the wording of a scored question. */
+/** Returns the wording of a scored question from the survey, or else from the locale. */
 export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, brand?: string): AskedScaleQuestion => {
   const { variant, min, max, polarity, style } = question;
   // The locale has no wording for a `rating` question.
