@@ -1,6 +1,7 @@
 /**
- * Three builds of the same sources: npm (ES modules; the consumer's bundler brings the dependencies), the CDN (a classic script that
- * imports chunks with hashed names), and the CDN's single file. Sources compile as they stand; builds differ in what they import.
+ * Builds the same sources in three ways. npm: ES modules; the consumer's bundler provides the dependencies. CDN: a classic script that
+ * imports chunks with hashed names. CDN single file: everything in one script. The sources are the same in every build; the builds differ
+ * only in what they import.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -11,7 +12,10 @@ import { minify } from './test/tools/rollupMinify.mjs';
 import { typescript } from './test/tools/rollupTypescript.mjs';
 import { virtualEntries } from './test/tools/rollupVirtualEntries.mjs';
 
-/** Names a release: the same sources, tools and dependencies, the same name. All chunks share it, so the first file carries one name. */
+/**
+ * Computes the build id of a release. The same sources, tools and dependencies give the same id. All chunks have this id in their names, so
+ * the first file stores only one id.
+ */
 const BUILD = (() => {
   const hash = createHash('sha256');
   for (const folder of ['src', 'widgets', 'themes', 'test/tools']) {
@@ -24,18 +28,18 @@ const BUILD = (() => {
   return hash.digest('hex').slice(0, 8);
 })();
 
-/** Every warning about our own modules is an error. */
+/** Turns every Rollup warning about our own modules into an error. */
 const onwarn = (warning) => {
   if ([warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('node_modules'))) return;
   throw new Error(warning.message);
 };
 
-/** The plugins of every CDN build, in this order. */
+/** The Rollup plugins of every CDN build, in the order in which they run. */
 const plugins = [virtualEntries(), typescript(), css(), resolve({ browser: true }), minify()];
 
 /**
- * Source maps are published beside the files; a comment in each would be sent to every visitor. Nobody else sees the namespaces of
- * what is imported, so they need no freezing.
+ * Source maps are published next to the files. The files have no sourceMappingURL comment, because every visitor would download it.
+ * Namespace objects are not frozen, because no other code sees them.
  */
 const output = {
   dir: 'dist/cdn',
@@ -45,7 +49,7 @@ const output = {
   generatedCode: 'es2015',
 };
 
-/** The locales by the names of their files: the language alone stands for its main region. */
+/** The locale files by the names that they have on the CDN. A language code without a region stands for the main region of the language. */
 const MAIN_NAMES = { 'pt-BR': 'pt', 'zh-CN': 'zh' };
 const locales = Object.fromEntries(
   readdirSync('src/locales')
@@ -55,14 +59,17 @@ const locales = Object.fromEntries(
       return [MAIN_NAMES[tag] ?? tag.toLowerCase(), `src/locales/${file}`];
     }),
 );
-/** Old codes of a language, and scripts and regions that mean the same. Each has a file, so the first file needs no table of them. */
+/**
+ * Aliases of locales: old language codes, and writing systems or regions that use the same locale. Each alias gets its own file, so that
+ * the first file needs no table of aliases.
+ */
 const sameLocales = Object.fromEntries(
   Object.entries({ he: ['iw'], id: ['in'], nb: ['nn', 'no'], 'zh-tw': ['zh-hant', 'zh-hk', 'zh-mo'] }).flatMap(
     ([name, others]) => others.map((other) => [other, locales[name]]),
   ),
 );
 
-/** Chunks that share no code with another: a shared file would be one more request in sequence. */
+/** Chunks that must not share code with other chunks, because a shared file would cost one more request in sequence. */
 const alone = {
   check: 'src/chunks/check.ts',
   explanation: 'src/schema/explanation.ts',
@@ -74,7 +81,10 @@ const alone = {
   ...locales,
 };
 
-/** Entries that compose a file out of several rooms. They share code, Preact first of all, so each group is one build. */
+/**
+ * Entry files that combine modules of several folders of `src`. They share code, above all Preact, so the files of each group are built
+ * together.
+ */
 const composed = {
   prompt: 'src/chunks/prompt.ts',
   extras: 'src/chunks/extras.ts',
@@ -82,7 +92,10 @@ const composed = {
 };
 const headless = { headless: 'src/chunks/headless.ts', 'headless-extras': 'src/chunks/headlessExtras.ts' };
 
-/** Keeps every module of the first entry in its file, where the others import it; code that two files share would become a third. */
+/**
+ * Puts every module of a group's first entry into the file of that entry, and the other files import it from there. Otherwise, Rollup would
+ * move code that two files share into a third file.
+ */
 const keepFirstWhole = (input) => {
   const [[first, entry]] = Object.entries(input);
   const entryId = path.resolve(entry);
@@ -94,7 +107,7 @@ const keepFirstWhole = (input) => {
   };
 };
 
-/** The builds of chunks: one for each entry, and one for each group. */
+/** The Rollup builds of the chunks: one build for each independent entry, and one for each group of entries. */
 const toChunkBuilds = ({ output, ...common }, entries, groups) => [
   ...Object.entries(entries).map(([name, input]) => ({
     ...common,
@@ -131,17 +144,20 @@ export const single = {
   output: { ...classic, file: 'dist/cdn/scorelet.single.js' },
 };
 
-/** The consumer's bundler brings the dependencies and minifies. */
+/** The npm build leaves dependencies and minification to the consumer's bundler. */
 const forNpm = { plugins: [typescript(), css()], external: [/^preact/, /^zod/, /^@floating-ui/, /^node:/] };
 const npmOutput = { dir: 'dist/npm', format: 'es', sourcemap: true };
 
-/** The package's entry with the files that it fetches: the same chunks as the CDN's, so that a page downloads the same. */
+/**
+ * The entry of the npm package and the files that it imports on demand. The split is the same as for the CDN chunks, so that a page
+ * downloads the same code.
+ */
 const npmChunks = toChunkBuilds(
   { ...forNpm, output: { ...npmOutput, dir: 'dist/npm/chunks', entryFileNames: '[name].js' } },
   { ...alone, ...composed, ...headless },
   [],
 );
-/** The names of the chunks by the absolute paths of their entries. */
+/** The chunk names by the absolute paths of their entry files. */
 const chunkNames = new Map(
   npmChunks.flatMap(({ input }) => Object.entries(input).map(([name, file]) => [path.resolve(file), name])),
 );
@@ -153,7 +169,7 @@ const npmIndex = {
   output: { ...npmOutput, paths: (id) => (chunkNames.has(id) ? `./chunks/${chunkNames.get(id)}.js` : id) },
 };
 
-/** What a page does not load: no file of it is fetched on its own. */
+/** The entry points of the package that no page loads. None of their files is fetched separately. */
 const npmOthers = {
   ...forNpm,
   onwarn,

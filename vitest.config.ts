@@ -2,15 +2,18 @@ import os from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { css } from './test/tools/rollupCss.mjs';
 
-/** Thousands of seeded worlds. */
+/** The simulation tests, which run thousands of simulated worlds with fixed random seeds. */
 const SIMULATION = ['test/unit/*Simulation.test.ts'];
-/** The reference collector over its embedded database. */
+/** The tests of the reference collector with its embedded database. */
 const DATABASE = ['test/unit/reference*.test.ts'];
 
-/** A page waits for its timers more often than for the processor: one browser more than there are cores keeps them busy. */
+/**
+ * The number of browsers that run at the same time: one more than the number of cores. A page waits for timers more often than for the
+ * processor, so one extra browser keeps all cores busy.
+ */
 const BROWSERS = os.availableParallelism() + 1;
 
-/** Far more than any of these tests takes. A busy machine is late. */
+/** The timeouts of fast tests: far more than any of them takes, because a busy machine can delay a test. */
 const FAST = { testTimeout: 20_000, hookTimeout: 20_000 };
 
 const toProject = (
@@ -19,24 +22,27 @@ const toProject = (
   test: TestProjectInlineConfiguration['test'] = {},
 ): TestProjectInlineConfiguration => ({ extends: true, test: { name, include, environment: 'node', ...test } });
 
-/** Each file has a browser of its own, so that the pages of two files do not compete for the focus. */
+/**
+ * The settings of the projects that run in browsers. Each test file has its own browser, so that the pages of two files do not compete for
+ * the focus.
+ */
 const IN_BROWSERS: TestProjectInlineConfiguration['test'] = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   maxWorkers: BROWSERS,
   sequence: { groupOrder: 1 },
-  // How late something may be is said by the tests that are about time.
+  // A generous timeout for polling. Tests that are about timing check how late something may happen.
   expect: { poll: { timeout: 10_000 } },
 };
 
 export default defineConfig({
-  // The same CSS that the builds inline, so that a test sees what a page gets.
+  // Inlines the same CSS as the builds, so that a test sees what a page gets.
   plugins: [{ ...css(), enforce: 'pre' }],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   test: {
     maxWorkers: os.availableParallelism(),
     projects: [
-      // The fast ones: `npm run check`.
+      // The fast tests: `npm run check`.
       toProject('unit', ['test/unit/**/*.test.ts'], { ...FAST, exclude: [...SIMULATION, ...DATABASE] }),
       toProject('dom', ['test/dom/**/*.test.{ts,tsx}'], { ...FAST, environment: 'jsdom', css: true }),
       toProject('simulation', SIMULATION),
@@ -45,14 +51,14 @@ export default defineConfig({
       toProject('a11y', ['test/a11y/**/*.test.ts'], {
         ...IN_BROWSERS,
         sequence: { groupOrder: 2 },
-        // Browsers other than Chromium have windows on one screen, and one of them has the focus.
+        // In browsers other than Chromium, all windows share one screen, and only one of them has the focus.
         fileParallelism: (process.env.A11Y_ENGINE ?? 'chromium') === 'chromium',
       }),
       toProject('examples', ['test/examples/**/*.test.ts'], {
         testTimeout: 60_000,
         hookTimeout: 60_000,
         sequence: { groupOrder: 3 },
-        // They share the folder that the demo is built into.
+        // The test files of the examples share the folder into which the demo is built.
         fileParallelism: false,
       }),
     ],

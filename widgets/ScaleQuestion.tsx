@@ -5,7 +5,7 @@ import { describe } from './describe.tsx';
 import type { Point, PromptExtras, QuestionProps } from './extras.ts';
 import type { ScaleInput } from './scaleInput.ts';
 
-/** Scales with fewer points stay in one row at any width. */
+/** The number of points below which a scale stays in one row at any width. */
 const MANY_POINTS = 8;
 
 export interface ScaleQuestionProps extends QuestionProps {

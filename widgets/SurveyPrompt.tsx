@@ -19,14 +19,14 @@ export interface SurveyPromptProps {
   onClose: () => void;
 }
 
-/** The sentences of issues. Any other issue cannot be entered in the prompt, and asks for an answer. */
+/** The error messages by issue. Any other issue means that the answer is missing, because the prompt prevents all other invalid entries. */
 const ISSUES: { readonly [Issue in AnswerIssue]?: keyof Ui } = {
   too_long: 'errorTooLong',
   too_short: 'errorTooShort',
   not_an_email: 'errorEmail',
 };
 
-/** Draws the card: the question, the comment below it once a score is selected, and finally the thanks instead of both. */
+/** Draws the card of a prompt: the question, the comment below it once a score is selected, and finally the thanks instead of both. */
 export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClose }: SurveyPromptProps) => {
   const { survey, locale } = session;
   const { ui } = locale;
@@ -38,11 +38,11 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
     const issue = issues[id];
     const shared = {
       ui,
-      // In right-to-left text, isolate characters around the brand act like `<bdi>` and keep the title one string.
+      // In right-to-left text, Unicode isolate characters around the brand act like `<bdi>` and keep the title one string.
       title: brand && locale.dir === 'rtl' ? asked.title.replace(brand, '\u2068$&\u2069') : asked.title,
       issue: issue && fill(`${ui[ISSUES[issue] ?? 'errorRequired']}`, { min, max }),
     };
-    // Called as functions: without child components, Preact draws the prompt from the root in one pass.
+    // The components are called as functions: without child components, Preact draws the prompt from the root in one pass.
     if (isScored(question)) {
       return ScaleQuestion({ ...shared, question, selected: scores[id], progress: step?.progress, input, extras });
     }
@@ -64,7 +64,7 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
     <div class="card" part="card">
       {status === 'open' ? (
         <form>
-          {/* A separate box, so that a follow-up question does not move the buttons in the DOM. */}
+          {/* A separate box for the questions, so that a follow-up question does not move the buttons in the DOM. */}
           <div>{questions.map(drawQuestion)}</div>
           <div class="actions">
             {step?.back}
@@ -87,7 +87,7 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
               class="submit"
               part="submit"
               onClick={(event) => {
-                // Enter on a radio also triggers this click. The form itself never submits.
+                // Enter on a radio button also triggers this click. The form itself never submits.
                 event.preventDefault();
                 onSubmit();
               }}

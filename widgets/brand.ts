@@ -1,9 +1,12 @@
-/** Derives the colours of a brand from one accent colour: hover, text on the accent and focus ring, for light and dark. */
+/**
+ * Derives the colours of a brand from one accent colour: the hover colour, the text colour on the accent, and the focus ring, for light and
+ * dark mode.
+ */
 import { warn } from '../src/browser/warn.ts';
 
 type Rgb = readonly [number, number, number];
 
-/** The card colours of the default palette in light and dark. `LEAST` is the contrast that WCAG 1.4.11 requires. */
+/** The card colours of the default palette in light and dark mode. `LEAST` is the contrast that WCAG 1.4.11 requires. */
 const SURFACES: readonly [Rgb, Rgb] = [
   [255, 255, 255],
   [22, 24, 29],
@@ -20,7 +23,7 @@ const read = (hex: string): Rgb => {
 const write = (color: Rgb): string =>
   `#${color.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 
-/** Relative luminance and contrast ratio as defined by WCAG 2.2. */
+/** Computes the relative luminance and the contrast ratio as defined by WCAG 2.2. */
 const luminance = (color: Rgb): number => {
   const [red, green, blue] = color.map((part) => {
     const share = part / 255;
@@ -36,7 +39,7 @@ const contrast = (one: Rgb, other: Rgb): number => {
 const mix = (color: Rgb, other: Rgb, share: number) =>
   color.map((part, index) => part + ((other[index] as number) - part) * share) as unknown as Rgb;
 
-/** Returns the nearest colour towards black or white that has enough contrast with a surface. */
+/** Returns the colour nearest to the given one, towards black or white, that has enough contrast with a surface. */
 const standOut = (color: Rgb, surface: Rgb): Rgb => {
   const goal = luminance(surface) > 0.5 ? BLACK : WHITE;
   let found = color;
@@ -48,7 +51,7 @@ const toTokens = (accent: Rgb, surface: Rgb): string => {
   const onAccent = contrast(accent, WHITE) >= contrast(accent, BLACK) ? WHITE : BLACK;
   const tokens = {
     accent,
-    // Moves away from the text colour, which increases the contrast of the text.
+    // The hover colour moves away from the text colour, which increases the contrast of the text.
     'accent-hover': mix(accent, onAccent === WHITE ? BLACK : WHITE, 0.15),
     'on-accent': onAccent,
     focus: standOut(accent, surface),

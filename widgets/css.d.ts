@@ -1,4 +1,7 @@
-/** CSS is imported as text. The build minifies it and turns the values of a palette into fallbacks of the public tokens. */
+/**
+ * CSS files are imported as text. The build minifies the CSS and inserts the values of a palette as fallbacks of the public custom
+ * properties.
+ */
 declare module '*.css' {
   const css: string;
   export default css;

@@ -1,4 +1,7 @@
-/** The parts of a prompt beyond number scales with a comment. `widgets/more` implements them. Fetched when the definition needs them. */
+/**
+ * The interface of the optional prompt features: everything other than a number scale with a comment. `widgets/more` implements them. They
+ * are fetched when the survey definition needs them.
+ */
 import type { VNode } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
 import type { AskedScaleQuestion, AskedUnscored } from '../src/core/session/asked.ts';
@@ -9,30 +12,39 @@ export type Ui = Locale['ui'];
 
 /** One point of a scale. */
 export interface Point {
-  /** The accessible name. @default the content */
+  /**
+   * The accessible name of the point.
+   * @default the content
+   */
   readonly name: string | undefined;
   readonly content: VNode | string | number | undefined;
-  /** @default 'option' */
+  /**
+   * The part name of the point, for CSS.
+   * @default 'option'
+   */
   readonly className?: string | undefined;
 }
 
-/** How to draw a scale that has more than numbers. */
+/** How to draw a scale that does not consist of numbers only. */
 export interface ScaleDrawing {
   toPoint(score: number): Point;
-  /** Shown between the labels of the two ends. */
+  /** The text between the labels of the two ends of the scale. */
   readonly middle: VNode | undefined;
 }
 
-/** What a survey with several steps adds to the card. */
+/** The elements that a survey with several steps adds to the card. */
 export interface StepDrawing {
-  /** Shown before the question. */
+  /** The element before the question. */
   readonly progress: VNode;
   readonly back: VNode | undefined;
-  /** The label of the submit button. @default the locale's word for it */
+  /**
+   * The label of the submit button.
+   * @default the locale's label
+   */
   readonly next: string | undefined;
 }
 
-/** The props of every type of question. */
+/** The props that the components of all question types receive. */
 export interface QuestionProps {
   /** The title of the question. The brand in it is isolated from the surrounding text direction. */
   readonly title: string;
@@ -44,38 +56,38 @@ export interface QuestionProps {
 export interface UnscoredProps extends QuestionProps {
   readonly question: AskedUnscored;
   readonly session: Session;
-  /** True for the question at the top of the card, next to the close button. */
+  /** True for the first question of the card, which is next to the close button. */
   readonly first: boolean;
 }
 
-/** A prompt that is being mounted. The extras decide when it opens and how it closes. */
+/** A prompt that is being mounted. The optional features decide when it opens and how it closes. */
 export interface Prompt {
   readonly session: Session;
   readonly options: PresentOptions;
   readonly layer: HTMLElement;
-  /** Announces changes to a screen reader. */
+  /** Announces a change to screen readers. */
   readonly status: HTMLElement;
-  /** Puts the focus on the first control. */
+  /** Moves the focus to the first control of the prompt. */
   focusFirst(): void;
-  /** Shows the layer above the page and records the display. */
+  /** Shows the layer of the prompt above the page and records the display. */
   open(takesFocus: boolean | undefined): void;
-  /** Called by the close button and Escape. */
+  /** Called when the respondent presses the close button or Escape. */
   close: PresentOptions['close'];
-  /** Called when the prompt is removed. */
+  /** Called when the prompt is removed from the page. */
   readonly stops: (() => void)[];
 }
 
 export interface PromptExtras {
-  /** Styles that follow the prompt's own styles. */
+  /** CSS that is added after the prompt's own styles. */
   readonly css: string;
-  /** Draws a question that is neither a score nor a text. */
+  /** Draws a question that is neither a score nor a comment. */
   drawQuestion(props: UnscoredProps): VNode;
-  /** Returns how to draw a scale; `undefined` for plain numbers. */
+  /** Returns how to draw a scale; `undefined` for a scale of plain numbers. */
   toScale(question: AskedScaleQuestion, ui: Ui, selected: number | undefined): ScaleDrawing | undefined;
-  /** Returns what the current step adds to the card; `undefined` for a survey with one step. */
+  /** Returns the elements that the current step adds to the card; `undefined` for a survey with one step. */
   toStep(session: Session): StepDrawing | undefined;
-  /** Draws the link of the ending, if it has one. */
+  /** Draws the link of the survey's ending, if the ending has one. */
   drawLink(session: Session): VNode | undefined;
-  /** Adds the behaviour of the presentation to a prompt and opens it. */
+  /** Adds the behaviour of the survey's presentation to a prompt, and opens the prompt. */
   present(prompt: Prompt): void;
 }

@@ -1,11 +1,12 @@
-/** Keys beyond those of native radios: Home, End and digits. 1 followed by 0 selects 10. */
+/** Handles keys that native radio buttons do not support: Home, End and digits. 1 followed by 0 selects 10. */
 
 const TWO_DIGITS_MS = 800;
 
 /**
- * Creates the key handler of one radio group. Returns the score that a key selects, or `undefined`. The score of a digit may be outside
- * the scale. `at` is the time of the key press in milliseconds. `from` is the focused score, and is given only for right-to-left scales:
- * there ArrowLeft increases the score, as it looks on screen. The handler does this itself, because WebKit does not reverse the arrows.
+ * Creates the key handler of one radio group. The handler returns the score that a key selects, or `undefined`. The score of a digit may be
+ * outside the scale. `at` is the time of the key press in milliseconds. `from` is the focused score, and is given only for right-to-left
+ * scales: there ArrowLeft increases the score, as it looks on screen. The handler implements this itself, because WebKit does not reverse
+ * the arrows.
  */
 export const createGroupKeys = (): ((
   key: string,

@@ -1,11 +1,14 @@
-/** The host element. Its shadow root keeps out the styles of the page and keeps in the key events of the prompt. */
+/**
+ * The host element of the prompt. Its shadow root keeps the styles of the page out of the prompt, and the key events of the prompt away
+ * from the page.
+ */
 
 import type { PresentOptions } from '../src/api/present.ts';
 import { adoptStyles } from '../src/browser/adoptStyles.ts';
 import tokens from '../themes/ink.css';
 import structure from './widgets.css';
 
-/** Creates the host element. `styles` follow the prompt's own styles. */
+/** Creates the host element of a prompt. `styles` is added after the prompt's own styles. */
 export const createHost = ({ colorScheme = 'auto' }: PresentOptions, styles: string): ShadowRoot => {
   const host = document.createElement('scorelet-prompt');
   host.dataset.colorScheme = colorScheme;

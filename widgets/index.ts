@@ -1,4 +1,4 @@
-/** The Preact prompt. The rest of scorelet uses only `mountPrompt`. */
+/** The Preact prompt. The rest of scorelet uses only its function `mountPrompt`. */
 import { render } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
 import { afterPaint } from '../src/browser/afterPaint.ts';
@@ -10,10 +10,10 @@ import { createScaleInput } from './scaleInput.ts';
 import { whenViewed } from './whenViewed.ts';
 
 const KEYBOARD_MS = 500;
-/** A screen reader announces only changes made after the element was added to the page, so the text is set after this delay. */
+/** The delay before a screen reader announcement. A screen reader announces only changes made after the element was added to the page. */
 const ANNOUNCE_MS = 150;
 
-/** Creates the layer: a section above the page or in its flow, or a dialog for a modal. */
+/** Creates the layer of a prompt: a dialog for a modal, or else a section above the page or in its flow. */
 const createLayer = (isOnTop: boolean, { presentation }: PresentOptions, { survey }: Session): HTMLElement => {
   const layer = document.createElement(presentation === 'modal' ? 'dialog' : 'section');
   layer.className = isOnTop ? `layer popover ${presentation} ${survey.placement}` : `layer ${presentation}`;
@@ -21,28 +21,28 @@ const createLayer = (isOnTop: boolean, { presentation }: PresentOptions, { surve
 };
 
 /**
- * Shows the prompt of a session on the page and redraws it when the session changes. Returns a function that removes it. Surveys with
- * more than a number scale and a comment need `extras`.
+ * Shows the prompt of a session on the page and redraws it when the session changes. Returns a function that removes the prompt. A survey
+ * with more than a number scale and a comment needs `extras`.
  */
 export const mountPrompt = (session: Session, options: PresentOptions, extras?: PromptExtras): (() => void) => {
   const { presentation, target, place, styles = '' } = options;
   const isOnTop = presentation !== 'inline' && presentation !== 'modal';
   const root = createHost(options, (extras?.css ?? '') + styles);
   const layer = createLayer(isOnTop, options, session);
-  // Outside the layer: inside it, a growing card would count as a layout shift.
+  // The status element for screen readers is outside the layer. Inside the layer, a growing card would count as a layout shift.
   const status = document.createElement('p');
   status.role = 'status';
   status.className = 'unseen';
   root.append(layer);
-  // For a modal, `extras` appends it to the dialog later: a screen reader does not read content outside a modal.
+  // For a modal, `extras` later moves this element into the dialog, because a screen reader does not read content outside a modal.
   if (presentation !== 'modal') root.append(status);
-  /** The element that had the focus before the prompt. */
+  /** The element that had the focus before the prompt opened. */
   let focusBefore: HTMLElement | null | undefined;
 
   const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
   const input = createScaleInput(session, focus);
   const stops = [input.stop];
-  /** Announces a text to a screen reader. */
+  /** Announces a text to screen readers. */
   const announce = (text: string) => {
     status.lang = session.locale.tag;
     setTimeout(() => {
@@ -58,7 +58,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     stops,
     close: options.close,
     focusFirst() {
-      // In a radio group, focuses the checked radio, as Tab does.
+      // In a radio group, the focus moves to the checked radio button, as with the Tab key.
       const first = root.querySelector<HTMLElement>('input,textarea');
       (first?.closest('fieldset')?.querySelector<HTMLElement>(':checked') ?? first)?.focus();
     },
@@ -73,7 +73,7 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
         focusBefore ??= document.activeElement as HTMLElement | null;
         prompt.focusFirst();
       }
-      // Records and announces after the paint, so that neither delays it.
+      // The display is recorded and announced after the paint, so that neither delays the paint.
       stops.push(
         afterPaint(() => {
           session.display();
@@ -115,14 +115,14 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
   root.addEventListener('focusin', (event) => {
     const { relatedTarget, target: control } = event as FocusEvent;
     if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
-    // By then, an on-screen keyboard has opened and covers part of the screen.
+    // After this delay, an on-screen keyboard has opened and covers part of the screen.
     setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
   });
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') prompt.close('escape');
   });
 
-  // Draws the card off the page and appends it in a second task: two short tasks instead of a long one.
+  // The card is drawn off the page and appended in a second task, which gives two short tasks instead of a long one.
   draw();
   const step = setTimeout(() => {
     ((presentation === 'inline' && target) || document.body).append(root.host);

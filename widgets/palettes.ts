@@ -1,4 +1,7 @@
-/** The other palettes, and brands from one colour. Fetched when the page sets a theme or the respondent prefers more contrast. */
+/**
+ * All palettes other than the default one, and the palettes of brands from one accent colour. This code is fetched when the page sets a
+ * theme or the respondent prefers more contrast.
+ */
 import type { Options } from '../src/schema/options.ts';
 import clay from '../themes/clay.css';
 import contrast from '../themes/contrast.css';
@@ -9,7 +12,7 @@ import { toBrand } from './brand.ts';
 const PALETTES: { readonly [name: string]: string | undefined } = { clay, iris, tide };
 
 /**
- * Returns the styles of a theme; none for an unknown theme, which the check reports. With any theme, the high-contrast colours apply
+ * Returns the styles of a theme; no styles for an unknown theme, which the check reports. With any theme, the high-contrast colours apply
  * when the system asks for more contrast.
  */
 export const toStyles = (theme: Options['theme']): string => {

@@ -4,7 +4,7 @@ import type { Session } from '../src/core/session/session.ts';
 import { createCommitRule } from './commitRule.ts';
 import { createGroupKeys } from './groupKeys.ts';
 
-/** Handles the respondent's input on the scale on screen. */
+/** Handles the respondent's input on the score scale on screen. */
 export interface ScaleInput {
   /** `detail` is the `detail` of the click event: 0 for keys and assistive tools. */
   onSelect(question: AskedScaleQuestion, score: number, detail: number): void;
@@ -13,7 +13,7 @@ export interface ScaleInput {
   stop(): void;
 }
 
-/** Turns clicks and keys into scores of a session. `focus` focuses the first element that matches a selector. */
+/** Converts clicks and keys to scores of a session. `focus` moves the focus to the first element that matches a selector. */
 export const createScaleInput = (session: Session, focus: (selector: string) => void): ScaleInput => {
   const rule = createCommitRule(() => {
     // A step has at most one scored question.

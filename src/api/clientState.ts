@@ -1,11 +1,14 @@
 import type { Context, Respondent } from '../schema/index.ts';
 import type { Consent, ScoreletOptions } from './options.ts';
 
-/** The respondent, context and consent that the host page has set. The client replaces the fields; all modules that hold the object see the change. */
+/**
+ * The respondent, context and consent that the host page has set. The client replaces the fields of this object, so every module that holds
+ * the object sees the change.
+ */
 export interface ClientState {
   respondent: Respondent;
   context: Context;
   consent: Consent;
-  /** @default 'auto' */
+  /** The option `locale`. @default 'auto' */
   locale?: ScoreletOptions['locale'];
 }

@@ -4,12 +4,12 @@ import type { ClientState } from './clientState.ts';
 import type { Mode } from './mode.ts';
 import type { Report, ScoreletOptions } from './options.ts';
 
-/** A listener of the host, with the name of the event that it hears. */
+/** A listener that the host page added with `on()`, with the name of its event. */
 export type Listener = readonly [name: EventName, listener: (event: never) => void];
 
 /** The settings and services that the client passes to its modules. */
 export interface ClientEnvironment {
-  /** The options without hooks and surveys. */
+  /** The options of the client, without hooks and surveys. */
   readonly settings: ScoreletOptions;
   /** The options as the host page passed them, with hooks. */
   readonly options: ScoreletOptions;
@@ -19,12 +19,12 @@ export interface ClientEnvironment {
   /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly report: Report;
-  /** The host's listeners, in the order in which they came. */
+  /** The host page's `on()` listeners, in the order in which they were added. */
   readonly listeners: Set<Listener>;
   readonly state: ClientState;
   readonly store: KeyValueStore;
   /** Returns true when the client may store data on the device now. */
   readonly mayPersist: () => boolean;
-  /** The browser's `fetch`, taken when the client was created, because pages may patch it later. */
+  /** The browser's `fetch`. The client stores it when it is created, because pages may patch `fetch` later. */
   readonly fetch: typeof fetch;
 }

@@ -1,10 +1,11 @@
 import { listen } from './listen.ts';
 
-/** Calls back after this time when the browser does not paint the page and so runs no frame callback. */
+/** The timeout of a wait for the next paint. It applies when the browser does not paint the page and so runs no frame callback. */
 const LATEST_MS = 1000;
 
 /**
- * Calls back once, in a task after the next paint, or at once when the page is hidden or left first. Returns a function that stops this.
+ * Calls back once, in a task after the next paint. Calls back at once when the page is hidden or left before the paint. Returns a function
+ * that cancels the callback.
  */
 export const afterPaint = (callback: () => void): (() => void) => {
   let timer = setTimeout(() => run(), LATEST_MS);

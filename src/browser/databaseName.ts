@@ -1,2 +1,2 @@
-/** The IndexedDB database for data that must survive a crash of the browser. It exists only while it has records. */
+/** The name of the IndexedDB database for data that must survive a browser crash. The database exists only while it has records. */
 export const DATABASE = 'scorelet';

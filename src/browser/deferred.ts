@@ -1,10 +1,10 @@
 import { afterPaint } from './afterPaint.ts';
 
-/** Tasks that wait for the next paint. */
+/** A queue of tasks that run after the next paint. */
 export interface Deferred {
-  /** Runs a task after the next frame is painted, or when the page is hidden or left before that. */
+  /** Runs a task after the next paint, or as soon as the page is hidden or left before that. */
   defer(task: () => void): void;
-  /** Runs everything that waits, now. */
+  /** Runs all queued tasks now. */
   settle(): void;
 }
 
@@ -15,7 +15,7 @@ export const createDeferred = (): Deferred => {
   };
   return {
     defer(task) {
-      // The first task starts the wait; the others join it.
+      // The first task starts the wait for the paint; later tasks join that wait.
       if (tasks.push(task) === 1) afterPaint(settle);
     },
     settle,

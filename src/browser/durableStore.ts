@@ -1,15 +1,15 @@
 import { DATABASE } from './databaseName.ts';
 
-/** Resolves when a request or a transaction has succeeded. */
+/** Resolves when an IndexedDB request or transaction has succeeded. */
 const toSuccess = (source: IDBOpenDBRequest | IDBTransaction): Promise<unknown> =>
   new Promise((resolve, reject) => {
     Object.assign(source, { onsuccess: resolve, oncomplete: resolve, onerror: reject, onabort: reject });
   });
 
 /**
- * Runs a transaction on the only store of the database and resolves its result after the commit. Then closes the database, and deletes
- * it when it is empty, so that its existence means that events wait. A record that another tab writes between commit and deletion
- * remains only in localStorage.
+ * Runs a transaction on the only object store of the database and resolves its result after the commit. Then closes the database, and
+ * deletes it when it is empty: the existence of the database means that events are waiting. A record that another tab writes between the
+ * commit and the deletion remains only in localStorage.
  */
 const inStore = async <T>(action: (store: IDBObjectStore) => T): Promise<T> => {
   const open = indexedDB.open(DATABASE);
@@ -17,7 +17,7 @@ const inStore = async <T>(action: (store: IDBObjectStore) => T): Promise<T> => {
   await toSuccess(open);
   const database = open.result;
   try {
-    // Throws when other code uses a database with this name.
+    // Throws when other code uses a database with the same name.
     const transaction = database.transaction(DATABASE, 'readwrite');
     const store = transaction.objectStore(DATABASE);
     const found = action(store);
@@ -31,8 +31,8 @@ const inStore = async <T>(action: (store: IDBObjectStore) => T): Promise<T> => {
 };
 
 /**
- * A key-value store of strings in IndexedDB. Each method rejects where IndexedDB is missing or blocked, as in sandboxed frames. Writes
- * are not `strict`: they survive a crash of the browser, but not a power failure within a second.
+ * A key-value store of strings in IndexedDB. Each method rejects where IndexedDB is missing or blocked, as in sandboxed frames. Writes do
+ * not use `strict` durability: they survive a browser crash, but not a power failure within a second.
  */
 export const durableStore = {
   async entries(): Promise<[key: string, value: string][]> {

@@ -1,10 +1,12 @@
-/** A lock that one tab of the site can hold. */
+/** A lock that only one tab of the site can hold at a time. */
 import { takeLease } from './takeLease.ts';
 import { tryLock } from './tryLock.ts';
 
 const NAME = 'scorelet';
 
-/** Takes the lock, or a lease on plain http. Resolves a function that releases it, or undefined when another tab holds it. */
+/**
+ * Takes the lock, or on plain http a lease in localStorage. Resolves a function that releases it, or undefined when another tab holds it.
+ */
 export const holdLock = (): Promise<(() => void) | undefined> =>
   new Promise((resolve) => {
     if (!navigator.locks) return resolve(takeLease());
@@ -12,13 +14,13 @@ export const holdLock = (): Promise<(() => void) | undefined> =>
   });
 
 /**
- * Resolves when no tab holds the lock, this one included. Without Web Locks it never resolves; the `storage` event of the lease reports
+ * Resolves when no tab holds the lock, including this tab. Without Web Locks it never resolves; the `storage` event of the lease reports
  * the release instead.
  */
 export const whenFree = (): Promise<void> =>
   new Promise((resolve) => void navigator.locks?.request(NAME, () => {}).then(resolve, () => {}));
 
-/** Resolves whether a tab holds the lock now; false when that is unknown. */
+/** Resolves true when a tab holds the lock now; false when no tab holds it or the state is unknown. */
 export const isHeld = async (): Promise<boolean> => {
   try {
     const { held = [] } = await navigator.locks.query();

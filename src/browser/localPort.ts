@@ -1,4 +1,7 @@
-/** Adapts a `Storage` to the outbox. Gets the storage on each call, because reading `localStorage` throws in a sandboxed frame. */
+/**
+ * Adapts a `Storage` to the storage interface of the outbox. Gets the `Storage` on each call, because reading `localStorage` throws in a
+ * sandboxed frame.
+ */
 export const toLocalPort = (storage: () => Storage) => ({
   keys: (): string[] => Object.keys(storage()),
   get: (key: string): string | null => storage().getItem(key),

@@ -1,21 +1,24 @@
 import { DATABASE } from './databaseName.ts';
 
-/** A store of strings that never throws. Where storage is blocked or full, values stay in memory. */
+/** A key-value store of strings that never throws. When storage is blocked or full, values are kept in memory. */
 export interface KeyValueStore {
   get(key: string): string | undefined;
-  /** Writes a value; `undefined` removes the key. */
+  /** Stores a value under a key; `undefined` removes the key. */
   set(key: string, value: string | undefined): void;
-  /** Lists the keys that begin with a prefix. */
+  /** Lists the stored keys that begin with a prefix. */
   keys(prefix: string): string[];
   /** Returns true when sessionStorage has the key. */
   isInTab(key: string): boolean;
-  /** Sets whether values are stored beyond the page. `false` deletes everything under the prefix; `true` writes the values in memory. */
+  /**
+   * Sets whether values are written to storage or only to memory. `false` deletes all stored keys with the store's prefix; `true` writes
+   * the values in memory to storage.
+   */
   persist(allowed: boolean): void;
-  /** Deletes everything under the store's prefix, also in sessionStorage, except the given keys. */
+  /** Deletes all keys with the store's prefix, including those in sessionStorage, except the given keys. */
   clear(isKept: (key: string) => boolean): void;
 }
 
-/** Creates a store over localStorage or a given storage. It owns every key that begins with `prefix`. */
+/** Creates a key-value store on top of localStorage or a given storage. It owns every key that begins with `prefix`. */
 export const createLocalStore = (prefix: string, given?: Storage): KeyValueStore => {
   const memory = new Map<string, string>();
   let persistent = false;

@@ -1,6 +1,6 @@
-/** sessionStorage: what this tab keeps for its next page. Never throws. A sandboxed frame has no sessionStorage. */
+/** A wrapper of sessionStorage for data that this tab keeps for its next page. It never throws. A sandboxed frame has no sessionStorage. */
 
-/** Reads a value and removes it. */
+/** Returns a stored value and removes it from sessionStorage. */
 export const takeFromTab = (key: string): string | undefined => {
   try {
     const text = sessionStorage.getItem(key) ?? undefined;
@@ -11,13 +11,13 @@ export const takeFromTab = (key: string): string | undefined => {
   }
 };
 
-/** Writes a value. Returns true when it was stored. */
+/** Stores a value in sessionStorage. Returns true when it was stored. */
 export const keepInTab = (key: string, text: string): boolean => {
   try {
     sessionStorage.setItem(key, text);
     return true;
   } catch {
-    // Storage is full or blocked: the next page starts without the value.
+    // When sessionStorage is full or blocked, the next page starts without the value.
     return false;
   }
 };

@@ -1,4 +1,4 @@
-/** Without locks, a random delay keeps tabs from running at the same time. */
+/** The longest random delay that replaces a lock where Web Locks are missing. It keeps tabs from running the task at the same time. */
 const SPREAD_MS = 2000;
 
 /**
@@ -12,7 +12,7 @@ export const tryLock = async (name: string, task: () => Promise<void>): Promise<
       return !!lock;
     });
   } catch {
-    // Locks are missing or blocked.
+    // Web Locks are missing or blocked.
     await new Promise((resolve) => setTimeout(resolve, SPREAD_MS * Math.random()));
     await task();
     return true;

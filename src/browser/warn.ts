@@ -1,4 +1,4 @@
-/** Writes one line to the console. */
+/** Writes one line to the browser console. */
 export const warn = (message: string): undefined => {
   console.warn(`[scorelet] ${message}`);
 };

@@ -1,12 +1,14 @@
 import { listen } from './listen.ts';
 
-/** Input types that have a value but accept no typing. */
+/** Input types that have a value but do not accept typing. */
 const WITHOUT_TEXT = ['button', 'submit', 'reset', 'checkbox', 'radio', 'select-one', 'select-multiple'];
 const MODAL = 'dialog:modal,[aria-modal=true],body[inert],body>[inert]';
 
-/** Returns true when a prompt may appear: not on a hidden page, in full screen, over a modal or while the respondent types. */
+/**
+ * Returns true when a prompt may appear: the page is visible and not in full screen, no modal is open, and the respondent is not typing.
+ */
 export const isPresentable = (): boolean => {
-  // An empty field with the focus, such as a search box with autofocus, does not block the prompt.
+  // An empty focused field, such as a search box with autofocus, does not block the prompt.
   const field = document.activeElement as HTMLInputElement;
   return !(
     document.hidden ||
@@ -33,7 +35,8 @@ export const whenPresentable = (signal: AbortSignal): Promise<void> =>
     };
     const stopListening = listen(EVENTS, () => {
       clearTimeout(timer);
-      // Dialogs close and the focus moves after the event. Half a second also covers moving from one field to the next.
+      // Waits half a second, because a dialog closes and the focus moves only after the event, and the respondent may be moving to another
+      // field.
       timer = setTimeout(() => isPresentable() && end(), 500);
     });
     signal.addEventListener('abort', end);

@@ -1,4 +1,4 @@
-/** Waits for a promise up to a time limit, then rejects with the message and ignores the later result. */
+/** Waits for a promise up to a time limit. After the limit, rejects with the given message and ignores the promise's later result. */
 export const withTimeout = async <T>(ms: number, message: string, promise: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -1,7 +1,10 @@
 import { type CheckMore, isWithin } from './createCheck.ts';
 import type { Words } from './node.ts';
 
-/** Checks values, arrays, objects whose form depends on a key, and numbers with bounds. */
+/**
+ * Validates the node kinds that the first file does not need: value lists, arrays, objects whose shape depends on a key, and numbers with
+ * bounds.
+ */
 export const checkMore: CheckMore = (node, value, isValid) => {
   switch (node[0]) {
     case 4:

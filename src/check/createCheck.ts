@@ -1,28 +1,34 @@
-/** The fast check of the page: it returns only valid or invalid, in a fraction of zod's size. zod is fetched to explain what is invalid. */
+/**
+ * The fast validation of a definition in the page. It returns only valid or invalid, at a fraction of zod's size. zod is fetched only to
+ * explain an invalid value.
+ */
 import type { Needs } from './need.ts';
 import type { Meanings, Node, Words } from './node.ts';
 
 export interface Check {
   /**
-   * Returns true when a value matches a node. Reads only own properties and never throws. `onLeft` is called with the need of each
-   * value that the table leaves to the second half of the check.
+   * Returns true when a value matches a table node. Reads only own properties and never throws. `onLeft` is called for each value that is
+   * left to the second half of the check, with the chunk that the value needs.
    */
   isValid(node: Node, value: unknown, onLeft?: (need: keyof Needs) => void): boolean;
-  /** Returns the node of a key: from `here`, else from the table. */
+  /** Returns the table node of a key: from `here`, or else from the general table. */
   meaningOf(key: string, here?: Words): Node;
 }
 
-/** Checks the kinds of nodes that only a later table uses. */
+/** Checks the kinds of nodes that only a table outside the first file uses. */
 export type CheckMore = (node: Node, value: unknown, isValid: Check['isValid']) => boolean;
 
-/** Returns true when a size is within its bounds. A missing bound is ignored. */
+/** Returns true when a length is within its bounds. A missing bound is ignored. */
 export const isWithin = (size: number, largest?: number, smallest?: number): boolean =>
   !(size > (largest as number) || size < (smallest as number));
 
 const entriesOf = (value: unknown): [key: string, item: unknown][] | undefined =>
   typeof value === 'object' && value && !Array.isArray(value) ? Object.entries(value) : undefined;
 
-/** Creates a check from a table. Without `checkMore` it accepts no value lists, bounded numbers, arrays, or forms that depend on a key. */
+/**
+ * Creates a check function from a table. Without `checkMore`, the function rejects value lists, bounded numbers, arrays, and objects whose
+ * shape depends on a key.
+ */
 export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check => {
   const meaningOf: Check['meaningOf'] = (key, here) =>
     here?.[key] ?? (meanings.find(([keys]) => !keys || keys.split(' ').includes(key))?.[1] as Node);

@@ -1,6 +1,6 @@
 /**
- * Explains invalid values with the table of the fast check, for the single-file build, which cannot fetch zod.
- * Has the same export as `schema/explanation.ts`, but reports only the first issue of each part, with shorter messages.
+ * Explains invalid values with the table of the fast check. Used by the single-file build, which cannot fetch zod. Has the same export as
+ * `schema/explanation.ts`, but reports only the first issue of each part, with shorter messages.
  */
 import { type SchemaIssue, toSentence } from '../schema/issue.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -33,7 +33,7 @@ const WANTED: Readonly<Record<number, string>> = {
   10: 'a valid number',
 };
 
-/** Describes the value that a node expects, without bounds and patterns, to save bytes. */
+/** Describes in words the value that a table node expects. Leaves out bounds and patterns, to save bytes. */
 const toExpected = (node: Node): string =>
   typeof node === 'string'
     ? node.replaceAll(' ', ' or ')
@@ -41,7 +41,7 @@ const toExpected = (node: Node): string =>
       ? node.slice(1).join(' or ')
       : (WANTED[node[0]] ?? 'a valid object');
 
-/** Returns the first issue of a value, or `undefined` when it matches its node. */
+/** Returns the first issue of a value, or `undefined` when the value matches the table node. */
 const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | undefined => {
   if (isValid(node, value)) return undefined;
   const at = (key: string) => (path ? `${path}.${key}` : key);
@@ -96,7 +96,7 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
 
 const NODES = { ...argumentNodes, setContext: contextNode };
 
-/** Explains why the options, or the argument of a client method, are invalid. */
+/** Explains why the options of the client, or the argument of a client method, are invalid. */
 export const explainWrong = (
   what: 'options' | keyof typeof NODES,
   value: unknown,

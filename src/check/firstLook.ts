@@ -1,24 +1,27 @@
-/** Applies the first half of the check to a definition: which surveys are valid so far, and which chunks they need. */
+/**
+ * Applies the first half of the fast check to a survey definition. It finds the surveys that are valid so far and the chunks that they
+ * need.
+ */
 import type { Survey } from '../schema/survey.ts';
 import { isValid } from './firstCheck.ts';
 import type { Needs } from './need.ts';
 import { settingsNode, surveyNode } from './table.ts';
 
-/** Matches any placeholder except `{brand}`. Every prompt fills `{brand}`; the others need the extras. */
+/** Matches any placeholder except `{brand}`. Every prompt can fill in `{brand}`; other placeholders need the optional `extras` chunk. */
 const PLACEHOLDER = /\{(?!brand\})/;
 
 const hasPlaceholder = (value: unknown): boolean =>
   typeof value === 'object' && value ? Object.values(value).some(hasPlaceholder) : PLACEHOLDER.test(`${value}`);
 
 /**
- * Checks the settings and the surveys as the host wrote them. Of two surveys with the same id, the first counts. A survey in the long
- * form, with `questions` instead of `metric`, needs the extras.
+ * Checks the settings and the surveys as the host page wrote them. When two surveys have the same id, only the first is used. A survey in
+ * the long form, with `questions` instead of `metric`, needs the optional `extras` chunk.
  */
 export const lookAt = (settings: object, list: unknown) => {
   const needs = { extras: false, rules: false, check: false };
   const note = (need: keyof Needs) => {
     needs[need] = true;
-    // The rules chunk contains the check of its own fields.
+    // The chunk with the rules contains the check of the rules' own fields.
     if (need !== 'rules') needs.check = true;
   };
   const given: readonly Survey[] = Array.isArray(list) ? list : [];
@@ -32,9 +35,9 @@ export const lookAt = (settings: object, list: unknown) => {
     if (survey.experiment || hasPlaceholder(survey)) needs.extras = true;
   }
   return {
-    /** True when the settings are valid. */
+    /** True when the settings passed the check. */
     usable,
-    /** All surveys, including invalid ones. */
+    /** All surveys of the definition, including invalid ones. */
     given,
     /** The surveys that passed the first half of the check. */
     surveys,

@@ -1,9 +1,9 @@
-/** The parts beyond the first file that a definition may need. */
+/** The parts outside the first file that a survey definition may need. */
 export interface Needs {
-  /** Prompt features beyond number scales with a comment, in a corner or inline. */
+  /** Prompt features other than a number scale with a comment, or a presentation other than a corner or inline. */
   readonly extras: boolean;
-  /** Rules other than the default ones. */
+  /** Targeting, frequency or trigger rules other than the default ones. */
   readonly rules: boolean;
-  /** Fields that only the second half of the check can validate, except the fields of the rules. */
+  /** Fields that only the second half of the check can validate, except fields that belong to the rules. */
   readonly check: boolean;
 }

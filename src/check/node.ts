@@ -1,9 +1,9 @@
-/** The format of the check's table. */
+/** The format of the table that the fast check uses. */
 import type { Needs } from './need.ts';
 
-/** The type of one value in a definition. Compact, because every page loads the table. */
+/** A table node: the type of one value in a survey definition. The format is compact, because every page loads the table. */
 export type Node =
-  /** any value: the second half of the check validates it, and the definition needs this part */
+  /** any value: the second half of the check validates it, and a definition that contains it needs this part */
   | readonly [0, keyof Needs]
   /** a boolean */
   | readonly [1]
@@ -17,13 +17,16 @@ export type Node =
   | readonly [4, ...(number | boolean)[]]
   /** an array: maximum length, minimum length, item */
   | readonly [5, number, number, Node]
-  /** an object without other keys: its keys, the number of required keys (they come first), nodes of keys with a special meaning here */
+  /**
+   * an object without other keys: its keys; the number of required keys, which come first; and the nodes of the keys that have a special
+   * meaning in this object
+   */
   | readonly [6, string, number?, Words?]
-  /** an object whose node depends on the value of this key; the last node applies without the key */
+  /** an object whose node depends on the value of this key; the last node applies when the key is missing */
   | readonly [7, string, Words, Node?]
-  /** any of these nodes */
+  /** a value that matches any of these nodes */
   | readonly [8, ...Node[]]
-  /** a record: key pattern, value */
+  /** an object with arbitrary keys: the pattern of the keys, the node of the values */
   | readonly [9, string, Node]
   /** a number: maximum, minimum, integer only */
   | readonly [10, number?, number?, 1?];
@@ -31,5 +34,5 @@ export type Node =
 /** The nodes of keys that have a special meaning in one object. */
 export type Words = { readonly [word: string]: Node };
 
-/** The nodes of keys, which for most keys are the same in every object. The last entry, `''`, applies to all other keys. */
+/** The table nodes by key. Most keys have the same node in every object. The last entry, `''`, applies to all other keys. */
 export type Meanings = readonly (readonly [keys: string, node: Node])[];

@@ -1,11 +1,11 @@
-/** The check of the fields that belong to the rules, fetched with the rules. */
+/** Checks the fields that belong to the rules. It is fetched together with the rules. */
 import { brokenInTrigger } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { checkMore } from './checkMore.ts';
 import type { createCheck } from './createCheck.ts';
 import { meanings } from './rulesTable.ts';
 
-/** Creates the check. Uses the `createCheck` of the first file, so that its code is not fetched twice. */
+/** Creates the check of the rules' fields. It reuses `createCheck` of the first file, so that this code is not fetched twice. */
 export const createRulesCheck = (create: typeof createCheck) => {
   const { isValid, meaningOf } = create([...meanings, ['', [0, 'rules']]], checkMore);
   const isSound = (fields: object) =>

@@ -1,6 +1,6 @@
 /**
- * The second half of the check. Fetched with the prompt when the definition has fields that the first half does not validate. The
- * fields of the rules are validated by `rulesCheck.ts` instead.
+ * The second half of the fast check. It is fetched with the prompt when the definition has fields that the first half does not validate.
+ * `rulesCheck.ts` validates the fields of the rules.
  */
 import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
@@ -8,10 +8,10 @@ import { checkMore } from './checkMore.ts';
 import type { createCheck } from './createCheck.ts';
 import { contextNode, meanings, settingsNode, surveyNode } from './secondTable.ts';
 
-/** Creates the second half of the check. Uses the `createCheck` of the first file, so that its code is not fetched twice. */
+/** Creates the second half of the check. It reuses `createCheck` of the first file, so that this code is not fetched twice. */
 export const createSecondCheck = (create: typeof createCheck) => {
   const { isValid, meaningOf } = create(meanings, checkMore);
-  /** Returns true when a survey that passed the first half is valid in full, including the rules that relate several fields. */
+  /** Returns true when a survey that passed the first half of the check is completely valid, including the rules between fields. */
   const isSoundSurvey = (survey: Survey): boolean => isValid(surveyNode, survey) && !brokenRule(survey);
   return {
     isValid,

@@ -1,3 +1,3 @@
-/** The chunk `debug`: the descriptions of the gates, and the panel that shows them. */
+/** The chunk `debug`: the debug panel and the explanations of the gates that it shows. */
 export { togglePanel } from '../../widgets/debug/index.ts';
 export { toExplanations } from '../governance/explanations.ts';

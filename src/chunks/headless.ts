@@ -1,2 +1,2 @@
-/** The chunk `headless`: `prompt` without its Preact part, for a host that presents sessions itself. */
+/** The chunk `headless`: the same as `prompt` without the Preact part, for a host page that presents sessions itself. */
 export { createDisplays } from '../display/displays.ts';

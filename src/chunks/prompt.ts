@@ -1,3 +1,3 @@
-/** The chunk `prompt`: everything from the decision to show a survey to its last event, with the Preact prompt. */
+/** The chunk `prompt`: all code that runs from the decision to show a survey to its last event, including the Preact prompt. */
 export { mountPrompt } from '../../widgets/index.ts';
 export { createDisplays } from '../display/displays.ts';

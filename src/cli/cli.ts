@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-/** The entry of `npx scorelet`. */
+/** The entry point of `npx scorelet`. */
 import { runCli } from './runCli.ts';
 
-// process.exit() would drop lines that a pipe has not yet read.
+// Sets `exitCode`, because process.exit() would drop output that a pipe has not read yet.
 process.exitCode = await runCli(process.argv.slice(2), { print: console.log, complain: console.error });

@@ -36,7 +36,7 @@ type OptionName = keyof typeof OPTIONS;
 const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name);
 const didYouMean = (meant: string | undefined) => (meant === undefined ? '' : ` Did you mean ${meant}?`);
 
-/** Parses with `strict: false`, because the errors of this file suggest the nearest valid option. */
+/** Parses the command line with `strict: false`, because the error messages of this file suggest the nearest valid option. */
 const readTokens = (args: readonly string[]) => {
   const { tokens } = parseArgs({
     args: [...args],
@@ -96,7 +96,7 @@ const parseTimeout = (text: string): number => {
 };
 
 /**
- * Parses the arguments after `node` and the script name.
+ * Parses the command-line arguments after `node` and the script name.
  * @throws UsageError when the command line is invalid
  */
 export const readArguments = (args: readonly string[]): Command => {

@@ -6,9 +6,9 @@ import { HELP } from './help.ts';
 import { type Command, readArguments, UsageError } from './readArguments.ts';
 
 interface Streams {
-  /** Prints a line of output (stdout). */
+  /** Prints a line to stdout. */
   print(line: string): void;
-  /** Prints an error or a notice (stderr). */
+  /** Prints an error or a notice to stderr. */
   complain(line: string): void;
 }
 
@@ -42,7 +42,7 @@ const runCommand = async (command: Command, { print, complain }: Streams): Promi
   return summary.conforms ? PASSED : FAILED;
 };
 
-/** Runs the command with the arguments after `node` and the script name. Resolves the exit code. */
+/** Runs the `scorelet` command with the arguments after `node` and the script name. Resolves the exit code. */
 export const runCli = async (args: readonly string[], streams: Streams): Promise<number> => {
   try {
     return await runCommand(readArguments(args), streams);

@@ -1,4 +1,4 @@
-/** What all parts of a client share. */
+/** The state and services that all parts of a client share. */
 import type { ClientState } from '../api/clientState.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { Scorelet, ScoreletOptions } from '../api/options.ts';
@@ -16,14 +16,14 @@ export interface ClientBase extends ClientEnvironment {
   readonly definition: Definition;
   readonly link: Link | undefined;
   readonly life: Life;
-  /** Applies the current consent to what is stored. */
+  /** Applies the current consent to the data stored on the device. */
   readonly persist: () => void;
   /** Returns true when the definition or the hooks have rules other than the default ones. */
   readonly isGoverned: () => boolean;
   readonly on: Scorelet['on'];
 }
 
-/** Reads the options and the page, and applies the consent to the storage. */
+/** Reads the options and the page, and applies the consent to the storage on the device. */
 export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase => {
   const report = createReport(options);
   const definition = readDefinition(options, report, chunks);
@@ -38,13 +38,13 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
   const state: ClientState = { respondent: {}, context, consent, locale };
 
   const store = createLocalStore(ROOT, options.storage);
-  // A preview does not change what is stored.
+  // In a preview, the client does not change stored data.
   const mayTouch = () => !life.isOver() && mode !== 'preview';
   const mayPersist = () => mayTouch() && state.consent === 'granted' && persistence !== 'memory';
   const persist = () => {
     if (mayTouch()) store.persist(mayPersist());
   };
-  // While consent is pending, the storage is not touched.
+  // While the consent is pending, the client does not touch the storage.
   if (consent !== 'pending') persist();
 
   return {

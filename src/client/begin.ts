@@ -1,4 +1,7 @@
-/** What a client does without a call of the host: resumes incomplete responses, waits for triggers, and sends leftover events. */
+/**
+ * The actions that a client starts itself: it resumes incomplete responses, waits for triggers, and sends undelivered events of earlier
+ * pages.
+ */
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import { hasBegun } from '../memory/begunResponse.ts';
 import type { Survey } from '../schema/index.ts';
@@ -7,21 +10,24 @@ import type { ClientBase } from './base.ts';
 import type { Parts } from './parts.ts';
 
 export interface BeginActions {
-  /** Considers a survey whose trigger has fired. */
+  /** Considers showing a survey whose trigger has fired. */
   consider(survey: Survey, occasion?: DisplayOccasion): void;
-  /** Finds a survey, or reports that it does not exist. */
+  /** Returns the survey with this id, or reports that it does not exist. */
   find(id: string): Survey | undefined;
-  /** Looks for undelivered events of earlier pages. */
+  /** Looks for events that earlier pages did not deliver. */
   lookBack(): void;
 }
 
-/** Returns the occasion of a survey that is shown regardless of its gates; undefined for a survey that waits for its trigger. */
+/**
+ * Returns the options of a survey that is shown without checking its gates: a preview, a link or a resumed response. Returns undefined for
+ * a survey that waits for its trigger.
+ */
 const toForced = ({ id }: Survey, { link, mayPersist, store }: ClientBase): DisplayOccasion | undefined => {
   if (link?.surveyId === id) return { force: true, prefill: link.score };
   return mayPersist() && hasBegun(store, id) ? { force: true, resume: true } : undefined;
 };
 
-/** Starts the client, in a task after its creation. */
+/** Starts the client. Runs in a task after the creation of the client. */
 export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack }: BeginActions): void => {
   const { definition, settings, mode, link, life } = base;
   const { displays, rules, gatekeeper } = parts;
@@ -30,7 +36,10 @@ export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack
   const later = (delayMs: number, callback: () => void) =>
     whenLoaded(() => setTimeout(() => isOver() || callback(), delayMs));
 
-  /** Handles the trigger `load`. The host tracks events itself, and every other trigger needs the rules. */
+  /**
+   * Handles the trigger `load` without the rules. Events that the host page tracks need no listener, and every other trigger needs the
+   * rules.
+   */
   const waitForLoad = (survey: Survey) => {
     const closed = gatekeeper.closedGates(survey, {});
     if ((survey.trigger ?? 'load') !== 'load' || closed?.[0]) return;

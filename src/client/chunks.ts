@@ -1,4 +1,6 @@
-/** The code that a client fetches on demand, from a source that depends on the build: `create{Npm,Cdn,Single}Chunks`. */
+/**
+ * The code that a client fetches on demand. The source depends on the build: `createNpmChunks`, `createCdnChunks` or `createSingleChunks`.
+ */
 import type { Place } from '../api/present.ts';
 import type { createRulesCheck } from '../check/rulesCheck.ts';
 import type { createSecondCheck } from '../check/secondCheck.ts';
@@ -17,25 +19,25 @@ type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras']
 
 export interface DisplayChunk {
   createDisplays(parts: FetchedParts): Displays;
-  /** The Preact prompt; missing when the host presents sessions itself. */
+  /** The Preact prompt. Missing when the host page presents sessions itself. */
   mountPrompt?: MountPrompt;
 }
 
-/** Features beyond number scales with a comment. */
+/** Session features other than a number scale with a comment. */
 export interface ExtrasChunk {
   sessionExtras: SessionExtras;
-  /** The part of the extras for the Preact prompt. */
+  /** The part of the optional `extras` chunk that the Preact prompt uses. */
   promptExtras?: PromptExtras | undefined;
-  /** English with the optional strings. */
+  /** The English locale including the optional strings. */
   english: Locale;
 }
 
-/** The exports of the chunks, by the names of their files on the CDN. */
+/** The exports of each chunk, by the name of its file on the CDN. */
 export interface ChunkContents {
   prompt: DisplayChunk;
   extras: ExtrasChunk;
   governance: { createGovernance: typeof createGovernance; createLaterCheck: typeof createRulesCheck };
-  /** The part of the rules for `history` and `report`. */
+  /** The part of the rules that the options `history` and `report` need. */
   'governance-extras': { governanceExtras: GovernanceExtras };
   debug: DebugChunk;
   check: { createLaterCheck: typeof createSecondCheck };
@@ -43,18 +45,18 @@ export interface ChunkContents {
     explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
   };
   palettes: { toStyles(theme: Options['theme']): string };
-  /** Places a prompt next to an element; undefined in a build without anchored prompts. */
+  /** Places a prompt next to an element. Undefined in a build without anchored prompts. */
   anchored: { place: Place } | undefined;
-  /** Merges the host's own wording with English. */
+  /** Merges the host page's own wording with the English strings. */
   own: OwnLocaleChunk;
 }
 
-/** How to fetch each chunk. */
+/** The functions that fetch the chunks. */
 export type ChunkLoaders = { readonly [Name in keyof ChunkContents]: () => Promise<ChunkContents[Name]> };
 
 export interface Chunks {
   fetch<Name extends keyof ChunkContents>(name: Name): Promise<ChunkContents[Name]>;
-  /** The names of all locales in lower case. `pt-pt` comes before `pt`. */
+  /** The names of all locales in lower case. `pt-pt` comes before `pt`, because the first matching name is used. */
   readonly localeNames: readonly string[];
   /** Fetches a locale by its name. */
   locale(name: string): Promise<LocaleFile>;

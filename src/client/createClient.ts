@@ -1,4 +1,4 @@
-/** Connects the parts of a client. Everything that a page without a due survey does not need is fetched on demand. */
+/** Connects the parts of a client. Code is fetched on demand, so a page without a due survey loads only the first file. */
 
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
@@ -15,13 +15,13 @@ import { createParts } from './parts.ts';
 
 const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, reasons });
 
-/** Creates a client that fetches its parts from the given chunks. Never throws in a page. */
+/** Creates a client that fetches its parts with the given functions. Never throws in a page. */
 export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet => {
   const base = createBase(options, chunks);
   const { definition, settings, life, state, store, isGoverned, report } = base;
   const { surveys, given } = definition;
 
-  /** Shows a survey. An anchored prompt appears in its corner when the code for anchored prompts is missing. */
+  /** Shows a survey. When the build has no code for anchored prompts, an anchored prompt appears in its corner. */
   const present = async (survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult> => {
     const signal = life.signal();
     const isAnchored = occasion.anchor ?? survey.presentation === 'anchored';
@@ -33,10 +33,10 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, true));
   const { displays, rules, gatekeeper } = parts;
   const place = createFetched(() => chunks.fetch('anchored'), report);
-  /** Contexts are checked in order before they are merged. */
+  /** The chain of context checks. Contexts are checked in order before they are merged. */
   let contexts: Promise<unknown> = Promise.resolve();
 
-  /** Considers a survey whose trigger has fired. */
+  /** Considers showing a survey whose trigger has fired. */
   const consider = async (survey: Survey, occasion: DisplayOccasion = {}) => {
     const signal = life.signal();
     const [closed] = await gatekeeper.findClosed(survey, occasion);
@@ -46,7 +46,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   const find = (id: string) =>
     surveys.find((each) => each.id === id) ?? report('unknown_survey', `Unknown survey "${id}".`);
 
-  /** Fetches the displays when earlier pages left undelivered events, so that they are sent. */
+  /** Fetches the displays when earlier pages left undelivered events, so that the outbox sends these events. */
   const lookBack = async () => {
     if (base.mayPersist() && (await hasLeftovers(store, options.storage))) void displays.fetch();
   };
@@ -62,7 +62,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       const signal = life.signal();
       contexts = contexts.then(async () => {
         const sound = await definition.isSoundContext(context);
-        // After a logout, the context belongs to the previous respondent.
+        // After a logout, a context that was set before it belongs to the previous respondent, so it is dropped.
         if (sound && !signal.aborted) state.context = { ...state.context, ...context };
       });
     },
@@ -74,7 +74,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       if (!isGoverned()) for (const survey of waiting) void consider(survey, occasion);
       else {
         void rules.fetch().then((fetched) => signal.aborted || fetched?.track(name, occasion));
-        // Beside the rules, not after them.
+        // Fetches the prompt in parallel with the rules, not after them.
         if (waiting[0] && settings.preload !== 'trigger') void displays.fetch();
       }
     },
@@ -83,7 +83,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       const survey = find(id);
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'definition' : 'unknown_survey');
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
-      // The hint of the first file names only one closed gate. The host gets all of them.
+      // The hint that the first file reads names only one closed gate. `show()` reports all closed gates, so it asks the rules.
       if (!occasion.force && (isGoverned() || needsRules(store, state.respondent))) {
         const fetched = await rules.fetch();
         if (!fetched) return notShown('load_failed');
@@ -109,12 +109,12 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       void displays.asked().then(async (ready) => ready?.speak(await parts.fetchWords()));
     },
     reset() {
-      // Closes the prompt before the respondent is forgotten, so that its last event names them.
+      // Closes the prompt before the client forgets the respondent, so that the last event of the prompt contains the respondent.
       displays.now()?.clear();
       life.renew();
       state.respondent = {};
       state.context = settings.context ?? {};
-      // Keeps the records of identified respondents under their hash, so that they are not asked again after the next login.
+      // Keeps the display records of identified respondents, under a hash of the id, so that they are not asked again after the next login.
       store.clear(isKeptOnLogout);
       rules.now()?.clear();
       void displays.asked().then((ready) => ready?.clear());
@@ -127,7 +127,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       void displays.asked().then((ready) => ready?.stop());
     },
   };
-  // A separate task, so that the page can run its own tasks between the check and the storage access.
+  // Runs in a separate task, so that the page can run its own tasks between the validation and the storage access.
   setTimeout(() => begin(base, parts, { consider, find, lookBack }));
   if (settings.debug) void scorelet.debug();
   return scorelet;

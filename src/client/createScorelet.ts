@@ -4,8 +4,8 @@ import { createNpmChunks } from './npmChunks.ts';
 import { serverClient } from './serverClient.ts';
 
 /**
- * Creates a client. Never throws in a page. `onError` receives errors in the options. An invalid survey is disabled; the other surveys
- * still work. Does nothing where there is no document.
+ * Creates a client. Never throws in a page: `onError` receives errors in the options. An invalid survey is disabled; the other surveys
+ * still work. The client does nothing where there is no document, such as on a server.
  */
 export const createScorelet = (options: ScoreletOptions): Scorelet =>
   typeof document === 'object' ? createClient(options, createNpmChunks(!!options.present)) : serverClient;

@@ -1,4 +1,4 @@
-/** Reads the host's definition: which surveys are valid, and why the others are not. */
+/** Reads the host page's survey definition. Finds the valid surveys and reports why the others are invalid. */
 
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Report, ScoreletOptions } from '../api/options.ts';
@@ -20,7 +20,10 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   const look = lookAt(settings, list);
   const { usable, given, surveys, needs } = look;
 
-  /** Fetches the schemas and reports why a value is invalid; by default, the definition. */
+  /**
+   * Fetches the schemas and reports why a value is invalid.
+   * @default the value is the definition
+   */
   const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
     try {
       const { explainWrong } = await chunks.fetch('explanation');
@@ -37,23 +40,26 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     return good;
   };
 
-  /** Passes the first file's `createCheck` to the chunk, so that the chunk does not contain another copy. */
+  /** Passes the `createCheck` of the first file to a check chunk, so that the chunk does not contain another copy. */
   const secondCheck = createFetched(async () => (await chunks.fetch('check')).createLaterCheck(createCheck), report);
   return {
-    /** All options except the surveys. */
+    /** All options of the client except the surveys. */
     settings,
     ...look,
     explain,
     isGood,
     isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
       (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
-    /** Fetches the second half of the check and validates a context. Reports an invalid context. */
+    /** Fetches the second half of the check and validates a context with it. Reports an invalid context. */
     async isSoundContext(context: Context): Promise<boolean | undefined> {
       const sound = (await secondCheck.fetch())?.isSoundContext(context);
       if (sound === false) await explain('setContext', context);
       return sound;
     },
-    /** Fetches the checks of the fields that the first half skipped. Resolves the invalid surveys and reports why they are invalid. */
+    /**
+     * Fetches the checks of the fields that the first half of the check skipped. Resolves the invalid surveys and reports why they are
+     * invalid.
+     */
     async fetchBroken(): Promise<readonly Survey[]> {
       const checks = await Promise.all([
         needs.check && chunks.fetch('check'),

@@ -1,12 +1,12 @@
 import type { Report } from '../api/options.ts';
 
-/** A part that is fetched once, when it is first needed. */
+/** A part of the client that is fetched once, when it is first needed. */
 export interface Fetched<T> {
-  /** Resolves the part, or nothing when it could not be fetched, which is reported. The next call tries again. */
+  /** Resolves the part, or undefined when it could not be fetched. The failure is reported, and the next call tries again. */
   fetch(): Promise<T | undefined>;
-  /** Returns the part if it has been fetched. */
+  /** Returns the part if it has been fetched. Does not start a fetch. */
   now(): T | undefined;
-  /** Resolves the part if it has been requested. Does not fetch. */
+  /** Resolves the part if its fetch has already started. Does not start a fetch. */
   asked(): Promise<T | undefined>;
 }
 

@@ -8,15 +8,18 @@ import type { Survey } from '../schema/index.ts';
 import type { Fetched } from './fetched.ts';
 
 export interface ClientGatekeeper {
-  /** Lists the closed gates; empty when the survey may be shown now. Undefined when only the rules, not fetched yet, can decide. */
+  /**
+   * Returns the closed gates of a survey; an empty list when the survey may be shown now. Returns undefined when only the rules can decide
+   * and they are not fetched yet.
+   */
   closedGates(survey: Survey, occasion: DisplayOccasion): NotShownReason[] | undefined;
-  /** Resolves the closed gates. Fetches the rules when only they can decide. */
+  /** Resolves the closed gates of a survey. Fetches the rules when only they can decide. */
   findClosed(survey: Survey, occasion: DisplayOccasion): Promise<NotShownReason[]>;
 }
 
 /**
- * Creates the gatekeeper of the first file. Once the rules are fetched, they decide. Without them, every default gate is open when the
- * device has no records, a stored hint closes a survey, and every other case is undecided.
+ * Creates the gatekeeper of the first file. It asks the rules once they are fetched. Before that: all default gates are open when the
+ * device has no display records; a stored hint can close a survey; every other case is undecided.
  */
 export const createGatekeeper = (
   { store, state, now, mode }: ClientEnvironment,

@@ -1,12 +1,12 @@
-/** The lifetime of a client, and within it of a login: the time until the respondent logs out. */
+/** The lifetime of a client, and of each login within it. A login lasts until the respondent logs out. */
 export interface Life {
-  /** Returns a signal that aborts when the login ends. Get it before an `await` and check it afterwards. */
+  /** Returns a signal that aborts when the current login ends. Get the signal before an `await` and check it afterwards. */
   signal(): AbortSignal;
   /** Returns true when the client has ended. */
   isOver(): boolean;
-  /** Ends the login and starts the next one. */
+  /** Ends the current login and starts the next one. */
   renew(): void;
-  /** Ends the login and the client. */
+  /** Ends the current login and the client. */
   end(): void;
 }
 

@@ -1,10 +1,10 @@
-/** What the URL of the page asks for: a score that was clicked in an email, or a preview, which has no score. */
+/** The survey that the URL of the page requests, with the score that was clicked in an email. A preview has no score. */
 export interface Link {
   readonly surveyId: string;
   readonly score?: number;
 }
 
-/** Reads `?scorelet-preview=<survey>` or `?scorelet=<survey>:<score>`. */
+/** Reads the survey and the score from the URL: `?scorelet-preview=<survey>` or `?scorelet=<survey>:<score>`. */
 export const readLink = (search: string): Link | undefined => {
   const parameters = new URLSearchParams(search);
   const previewed = parameters.get('scorelet-preview');

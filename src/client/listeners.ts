@@ -1,7 +1,7 @@
 import type { Listener } from '../api/environment.ts';
 import type { Scorelet } from '../api/options.ts';
 
-/** Stores the host's listeners. The recorder calls them. */
+/** Stores the listeners that the host page adds with `on()`. The recorder of a display calls them. */
 export const createListeners = () => {
   const listeners = new Set<Listener>();
   const on: Scorelet['on'] = (name, listener) => {

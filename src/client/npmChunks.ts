@@ -1,9 +1,9 @@
-/** Each chunk as a separate `import()`, which the consumer's bundler splits. */
+/** Fetches each chunk of the npm build with a separate `import()`, so that the consumer's bundler can split the code. */
 
 import { fetchLocale, LOCALE_NAMES } from '../locales/fetchLocale.ts';
 import type { ChunkLoaders, Chunks } from './chunks.ts';
 
-/** `headless`: the host presents sessions itself, so the Preact prompt is not fetched. */
+/** With `headless`, the host page presents sessions itself, so the Preact prompt is not fetched. */
 export const createNpmChunks = (headless: boolean): Chunks => {
   const loaders: ChunkLoaders = {
     prompt: () => (headless ? import('../chunks/headless.ts') : import('../chunks/prompt.ts')),

@@ -1,4 +1,4 @@
-/** The two large parts of a client, displays and rules, each fetched when it is first needed. */
+/** Creates the two large parts of a client, the displays and the rules. Each is fetched when it is first needed. */
 
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Displays } from '../display/environment.ts';
@@ -15,11 +15,11 @@ export interface Parts {
   readonly displays: Fetched<Displays>;
   readonly rules: Fetched<Governance>;
   readonly gatekeeper: ClientGatekeeper;
-  /** Fetches the current locale; undefined for English. */
+  /** Fetches the current locale. Resolves undefined for English. */
   fetchWords(): Promise<Locale | undefined>;
 }
 
-/** Creates both parts. The rules call `show` when a trigger has fired and the gates are open. */
+/** Creates the displays and the rules. The rules call `show` when a trigger has fired and the gates are open. */
 export const createParts = (
   base: ClientBase,
   chunks: Chunks,
@@ -34,7 +34,7 @@ export const createParts = (
   const hasOtherColors = () => settings.theme ?? globalThis.matchMedia?.('(prefers-contrast:more)').matches;
 
   const displays: Fetched<Displays> = createFetched(async () => {
-    // In parallel: no chunk waits for another.
+    // Fetches all chunks in parallel.
     const [chunk, extras, words, broken, palettes] = await Promise.all([
       chunks.fetch('prompt'),
       definition.needs.extras ? chunks.fetch('extras') : undefined,

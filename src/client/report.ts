@@ -1,4 +1,4 @@
-/** Reports an error to the host once, or to the console. */
+/** Reports an error to the host page's `onError`, or to the console when there is no `onError`. Each error is reported once. */
 
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
@@ -12,7 +12,7 @@ export const createReport = (options: ScoreletOptions): Report => {
     try {
       options.onError({ code, message, ...more });
     } catch {
-      // An exception in the error handler cannot be reported anywhere.
+      // An exception in the `onError` handler cannot be reported anywhere.
     }
     return undefined;
   };

@@ -1,6 +1,6 @@
 import type { Scorelet } from '../api/options.ts';
 
-/** The client where there is no document, such as on a server. It does nothing. */
+/** A client that does nothing. It is used where there is no document, such as on a server. */
 export const serverClient: Scorelet = {
   identify() {},
   setContext() {},

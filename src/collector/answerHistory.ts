@@ -3,10 +3,10 @@ import { toProblem } from './problem.ts';
 import { readBody } from './readBody.ts';
 import type { EventStore } from './store.ts';
 
-/** Large enough for an id of 500 characters, each written as a `\uXXXX` escape. */
+/** The maximum size of a history request. It fits an id of 500 characters, each written as a `\uXXXX` escape. */
 const MAX_QUESTION_BYTES = 4_096;
 
-/** Responds with the displays and answers of one respondent on all devices, oldest first. */
+/** Responds to a history request with the displays and answers of one respondent on all devices, oldest first. */
 export const answerHistory = async (
   request: Request,
   historyOf: NonNullable<EventStore['historyOf']>,

@@ -18,7 +18,7 @@ export interface CollectorOptions {
   isKnownKey?: ((key: string | undefined) => boolean) | undefined;
   /** Rate limit: returns the seconds that this sender must wait, or 0 to accept the request. @default no rate limit */
   limit?: ((request: Request, key: string | undefined) => number | Promise<number>) | undefined;
-  /** Maximum size of a request body in bytes. @default 65536 */
+  /** The maximum size of a request body in bytes. @default 65536 */
   maxRequestBytes?: number | undefined;
   /** Maximum size of one event in bytes. @default 32768 */
   maxEventBytes?: number | undefined;
@@ -119,7 +119,9 @@ export const createCollector = (options: CollectorOptions): ((request: Request) 
   };
 };
 
-/** Responds with 204 when every event is accepted, else with 200 and a list of accepted and rejected events. Duplicates count as accepted. */
+/**
+ * Responds with 204 when every event is accepted, else with 200 and a list of accepted and rejected events. Duplicates count as accepted.
+ */
 const toReceipt = ({ events, rejected }: Batch): Response => {
   if (rejected.length === 0) return new Response(null, { status: 204 });
   return new Response(JSON.stringify({ v: 1, accepted: events.map(({ event }) => event.id), rejected }), {

@@ -3,9 +3,9 @@ import type { ReceivedEvent } from './store.ts';
 
 export interface Rejection {
   readonly id: string;
-  /** `invalid_event` or `too_large`. */
+  /** The code of the rejection: `invalid_event` or `too_large`. */
   readonly code: string;
-  /** The reason, in a sentence for developers. */
+  /** The reason for the rejection, in a sentence for developers. */
   readonly detail: string;
 }
 
@@ -16,7 +16,7 @@ export interface Batch {
 
 interface BatchFacts {
   receivedAt: number;
-  /** When the sender sent the batch, by the sender's clock, from the query parameter `t`. Milliseconds since 1970. */
+  /** When the sender sent the batch, in milliseconds since 1970 by the sender's clock. Comes from the query parameter `t`. */
   sentAt: number | undefined;
   key: string | undefined;
   maxEventBytes: number;
@@ -24,7 +24,7 @@ interface BatchFacts {
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
-/** Serializes an item. Returns `undefined` when the item is nested too deeply for `JSON.stringify`. */
+/** Serializes an item of a batch. Returns `undefined` when the item is nested too deeply for `JSON.stringify`. */
 const toJson = (item: unknown): string | undefined => {
   try {
     return JSON.stringify(item);

@@ -10,7 +10,7 @@ export const readBody = async (request: Request, limit: number): Promise<string 
     if (done) break;
     length += value.length;
     if (length > limit) {
-      // Cancelling lets the handler respond before the sender has sent the whole body.
+      // Cancelling the stream lets the handler respond before the sender has sent the whole body.
       await reader.cancel();
       return undefined;
     }

@@ -1,18 +1,18 @@
 import type { Clock, EventName, EventOf } from '../schema/index.ts';
 
-/** The events that a clock can count. A clock has a period for each of them. */
+/** The events that a frequency cap can count. Each frequency cap can set a period for each of them. */
 export type Mark = Extract<keyof Clock, 'displayed' | 'answered' | 'dismissed' | 'snoozed'>;
 
 interface EventTraits<Name extends EventName> {
   /** The middle of the CloudEvents type: `scorelet.<type>.v1`. */
   readonly type: EventOf<Name>['type'] extends `scorelet.${infer Type}.v1` ? Type : never;
-  /** How the frequency caps count the event. An event that counts as `answered` contains the respondent's answers. */
+  /** How frequency caps count this event. An event that counts as `answered` contains the respondent's answers. */
   readonly mark: Mark | 'none';
-  /** True when it is sent at once. Other events wait a moment to share a request. */
+  /** True when the event is sent at once. Other events wait up to a second, to share a request. */
   readonly urgent: boolean;
 }
 
-/** How each event is named, counted and delivered. An event that is missing here is a type error. */
+/** The name, counting and delivery of every event type. TypeScript reports a missing event type. */
 export const EVENTS = {
   displayed: { type: 'survey.displayed', mark: 'displayed', urgent: false },
   viewed: { type: 'survey.viewed', mark: 'none', urgent: false },

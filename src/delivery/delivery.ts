@@ -9,9 +9,9 @@ import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
 
-/** The outbox with the methods that the client uses. */
+/** The outbox of a client, reduced to the methods that the client uses. */
 export interface ClientOutbox extends Pick<Outbox, 'add' | 'flush' | 'clear' | 'stop'> {
-  /** Applies the current consent. */
+  /** Applies the current consent to queued events. */
   obey(): void;
 }
 
@@ -23,12 +23,12 @@ const toAnonymous = (json: string): string => {
   return toJson(event);
 };
 
-/** The delay that lets a prompt paint first. */
+/** The delay before the outbox starts, so that a prompt is painted first. */
 const START_DELAY_MS = 1000;
 
 /**
- * Creates the outbox of a client with a browser's storage, locks, network and page lifecycle. It starts with the first event, or a
- * second later to send the events of earlier pages, so that the prompt is painted first.
+ * Creates the outbox of a client with the browser's storage, locks, network and page lifecycle events. The outbox starts with the first
+ * event. To send events of earlier pages, it starts a second later, so that the prompt is painted first.
  */
 export const createDelivery = ({
   settings,
@@ -66,7 +66,7 @@ export const createDelivery = ({
     outbox.allow(mayPersist(), state.consent === 'pending');
   };
   const start = () => isStarted || obey();
-  /** Runs an action after what waits for the paint. */
+  /** Runs an action after the tasks that wait for the next paint. */
   const settled =
     <T>(action: () => T) =>
     () => {
@@ -75,7 +75,8 @@ export const createDelivery = ({
     };
   const leave = settled(outbox.leave);
   const timer = setTimeout(start, START_DELAY_MS);
-  // Firefox loses requests made at pagehide of a closing tab, but not those made when it is hidden. Other browsers may only fire pagehide.
+  // Firefox loses requests that a closing tab makes in `pagehide`, but not those made when the page becomes hidden. Other browsers may fire
+  // only `pagehide`.
   const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) => {
     if (document.hidden || event.type === 'pagehide') leave();
     else outbox.wake((event as Partial<PageTransitionEvent>).persisted);

@@ -2,8 +2,8 @@ import type { Report, ScoreletOptions } from '../api/options.ts';
 import type { OutboxOptions } from './outbox/outboxOptions.ts';
 
 /**
- * Connects the outbox to the hooks of the host page. Network and collector failures are not errors of the page, so without a hook they
- * are not reported, not even on the console.
+ * Connects the outbox to the hooks of the host page. Network and collector failures are not errors of the page. Without an `onError` hook
+ * they are not reported, not even on the console.
  */
 export const toDeliveryHooks = (
   { onDelivery, onUndeliverable, onError }: ScoreletOptions,

@@ -6,19 +6,22 @@ import { keepBegun, takeBegun } from '../memory/begunResponse.ts';
 import type { Subject, Survey } from '../schema/index.ts';
 import type { ResponseDetails } from './response.ts';
 
-/** The data of an incomplete response that the tab keeps. */
+/** The data of an incomplete response that the tab stores. */
 export interface BegunDisplay {
   readonly occasion: Pick<DisplayOccasion, 'subject' | 'properties'>;
   readonly response: ResponseDetails;
   readonly session: SessionSnapshot;
 }
 
-/** A response continues only with the same version of the client and the survey. */
+/** A stored response continues only with the same version of the client and of the survey. */
 const toVersion = (survey: Survey): string => `${VERSION}/${survey.version}`;
 
 const isSame = (one: Subject, other: Subject | undefined) => toSubjectKey(one) === (other && toSubjectKey(other));
 
-/** Removes the incomplete response of a survey from the tab. Returns it unless the occasion has another subject. */
+/**
+ * Removes the incomplete response of a survey from the tab's storage and returns it. Does not return it when the survey is now shown for
+ * another subject.
+ */
 export const takeBegunDisplay = (
   survey: Survey,
   { subject }: Pick<DisplayOccasion, 'subject'>,

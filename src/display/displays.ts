@@ -1,4 +1,7 @@
-/** Shows surveys, one at a time, and posts their events. Fetched when a prompt is due or when earlier pages left undelivered events. */
+/**
+ * Shows surveys, one at a time, and posts their events. This code is fetched when a prompt is due or when earlier pages left undelivered
+ * events.
+ */
 import type { NotShownReason, ShowResult } from '../api/options.ts';
 import { whenFree } from '../browser/holdLock.ts';
 import { LEASE } from '../browser/leaseKey.ts';
@@ -27,7 +30,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   let locale = environment.words ?? english;
   const delivery = createDelivery(environment);
   let turns: readonly Turn[] = [];
-  /** The turn whose prompt is open or about to open. The others wait for it. */
+  /** The survey whose prompt is open or about to open. Other surveys wait until it has ended. */
   let active: Turn | undefined;
 
   const next = () => {
@@ -43,7 +46,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
         resolve();
       };
     });
-  /** Lets the next survey start, in this tab and in other tabs. */
+  /** Lets the next waiting survey start, in this tab and in other tabs. */
   const pause = (turn: Turn) => {
     turn.release?.();
     turn.release = undefined;
@@ -65,7 +68,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   };
 
   const show: Displays['show'] = async (survey, occasion, patient) => {
-    // The respondent has completed the survey through this link. Loading the same page again must not ask again.
+    // The respondent has completed the survey through a link in an email. Loading the same page again must not ask again.
     if (occasion.prefill !== undefined && isLinkUsed(store, survey.id)) return toResult(['not_due']);
     const aside = survey.presentation === 'tab' && !occasion.anchor;
     const isTaken = aside ? turns.some((turn) => turn.survey.id === survey.id) : active;
@@ -90,7 +93,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
     }
   };
 
-  /** Closes a prompt that was answered or refused in another tab, unless the respondent has begun to answer it here. */
+  /** Closes a prompt that the respondent answered or refused in another tab, unless the respondent has begun to answer it in this tab. */
   const followOtherTab = async (key: string | null, text: string | null) => {
     for (const turn of turns) {
       const { survey, occasion } = turn;
@@ -101,8 +104,8 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   };
   const stopListening = listen(['storage', 'pagehide'], (event) => {
     const { key, newValue } = event as StorageEvent;
-    // A page that holds a lock does not enter the back/forward cache. Chromium and WebKit decide after `pagehide`. Firefox decides earlier,
-    // so it reloads a page that was left with an open prompt.
+    // Releases the lock, because a page that holds one does not enter the back/forward cache. Chromium and WebKit decide after `pagehide`.
+    // Firefox decides earlier, so it reloads a page that was left with an open prompt.
     if (event.type === 'pagehide') active?.release?.();
     else if (key === LEASE) next();
     else void followOtherTab(key, newValue);

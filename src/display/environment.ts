@@ -1,4 +1,4 @@
-/** What the client passes to the displays, and what it gets from them. */
+/** The types of what the client passes to the displays, and of what it gets from them. */
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { NotShownReason, ScoreletOptions, ShowResult } from '../api/options.ts';
@@ -13,23 +13,32 @@ import type { Turn } from './turn.ts';
 
 export interface DisplayEnvironment extends ClientEnvironment, Deferred {
   readonly present: Present;
-  /** The fetched locale. @default English */
+  /**
+   * The current locale, after it was fetched.
+   * @default English
+   */
   readonly words: Locale | undefined;
-  /** The session features beyond scored questions and a comment. @default none */
+  /**
+   * The session features other than a score and a comment.
+   * @default none
+   */
   readonly extras: SessionExtras | undefined;
-  /** CSS of a palette other than the default one. */
+  /** The CSS of a palette other than the default one. */
   readonly styles: string | undefined;
-  /** Resolves the closed gates; an empty list when the survey may be shown now. */
+  /** Resolves the closed gates of a survey; an empty list when the survey may be shown now. */
   readonly findClosed: (survey: Survey, occasion: DisplayOccasion) => Promise<NotShownReason[]>;
-  /** Draws the random values, such as the sampling place, for the current respondent. */
+  /** Draws the random values for the current respondent: the sampling bucket and the experiment variant. */
   readonly draw: (survey: Survey) => Pick<DisplayOccasion, 'sampling' | 'experiment'> | undefined;
-  /** Surveys that the second half of the check refused. They are not shown. */
+  /** The surveys that the second half of the check found invalid. They are not shown. */
   readonly broken: readonly Survey[];
 }
 
-/** What the client passes when everything that a prompt needs has been fetched. */
+/** What the client passes to the displays when all code that a prompt needs has been fetched. */
 export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment, 'findClosed' | 'broken'> {
-  /** The Preact prompt; missing when the host presents sessions itself. Only widgets/ knows the type of its extras. */
+  /**
+   * The Preact prompt. Missing when the host page presents sessions itself. Only widgets/ knows the type of the extras that the prompt
+   * takes.
+   */
   readonly chunk: { mountPrompt?(session: Session, options: PresentOptions, extras?: object): () => void };
   readonly extras:
     | {
@@ -38,7 +47,10 @@ export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment
         readonly english: Locale;
       }
     | undefined;
-  /** The fetched locale. @default English */
+  /**
+   * The locale, after it was fetched.
+   * @default English
+   */
   readonly words: Locale | undefined;
   readonly palettes: { toStyles(theme: ScoreletOptions['theme']): string } | undefined;
   readonly rules: {
@@ -47,22 +59,22 @@ export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment
 }
 
 export interface Displays {
-  /** Shows a survey when a prompt may appear. A patient survey waits while another prompt is open. */
+  /** Shows a survey as soon as a prompt may appear. With `patient`, the survey waits while another prompt is open. */
   show(survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult>;
-  /** The surveys that wait for their turn, are about to open, or are open. */
+  /** The surveys that wait for another prompt to close, are about to open, or are open. */
   turns(): readonly Turn[];
   /** Cancels a waiting survey, or removes its prompt from the page. */
   close(turn: Turn, reason: DismissReason): void;
-  /** Posts a decision about a survey. */
+  /** Posts an event about the decision to show a survey or not. */
   record(survey: Survey, decision: Unstamped): void;
   /** Removes the prompt, and discards waiting surveys and undelivered events. */
   clear(): void;
-  /** Applies the current consent. */
+  /** Applies the current consent to stored and queued events. */
   obey(): void;
-  /** Switches to another locale; to English when none is given. */
+  /** Switches the prompts to another locale, or to English when none is given. */
   speak(words: Locale | undefined): void;
-  /** Sends waiting events. Resolves when that attempt has ended. */
+  /** Sends waiting events. Resolves when the attempt has ended. */
   flush(): Promise<void>;
-  /** Removes the prompt, sends waiting events, and stops timers and listeners. */
+  /** Removes the prompt, sends waiting events, and stops all timers and listeners. */
   stop(): void;
 }

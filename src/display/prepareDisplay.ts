@@ -21,11 +21,11 @@ export interface DisplayOptions {
   /** Returns the current locale. */
   readonly locale: () => Locale;
   readonly deliver: ClientOutbox['add'];
-  /** Called when the prompt is gone. */
+  /** Called when the prompt has been removed from the page. */
   readonly onClose: () => void;
 }
 
-/** Prepares a display. Adds nothing to the page before `mount()`. */
+/** Prepares a display: its session, recorder and prompt. Adds nothing to the page before `mount()`. */
 export const prepareDisplay = (environment: DisplayEnvironment, options: DisplayOptions): Display => {
   const { settings, mode, now, report, mayPersist, state, defer, extras = baseExtras } = environment;
   const { survey: written, occasion, locale, deliver, onClose } = options;
@@ -51,7 +51,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     const { scores, texts, choices } = session.state();
     return !Object.keys({ ...scores, ...texts, ...choices })[0];
   };
-  /** Stores an open response in the tab, so that it continues after a reload. */
+  /** Stores an incomplete response in the tab, so that it continues after a reload. */
   const keep = () => {
     if (session.state().status !== 'open') dropBegun(id);
     else if (mayPersist() && !isUntouched()) {
@@ -67,7 +67,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     if (outcome) remember(environment, survey, outcome, subject);
   });
 
-  /** Calls code that touches the page or the host's presenter. Returns true when it did not throw. */
+  /** Calls code that uses the page or the host's presenter. Returns true when it did not throw. */
   const guarded = (action: () => void): boolean => {
     try {
       action();
@@ -84,7 +84,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
   const close = (reason: DismissReason) => {
     if (closed) return;
     closed = true;
-    // Our prompt counts as displayed even when it closes before its first paint. A folded tab does not count.
+    // The Preact prompt counts as displayed even when it closes before its first paint. A prompt that is folded into a tab does not count.
     if (presentation !== 'tab' && !environment.options.present) session.display();
     session.dismiss(reason);
     guarded(() => unmount?.());
@@ -92,7 +92,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
   };
   const mount = () => {
     const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
-    // From plain JavaScript, the target may have any type.
+    // When the host page is plain JavaScript, the target may have any type.
     const isMissing = presentation === 'inline' && !(target as Element | undefined)?.append;
     if (isMissing && !environment.options.present) throw new Error(`There is no element ${survey.target}`);
     unmount = environment.present(session, {
@@ -107,9 +107,9 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
       mayRefuse: response.sampling.nthAsk > 1,
       close,
     });
-    // `takeBegunDisplay` removed the incomplete response from the tab, so it is stored again.
+    // `takeBegunDisplay` removed the incomplete response from the tab's storage, so it is stored again.
     defer(keep);
-    // The presenter may have closed it already.
+    // The presenter may have closed the display already.
     if (closed) unmount();
   };
   return { session, isResumed: !!begun, mount: () => guarded(mount), close, isUntouched };

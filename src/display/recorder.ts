@@ -9,7 +9,10 @@ import type { ClientOutbox } from '../delivery/delivery.ts';
 import type { EventName, ScoreletEvent } from '../schema/index.ts';
 import type { ResponseDetails } from './response.ts';
 
-/** Returns a function that records the events of one response: it stamps each event, calls the hooks and adds it to the outbox. */
+/**
+ * Returns a function that records the events of one response. It adds id, time and facts to each event, calls the hooks and adds the event
+ * to the outbox.
+ */
 export const createRecorder = (
   { options, mode, automation, now, report, listeners, state }: ClientEnvironment,
   survey: NormalSurvey,
@@ -38,7 +41,7 @@ export const createRecorder = (
     });
   };
 
-  /** Reports an exception of one listener and still calls the others. */
+  /** Calls all listeners of an event. When one of them throws, reports the exception and still calls the others. */
   const emit = (name: EventName, event: ScoreletEvent) => {
     for (const [heard, listener] of [...listeners]) {
       try {
@@ -53,14 +56,14 @@ export const createRecorder = (
     const stamped = stamp(unstamped);
     let event: ScoreletEvent | null = stamped;
     try {
-      // Called before the sequence is counted, so that an event that the host blocks leaves no gap.
+      // The `beforeSend` hook runs before the sequence number increases, so that an event that the hook drops leaves no gap.
       if (options.beforeSend) event = options.beforeSend(stamped);
     } catch (cause) {
       report('callback_failed', `beforeSend: ${cause}`, { cause });
     }
     if (!event) return;
     response.sequence++;
-    // Handed over before the host's listeners run, because a listener may leave the page.
+    // The event goes to the outbox before the host page's listeners run, because a listener may leave the page.
     if (mode !== 'preview') {
       const { urgent, mark } = EVENTS[unstamped.name];
       deliver({ id: event.id, json: toJson(event), urgent, answer: mark === 'answered' });

@@ -9,15 +9,15 @@ import type { Context, Survey } from '../schema/index.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The data that all events of a response share. It survives a reload. */
+/** The data that all events of a response share. It is stored, so that it survives a reload. */
 export interface ResponseDetails extends Pick<EventDetails, 'responseId' | 'sampling'> {
-  /** The drawn variant. It stays the same for the whole response. */
+  /** The experiment variant that was drawn. It stays the same for the whole response. */
   readonly experiment?: Context['experiment'];
   /** The sequence number of the next event. */
   sequence: number;
 }
 
-/** Starts a response. */
+/** Starts a new response. */
 export const createResponse = (
   { store, state, now }: Pick<ClientEnvironment, 'store' | 'state' | 'now'>,
   { id }: Survey,

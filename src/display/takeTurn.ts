@@ -10,7 +10,7 @@ import type { DisplayEnvironment } from './environment.ts';
 import { prepareDisplay } from './prepareDisplay.ts';
 import type { Turn } from './turn.ts';
 
-/** The time limit of `beforeShow`. */
+/** The time limit of the host page's `beforeShow` hook. */
 const VETO_TIMEOUT_MS = 2000;
 
 export interface TurnOptions {
@@ -19,7 +19,7 @@ export interface TurnOptions {
   readonly onClose: () => void;
 }
 
-/** Calls `beforeShow`. An exception or a timeout is a veto. */
+/** Calls the host page's `beforeShow` hook. Returns true when the prompt may appear. An exception or a timeout cancels the prompt. */
 const isWelcome = async ({ options, report }: DisplayEnvironment, { survey }: Turn, { session }: Display) => {
   if (!options.beforeShow) return true;
   try {
@@ -31,7 +31,7 @@ const isWelcome = async ({ options, report }: DisplayEnvironment, { survey }: Tu
   }
 };
 
-/** Waits until a prompt may appear, then takes the lock that the tabs of the site share. */
+/** Waits until a prompt may appear on the page, then takes the lock that all tabs of the site share. */
 const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShownReason[]> => {
   const { signal } = turn.life;
   await whenPresentable(signal);
@@ -42,7 +42,10 @@ const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShown
   return release ? [] : ['tab'];
 };
 
-/** Prepares the display and puts its prompt on the page. Checks the gates again when the host identifies a respondent meanwhile. */
+/**
+ * Prepares the display and puts its prompt on the page. When the host page identifies another respondent meanwhile, starts again with a
+ * check of the gates.
+ */
 const display = async (
   environment: DisplayEnvironment,
   turn: Turn,
@@ -51,7 +54,7 @@ const display = async (
   const { survey, occasion, life } = turn;
   const { respondent } = environment.state;
   if (environment.broken.includes(survey)) return ['definition'];
-  // Checks the gates again, because another tab may have stored a record meanwhile.
+  // Checks the gates again, because another tab may have stored a display record meanwhile.
   const closed = await environment.findClosed(survey, occasion);
   if (closed[0]) return closed;
   const drawn = { ...occasion, ...environment.draw(survey) };
@@ -65,14 +68,14 @@ const display = async (
   return prepared.mount() ? [] : ['present_failed'];
 };
 
-/** Takes a survey from its turn to the page. Resolves why it is not shown, or nothing when it is shown. */
+/** Shows a survey whose turn has come. Resolves the reasons why it is not shown; an empty list when it is shown. */
 export const takeTurn = async (
   environment: DisplayEnvironment,
   turn: Turn,
   options: TurnOptions,
 ): Promise<NotShownReason[]> => {
   const { survey, occasion, aside, life } = turn;
-  // A prompt that the respondent asked for does not wait. An inline prompt covers nothing and does not wait either.
+  // A prompt that the respondent requested does not wait. An inline prompt does not wait either, because it covers nothing.
   const isImmediate = occasion.takeFocus || aside || survey.presentation === 'inline';
   const refused = isImmediate ? [] : await enter(environment, turn);
   if (life.signal.aborted) return ['cancelled'];

@@ -2,14 +2,14 @@ import type { Present } from '../api/present.ts';
 import { createDeferred } from '../browser/deferred.ts';
 import type { DisplayEnvironment, FetchedParts } from './environment.ts';
 
-/** Returns the host's own presenter, or the Preact prompt. */
+/** Returns the host page's own presenter, or else the Preact prompt. */
 const toPresent = ({ options, chunk, extras }: FetchedParts): Present => {
-  // Only a host that presents sessions itself gets a chunk without the Preact prompt.
+  // The chunk lacks the Preact prompt only for a host page that presents sessions itself.
   const { mountPrompt } = chunk as Required<typeof chunk>;
   return options.present ?? ((session, details) => mountPrompt(session, details, extras?.promptExtras));
 };
 
-/** Combines the chunks that were fetched in parallel. */
+/** Combines the chunks that were fetched in parallel into the environment of the displays. */
 export const toEnvironment = (parts: FetchedParts): DisplayEnvironment => {
   const { settings, extras, words, palettes, rules } = parts;
   return {

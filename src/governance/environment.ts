@@ -1,43 +1,43 @@
-/** What the client passes to the rules. */
+/** The types of what the client passes to the rules. */
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { Displays } from '../display/environment.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 
-/** A moment without its survey. */
+/** A moment (an occurrence of a trigger) without its survey. */
 export type MomentOccasion = Omit<Moment, 'survey'>;
 
-/** The methods of the displays that the rules use. */
+/** The methods of the displays that the rules call. */
 export type ShownPrompts = Pick<Displays, 'turns' | 'close' | 'record'>;
 
-/** An opened panel. It may have been closed since. */
+/** A debug panel that was opened. It may have been closed since. */
 export interface DebugPanel {
-  /** Refreshes the explanations after a change that emits no event. */
+  /** Refreshes the explanations in the panel after a change that emits no event. */
   look(): void;
   close(): void;
 }
 
 /** A part of the client that is fetched on demand. */
 export interface Lazy<Part> {
-  /** Resolves nothing when it could not be fetched, which is reported. */
+  /** Resolves the part, or undefined when it could not be fetched. The failure is reported. */
   fetch(): Promise<Part | undefined>;
-  /** Returns it, if it has been fetched. */
+  /** Returns the part if it has been fetched. */
   now(): Part | undefined;
 }
 
 export interface GovernanceEnvironment extends ClientEnvironment {
   readonly definition: {
-    /** All surveys, including invalid ones. */
+    /** All surveys of the definition, including invalid ones. */
     readonly given: readonly Survey[];
-    /** The surveys that passed the fast check. */
+    /** The surveys that passed the first half of the check. */
     readonly surveys: readonly Survey[];
-    /** Resolves those among them that are invalid by the full check. */
+    /** Resolves the invalid surveys among those that passed the first half of the check. */
     fetchBroken(): Promise<readonly Survey[]>;
   };
   /** Returns true when the definition or the hooks have rules other than the default ones. */
   readonly isGoverned: () => boolean;
-  /** Shows a survey as soon as a prompt may appear. */
+  /** Shows a survey as soon as a prompt may appear on the page. */
   readonly show: (survey: Survey, occasion: MomentOccasion) => void;
-  /** The displays. */
+  /** The displays of the client, fetched on demand. */
   readonly displays: Lazy<ShownPrompts>;
 }

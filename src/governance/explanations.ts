@@ -1,4 +1,4 @@
-/** Explains in words why each survey is shown or not. Fetched on demand. */
+/** Explains in words why each survey is shown or not. This code is fetched on demand. */
 import type { Explanation } from '../api/options.ts';
 import { isHeld } from '../browser/holdLock.ts';
 import { isPresentable } from '../browser/whenPresentable.ts';
@@ -12,20 +12,23 @@ import { LOAD_DELAY_MS } from '../triggers/whenLoaded.ts';
 import type { GovernanceEnvironment } from './environment.ts';
 import type { PageTriggers } from './pageTriggers.ts';
 
-/** The state of the rules. */
+/** The parts of the rules that the explanations read. */
 export interface Known {
   readonly environment: GovernanceEnvironment;
-  /** The valid surveys. */
+  /** The valid surveys of the definition. */
   readonly surveys: readonly Survey[];
   readonly world: World;
   readonly toGates: typeof toGates;
   /** The last moment of each survey on this page. */
   readonly moments: ReadonlyMap<string, Moment>;
-  /** Not started when the page has only the default rules: its moments then come from the first file. */
+  /**
+   * The triggers of the page. They are not started when the page has only the default rules; the first file then handles the trigger
+   * `load`.
+   */
   readonly triggers: Pick<PageTriggers, 'isStarted' | 'pending'>;
 }
 
-/** Returns when the trigger `load` fires or fired, milliseconds since 1970; undefined while the page loads. */
+/** Returns when the trigger `load` fires or fired, in milliseconds since 1970; undefined while the page is loading. */
 const toLoadMoment = (now: number): number | undefined => {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return page?.loadEventEnd ? now + page.loadEventEnd + LOAD_DELAY_MS - performance.now() : undefined;
@@ -45,7 +48,7 @@ const toTriggerGate = ({ id, trigger = 'load' }: Survey, { moments, triggers, wo
   };
 };
 
-/** Lists the gates of a valid survey. The gate of a clock gets the time of the event that it last counted. */
+/** Lists the gates of a valid survey. The value of a frequency cap's gate is the time of the event that the cap last counted. */
 const toRuleGates = (survey: Survey, known: Known): Gate[] => {
   const { world, moments } = known;
   const moment = moments.get(survey.id);
@@ -60,7 +63,7 @@ const toRuleGates = (survey: Survey, known: Known): Gate[] => {
 export const toExplanations = async (surveyId: string | undefined, known: Known): Promise<Explanation[]> => {
   const { environment, world } = known;
   const { definition, displays, mode } = environment;
-  // Checked first, because this tab may take the lock meanwhile.
+  // This is checked first, because this tab may take the lock meanwhile.
   const isHeldByAny = await isHeld();
   const turns = displays.now()?.turns() ?? [];
   const active = turns.find(({ aside, start }) => !aside && !start);

@@ -1,4 +1,4 @@
-/** Decides with all rules, and stores hints for later pages, which then need no rules. */
+/** Decides with all rules whether a survey may be shown. Stores hints, so that later pages can decide without fetching the rules. */
 import { type Gatekeeper, toDecision } from '../core/rules/gatekeeper.ts';
 import { toGates, type World } from '../core/rules/gates.ts';
 import { keepClosedUntil } from '../memory/closedUntil.ts';
@@ -13,7 +13,7 @@ export const createGatekeeper = (
   decide(survey, occasion) {
     const decision = toDecision(toGates(survey, occasion, toWorld()));
     if (decision.open) return decision;
-    // On the next page, the default rules close the survey until the same time, unless it has another subject there.
+    // On the next page, the default frequency caps block the survey until the same time, unless the survey has another subject there.
     const isHint = !isGoverned() && !survey.subject && !state.respondent.id;
     if (isHint && decision.opensAt) keepClosedUntil(store, survey.id, decision.opensAt, now());
     reportDecision?.(survey, occasion, decision);

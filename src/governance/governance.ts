@@ -1,4 +1,7 @@
-/** The rules of a page: who is asked, when and how often. Fetched when the definition has its own rules or the device has records. */
+/**
+ * The rules of a page: who is asked, when and how often. This code is fetched when the definition has its own rules or the device has
+ * display records.
+ */
 import type { Explanation, Scorelet } from '../api/options.ts';
 import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
 import { toGates } from '../core/rules/gates.ts';
@@ -15,16 +18,16 @@ import { createPageWorld } from './pageWorld.ts';
 import { createPlaces, type Drawn } from './places.ts';
 
 export interface Governance extends Gatekeeper {
-  /** Starts the triggers of these surveys. None starts before. */
+  /** Starts the triggers of the given surveys. No trigger starts before this call. */
   start(surveys: readonly Survey[]): void;
   track: PageTriggers['track'];
   takeUp: PageTriggers['takeUp'];
-  /** Forgets the respondent and cancels waiting moments. */
+  /** Forgets the respondent and cancels delayed triggers. */
   clear(): void;
-  /** Resolves when the history on other devices has arrived, or will not arrive. */
+  /** Resolves when the history on other devices has arrived, or when it will not arrive any more. */
   settled(): Promise<void>;
   draw(survey: Survey): Drawn;
-  /** Explains why one survey, or each survey, may be shown now or not. */
+  /** Explains for one survey, or for each survey, why it may be shown now or not. */
   explain(surveyId: string | undefined): Promise<Explanation[]>;
   /** Opens the debug panel, or closes it if it is open. */
   debug(client: Scorelet): Promise<void>;
@@ -32,7 +35,7 @@ export interface Governance extends Gatekeeper {
 }
 
 export interface GovernanceParts extends GovernanceEnvironment {
-  /** Fetched when the settings ask for a history or for reports. */
+  /** The part of the rules that is fetched when the settings ask for a history or for reports. */
   readonly governanceExtras?: GovernanceExtras;
   readonly debug: Pick<Lazy<DebugChunk>, 'fetch'>;
 }
@@ -82,7 +85,7 @@ export const createGovernance = async (environment: GovernanceParts): Promise<Go
       panel = (await debug.fetch())?.togglePanel(client, environment);
     },
     stop() {
-      // Moments that still wait for the history must not show anything any more.
+      // Moments that still wait for the history of the previous respondent must not show a prompt any more.
       queue.clear();
       triggers.stop();
       panel?.close();

@@ -1,4 +1,4 @@
-/** Considers the surveys whose triggers fired together, in order of importance. */
+/** Considers showing the surveys whose triggers fired in the same task, in order of priority. */
 import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Moment } from '../triggers/moment.ts';
@@ -9,7 +9,7 @@ import type { History } from './more/history.ts';
 
 interface Sources {
   readonly memory: Memory;
-  /** Undefined when the history on other devices is not requested. */
+  /** Resolves when the history on other devices has arrived. Undefined when that history is not requested. */
   readonly history: History | undefined;
   readonly gatekeeper: Gatekeeper;
   readonly reportDecision: ReportDecision | undefined;
@@ -38,7 +38,7 @@ export const createMomentQueue = (
   };
   return {
     add(moment) {
-      // The first moment starts the timer, and later moments of the same task are handled with it.
+      // The first moment schedules a task. Later moments of the current task are handled in that task too.
       if (together.push(moment) === 1) setTimeout(consider);
     },
     clear() {

@@ -1,4 +1,4 @@
-/** The triggers of a page. They start when the client starts the rules, and restart when the URL changes. */
+/** The triggers of the surveys on a page. They start when the client starts the rules, and restart when the URL changes. */
 import { onUrlChange } from '../browser/urlChange.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
@@ -8,18 +8,18 @@ import { cancelSurvey, leaveAddress } from './turns.ts';
 
 export interface PageTriggers extends Omit<Triggers, 'renew'> {
   start(surveys: readonly Survey[]): void;
-  /** Returns true when `start()` has been called. */
+  /** Returns true when `start()` of the triggers has been called. */
   isStarted(): boolean;
 }
 
-/** Returns true when a survey is limited to certain URLs, so that another URL counts as another page for it. */
+/** Returns true when a survey's targeting limits it to certain URLs. For such a survey, another URL counts as another page. */
 const isBound = ({ targeting }: Survey) => (targeting?.url ?? targeting?.notUrl) !== undefined;
 
 export const createPageTriggers = (
   { now, mayPersist, report, displays }: GovernanceEnvironment,
   onMoment: (moment: Moment) => void,
 ): PageTriggers => {
-  /** The events that were tracked before `start()`. */
+  /** The events that the host page tracked before `start()`. */
   let early: Parameters<Triggers['track']>[] = [];
   let triggers: Triggers | undefined;
   let stopListening = () => {};

@@ -1,4 +1,4 @@
-/** The facts about a page, read again for each decision. */
+/** The facts about a page that the gates are checked against. They are read again for each decision. */
 import { toDevice } from '../browser/device.ts';
 import type { World } from '../core/rules/gates.ts';
 import { toReferrerClass } from '../core/rules/referrerClass.ts';
@@ -11,12 +11,12 @@ import type { Places } from './places.ts';
 
 interface Sources {
   readonly memory: Memory;
-  /** Undefined when the history on other devices is not requested. */
+  /** The respondent's history on other devices. Undefined when it is not requested. */
   readonly history: History | undefined;
   readonly places: Places;
 }
 
-/** Continues the visit with this page. Returns a function that reads the facts. */
+/** Continues the visit to the site with this page. Returns a function that reads the facts about the page. */
 export const createPageWorld = (
   { options, state, now, report, store }: GovernanceEnvironment,
   { memory, history, places }: Sources,

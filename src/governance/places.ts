@@ -1,20 +1,23 @@
-/** The random values of a respondent: sampling place and experiment variant. Both are drawn by hash, so they stay the same. */
+/**
+ * The random values of a respondent: the sampling bucket and the experiment variant. Both are computed with a hash, so they stay the same
+ * on every page.
+ */
 import { toBucket, toVariantId } from '../core/rules/sampling.ts';
 import { keepSeed } from '../memory/seed.ts';
 import type { Survey } from '../schema/index.ts';
 import type { GovernanceEnvironment } from './environment.ts';
 
-/** The values that were drawn for a display. */
+/** The random values that were drawn for one display. */
 export interface Drawn {
   readonly sampling?: { readonly rate: number; readonly bucket: number };
   readonly experiment?: { readonly id: string; readonly variant: string };
 }
 
 export interface Places {
-  /** Returns the respondent's place, 0 to 9999, for a survey or an experiment. */
+  /** Returns the respondent's sampling bucket, 0 to 9999, for a survey or an experiment. */
   placeOf(name: string): number;
   draw(survey: Survey): Drawn;
-  /** Forgets the seed of the anonymous respondent. */
+  /** Forgets the random seed of the anonymous respondent. */
   clear(): void;
 }
 

@@ -1,7 +1,7 @@
 import { isAtHome } from '../core/rules/gates.ts';
 import type { Displays } from '../display/environment.ts';
 
-/** Removes the prompts of surveys that do not match this URL, unless the respondent has begun to answer. */
+/** Removes the prompts of surveys whose targeting does not match this URL. Keeps a prompt that the respondent has begun to answer. */
 export const leaveAddress = (displays: Pick<Displays, 'turns' | 'close'>, address: string): void => {
   for (const turn of displays.turns()) {
     const { survey, display, start } = turn;
@@ -10,7 +10,7 @@ export const leaveAddress = (displays: Pick<Displays, 'turns' | 'close'>, addres
   }
 };
 
-/** Cancels the waiting prompts of a survey. */
+/** Cancels the prompts of a survey that wait to be shown. */
 export const cancelSurvey = (displays: Pick<Displays, 'turns' | 'close'>, surveyId: string): void => {
   for (const turn of displays.turns()) {
     if (!turn.display && turn.survey.id === surveyId) displays.close(turn, 'api');

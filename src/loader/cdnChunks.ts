@@ -2,8 +2,8 @@ import type { Chunks } from '../client/chunks.ts';
 import { LOCALE_NAMES } from './localeNames.ts';
 
 /**
- * Loads the chunks from the directory of the script, by absolute URL: in some frames a relative import resolves against the page.
- * `build` is the build id in the file names of a release.
+ * Loads the chunks from the directory of the CDN script. Uses absolute URLs, because in some frames a relative import resolves against the
+ * page. `build` is the build id in the file names of a release.
  */
 export const createCdnChunks = (build: string, scriptUrl: string): Chunks => {
   const fetchChunk = <T>(name: string): Promise<T> => import(`${new URL(`scorelet-${name}-${build}.js`, scriptUrl)}`);

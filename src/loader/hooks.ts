@@ -15,7 +15,7 @@ const NAMES = [
   'now',
 ] as const satisfies readonly (keyof Hooks)[];
 
-/** Adds the hooks of a `hooks` command to the options. Unknown names are reported on the console. */
+/** Adds the hooks of a queued `hooks` command to the options. Reports unknown hook names on the console. */
 export const addHooks = (options: Hooks, given: Hooks | undefined): void => {
   if (!given) warn(`hooks: expected an object, received ${given}.`);
   for (const [name, hook] of Object.entries(given ?? {})) {

@@ -1,4 +1,4 @@
-/** Reads the configuration from the markup: `data-*` attributes of the script tag and JSON config tags. No inline code. */
+/** Reads the configuration of the script tag from the markup: the tag's `data-*` attributes and JSON config tags. Runs no inline code. */
 
 import type { ScoreletOptions } from '../api/options.ts';
 import { warn } from '../browser/warn.ts';
@@ -7,10 +7,10 @@ import { settingsNode, surveyNode } from '../check/table.ts';
 
 export type Json = Record<string, unknown>;
 
-/** Returns the keys of an object node. The attributes have the same names. */
+/** Returns the keys that a check table allows for an object. The `data-*` attributes have the same names. */
 const keysOf = (node: Node) => (node as readonly [6, string])[1].split(' ');
 
-/** The parsers of attributes that are not plain text. */
+/** The parsers of those `data-*` attributes that are not plain text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
   trigger: (text) =>
     ['load', 'manual'].includes(text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
@@ -21,7 +21,7 @@ const READERS: { readonly [name: string]: (text: string) => unknown } = {
   max: Number,
 };
 
-/** Parses JSON from a tag or a response. Reports a syntax error on the console instead of throwing. */
+/** Parses JSON from a config tag or a response. Reports a syntax error on the console instead of throwing. */
 export const parseJson = (text: string | null, where: string): Json | null | undefined => {
   try {
     return JSON.parse(`${text}`);
@@ -32,7 +32,7 @@ export const parseJson = (text: string | null, where: string): Json | null | und
 
 const MAX_CONFIG_CHARACTERS = 65_536;
 
-/** Fetches a definition. Reports one that cannot be fetched or is too long, and then shows nothing. */
+/** Fetches a survey definition. When it cannot be fetched or is too long, reports this, and no survey is shown. */
 export const fetchConfig = async (address: string): Promise<Json | null | undefined> => {
   try {
     const response = await fetch(address, { credentials: 'omit' });
@@ -45,8 +45,8 @@ export const fetchConfig = async (address: string): Promise<Json | null | undefi
 };
 
 /**
- * Merges the configuration. Attributes override JSON. The attributes define settings and, with `data-metric`, a survey. Its id is
- * `data-survey`, or else the metric.
+ * Merges the configuration of the script tag. `data-*` attributes override JSON. The attributes define settings and, with `data-metric`, a
+ * survey. The survey's id is `data-survey`, or else the metric.
  */
 export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset: DOMStringMap): ScoreletOptions => {
   const settings: Json = {};
@@ -54,7 +54,7 @@ export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset
   for (const [name, text = ''] of Object.entries(dataset)) {
     const value = READERS[name]?.(text) ?? text;
     if (keysOf(settingsNode).includes(name)) settings[name] = value;
-    // Accepts the fields of all metrics here. The check rejects a field that does not belong to this metric.
+    // Accepts the survey fields of all metrics here. The check later rejects a field that does not belong to the survey's metric.
     else if (keysOf(surveyNode).includes(name)) survey[name] = value;
   }
   const surveys = parts.flatMap((part) => part?.surveys ?? []);

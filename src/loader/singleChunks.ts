@@ -10,13 +10,13 @@ import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
 import { LOCALE_NAMES } from './localeNames.ts';
 
-/** The part of widgets/ that the single file contains. */
+/** The code of widgets/ that the single file contains. */
 export type Prompt = Required<Pick<ChunkContents['prompt'], 'mountPrompt'>> &
   Pick<ChunkContents['extras'], 'promptExtras'>;
 
 /**
- * Bundles everything in one file, except the large parts: locales and palettes are fetched from the script's directory where the page
- * allows it, an anchored prompt appears in its corner, and there is no debug panel.
+ * Provides the chunks of the single-file build, which contains almost all code. Locales and palettes are large, so they are fetched from
+ * the script's directory where the page allows it. An anchored prompt appears in its corner, and there is no debug panel.
  */
 export const createSingleChunks =
   ({ mountPrompt, promptExtras }: Prompt, build: string) =>

@@ -1,7 +1,7 @@
 import type { Locale, ScaleWording } from '../schema/locale.ts';
 import { english } from './english.ts';
 
-/** Names every point of a scale; the ends are the first and the last name. */
+/** Returns the labels of a scale that names every point. The labels of the two ends are the first and the last name. */
 const withLabels = (
   { low, high, ...words }: ScaleWording & { low: string; high: string },
   ...between: string[]

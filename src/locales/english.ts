@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/locale.ts';
 
-/** The English strings of number scales with a comment. They are part of the prompt; `en.ts` adds the other strings. */
+/** The English strings of a number scale with a comment. They are part of the prompt; `en.ts` adds all other strings. */
 export const english = {
   tag: 'en',
   dir: 'ltr' as const,

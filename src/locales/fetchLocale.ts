@@ -1,4 +1,4 @@
-/** The locale files by name, as on the CDN. Each file is fetched on first use. */
+/** The import function of each locale file, by the name of the file on the CDN. Each file is fetched on first use. */
 import type { LocaleFile } from '../schema/locale.ts';
 
 type Fetch = () => Promise<LocaleFile>;
@@ -49,8 +49,8 @@ const files: { readonly [name: string]: Fetch } = {
   zh: () => import('./zh-CN.ts'),
 };
 
-/** The names of all locales, in lower case. `pt-pt` comes before `pt`. */
+/** The names of all locales in lower case. `pt-pt` comes before `pt`, because the first matching name is used. */
 export const LOCALE_NAMES: readonly string[] = Object.keys(files);
 
-/** Fetches a locale file by one of these names. */
+/** Fetches the locale file with one of these names. */
 export const fetchLocale = (name: string): Promise<LocaleFile> => (files[name] as Fetch)();

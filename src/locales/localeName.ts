@@ -1,6 +1,6 @@
 /**
- * Returns the name of the first available locale in a list such as `de-AT,en` (lookup of RFC 4647, 3.4), or `en` when none is available.
- * `names` lists a longer name before its prefix: `pt-pt` before `pt`.
+ * Returns the name of the first available locale in a list of language tags such as `de-AT,en` (lookup of RFC 4647, 3.4). Returns `en` when
+ * none is available. `names` lists a longer name before its prefix: `pt-pt` before `pt`.
  */
 export const toLocaleName = (wanted: string, names: readonly string[]): string => {
   for (const tag of wanted.toLowerCase().replaceAll('_', '-').split(',')) {

@@ -1,8 +1,8 @@
-/** Locales from wording of the host page. */
+/** Creates locales from the host page's own wording. */
 import type { Locale, LocalePack } from '../schema/locale.ts';
 import { locale as en } from './en.ts';
 
-/** Merges a locale pack over English. Ignores unknown keys. Returns English for `null`. */
+/** Merges the host page's wording with the English strings. Ignores unknown keys. Returns English for `null`. */
 export const toLocale = (pack: LocalePack | null): Locale =>
   Object.fromEntries(
     Object.entries(en).map(([key, words]) => {

@@ -6,7 +6,7 @@ export interface OwnLocaleChunk {
 }
 
 export interface LocaleChunks {
-  /** The names of all locales, in lower case. `pt-pt` comes before `pt`. */
+  /** The names of all locales in lower case. `pt-pt` comes before `pt`, because the first matching name is used. */
   readonly localeNames: readonly string[];
   /** Fetches a locale by its name. */
   locale(name: string): Promise<LocaleFile>;
@@ -14,8 +14,8 @@ export interface LocaleChunks {
 }
 
 /**
- * Fetches the first available locale of a list such as `de-AT,en`, or merges a locale pack over English. Resolves `undefined` for English,
- * which is bundled with the prompt.
+ * Fetches the first available locale in a list of language tags such as `de-AT,en`, or merges the host page's own wording with English.
+ * Resolves `undefined` for English, which is bundled with the prompt.
  */
 export const pickLocale = async (wanted: string | LocalePack, chunks: LocaleChunks): Promise<Locale | undefined> => {
   if (typeof wanted === 'object') return (await chunks.fetch('own')).toLocale(wanted);

@@ -2,10 +2,10 @@ import type { KeyValueStore } from '../browser/localStore.ts';
 import { RECORDS } from './keys.ts';
 import { readRecords } from './records.ts';
 
-/** The maximum number of lists, because many people may log in on one device. */
+/** The maximum number of lists of display records on a device. Many respondents may log in on one device. */
 const MAX_LISTS = 100;
 
-/** Deletes the lists of records beyond a hundred, starting with those whose newest record is oldest. */
+/** Deletes lists of display records until a hundred remain. The lists whose newest record is oldest are deleted first. */
 export const dropOldLists = (store: KeyValueStore): void => {
   const keys = store.keys(RECORDS);
   if (keys.length <= MAX_LISTS) return;

@@ -1,13 +1,13 @@
-/** Waiting moments, stored in the tab for its next page: `{ v: 1, moments: [...] }`. */
+/** The delayed triggers that the tab stores for its next page, as `{ v: 1, moments: [...] }`. */
 import { keepInTab, takeFromTab } from '../browser/tabStore.ts';
 import type { Properties, Subject } from '../schema/index.ts';
 import { MOMENTS } from './keys.ts';
 import { pack, unpack } from './versioned.ts';
 
-/** The stored part of a moment, without the clicked element and the permission to take the focus. */
+/** The stored part of a moment. The clicked element and the permission to take the focus are not stored. */
 export interface KeptMoment {
   readonly cause: string;
-  /** Milliseconds since 1970, as is `due`. */
+  /** When the trigger fired, in milliseconds since 1970. `due` has the same unit. */
   readonly at: number;
   readonly due: number;
   readonly subject?: Subject | undefined;
@@ -19,13 +19,13 @@ const isMoment = (value: unknown): value is KeptMoment => {
   return typeof cause === 'string' && Number(at) > 0 && Number(due) > 0;
 };
 
-/** Removes the moments of a survey from the tab and returns them. Drops invalid moments. */
+/** Removes the delayed triggers of a survey from the tab's storage and returns them. Ignores invalid entries. */
 export const takeMoments = (surveyId: string): KeptMoment[] => {
   const { moments } = unpack(takeFromTab(MOMENTS + surveyId));
   return Array.isArray(moments) ? moments.filter(isMoment) : [];
 };
 
-/** Replaces the stored moments of a survey. Returns true when the tab has stored them. */
+/** Replaces the stored delayed triggers of a survey. Returns true when the tab has stored them. */
 export const keepMoments = (surveyId: string, moments: readonly KeptMoment[]): boolean => {
   if (moments[0]) return keepInTab(MOMENTS + surveyId, pack({ moments }));
   takeFromTab(MOMENTS + surveyId);

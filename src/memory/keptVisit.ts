@@ -1,4 +1,4 @@
-/** The visit to the host's site, stored on the device. */
+/** Stores the visit to the host's site on the device. */
 import type { KeyValueStore } from '../browser/localStore.ts';
 import type { Visit } from '../core/rules/isSameVisit.ts';
 import type { ReferrerClass } from '../core/rules/referrerClass.ts';
@@ -6,14 +6,14 @@ import { toVisit } from '../core/rules/visit.ts';
 import { VISIT } from './keys.ts';
 import { pack, unpack } from './versioned.ts';
 
-/** Returns the visit to which a page that opens now belongs. */
+/** Returns the stored visit if a page that opens now belongs to it, or else a new visit. */
 export const readVisit = (store: KeyValueStore, now: number, referrer: ReferrerClass): Visit => {
   const { began, seen, referrer: from } = unpack(store.get(VISIT)) as Partial<Visit>;
   const isKept = typeof began === 'number' && typeof seen === 'number' && from !== undefined;
   return toVisit(isKept ? { began, seen, referrer: from } : undefined, now, referrer);
 };
 
-/** Continues the visit with this page, or starts a new one. */
+/** Adds this page to the stored visit, or starts a new visit. */
 export const keepVisit = (store: KeyValueStore, now: number, referrer: ReferrerClass): Visit => {
   const visit = readVisit(store, now, referrer);
   store.set(VISIT, pack(visit));

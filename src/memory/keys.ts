@@ -1,30 +1,36 @@
-/** All keys that are written on a device or in a tab. A key that ends in a colon is a prefix that an id follows. */
+/** All storage keys that scorelet writes on a device or in a tab. A key that ends in a colon is a prefix; an id follows it. */
 import { LEASE } from '../browser/leaseKey.ts';
 
-/** The prefix of all keys of scorelet. */
+/** The prefix of all storage keys of scorelet. */
 export const ROOT = 'scorelet:1:';
 
-/** Undelivered events, followed by the queue and the event's id. */
+/** The key prefix of undelivered events. The name of the event queue and the event's id follow. */
 export const EVENTS = `${ROOT}q:`;
-/** The state that tabs share about a failing collector, followed by the queue. */
+/** The key prefix of the state about a failing collector, which tabs share. The name of the event queue follows. */
 export const TROUBLE = `${ROOT}s:`;
 
-/** Display records, followed by the respondent's hash, a colon and the survey's id. The hash of an anonymous respondent is empty. */
+/**
+ * The key prefix of display records. The respondent's hash, a colon and the survey's id follow. The hash of an anonymous respondent is
+ * empty.
+ */
 export const RECORDS = `${ROOT}f:`;
-/** Until when a survey is certainly closed to an anonymous respondent, followed by the survey's id. */
+/** The key prefix of the hint until when a survey is certainly blocked for an anonymous respondent. The survey's id follows. */
 export const CLOSED_UNTIL = `${ROOT}n:`;
-/** The visit to the site. */
+/** The key of the visit to the site. */
 export const VISIT = `${ROOT}v`;
-/** The seed for the sampling places of an anonymous respondent. Stored on the device, or in the tab. */
+/** The key of the random seed for the sampling buckets of an anonymous respondent. The seed is stored on the device, or in the tab. */
 export const SEED = `${ROOT}d`;
 
-/** In the tab: an incomplete response, followed by the survey's id. */
+/** The key prefix of an incomplete response, stored in the tab. The survey's id follows. */
 export const BEGUN = `${ROOT}r:`;
-/** In the tab: a marker for a completed response from a link, followed by the survey's id. */
+/** The key prefix of a marker for a completed response from a link, stored in the tab. The survey's id follows. */
 export const LINK_USED = `${ROOT}l:`;
-/** In the tab: waiting moments, followed by the survey's id. */
+/** The key prefix of delayed triggers, stored in the tab. The survey's id follows. */
 export const MOMENTS = `${ROOT}m:`;
 
-/** Returns true for keys that a logout keeps: the records of identified respondents, and the lease of a tab that shows a prompt. */
+/**
+ * Returns true for storage keys that a logout keeps: the display records of identified respondents, and the lease of a tab that shows a
+ * prompt.
+ */
 export const isKeptOnLogout = (key: string): boolean =>
   key === LEASE || (key.startsWith(RECORDS) && key[RECORDS.length] !== ':');

@@ -11,14 +11,14 @@ import { toRecordsKey } from './recordsKey.ts';
 
 export interface MemoryOptions {
   readonly store: KeyValueStore;
-  /** Its respondent is replaced when the host identifies them. */
+  /** The state of the client. Its respondent is replaced when the host page calls `identify()`. */
   readonly state: { readonly respondent: Respondent };
   readonly now: () => number;
 }
 
 export const createMemory = ({ store, state, now }: MemoryOptions) => {
   const anonymous = toRecordsKey({}, '');
-  /** Cached summaries by list. An entry is valid while the text of the list is unchanged. */
+  /** The cached summaries by list of display records. An entry is valid while the stored text of the list is unchanged. */
   const known = new Map<string, { readonly text: string | undefined; readonly summary: FrequencySummary }>();
   dropOldLists(store);
 
@@ -34,7 +34,7 @@ export const createMemory = ({ store, state, now }: MemoryOptions) => {
   };
 
   return {
-    /** Summarizes the respondent's history. Moves anonymous history to the identified respondent first. */
+    /** Summarizes the respondent's history on this device. First moves anonymous history to the identified respondent. */
     summaries(): FrequencySummary[] {
       const prefix = toRecordsKey(state.respondent, '');
       if (prefix !== anonymous) {
@@ -42,7 +42,7 @@ export const createMemory = ({ store, state, now }: MemoryOptions) => {
       }
       return store.keys(prefix).map((key) => summaryOf(key, key.slice(prefix.length)));
     },
-    /** Returns when a survey was last displayed, milliseconds since 1970; 0 for never. */
+    /** Returns when a survey was last displayed, in milliseconds since 1970; 0 when it never was. */
     lastAskOf: (surveyId: string): number =>
       summaryOf(toRecordsKey(state.respondent, surveyId), surveyId).marks.displayed?.at ?? 0,
   };

@@ -2,6 +2,9 @@ import type { KeyValueStore } from '../browser/localStore.ts';
 import type { Respondent } from '../schema/index.ts';
 import { RECORDS } from './keys.ts';
 
-/** Returns true when only the rules can decide: the device has records for the respondent, or the respondent has a role. */
+/**
+ * Returns true when only the rules can decide whether a survey may be shown: the device has display records of the respondent, or the
+ * respondent has a role.
+ */
 export const needsRules = (store: KeyValueStore, { role }: Respondent): boolean =>
   role !== undefined || store.keys(RECORDS)[0] !== undefined;

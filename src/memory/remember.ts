@@ -14,7 +14,7 @@ interface RememberOptions {
   readonly state: { readonly respondent: Respondent };
 }
 
-/** Adds a record of a display, and the hint that the survey is closed for some time. */
+/** Stores the record of a display, and the hint that a frequency cap blocks the survey for some time. */
 export const remember = (
   { store, now, state: { respondent } }: RememberOptions,
   { id, questions, scope, touchpoint, group }: NormalSurvey,

@@ -9,8 +9,8 @@ const read = (text: string | undefined): string => {
 };
 
 /**
- * Returns the seed for the places of an anonymous respondent: random, and the same on every page. When the browser sends Global Privacy
- * Control, the seed lasts only as long as the tab.
+ * Returns the random seed for the sampling buckets of an anonymous respondent. The seed is the same on every page. When the browser sends
+ * Global Privacy Control, the seed is stored only in the tab.
  */
 export const keepSeed = (store: KeyValueStore, mayPersist: () => boolean): string => {
   if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) {

@@ -1,21 +1,21 @@
-/** Stored values are JSON objects with a version. */
+/** Reads and writes stored values, which are JSON objects with a version. */
 import { toJson } from '../browser/toJson.ts';
 
-/** Increase it when the shape of any stored value changes. Values with another version are dropped. */
+/** The version of stored values. Increase it when the shape of any stored value changes. Values with another version are ignored. */
 const VERSION = 1;
 
-/** Serializes a value with its version. */
+/** Serializes a value and adds the version. */
 export const pack = (value: object): string => toJson({ v: VERSION, ...value });
 
-/** Reads what `pack` wrote; anything else is an empty object. */
+/** Parses a text that `pack` wrote. Returns an empty object for any other text. */
 export const unpack = (text: string | null | undefined): Readonly<Record<string, unknown>> => {
-  // Without this check, JSON.parse throws on each page without stored data, which takes 9 ms on a slow device.
+  // Checks for a missing text first, because an exception in JSON.parse takes 9 ms on a slow device, on each page without stored data.
   if (!text) return {};
   try {
     const value = JSON.parse(text);
     return value?.v === VERSION ? value : {};
   } catch {
-    // Other code wrote a value under this key.
+    // Other code has written a value under this key.
     return {};
   }
 };

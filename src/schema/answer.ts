@@ -1,17 +1,20 @@
 import * as z from 'zod/mini';
 import { hostId, id, polarity, segment } from './primitives.ts';
 
-/** Wording as the respondent saw it, with the brand filled in. Events carry it, so that stored data stays readable when the survey changes. */
+/**
+ * Wording as the respondent saw it, with the brand filled in. Events contain the wording, so that stored data stays readable when the
+ * survey changes.
+ */
 const shown = z.string().check(z.maxLength(1000));
 
-/** A question as the respondent saw it. */
+/** A question with the wording that the respondent saw. */
 export const askedQuestion = z.object({
   id,
   type: z.enum(['nps', 'csat', 'ces', 'rating', 'text', 'choice', 'email', 'consent']),
   title: shown,
-  /** The sentence above the title, such as "To what extent do you agree …". */
+  /** The sentence above the title of a question, such as "To what extent do you agree …". */
   lead: z.optional(shown),
-  /** Identifies the wording. Changes when the title, a label or the language changes. */
+  /** Identifies the wording of a question. Changes when the title, a label or the language changes. */
   wordingId: z.string(),
   locale: z.string(),
 });
@@ -30,12 +33,12 @@ export const scale = z.object({
   style: z.enum(['number', 'label', 'star', 'emoji', 'thumb']),
   low: shown,
   high: shown,
-  /** One label for each point, when each point has a label. */
+  /** One label for each point of the scale, when each point has a label. */
   labels: z.optional(z.array(shown)),
 });
 export type AskedScale = z.infer<typeof scale>;
 
-/** How the respondent gave the answer. Times are milliseconds since the display. */
+/** How the respondent gave the answer. Times are in milliseconds since the display. */
 export const commit = z.object({
   inputMode: z.enum(['pointer', 'keyboard', 'assistive', 'prefill', 'api']),
   /** How often the respondent changed the answer after the first choice. */
@@ -52,7 +55,7 @@ export const scoreAnswer = z.object({
   question: askedQuestion,
   instrument,
   scale,
-  /** The chosen point of the scale. */
+  /** The point of the scale that the respondent chose. */
   score: z.int(),
   /** The score from 0 (worst) to 1 (best), with the polarity applied. */
   normalized: z.number().check(z.minimum(0), z.maximum(1)),
@@ -65,11 +68,11 @@ const textAnswer = z.object({
   kind: z.literal('text'),
   question: askedQuestion,
   text: z.string().check(z.minLength(1)),
-  /** Length in Unicode code points. */
+  /** The length of the text in Unicode code points. */
   textLength: z.int().check(z.minimum(1)),
-  /** The language of the prompt. The respondent may have written in another language. */
+  /** The language of the prompt. The respondent may have written the text in another language. */
   language: z.string(),
-  /** The segment whose wording of the follow-up the respondent saw. */
+  /** The segment that selected the wording of the follow-up question. */
   askedSegment: segmented,
   /** True when the score moved to another segment after the respondent started to write. */
   segmentChanged: z.optional(z.boolean()),
@@ -82,7 +85,7 @@ const choiceAnswer = z.object({
   question: askedQuestion,
   /** The chosen options with their labels, in the order of the list. */
   choices: z.array(z.object({ id, label: shown })).check(z.minLength(1)),
-  /** The text in the field of the option "Other". */
+  /** The text that the respondent entered for the option "Other". */
   other: z.optional(z.string()),
   /** True when the respondent could choose several options. */
   multiple: z.boolean(),

@@ -19,11 +19,14 @@ export const resolution = z.strictObject({
   timeToResolutionMs: z.optional(milliseconds),
   firstResponseMs: z.optional(milliseconds),
   handleTimeMs: z.optional(milliseconds),
-  /** True when the first contact resolved the case. */
+  /** True when the respondent's first contact with the help desk resolved the case. */
   firstContact: z.optional(z.boolean()),
 });
 
-/** Facts that the client sends with every event. `setContext` merges them, top-level key by key. */
+/**
+ * Facts about the host page that the client sends with every event. `setContext` merges them: a top-level key replaces the earlier value of
+ * that key.
+ */
 export const context = z.strictObject({
   touchpoint: z.optional(touchpoint),
   channel: z.optional(label),
@@ -32,7 +35,7 @@ export const context = z.strictObject({
 });
 export type Context = z.infer<typeof context>;
 
-/** The respondent, as the host page identifies them. */
+/** The respondent, as the host page describes them with `identify()`. */
 export const respondent = z.strictObject({
   id: z.optional(hostId),
   accountId: z.optional(hostId),
@@ -42,6 +45,6 @@ export const respondent = z.strictObject({
 });
 export type Respondent = z.infer<typeof respondent>;
 
-/** Facts about one tracked event. The client sends them with the events of the survey that the tracked event triggers. */
+/** Facts about one tracked event. The client sends them with all events of a survey that the tracked event has triggered. */
 export const properties = traits;
 export type Properties = z.infer<typeof properties>;

@@ -1,4 +1,7 @@
-/** The events that the client posts: CloudEvents 1.0, one schema for each type. Unknown fields are valid, because newer clients may add fields. */
+/**
+ * The events that the client posts: CloudEvents 1.0, one schema for each type. Unknown fields are valid, because newer clients may add
+ * fields.
+ */
 import * as z from 'zod/mini';
 import { answer, askedQuestion, instrument, respondentRef, scale, surveyRef } from './answer.ts';
 import { context, properties, subject } from './context.ts';
@@ -17,9 +20,9 @@ export type DismissReason = (typeof DISMISS_REASONS)[number];
 
 /** The gates that decide whether a survey may be shown, in the order of evaluation. */
 export const GATES = [
-  /** The definition is invalid. */
+  /** This gate is closed when the definition is invalid. */
   'definition',
-  /** The mode is `off`, or the page previews another survey. */
+  /** This gate is closed when the mode is `off`, or when the page previews another survey. */
   'mode',
   'url',
   'device',
@@ -27,36 +30,36 @@ export const GATES = [
   'referrer',
   'role',
   'traits',
-  /** The host page's `isEligible` returned false. */
+  /** This gate is closed when the host page's `isEligible` returned false. */
   'predicate',
   'sampling',
-  /** The respondent's history on other devices has not arrived. */
+  /** This gate is closed when the respondent's history on other devices has not arrived. */
   'history',
-  /** The respondent chose "Don't ask again". */
+  /** This gate is closed when the respondent chose "Don't ask again". */
   'never',
-  /** A clock of the frequency cap is closed. */
+  /** This gate is closed when a frequency cap (a clock of the definition) is active. */
   'clock',
-  /** The trigger has not fired. */
+  /** This gate is closed when the trigger has not fired. */
   'trigger',
-  /** The trigger fired too long ago. */
+  /** This gate is closed when the trigger fired too long ago. */
   'expired',
-  /** Another prompt is open in this tab. */
+  /** This gate is closed when another prompt is open in this tab. */
   'turn',
-  /** A prompt is open in another tab. */
+  /** This gate is closed when a prompt is open in another tab. */
   'tab',
-  /** A modal is open, the respondent is typing, or the page is hidden or in fullscreen. */
+  /** This gate is closed when a modal is open, the respondent is typing, or the page is hidden or in fullscreen. */
   'page',
-  /** The host page's `beforeShow` returned false. */
+  /** This gate is closed when the host page's `beforeShow` returned false. */
   'veto',
 ] as const;
 export type GateName = (typeof GATES)[number];
 
 const common = {
-  /** Counts the events of one response: 0, 1, 2 … without gaps. */
+  /** The sequence number of the event in its response: 0, 1, 2 … without gaps. */
   sequence: z.int().check(z.minimum(0)),
   survey: surveyRef,
   sdk: z.object({ name: z.string(), version: z.string() }),
-  /** Origin and path of the page, without query and hash. */
+  /** The origin and path of the page, without query and hash. */
   page: z.optional(z.string()),
   context: z.optional(z.looseObject(context.shape)),
   traits: z.optional(traits),
@@ -64,7 +67,7 @@ const common = {
   subject: z.optional(z.looseObject(subject.shape)),
   respondent: z.optional(respondentRef),
   quality: z.object({
-    /** True when the client ran in the mode `test`. Results leave out such events. */
+    /** True when the client ran in the mode `test`. Survey results leave out such events. */
     test: z.boolean(),
     preview: z.boolean(),
     /** The value of `navigator.webdriver`; false when the host page set `mode: 'live'`. */
@@ -75,7 +78,7 @@ const common = {
 
 const shown = {
   ...common,
-  /** The question on screen. A scored question also has `instrument` and `scale`. */
+  /** The question on screen. For a scored question, `instrument` and `scale` are also present. */
   question: askedQuestion,
   instrument: z.optional(instrument),
   scale: z.optional(scale),
@@ -84,7 +87,7 @@ const shown = {
   sampling: z.object({
     /** The sampling rate: the share of respondents who are asked, 0 … 1. */
     rate: z.number(),
-    /** The respondent's bucket, 0 … 9999. It stays the same for each survey and respondent. */
+    /** The respondent's sampling bucket, 0 … 9999. It stays the same for each survey and respondent. */
     bucket: z.int(),
     /** The number of displays of this survey in this browser, including this one. */
     nthAsk: z.int(),
@@ -108,11 +111,14 @@ const cloudEvent = <Type extends string, Data extends z.core.$ZodLooseShape>(typ
   });
 
 const surveyDisplayed = cloudEvent('survey.displayed', shown);
-/** At least half of the prompt was in the viewport for one second. */
+/** Posted when at least half of the prompt was in the viewport for one second. */
 const surveyViewed = cloudEvent('survey.viewed', shown);
 const questionAnswered = cloudEvent('question.answered', { ...shown, answer });
 const questionSkipped = cloudEvent('question.skipped', shown);
-/** Repeats the final answer to every question, so that earlier events may be lost or late. */
+/**
+ * Posted when the respondent has completed the survey. Repeats the final answer to every question, so that earlier events may be lost or
+ * late.
+ */
 const surveyCompleted = cloudEvent('survey.completed', {
   ...shown,
   answers: z.array(answer),
@@ -126,18 +132,18 @@ const surveyDismissed = cloudEvent('survey.dismissed', {
 const surveySnoozed = cloudEvent('survey.snoozed', { ...shown, answeredCount: z.int() });
 const decision = {
   ...common,
-  /** The trigger that fired: `load`, `event order.confirmed`, `show` … */
+  /** The trigger that fired, such as `load`, `event order.confirmed` or `show`. */
   trigger: z.string(),
 };
-/** All gates were open. The client posts `eligible` and `suppressed` only with `report: 'decisions'`. */
+/** Posted when all gates were open. The client posts `eligible` and `suppressed` only with `report: 'decisions'`. */
 const surveyEligible = cloudEvent('survey.eligible', decision);
 const surveySuppressed = cloudEvent('survey.suppressed', {
   ...decision,
-  /** The closed gates, at least one. */
+  /** The closed gates. There is at least one. */
   reasons: z.array(
     z.object({
       gate: z.enum(GATES),
-      /** The name of the clock, for the gate `clock`. */
+      /** The name of the frequency cap. Present only for the gate `clock`. */
       name: z.optional(z.string()),
       /** When the gate opens. Absent when the time is unknown or the gate never opens. */
       opensAt: z.optional(z.iso.datetime()),
@@ -155,7 +161,7 @@ const sdkFailed = cloudEvent('sdk.failed', {
   message: z.string().check(z.maxLength(500)),
 });
 
-/** The event names of `on()`, each with the schema of its events. */
+/** The event names that `on()` accepts, each with the schema of its events. */
 export const eventByName = {
   displayed: surveyDisplayed,
   viewed: surveyViewed,

@@ -1,4 +1,4 @@
-/** Converts zod issues to issues for developers, with path, expected value, received value and suggestion. */
+/** Converts zod issues to issues for developers, with the path, the expected value, the received value and a suggestion. */
 import * as z from 'zod/mini';
 import type { SchemaIssue } from './issue.ts';
 import { nearest } from './nearest.ts';
@@ -89,7 +89,7 @@ const explainIssue = (schema: z.core.$ZodType, input: unknown, issue: z.core.$Zo
       suggestion: nearest(key, free),
     }));
   }
-  // zod reports the issues of all members of a union. The member with the deepest issue is the one that the developer most likely meant.
+  // zod reports the issues of all members of a union. The deepest issue belongs to the member that the developer most likely meant.
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const reach = (issues: z.core.$ZodIssue[]) =>
       Math.max(...issues.map((inner) => inner.path.length + (inner.code === 'unrecognized_keys' ? 1 : 0)));
@@ -111,7 +111,7 @@ const explainIssue = (schema: z.core.$ZodType, input: unknown, issue: z.core.$Zo
   return [{ path: toPath(path), expected: toExpected(issue), received: toReceived(value), suggestion }];
 };
 
-/** Returns the issues of a value; empty when the value is valid. Each path starts with `at`. */
+/** Returns the issues of a value; an empty list when the value is valid. The path of each issue starts with `at`. */
 export const checkWith = (schema: z.core.$ZodType, input: unknown, at: Path = []): SchemaIssue[] => {
   const result = z.safeParse(schema, input);
   return result.success ? [] : result.error.issues.flatMap((issue) => explainIssue(schema, input, issue, at));

@@ -1,4 +1,4 @@
-/** The page fetches this file only after the fast check has failed. It contains the full schemas, which find the invalid path and value. */
+/** The full schemas, which find the path and value of an issue. The page fetches this file only after the fast check has failed. */
 import { context, properties, respondent, subject } from './context.ts';
 import { checkWith } from './explain.ts';
 import { type SchemaIssue, toSentence } from './issue.ts';
@@ -6,7 +6,7 @@ import { checkOptions } from './parse.ts';
 
 const SCHEMAS = { identify: respondent, setContext: context, subject, properties };
 
-/** Explains why the options, or the argument of a client method, are invalid. */
+/** Explains why the options of the client, or the argument of a client method, are invalid. */
 export const explainWrong = (
   what: 'options' | keyof typeof SCHEMAS,
   value: unknown,

@@ -1,4 +1,7 @@
-/** A respondent's history on all devices. Its size is bounded, because pages parse it. Unknown fields are valid, because newer collectors may add fields. */
+/**
+ * A respondent's history on all devices. Its size is bounded, because pages parse it. Unknown fields are valid, because newer collectors
+ * may add fields.
+ */
 import * as z from 'zod/mini';
 import { hostId, id } from './primitives.ts';
 
@@ -12,7 +15,7 @@ export const MAX_FACTS = 500;
 /** The latest time that a `Date` can represent, in milliseconds since 1970. */
 const MAX_MS = 8.64e15;
 
-/** One outcome of one display. */
+/** One outcome of one display in a history. */
 export const historyFact = z.object({
   survey: id,
   /** The metric of the first scored question. `metric` and `scope` are absent for a survey without a scored question. */
@@ -22,7 +25,7 @@ export const historyFact = z.object({
   group: z.optional(id),
   subject: z.optional(z.object({ type: id, id: hostId })),
   outcome: z.enum(HISTORY_OUTCOMES),
-  /** When the outcome happened, by the collector's clock, in milliseconds since 1970. */
+  /** When the outcome happened, in milliseconds since 1970 by the collector's clock. */
   at: z.int().check(z.minimum(0), z.maximum(MAX_MS)),
 });
 export type HistoryFact = z.infer<typeof historyFact>;
@@ -30,12 +33,15 @@ export type HistoryFact = z.infer<typeof historyFact>;
 /** The body of a history request, which the client posts to `?ce=history`. */
 export const historyRequest = z.object({
   respondent: hostId,
-  /** Includes test, preview and automation events. @default false */
+  /**
+   * True when the history includes test, preview and automation events.
+   * @default false
+   */
   test: z.optional(z.boolean()),
 });
 export type HistoryRequest = z.infer<typeof historyRequest>;
 
-/** The response to a history request. The oldest fact comes first. */
+/** The response to a history request. The facts are in order, oldest first. */
 export const history = z.object({
   v: z.literal(1),
   facts: z.array(historyFact).check(z.maxLength(MAX_FACTS)),

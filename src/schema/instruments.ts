@@ -1,6 +1,6 @@
 /**
- * The instruments. This file does not import zod, so that the browser, the score functions and the schemas can share its
- * tables and use the same scale for asking and for scoring.
+ * The tables of the instruments. This file does not import zod, so that the browser, the score functions and the schemas can share the
+ * tables. Asking and scoring thus use the same scales.
  */
 
 export type Metric = 'nps' | 'csat' | 'ces' | 'rating';
@@ -19,10 +19,10 @@ export type Segment =
 
 const METRICS: readonly string[] = ['nps', 'csat', 'ces', 'rating'] satisfies readonly Metric[];
 
-/** True when questions of this type have a score. */
+/** Returns true when questions of this type have a score. */
 export const isMetric = (type: string): type is Metric => METRICS.includes(type);
 
-/** The instrument that gives a score its meaning. Scoring needs it, because a 2 can be a good or a bad score. */
+/** The instrument that gives a score its meaning. Scoring needs the instrument, because a score of 2 can be good or bad. */
 export interface Instrument {
   readonly variant: Variant;
   readonly min: number;
@@ -30,7 +30,7 @@ export interface Instrument {
   readonly polarity: Polarity;
 }
 
-/** The allowed values of `max` for each variant; the first is the default. A `rating` question defines its own. */
+/** The allowed values of `max` for each instrument variant; the first is the default. A `rating` question defines its own `max`. */
 export const MAXIMA: Readonly<Record<Exclude<Variant, 'rating'>, readonly number[]>> = {
   nps: [10],
   csat: [5],
@@ -39,11 +39,11 @@ export const MAXIMA: Readonly<Record<Exclude<Variant, 'rating'>, readonly number
   ces1: [5, 7],
 };
 
-/** Returns the polarity of a variant. A `rating` question defines its own. */
+/** Returns the polarity of an instrument variant. A `rating` question defines its own polarity. */
 export const polarityOf = (variant: Exclude<Variant, 'rating'>): Polarity =>
   variant === 'ces1' ? 'lower_is_better' : 'higher_is_better';
 
-/** Maps a score to 0 (worst) … 1 (best), with the polarity applied. */
+/** Converts a score to 0 (worst) … 1 (best), with the polarity applied. */
 export const toNormalized = (score: number, { min, max, polarity }: Omit<Instrument, 'variant'>): number =>
   (polarity === 'lower_is_better' ? max - score : score - min) / (max - min);
 

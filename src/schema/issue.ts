@@ -4,7 +4,7 @@ export interface SchemaIssue {
   path: string;
   expected: string;
   received: string;
-  /** The valid word that is most similar to the received word. */
+  /** The valid word that is most similar to the received one. */
   suggestion?: string | undefined;
 }
 
@@ -12,7 +12,7 @@ export interface SchemaIssue {
 export const toSentence = ({ path, expected, received, suggestion }: SchemaIssue): string =>
   `${path || 'the definition'}: expected ${expected}, received ${received}.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`;
 
-/** Thrown by the `parse*` functions. `issues` lists every invalid path. */
+/** The error of the `parse*` functions. `issues` lists every invalid path. */
 export class SchemaError extends Error {
   readonly issues: readonly SchemaIssue[];
   constructor(what: string, issues: readonly SchemaIssue[]) {

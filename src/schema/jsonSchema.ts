@@ -4,7 +4,10 @@ import { history, historyRequest } from './history.ts';
 import { options } from './options.ts';
 import { survey } from './survey.ts';
 
-/** Returns JSON Schema documents (draft 2020-12) by file name: `survey`, `options`, `history`, `history.request` and one for each event type. */
+/**
+ * Returns JSON Schema documents (draft 2020-12) by file name: `survey`, `options`, `history`, `history.request` and one for each event
+ * type.
+ */
 export const toJsonSchemas = (): Record<string, Record<string, unknown>> => {
   const documents: Record<string, Record<string, unknown>> = {};
   const add = (name: string, id: string, schema: z.core.$ZodType) => {

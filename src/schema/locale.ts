@@ -3,9 +3,9 @@ export interface Locale {
   /** The BCP 47 tag of the language. */
   tag: string;
   dir: 'ltr' | 'rtl';
-  /** `title` contains `{brand}`. `titleUs` is the title when no brand is set. */
+  /** `title` contains `{brand}`. `titleUs` is the title of the question when no brand is set. */
   nps: ScaleWording;
-  /** The English that is bundled with the prompt lacks the optional parts. The client fetches `en.ts` for them. */
+  /** The parts that are optional because the English that is bundled with the prompt lacks them. The client fetches `en.ts` for them. */
   csat?: ScaleWording;
   ces2?: ScaleWording;
   ease5?: ScaleWording;
@@ -35,7 +35,7 @@ export interface Locale {
     scaleHint: string;
     privacy: string;
     never: string;
-    /** A prompt with only a number scale and a comment does not use the optional strings. */
+    /** The optional strings, which a prompt with only a number scale and a comment does not use. */
     next?: string;
     back?: string;
     step?: string;
@@ -50,12 +50,12 @@ export interface Locale {
   };
 }
 
-/** Wording from the host page. Missing strings fall back to English. */
+/** The host page's own wording. Missing strings fall back to English. */
 export type LocalePack = {
   [Part in keyof Locale]?: Locale[Part] extends string | undefined ? Locale[Part] : Partial<Locale[Part]>;
 };
 
-/** The exports of each locale file in `src/locales`. */
+/** The export of each locale file in `src/locales`. */
 export interface LocaleFile {
   readonly locale: Locale;
 }
@@ -63,12 +63,21 @@ export interface LocaleFile {
 export interface ScaleWording {
   lead?: string;
   title: string;
-  /** The title when no brand is set. @default title */
+  /**
+   * The title of the question when no brand is set.
+   * @default title
+   */
   titleUs?: string;
-  /** The label of the lowest point. @default the first of `labels` */
+  /**
+   * The label of the lowest point of the scale.
+   * @default the first of `labels`
+   */
   low?: string;
-  /** The label of the highest point. @default the last of `labels` */
+  /**
+   * The label of the highest point of the scale.
+   * @default the last of `labels`
+   */
   high?: string;
-  /** One label for each point, lowest first. */
+  /** One label for each point of the scale, lowest point first. */
   labels?: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** Traits, and the matchers that targeting and triggers apply to them. */
+/** The schemas of traits, and of the matchers that targeting and triggers apply to them. */
 import * as z from 'zod/mini';
 import { id, wording } from './primitives.ts';
 
@@ -20,5 +20,5 @@ export const matcher = z.union([
   }),
 ]);
 export type Matcher = z.infer<typeof matcher>;
-/** Matchers by the name of the trait. All of them must match. */
+/** Matchers by the name of the trait that they apply to. All of them must match. */
 export const matchers = z.record(id, matcher);

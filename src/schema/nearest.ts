@@ -1,4 +1,7 @@
-/** Edit distance between two words: the number of insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+/**
+ * Returns the edit distance between two words: the number of insertions, deletions, replacements and swaps of neighbours (optimal string
+ * alignment).
+ */
 const distance = (from: string, to: string): number => {
   const rows: number[][] = [];
   const at = (i: number, j: number) => (rows[i] as number[])[j] as number;
@@ -22,7 +25,10 @@ const distance = (from: string, to: string): number => {
   return at(from.length, to.length);
 };
 
-/** Returns the most similar valid word, or `undefined` when more than a third of the letters, and more than one, differ. */
+/**
+ * Returns the valid word that is most similar to a word. Returns `undefined` when more than a third of the letters, and more than one,
+ * differ.
+ */
 export const nearest = (word: string, words: readonly string[]): string | undefined => {
   const short = word.slice(0, 60).toLowerCase();
   let best: string | undefined;

@@ -1,4 +1,6 @@
-/** Checks and parses unknown values: `check*` returns a list of issues, `parse*` returns a typed value or throws. */
+/**
+ * Checks and parses unknown values. The `check*` functions return a list of issues; the `parse*` functions return a typed value or throw.
+ */
 import * as z from 'zod/mini';
 import { event, type ScoreletEvent } from './event.ts';
 import { checkWith, toPath, toReceived, valueAt } from './explain.ts';
@@ -15,7 +17,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const own = (value: Record<string, unknown>, key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
 
-/** Selects a schema by the value of `key` and checks only with that schema, which gives more precise paths than a union. */
+/** Selects a schema by the value of `key` and checks only with that schema. This gives more precise paths than a union. */
 const checkChoice = (
   schemas: Record<string, z.core.$ZodType>,
   key: string,
@@ -39,7 +41,7 @@ const checkChoice = (
 const checkQuestions = (value: Record<string, unknown>, at: Path): SchemaIssue[] => {
   const { questions, ...rest } = value;
   if (!Array.isArray(questions)) return checkWith(questionsSurvey, value, at);
-  // Checks each question by itself, and the rest of the survey with valid placeholder questions.
+  // Checks each question by itself. Then checks the rest of the survey with valid placeholder questions.
   const outer = checkWith(questionsSurvey, { ...rest, questions: questions.map(() => ({ type: 'text' })) }, at);
   const inner = questions.flatMap((item: unknown, index) => {
     const path = [...at, 'questions', index];
@@ -50,7 +52,7 @@ const checkQuestions = (value: Record<string, unknown>, at: Path): SchemaIssue[]
   return [...outer, ...inner];
 };
 
-/** Returns the issues of a survey; empty when the survey is valid. Each path starts with `at`. */
+/** Returns the issues of a survey; an empty list when the survey is valid. The path of each issue starts with `at`. */
 export const checkSurvey = (value: unknown, at: Path = []): SchemaIssue[] => {
   if (!isObject(value)) return [{ path: toPath(at), expected: 'a survey', received: toReceived(value) }];
   const long = own(value, 'questions') !== undefined;
@@ -80,7 +82,7 @@ export const checkSurvey = (value: unknown, at: Path = []): SchemaIssue[] => {
     : [];
 };
 
-/** Returns the issues of a client's options, including its surveys; empty when the options are valid. */
+/** Returns the issues of a client's options, including its surveys; an empty list when the options are valid. */
 export const checkOptions = (value: unknown): SchemaIssue[] => {
   if (!isObject(value)) return [{ path: '', expected: 'an object', received: toReceived(value) }];
   const { surveys, ...settings } = value;
@@ -114,20 +116,20 @@ export const parseSurvey = (value: unknown): Survey => parsed('The survey', surv
 export const parseOptions = (value: unknown): Options =>
   parsed('The options object', options, value, checkOptions(value));
 
-/** Returns the issues of an event; empty when the event is valid. */
+/** Returns the issues of an event; an empty list when the event is valid. */
 export const checkEvent = (value: unknown): SchemaIssue[] => checkWith(event, value);
 
 /** Returns a typed copy of an event without unknown fields. @throws SchemaError that lists every issue */
 export const parseEvent = (value: unknown): ScoreletEvent => parsed('The event', event, value, checkEvent(value));
 
-/** Returns the issues of a history from a collector or from the `history` hook; empty when the history is valid. */
+/** Returns the issues of a history from a collector or from the `history` hook; an empty list when the history is valid. */
 export const checkHistory = (value: unknown): SchemaIssue[] => checkWith(history, value);
 
 /** Returns a typed copy of a history without unknown fields. @throws SchemaError that lists every issue */
 export const parseHistory = (value: unknown): ScoreletHistory =>
   parsed('The history', history, value, checkHistory(value));
 
-/** Returns the issues of a history request; empty when the request is valid. */
+/** Returns the issues of a history request; an empty list when the request is valid. */
 export const checkHistoryRequest = (value: unknown): SchemaIssue[] => checkWith(historyRequest, value);
 
 /** Returns a typed copy of a history request. @throws SchemaError that lists every issue */

@@ -1,4 +1,4 @@
-/** Small schemas that several files of this directory share. All have a maximum length, because a definition is untrusted input. */
+/** Small schemas that several files of `src/schema` share. All have a maximum length, because a survey definition is untrusted input. */
 import * as z from 'zod/mini';
 
 /** An id that is safe in URLs, storage keys and database rows. */
@@ -10,7 +10,10 @@ export const hostId = z.string().check(z.minLength(1), z.maxLength(500));
 /** A sentence that the respondent reads. */
 export const wording = z.string().check(z.minLength(1), z.maxLength(500));
 
-/** A few words that the respondent reads, such as the label of one end of a scale. It shares the limit of `wording`, which keeps the check in the page small. */
+/**
+ * A few words that the respondent reads, such as the label of one end of a scale. It shares the limit of `wording`, which keeps the check
+ * in the page small.
+ */
 export const label = wording;
 
 /** A duration such as `'500ms'`, `'30s'` or `'12w'`. */

@@ -1,17 +1,23 @@
 import * as z from 'zod/mini';
 import { id, label, polarity, segment, wording } from './primitives.ts';
 
-/** Icons that replace the default icons: any text, such as emoji. The style `star` takes one icon for all points, `emoji` one icon for each point. */
+/**
+ * Icons that replace the default icons of a scale: any text, such as emoji. The style `star` takes one icon for all points, `emoji` one
+ * icon for each point.
+ */
 export const icons = z.array(z.string().check(z.minLength(1), z.maxLength(16))).check(z.minLength(1), z.maxLength(11));
 
-/** The fields of every scored question. Missing wording comes from the locale. */
+/** The fields of every scored question. The locale provides missing wording. */
 const scored = {
   /** The id of a scored question. @default the type of the question */
   id: z.optional(id),
   title: z.optional(wording),
   low: z.optional(label),
   high: z.optional(label),
-  /** Requires a score before the respondent can submit. @default true */
+  /**
+   * True when the respondent must select a score before submitting.
+   * @default true
+   */
   required: z.optional(z.boolean()),
 };
 
@@ -29,13 +35,16 @@ export const csatScale = {
   max: z.optional(z.literal(5)),
   /** The style of the CSAT scale. @default 'number' */
   style: z.optional(z.enum(['number', 'label', 'star', 'emoji'])),
-  /** One label for each point, from the lowest to the highest. */
+  /** One label for each point of the CSAT scale, from the lowest to the highest. */
   labels: z.optional(labels),
   icons: z.optional(icons),
 };
 
 export const cesScale = {
-  /** `ces2`: agreement on 1–7. `ease5`: ease on 1–5. `ces1`: effort on 1–5 or 1–7. @default 'ces2' */
+  /**
+   * The variant of the CES question. `ces2`: agreement on 1–7. `ease5`: ease on 1–5. `ces1`: effort on 1–5 or 1–7.
+   * @default 'ces2'
+   */
   variant: z.optional(z.enum(['ces2', 'ease5', 'ces1'])),
   min: z.optional(z.literal(1)),
   max: z.optional(z.literal([5, 7])),
@@ -51,7 +60,7 @@ const csatQuestion = z.strictObject({ type: z.literal('csat'), ...scored, ...csa
 
 const cesQuestion = z.strictObject({ type: z.literal('ces'), ...scored, ...cesScale });
 
-/** A scale of 2 to 11 points that is not one of the standard instruments. It must define its polarity. */
+/** A rating question: a scale of 2 to 11 points that is not one of the standard instruments. It must define its polarity. */
 const ratingQuestion = z.strictObject({
   type: z.literal('rating'),
   ...scored,
@@ -65,7 +74,7 @@ const ratingQuestion = z.strictObject({
   icons: z.optional(icons),
 });
 
-/** The wording of a follow-up for each segment of the preceding score. */
+/** The wording of a follow-up question for each segment of the preceding score. */
 const titleBySegment = z.strictObject({
   promoter: z.optional(wording),
   passive: z.optional(wording),
@@ -79,22 +88,37 @@ const titleBySegment = z.strictObject({
 
 /** The fields of every question without a score. */
 const unscored = {
-  /** Requires an answer before the respondent can submit. @default false */
+  /**
+   * True when the respondent must answer before submitting.
+   * @default false
+   */
   required: z.optional(z.boolean()),
-  /** Asks the question only when the preceding score is in one of these segments. @default all segments */
+  /**
+   * The segments of the preceding score for which the question is asked.
+   * @default all segments
+   */
   segments: z.optional(z.array(segment).check(z.minLength(1), z.maxLength(8))),
 };
 
-/** The fields of a text question and of the follow-up in the short form. */
+/** The fields of a text question, and of the follow-up question in the short form of a survey. */
 export const textFields = {
-  /** The wording for segments that `titleBySegment` does not contain. */
+  /** The title of the question for segments that `titleBySegment` does not contain. */
   title: z.optional(wording),
   titleBySegment: z.optional(titleBySegment),
-  /** Requires a text before the respondent can submit. @default false */
+  /**
+   * True when the respondent must enter a text before submitting.
+   * @default false
+   */
   required: z.optional(z.boolean()),
-  /** The minimum length in Unicode code points. @default 0 */
+  /**
+   * The minimum length of the text in Unicode code points.
+   * @default 0
+   */
   minLength: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
-  /** The maximum length in Unicode code points. @default 1000 */
+  /**
+   * The maximum length of the text in Unicode code points.
+   * @default 1000
+   */
   maxLength: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
 };
 
@@ -115,7 +139,10 @@ const choiceQuestion = z.strictObject({
   /** The id of a choice question. @default 'choice' */
   id: z.optional(id),
   ...unscored,
-  /** Lets the respondent choose several options. @default false */
+  /**
+   * True when the respondent may choose several options.
+   * @default false
+   */
   multiple: z.optional(z.boolean()),
   /** Adds the option "Other" with a text field at the end. The id of that option is `other`. @default false */
   other: z.optional(z.boolean()),

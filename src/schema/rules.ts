@@ -1,6 +1,6 @@
 /**
- * What a schema of shapes can't say: rules between fields. No zod and no sentences here, because pages run them;
- * `ruleIssue.ts` has the words. Each rule is named after the field that breaks it; `where` is a field of the trigger.
+ * The rules between fields that a schema cannot express. Pages run this file, so it contains neither zod nor messages; the messages are in
+ * `ruleIssue.ts`. Each rule has the name of the field that breaks it; `where` is a field of the trigger.
  */
 import { MAXIMA } from './instruments.ts';
 import type { Question, TextQuestion } from './question.ts';
@@ -21,7 +21,7 @@ export type Rule =
   | 'trigger'
   | 'where';
 
-/** The fields that rules are about, as any question or survey in short form may have them. */
+/** The fields that the rules read. They may belong to a question, or to a survey in the short form. */
 type Fields = Partial<Extract<Question, { type: 'rating' }>> &
   Partial<Pick<TextQuestion, 'minLength' | 'maxLength' | 'segments'>> & {
     metric?: string;
@@ -30,11 +30,11 @@ type Fields = Partial<Extract<Question, { type: 'rating' }>> &
     other?: boolean;
   };
 
-/** The instrument of a scored question, or of a survey in short form. */
+/** Returns the instrument variant of a scored question, or of a survey in the short form. */
 export const variantOf = ({ metric, type = metric as 'rating', variant = type as string }: Fields): string =>
   variant === 'ces' ? 'ces2' : variant;
 
-/** The most points that a style has room for. */
+/** The maximum number of points for each scale style. */
 export const MOST_POINTS = { number: 11, star: 11, label: 7, emoji: 5, thumb: 2 } as const;
 
 const HAS_SCALE = {
@@ -55,7 +55,7 @@ const brokenInScale = (fields: Fields): Rule | undefined => {
   const top = max ?? (maxima as readonly [number])[0];
   const points = top - min + 1;
   if (maxima ? !maxima.includes(top) : points < 2 || points > 11) return 'max';
-  // There are canonical labels for every scale but a rating's own and the effort one.
+  // A scale in the style `label` needs its own labels when it is a rating or `ces1`. Every other scale has standard labels.
   if (labels ? labels.length !== points : style === 'label' && (!maxima || variant === 'ces1')) return 'labels';
   if (points > MOST_POINTS[style]) return 'style';
   if (!icons || (style === 'star' && icons.length === 1)) return undefined;
@@ -70,7 +70,7 @@ const brokenIn = (fields: Fields, type: Question['type']): Rule | undefined => {
   return minLength > maxLength ? 'minLength' : undefined;
 };
 
-/** The placements of presentations that have fewer than all. */
+/** The allowed placements of those presentations that do not support every placement. */
 const PLACEMENTS: { readonly [presentation: string]: readonly string[] | undefined } = {
   banner: ['top', 'bottom'],
   tab: ['start', 'end'],
@@ -78,7 +78,7 @@ const PLACEMENTS: { readonly [presentation: string]: readonly string[] | undefin
 };
 const SHORTEST_THANKS_MS = 8000;
 
-/** A trigger that is a word has no fields. */
+/** Returns the rule that the trigger of a survey breaks. A trigger that is a string has no fields and breaks none. */
 export const brokenInTrigger = ({ trigger = {} }: Survey): Rule | undefined => {
   const { event, where, scroll, exit, idle, click } = trigger as Exclude<Trigger, string>;
   if ([event, scroll, exit, idle, click].filter(Boolean).length > 1) return 'trigger';
@@ -91,9 +91,12 @@ const brokenAround = ({ presentation = 'popover', placement, closeAfter = '8s' }
   return Number.parseInt(closeAfter, 10) < shortest ? 'closeAfter' : undefined;
 };
 
-/** Names the first rule that a survey of the right shape breaks, and the question that breaks it; the survey itself at index -1. */
+/**
+ * Returns the first rule that a survey breaks, and the index of the question that breaks it; -1 for the survey itself. Expects a survey
+ * that matches its schema.
+ */
 export const brokenRule = (survey: Survey): { rule: Rule; index: number } | undefined => {
-  // A survey in short form is its own first question, but for the id.
+  // A survey in the short form is treated as its own first question, but without its id.
   const { followUp, questions = [{ ...survey, id: undefined }, followUp || {}] } = survey as {
     followUp?: object;
     questions?: readonly object[];

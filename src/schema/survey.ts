@@ -5,7 +5,7 @@ import { cesScale, csatScale, labels, npsScale, question, textFields } from './q
 import { experiment, targeting } from './targeting.ts';
 import { trigger } from './trigger.ts';
 
-/** The point of the customer journey at which the survey is shown. */
+/** The point of the customer journey at which a survey is shown. */
 export const touchpoint = z.strictObject({
   id,
   journeyStage: z.optional(label),
@@ -16,7 +16,10 @@ export const touchpoint = z.strictObject({
 export const endings = z
   .array(
     z.strictObject({
-      /** Shows the ending only when the first score is in one of these segments. @default all segments */
+      /**
+       * Shows the ending only when the first score is in one of these segments.
+       * @default all segments
+       */
       segments: z.optional(z.array(segment).check(z.minLength(1), z.maxLength(8))),
       /** The sentence of the ending. @default the survey's `thanks` */
       thanks: z.optional(wording),
@@ -34,28 +37,39 @@ const common = {
   id,
   /** The version of the survey. Increase it when the meaning of an answer changes. @default 1 */
   version: z.optional(z.int().check(z.minimum(0), z.maximum(4000))),
-  /** A name that several surveys share. A clock with `per: 'group'` counts all of them. */
+  /** The group of the survey, a name that several surveys share. A frequency cap with `per: 'group'` counts all surveys of the group. */
   group: z.optional(id),
   /** When the client considers showing the survey. @default 'load' */
   trigger: z.optional(trigger),
   /** Which respondents the survey asks, and on which pages. @default every respondent except agents, on every page */
   targeting: z.optional(targeting),
-  /** The frequency cap of the survey. @default the clocks of `core/rules/defaultClocks.ts` */
+  /**
+   * The frequency caps of the survey, by name.
+   * @default the frequency caps of `core/rules/defaultClocks.ts`
+   */
   frequency: z.optional(frequency),
-  /** When several surveys may be shown, the highest priority comes first. Among equals, the survey that was shown longest ago comes first. @default 0 */
+  /**
+   * The priority of the survey. When several surveys may be shown, the one with the highest priority is shown first. Among equals, the
+   * survey that was shown longest ago is shown first.
+   * @default 0
+   */
   priority: z.optional(z.int().check(z.minimum(-1000), z.maximum(1000))),
   /** The sampling rate: the share of respondents who are asked, 0 … 1. A sampled respondent stays sampled. @default 1 */
   sampling: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
   experiment: z.optional(experiment),
   /** The type of the survey's subject, such as `'order'` or `'ticket'`. The survey is shown once for each subject. */
   subject: z.optional(id),
-  /** Whether the survey asks about the relationship or about one transaction. @default 'transactional' with a subject or for csat and ces, else 'relational' */
+  /**
+   * Whether the survey asks about the relationship or about one transaction.
+   * @default 'transactional' with a subject or for csat and ces, else 'relational'
+   */
   scope: z.optional(z.enum(['relational', 'transactional'])),
   touchpoint: z.optional(touchpoint),
   /** How the prompt appears on the page. @default 'popover' */
   presentation: z.optional(z.enum(['popover', 'inline', 'modal', 'banner', 'anchored', 'tab'])),
   /**
-   * The corner or edge of the window for a popover, the edge for a banner (`top`, `bottom`) or a tab (`start`, `end`), or the side of the anchor.
+   * Where the prompt appears. For a popover: the corner or edge of the window. For a banner: `top` or `bottom`. For a tab: `start` or
+   * `end`. For an anchored prompt: the side of the anchor.
    * @default 'bottom-end', 'bottom' for a banner and an anchor, 'end' for a tab
    */
   placement: z.optional(
@@ -74,15 +88,24 @@ const common = {
   brand: z.optional(label),
   /** The sentence that the prompt shows after the respondent has submitted. */
   thanks: z.optional(wording),
-  /** The first ending that matches the respondent's segment replaces `thanks`. */
+  /** The endings of the survey. The first ending that matches the respondent's segment replaces `thanks`. */
   endings: z.optional(endings),
-  /** Closes the prompt this long after the thanks appear, at least 8 s. Pauses while the prompt has the pointer or the focus. @default stays open */
+  /**
+   * The time after which the prompt closes once the thanks appear, at least 8 s. The time pauses while the prompt has the pointer or the
+   * focus.
+   * @default stays open
+   */
   closeAfter: z.optional(duration),
-  /** Translations of the survey's own wording. Without a translation for the respondent's language, the wording above applies. */
+  /**
+   * Translations of the survey's own wording. When there is no translation for the respondent's language, the untranslated wording applies.
+   */
   translations: z.optional(translations),
-  /** The URL of a privacy page, which the prompt links under the question. */
+  /** The URL of a privacy page. The prompt shows a link to it under the question. */
   privacyUrl: z.optional(address),
-  /** Offers "Ask me later". @default true */
+  /**
+   * True when the prompt offers "Ask me later".
+   * @default true
+   */
   askLater: z.optional(z.boolean()),
 };
 

@@ -7,11 +7,11 @@ const list = z.array(label).check(z.minLength(1), z.maxLength(50));
 
 export const targeting = z.strictObject({
   /**
-   * URL patterns, one of which must match. `/order/*` matches the path, `https://shop.example/*` the whole URL, `?step=paid` a query parameter. `*` matches
-   * any text. The client evaluates them again when the URL of the page changes.
+   * URL patterns, one of which must match the page. `/order/*` matches the path, `https://shop.example/*` the whole URL, `?step=paid` a
+   * query parameter. `*` matches any text. The client evaluates the patterns again when the URL of the page changes.
    */
   url: z.optional(list),
-  /** URL patterns that must not match. */
+  /** URL patterns that must not match the page. */
   notUrl: z.optional(list),
   traits: z.optional(matchers),
   devices: z.optional(z.array(z.enum(['phone', 'tablet', 'desktop'])).check(z.minLength(1), z.maxLength(3))),
@@ -21,12 +21,15 @@ export const targeting = z.strictObject({
   referrers: z.optional(
     z.array(z.enum(['direct', 'internal', 'search', 'social', 'other'])).check(z.minLength(1), z.maxLength(5)),
   ),
-  /** Roles that `identify()` sets. @default every role except `agent` */
+  /**
+   * The roles of the respondents to ask, as `identify()` sets them.
+   * @default every role except `agent`
+   */
   roles: z.optional(list),
 });
 export type Targeting = z.infer<typeof targeting>;
 
-/** An experiment that shows variants of the wording to shares of the respondents. Translations apply to all variants. */
+/** An experiment that shows variants of the wording, each to a share of the respondents. Translations apply to all variants. */
 export const experiment = z.strictObject({
   id,
   variants: z
@@ -35,7 +38,7 @@ export const experiment = z.strictObject({
         id,
         /** The share of the variant, relative to the weights of the other variants. @default 1 */
         weight: z.optional(z.number().check(z.minimum(0), z.maximum(1000))),
-        /** The title of the first scored question; `low` and `high` are its labels. */
+        /** The `title` of the first scored question in this variant; `low` and `high` are its labels. */
         title: z.optional(wording),
         low: z.optional(label),
         high: z.optional(label),

@@ -2,7 +2,7 @@ import type { Difference, LevelOption } from './estimate.ts';
 import { toInterval } from './toInterval.ts';
 import { wilson } from './wilson.ts';
 
-/** `count` out of `n` answers. */
+/** A proportion: `count` out of `n` answers. */
 export type Proportion = { readonly count: number; readonly n: number };
 
 /**

@@ -1,7 +1,7 @@
 /** A confidence interval. Both ends have the unit of the estimate. */
 export type Interval = { readonly low: number; readonly high: number };
 
-/** The formula that produced the interval. */
+/** The formula that produced the confidence interval. */
 export type Method = 'adjusted_wald' | 'wilson' | 't' | 'newcombe';
 
 /**
@@ -21,9 +21,9 @@ export type Estimate = {
 /** An estimate whose method gives an interval for every `n` of 1 or more. */
 export type IntervalEstimate = Estimate & { readonly interval: Interval };
 
-/** The estimated difference between two groups, `a - b`. */
+/** The estimated difference between two groups of answers, `a - b`. */
 export type Difference = IntervalEstimate & {
-  /** True when both ends of the interval lie on the same side of 0: the difference is significant at this level. */
+  /** True when both ends of the interval lie on the same side of 0. The difference is then significant at this confidence level. */
   readonly excludesZero: boolean;
 };
 

@@ -9,17 +9,17 @@ export type Unit = 'points' | 'percent' | 'scale' | 'share';
 type Row = {
   /** The scales that the instrument allows, as [min, max]; `null` allows any scale. */
   readonly scales: readonly (readonly [number, number])[] | null;
-  /** `null` when the polarity comes from the survey. */
+  /** The polarity of the scale; `null` when it comes from the survey. */
   readonly polarity: Polarity | null;
   readonly score: ScoreName;
   readonly unit: Unit;
-  /** From the best segment to the worst. */
+  /** The segments, from the best to the worst. */
   readonly segments: readonly Segment[];
 };
 
 const CES_SEGMENTS = ['easy', 'neutral', 'difficult'] as const;
 
-/** How each instrument is scored. */
+/** How the score of each instrument is computed. */
 export const instrumentTable: Readonly<Record<Variant, Row>> = {
   nps: {
     scales: [[0, 10]],

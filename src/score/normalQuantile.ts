@@ -1,6 +1,6 @@
 import { bisect } from './bisect.ts';
 
-// The largest double below 1 corresponds to z = 8.3.
+// The upper end of the search for z. The largest double below 1 corresponds to z = 8.3.
 const Z_MAX = 9;
 
 /**

@@ -10,6 +10,6 @@ export function parseCount(value: unknown, name: string): number {
   if (!Number.isSafeInteger(value) || value < 0) {
     throw new RangeError(`Expected ${name} to be a whole number, 0 or more, got ${received(value)}`);
   }
-  // A count of -0 would give an NPS of -0.
+  // Converts -0 to 0, because a count of -0 would give an NPS of -0.
   return value === 0 ? 0 : value;
 }

@@ -9,13 +9,13 @@ import { parseInstrument } from './parseInstrument.ts';
 import { segmentOf } from './segmentOf.ts';
 import { wilson } from './wilson.ts';
 
-/** The answers in one segment. */
+/** The number and the share of the answers in one segment. */
 export type Box = {
   readonly segment: Segment;
   /** The scores in the segment, lowest first. */
   readonly scores: readonly number[];
   readonly count: number;
-  /** Percent of all answers, 0–100, with a Wilson interval. */
+  /** The percentage of all answers that are in the segment, 0–100, with a Wilson interval. */
   readonly share: Estimate | null;
 };
 
@@ -23,17 +23,17 @@ export type Box = {
 export type ScoreReport = {
   readonly instrument: Instrument;
   readonly n: number;
-  /** The name of `score`. */
+  /** The name of the score, such as `nps`. */
   readonly name: ScoreName;
-  /** The unit of `score` and its interval. */
+  /** The unit of the score and of its confidence interval. */
   readonly unit: Unit;
   /** The score that the instrument reports. */
   readonly score: Estimate | null;
   /** The mean in the unit of the scale. Show it in addition to `score`, not instead of `score`. */
   readonly mean: Estimate | null;
-  /** The mean from 0 (worst) to 1 (best). */
+  /** The mean score, converted to 0 (worst) … 1 (best). */
   readonly normalizedMean: Estimate | null;
-  /** One box for each segment, best first; empty for `rating`. */
+  /** The results of each segment, best segment first; empty for `rating`. */
   readonly boxes: readonly Box[];
   /** One entry for each score of the scale, lowest first. `percent` is `null` when there are no answers. */
   readonly distribution: readonly { readonly score: number; readonly count: number; readonly percent: number | null }[];

@@ -22,7 +22,7 @@ export function wilson(count: number, n: number, options: LevelOption = {}): Int
   const estimate = (100 * part) / whole;
   const { middle, reach } = wilsonInterval(part, whole, normalQuantile(level));
   const interval = {
-    // Rounding would move 0 and 100 by about 1e-15.
+    // Sets the ends 0 and 100 exactly, because rounding would move them by about 1e-15.
     low: part === 0 ? 0 : Math.min(estimate, 100 * (middle - reach)),
     high: part === whole ? 100 : Math.max(estimate, 100 * (middle + reach)),
   };

@@ -1,7 +1,7 @@
 /**
- * Adds a period of `schema/frequency.ts` (`'250ms'`, `'30d'`, `'3mo'`) to a time in milliseconds since 1970. Days and longer units follow the local calendar:
- * daylight saving time does not change the time of day, and a day that the month does not have becomes the last day of the month. `travelOn` runs the source of
- * this function in a page, so the function must not reference anything outside itself.
+ * Adds a period of `schema/frequency.ts` (`'250ms'`, `'30d'`, `'3mo'`) to a time in milliseconds since 1970. Days and longer units follow
+ * the local calendar: daylight saving time does not change the time of day, and a day that the month does not have becomes the last day of
+ * the month. `travelOn` runs the source of this function in a page, so the function must not reference anything outside itself.
  */
 export const addPeriod = (time: number, period: string): number => {
   const [, amount, unit] = /^(\d{1,8})(ms|mo|[smhdwy])$/.exec(period) ?? [];
@@ -13,6 +13,7 @@ export const addPeriod = (time: number, period: string): number => {
   if (unit === 'd' || unit === 'w') return date.setDate(date.getDate() + count * (unit === 'w' ? 7 : 1));
   const day = date.getDate();
   const moved = date.setMonth(date.getMonth() + count * (unit === 'y' ? 12 : 1));
-  // `setMonth` moves the 31st of a month with 30 days to the 1st of the next month. `setDate(0)` goes back to the last day.
+  // `setMonth` moves the 31st of a month with 30 days to the 1st of the next month. `setDate(0)` then goes back to the last day of the
+  // month.
   return date.getDate() === day ? moved : date.setDate(0);
 };

@@ -21,9 +21,9 @@ export interface Routing {
 }
 
 /**
- * Intercepts the requests of a page to its collector and handles them with a test collector, including its refusals and failures. `url` is the URL of the collector
- * without its query: a path such as `'/collect'` matches every origin, `'https://collect.example/collect'` one origin. A RegExp is tested against the whole URL. Call
- * `collectOn` before `page.goto()`.
+ * Intercepts the requests of a page to its collector and handles them with a test collector, including its refusals and failures. `url` is
+ * the URL of the collector without its query: a path such as `'/collect'` matches every origin, `'https://collect.example/collect'` one
+ * origin. A RegExp is tested against the whole URL. Call `collectOn` before `page.goto()`.
  */
 export const collectOn = async (
   page: Routing,
@@ -46,7 +46,7 @@ export const collectOn = async (
       const { status, headers } = response;
       await route.fulfill({ status, headers: Object.fromEntries(headers), body: await response.text() });
     } catch {
-      // Either `fail('network')` is active, or the page was closed; `abort` rejects in the second case.
+      // `abort` is called because `fail('network')` is active or the page was closed. When the page was closed, it rejects.
       await route.abort('failed').catch(() => {});
     }
   });

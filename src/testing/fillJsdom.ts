@@ -1,4 +1,4 @@
-/** jsdom has no layout and lacks some browser APIs that a prompt needs. */
+/** Adds the layout results and browser APIs that a prompt needs and that jsdom lacks. */
 
 /** An `IntersectionObserver` that reports every element as fully visible, because jsdom has no layout. */
 class EverythingInSight {
@@ -33,7 +33,7 @@ const matchMedia = (media: string) => ({
 
 type Gap = [object: object, name: string, value: unknown];
 
-/** Web Locks that grant every lock, as in a browser with one tab. */
+/** A replacement for Web Locks that grants every lock, as in a browser with one tab. */
 const locks = {
   request: async (name: string, ...rest: unknown[]) =>
     (rest.at(-1) as (lock: unknown) => unknown)({ name, mode: 'exclusive' }),
@@ -41,15 +41,16 @@ const locks = {
 };
 
 /**
- * Adds the browser APIs to jsdom that a prompt needs: `matchMedia`, `IntersectionObserver` (every element is visible), `showModal`, `scrollIntoView` and Web Locks
- * (without which the queue waits up to two seconds, at random, before it sends). Keeps APIs that exist. Returns a function that removes the added APIs.
+ * Adds the browser APIs to jsdom that a prompt needs: `matchMedia`, `IntersectionObserver` (every element is visible), `showModal`,
+ * `scrollIntoView` and Web Locks (without which the queue waits up to two seconds, at random, before it sends). Keeps APIs that exist.
+ * Returns a function that removes the added APIs.
  */
 export const fillJsdom = (): (() => void) => {
   const gaps: Gap[] = [
     [globalThis, 'matchMedia', matchMedia],
     [globalThis, 'IntersectionObserver', EverythingInSight],
     [navigator, 'locks', locks],
-    // Missing in older versions of jsdom, which also ignore `adoptedStyleSheets`.
+    // Older versions of jsdom lack this API, and also ignore `adoptedStyleSheets`.
     [CSSStyleSheet.prototype, 'replaceSync', () => {}],
     [Element.prototype, 'scrollIntoView', () => {}],
     [
@@ -60,7 +61,7 @@ export const fillJsdom = (): (() => void) => {
       },
     ],
   ];
-  // Test runners define some missing globals as `undefined`.
+  // Test runners define some missing globals as `undefined`, so the value is checked.
   const filled = gaps.filter(([object, name]) => (object as Record<string, unknown>)[name] === undefined);
   const before = filled.map(([object, name]) => Object.getOwnPropertyDescriptor(object, name));
   for (const [object, name, value] of filled)

@@ -11,7 +11,7 @@ export interface FoundPrompt {
   answer(score: number): void;
   /** Replaces the text of the comment. The comment appears after a score and is sent with `submit()`. */
   comment(text: string): void;
-  /** Presses the button Submit, or Next when the survey has more steps. */
+  /** Presses the submit button, or "Next" when the survey has more steps. */
   submit(): void;
   /** Presses "Ask me later". */
   later(): void;
@@ -19,7 +19,7 @@ export interface FoundPrompt {
   never(): void;
   /** Presses the close button. */
   close(): void;
-  /** Opens a prompt with the presentation `tab`. */
+  /** Opens a prompt with the presentation `tab`, which starts folded. */
   open(): void;
 }
 
@@ -35,7 +35,9 @@ const find = <T extends HTMLElement>(element: ParentNode, selector: string, what
   return found;
 };
 
-/** Clicks with `detail: 1`, like a pointer. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later. */
+/**
+ * Clicks with `detail: 1`, like a pointer. With `detail: 0` the prompt treats the click as keyboard or assistive input and commits later.
+ */
 const press = (element: HTMLElement) =>
   element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
 
@@ -79,7 +81,10 @@ export const findPrompt = (root: ParentNode = document): FoundPrompt => {
 export interface WaitForPromptOptions {
   /** Milliseconds to wait for the prompt. @default 5000 */
   timeout?: number | undefined;
-  /** Where to look for the prompt. @default document */
+  /**
+   * The document or element in which to look for the prompt.
+   * @default document
+   */
   root?: (Node & ParentNode) | undefined;
 }
 
@@ -104,7 +109,8 @@ export const waitForPrompt = ({ timeout = 5000, root = document }: WaitForPrompt
       const prompt = queryPrompt(root);
       if (prompt) {
         finish();
-        // The client emits `displayed` in a later task. Resolving in a task lets it come before the respondent's actions.
+        // The client emits `displayed` in a later task. The promise resolves in a task, so that `displayed` comes before the respondent's
+        // actions.
         setTimeout(() => resolve(prompt));
         return;
       }

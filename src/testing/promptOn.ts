@@ -1,4 +1,7 @@
-/** The prompt on a Playwright page. Declares the types that it uses itself, because the kit does not depend on Playwright. */
+/**
+ * Finds the prompt on a Playwright page. This file declares the Playwright types that it uses, because the test kit does not depend on
+ * Playwright.
+ */
 import { CLOSE, COMMENT, HOST, LATER, LAYER, NEVER, SCORES, SUBMIT, TAB } from './selectors.ts';
 
 /** The part of Playwright's `Locator` that `promptOn` uses. */
@@ -24,7 +27,7 @@ export interface PagePrompt<Locator extends LocatorLike = LocatorLike> {
   answer(score: number): Promise<void>;
   /** Replaces the text of the comment. The comment appears after a score and is sent with `submit()`. */
   comment(text: string): Promise<void>;
-  /** Presses the button Submit, or Next when the survey has more steps. */
+  /** Presses the submit button, or "Next" when the survey has more steps. */
   submit(): Promise<void>;
   /** Presses "Ask me later". */
   later(): Promise<void>;
@@ -32,13 +35,15 @@ export interface PagePrompt<Locator extends LocatorLike = LocatorLike> {
   never(): Promise<void>;
   /** Presses the close button. */
   close(): Promise<void>;
-  /** Opens a prompt with the presentation `tab`. */
+  /** Opens a prompt with the presentation `tab`, which starts folded. */
   open(): Promise<void>;
-  /** Resolves true when the prompt is visible now. Does not wait. */
+  /** Resolves true when the prompt is visible now. Does not wait for the prompt. */
   isShown(): Promise<boolean>;
 }
 
-/** Locates the prompt on a page, in any language. The prompt need not be there yet: each action waits for its control, as Playwright does. */
+/**
+ * Locates the prompt on a page, in any language. The prompt need not be there yet: each action waits for its control, as Playwright does.
+ */
 export const promptOn = <Locator extends LocatorLike>(page: Locating<Locator>): PagePrompt<Locator> => {
   const locator = page.locator(`${HOST} ${LAYER}:not([hidden])`);
   const press = (selector: string) => locator.locator(selector).click();

@@ -5,7 +5,7 @@ export const LAYER = ':is(section, dialog).layer';
 export const TAB = '[part~="tab"]';
 export const SCORES = '[part~="scale"] input[type="radio"]';
 export const COMMENT = 'textarea[part~="comment"]';
-/** `button` excludes the link of an ending, which has the same part. */
+/** The selector starts with `button`, because the link of an ending has the same part name. */
 export const SUBMIT = 'button[part~="submit"]';
 export const LATER = '[part~="later"]';
 export const NEVER = '[part~="never"]';

@@ -4,11 +4,11 @@ export interface TestClock {
   /** Returns the time of the clock in milliseconds since 1970. Pass it as the hook: `createScorelet({ now: clock.now })`. */
   readonly now: () => number;
   /**
-   * Moves the clock forward by a period: `'250ms'`, `'30s'`, `'5m'`, `'2h'`, `'92d'`, `'12w'`, `'3mo'`, `'1y'`. Days and longer units follow the local calendar,
-   * as the clocks of a survey's frequency do. Fires no timers.
+   * Moves the test clock forward by a period: `'250ms'`, `'30s'`, `'5m'`, `'2h'`, `'92d'`, `'12w'`, `'3mo'`, `'1y'`. Days and longer units
+   * follow the local calendar, as the frequency caps of a survey do. Fires no timers.
    */
   travel(period: string): void;
-  /** Sets the clock to a date, earlier or later: a `Date`, milliseconds since 1970, or an ISO string. */
+  /** Sets the test clock to a date, earlier or later: a `Date`, milliseconds since 1970, or an ISO string. */
   set(date: Date | number | string): void;
 }
 
@@ -18,7 +18,10 @@ const toTime = (date: Date | number | string): number => {
   return time;
 };
 
-/** Creates a clock that stands still until `travel()` or `set()` moves it. `start` is its first time. @default the current time */
+/**
+ * Creates a test clock that stands still until `travel()` or `set()` moves it. `start` is its first time.
+ * @default the current time
+ */
 export const createTestClock = ({
   start = Date.now(),
 }: {

@@ -1,4 +1,7 @@
-/** A collector double: the handler of `scorelet/collector` over memory, with what a test wants to know of it. */
+/**
+ * A test double of a collector: the handler of `scorelet/collector` with a store in memory, and methods that tests use to inspect what
+ * arrived.
+ */
 
 import type { Transport } from '../api/transport.ts';
 import { type CollectorOptions, createCollector, type Rejection } from '../collector/index.ts';
@@ -6,42 +9,60 @@ import { createHttpTransport } from '../delivery/transport/httpTransport.ts';
 import { type Answer, type EventName, type EventOf, eventByName, type ScoreletEvent } from '../schema/index.ts';
 
 export interface TestCollectorOptions extends Omit<CollectorOptions, 'store' | 'limit' | 'onError'> {
-  /** Makes `events()`, `eventsOf()`, `answers()` and `waitFor()` throw after the collector has refused an event or a request. @default true */
+  /**
+   * Makes `events()`, `eventsOf()`, `answers()` and `waitFor()` throw after the collector has refused an event or a request.
+   * @default true
+   */
   strict?: boolean | undefined;
 }
 
 export interface FailOptions {
-  /** How many requests fail. `Infinity` fails all requests until `clear()`. @default 1 */
+  /**
+   * The number of requests that fail. `Infinity` fails all requests until `clear()`.
+   * @default 1
+   */
   times?: number | undefined;
-  /** The `Retry-After` header: seconds, or an HTTP date. @default no header */
+  /**
+   * The `Retry-After` header of the failed requests: seconds, or an HTTP date.
+   * @default no header
+   */
   retryAfter?: number | string | undefined;
 }
 
 export interface WaitForOptions<Name extends EventName> {
   /** Milliseconds to wait for the event. @default 5000 */
   timeout?: number | undefined;
-  /** Returns true for the wanted event. @default the first event with that name */
+  /**
+   * Returns true for the event to wait for.
+   * @default accepts the first event with that name
+   */
   where?: ((event: EventOf<Name>) => boolean) | undefined;
 }
 
 export interface TestCollector {
   /** A transport to this collector. Pass it as the hook: `createScorelet({ transport: collector.transport })`. */
   readonly transport: Transport;
-  /** Handles a request. Works as a Fetch API handler, with a `Request`, and as `fetch`, with a URL and init. Relative URLs resolve against the page. */
+  /**
+   * Handles a request. It can be called like a Fetch API handler, with a `Request`, or like `fetch`, with a URL and init. Relative URLs
+   * resolve against the page.
+   */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** Returns the collected events, grouped by response and sorted by sequence. Events with the same `(source, id)` count once. */
   events(): ScoreletEvent[];
-  /** Returns the collected events with one name of `on()`, typed by that name. */
+  /** Returns the collected events with one of the event names of `on()`, typed by that name. */
   eventsOf<Name extends EventName>(name: Name): EventOf<Name>[];
   /** Returns the final answers: for a completed response the answers in `completed`, else the last answer to each question. */
   answers(): Answer[];
   /** Returns the refused events and requests with the reason. A refused request has an empty `id` and the code `http_<status>`. */
   rejected(): Rejection[];
-  /** Resolves the first event with that name, now or when it arrives. After the timeout, rejects with the names of the events that arrived. */
+  /**
+   * Resolves the first event with that name, at once or when it arrives. After the timeout, rejects with the names of the events that
+   * arrived.
+   */
   waitFor<Name extends EventName>(name: Name, options?: WaitForOptions<Name>): Promise<EventOf<Name>>;
-  /** Makes the next requests fail, with a status or with a network error. Their events are not stored. */
+  /** Makes the next requests fail, with a status or with a network error. The events of these requests are not stored. */
   fail(how: number | 'network', options?: FailOptions): void;
-  /** Deletes the collected events and the refusals, and ends `fail()`. An event that arrives again is collected again. */
+  /** Deletes the collected events and the refusals, and ends `fail()`. If a deleted event arrives again, it is collected again. */
   clear(): void;
 }
 
@@ -59,7 +80,7 @@ const toOrder = (events: Iterable<ScoreletEvent>): ScoreletEvent[] => {
   return [...responses.values()].flatMap((list) => list.sort((one, other) => one.data.sequence - other.data.sequence));
 };
 
-/** Returns the final answers. A `completed` event is the last of its response and repeats every answer. */
+/** Returns the final answers of a response. A `completed` event is the last of its response and repeats every answer. */
 const toAnswers = (events: readonly ScoreletEvent[]): Answer[] => {
   const responses = new Map<string, Map<string, Answer>>();
   for (const { type, subject, data } of events) {
@@ -95,7 +116,7 @@ export const createTestCollector = ({ strict = true, ...options }: TestCollector
     },
   });
 
-  /** Records the refused events or the refused request of a response. */
+  /** Records the refused events or the refused request that a response reports. */
   const noteRefusals = async (response: Response) => {
     if (response.status === 200) refused.push(...((await response.json()) as { rejected: Rejection[] }).rejected);
     else if (response.status >= 400) {
@@ -127,7 +148,7 @@ export const createTestCollector = ({ strict = true, ...options }: TestCollector
         });
       }
       const base = globalThis.location?.href.startsWith('http') ? location.href : ADDRESS;
-      // Node's Request does not accept jsdom's AbortSignal, so `signal` is left out.
+      // `signal` is left out, because Node's Request does not accept jsdom's AbortSignal.
       const { method, headers, body } = init ?? {};
       const request =
         typeof input === 'string' || input instanceof URL

@@ -1,15 +1,23 @@
 /** An in-memory `Storage` that behaves like `localStorage`, including property access and `for … in`. */
 
 export interface TestStorageOptions {
-  /** The capacity in UTF-16 code units, keys and values together. Writing more throws `QuotaExceededError`. @default 5242880 */
+  /**
+   * The capacity in UTF-16 code units, for keys and values together. A write above it throws `QuotaExceededError`.
+   * @default 5242880
+   */
   quota?: number | undefined;
-  /** Throws `SecurityError` on every access, as in a sandboxed frame or when the browser blocks cookies. @default false */
+  /**
+   * True to throw `SecurityError` on every access, as in a sandboxed frame or when the browser blocks cookies.
+   * @default false
+   */
   failing?: boolean | undefined;
 }
 
 const QUOTA = 5_242_880;
 
-/** Creates an empty storage for the hook `storage` of `createScorelet`. Two clients that share a storage act as two pages of one browser. */
+/**
+ * Creates an empty storage for the hook `storage` of `createScorelet`. Two clients that share a storage act as two pages of one browser.
+ */
 export const createTestStorage = ({ quota = QUOTA, failing = false }: TestStorageOptions = {}): Storage => {
   const items = new Map<string, string>();
   const check = () => {
@@ -33,12 +41,12 @@ export const createTestStorage = ({ quota = QUOTA, failing = false }: TestStorag
     clear: () => items.clear(),
   };
   Object.defineProperty(methods, Symbol.toStringTag, { value: 'Storage' });
-  /** Returns the value of the key with that name. A method hides a key with the same name. */
+  /** Returns the value of the key with that property name. A storage method hides a key with the same name. */
   const itemOf = (name: string | symbol) => (typeof name === 'symbol' || name in methods ? undefined : items.get(name));
 
   return new Proxy(Object.create(methods), {
     get(target, name) {
-      // Test runners and promises read symbols and `then` from every object, so these must not throw.
+      // Test runners and promises read symbols and `then` from every object, so reading these must not throw.
       if (typeof name === 'string' && name !== 'then') check();
       return itemOf(name) ?? Reflect.get(target, name);
     },

@@ -1,11 +1,11 @@
 import { whenLoaded } from './whenLoaded.ts';
 
-/** The longest delay that a browser's timers support, 24 days. A longer timer fires at once. */
+/** The longest delay that a browser's timers support, 24 days. A timer with a longer delay fires at once. */
 const LONGEST_MS = 2 ** 31;
 
 /**
- * Calls back this many milliseconds after the page has loaded, or from now when it has already loaded; never, for 25 days or more.
- * Returns a function that stops this.
+ * Calls back this many milliseconds after the page has loaded, or after now when the page has already loaded. Never calls back for 25 days
+ * or more. Returns a function that cancels the callback.
  */
 export const afterLoad = (delayMs: number, callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;

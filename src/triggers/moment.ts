@@ -1,20 +1,20 @@
 import type { Properties, Subject, Survey, Trigger } from '../schema/index.ts';
 
-/** One firing of a survey's trigger. The survey is then considered. */
+/** A moment: one occurrence of a survey's trigger. The client then considers showing the survey. */
 export interface Moment {
   readonly survey: Survey;
-  /** `load`, `delay`, `event <name>`, `scroll <percent>`, `exit`, `idle` or `click`. */
+  /** The cause of the moment: `load`, `delay`, `event <name>`, `scroll <percent>`, `exit`, `idle` or `click`. */
   readonly cause: string;
-  /** When the trigger fired, before its delay; milliseconds since 1970. */
+  /** When the trigger fired, before its delay, in milliseconds since 1970. */
   readonly at: number;
   readonly subject?: Subject | undefined;
   readonly properties?: Properties | undefined;
   /** True when the respondent asked for the prompt by a click on this page. */
   readonly takeFocus?: true;
-  /** The clicked element, for an anchored survey. */
+  /** The clicked element. Present only for an anchored survey. */
   readonly anchor?: Element | undefined;
 }
 
-/** Returns the fields of a trigger; a trigger that is a string has none. */
+/** Returns the fields of a trigger. A trigger that is a string has no fields. */
 export type Rules = Partial<Exclude<Trigger, string>>;
 export const rulesOf = ({ trigger }: Survey): Rules => (typeof trigger === 'object' ? trigger : {});

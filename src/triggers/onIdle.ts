@@ -1,12 +1,12 @@
 import { listen } from '../browser/listen.ts';
 import { afterLoad } from './afterLoad.ts';
 
-/** The events that count as activity. Touch fires pointer and scroll events. */
+/** The events that count as activity of the respondent. Touch fires pointer and scroll events. */
 const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'input', 'scroll', 'visibilitychange'];
 
 /**
- * Calls back once when the respondent has not moved, typed, scrolled or touched for this many milliseconds. Time while the page is
- * hidden does not count: the period starts again when the page becomes visible. Returns a function that stops this.
+ * Calls back once when the respondent has not moved the pointer, typed, scrolled or touched for this many milliseconds. Time while the page
+ * is hidden does not count: the period starts again when the page becomes visible. Returns a function that stops the observation.
  */
 export const onIdle = (idleMs: number, callback: () => void): (() => void) => {
   let stopTimer = () => {};

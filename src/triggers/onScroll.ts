@@ -3,14 +3,14 @@ import { afterLoad } from './afterLoad.ts';
 import { LOAD_DELAY_MS } from './whenLoaded.ts';
 
 /**
- * Calls back once when the page has been scrolled by this percentage; 100 is its end. The first check runs a second after load, when the
- * page has its height. A page that fits into the window counts as scrolled to its end. The height is read on each check, so content that
- * is added later counts. Scrolling inside an element does not count. Returns a function that stops this.
+ * Calls back once when the page has been scrolled by this percentage; 100 is the end of the page. The first check runs a second after load,
+ * when the page has its height. A page that fits into the window counts as scrolled to its end. The height is read on each check, so
+ * content that is added later counts. Scrolling inside an element does not count. Returns a function that stops the observation.
  */
 export const onScroll = (percent: number, callback: () => void): (() => void) => {
   const look = () => {
     const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
-    // With fractional pixels, the page can end up to one pixel earlier.
+    // With fractional pixels, the scroll position at the end of the page can be up to one pixel too small.
     if (scrollTop + 1 < ((scrollHeight - clientHeight) * percent) / 100) return;
     stop();
     callback();

@@ -1,4 +1,4 @@
-/** Starts the triggers of all surveys, and stores the moments whose delay is not over. */
+/** Starts the triggers of all surveys, and stores the triggers that have fired but whose delay has not ended. */
 import { listen } from '../browser/listen.ts';
 import { toMs } from '../core/duration.ts';
 import { isMatchAll } from '../core/rules/matches.ts';
@@ -13,15 +13,15 @@ import { createWaitingMoments } from './waitingMoments.ts';
 import { LOAD_DELAY_MS } from './whenLoaded.ts';
 
 export interface TriggerOptions {
-  /** The valid surveys. */
+  /** The valid surveys of the definition. */
   readonly surveys: readonly Survey[];
-  /** Milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
-  /** Returns true when the tab may store waiting moments. Called before each access. */
+  /** Returns true when the tab may store delayed triggers. Called before each storage access. */
   readonly mayPersist: () => boolean;
-  /** Called when a trigger has fired, its delay is over, and the moment has not expired. */
+  /** Called when a trigger has fired, its delay has ended, and the moment has not expired. */
   readonly onMoment: (moment: Moment) => void;
-  /** Called when a tracked event cancels the moments of a survey, wherever they wait. */
+  /** Called when a tracked event cancels the survey's delayed triggers and prompts that wait to be shown. */
   readonly onCancel: (surveyId: string) => void;
   readonly report: (message: string, cause: unknown) => void;
 }
@@ -31,23 +31,23 @@ export interface Triggers {
     name: string,
     details?: { readonly subject?: Subject | undefined; readonly properties?: Properties | undefined },
   ): void;
-  /** Returns when the next waiting moment of a survey is due, milliseconds since 1970. */
+  /** Returns when the next delayed trigger of a survey is due, in milliseconds since 1970. */
   pending(surveyId: string): number | undefined;
-  /** Restarts the triggers that fire once per page, for these surveys, because the URL has changed. Waiting moments stay. */
+  /** Restarts those triggers of the given surveys that fire once per page, because the URL has changed. Delayed triggers continue. */
   renew(surveys: readonly Survey[]): void;
-  /** Reads the waiting moments from the tab again and stores them there, after the consent has changed. */
+  /** Reads the delayed triggers from the tab's storage again and stores them there, after the consent has changed. */
   takeUp(): void;
-  /** Cancels all waiting moments after a logout. */
+  /** Cancels all delayed triggers after a logout. */
   clear(): void;
-  /** Stops listening. The moments stored in the tab stay for the next page. */
+  /** Removes all listeners. The delayed triggers stored in the tab stay for the next page. */
   stop(): void;
 }
 
-/** Starts the triggers of all surveys, and continues the waiting moments of the previous page. */
+/** Starts the triggers of all surveys, and continues the delayed triggers of the previous page. */
 export const startTriggers = (options: TriggerOptions): Triggers => {
   const { surveys, now, mayPersist, onMoment, onCancel, report } = options;
   const waiting = createWaitingMoments({ surveys, now, mayPersist, onMoment });
-  /** Functions that stop the triggers, by survey. */
+  /** The functions that stop the triggers, by survey. */
   const stops = new Map<Survey, () => void>();
 
   const come = (survey: Survey, cause: string, more?: Partial<Moment>) => {
@@ -60,7 +60,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
   /** Starts the trigger of a survey on this page. */
   const start = (survey: Survey): (() => void) => {
     const { event, scroll, exit, idle, click, delay } = rulesOf(survey);
-    // A waiting moment of the previous page has the same cause, so its delay does not start again.
+    // A delayed trigger of the previous page has the same cause, so its delay does not start again.
     const once = (cause: string) => () => {
       if (!waiting.of(survey.id)[0]) come(survey, cause);
     };
@@ -71,7 +71,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
     if (click) {
       const anchored = survey.presentation === 'anchored';
       return onClick(click, (element) =>
-        // After a delay, the click is no longer what the respondent is doing.
+        // A click trigger with a delay does not move the focus, because the respondent is doing something else by then.
         come(survey, 'click', { ...(!delay && { takeFocus: true }), ...(anchored && { anchor: element }) }),
       );
     }
@@ -91,7 +91,8 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
 
   waiting.takeUp();
   renew(surveys);
-  // Timers of a page from the back/forward cache are outdated: pages in between may have continued the waiting moments.
+  // When a page returns from the back/forward cache, its timers are outdated: other pages may have continued the delayed triggers
+  // meanwhile.
   const stopListening = listen(['pageshow'], (event) => (event as PageTransitionEvent).persisted && waiting.takeUp());
 
   return {
@@ -102,7 +103,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
           waiting.cancel(survey.id);
           onCancel(survey.id);
         }
-        // Copies the data, because the page may change its objects later.
+        // Copies the event's data, because the host page may change its objects later.
         if (event === name && isMatchAll(where, properties))
           come(survey, `event ${name}`, {
             subject: subject && { ...subject },

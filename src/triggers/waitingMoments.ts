@@ -1,6 +1,6 @@
 /**
- * The moments whose delay is not over. The tab stores them, so that a delay continues across reloads and navigation. When storage is not
- * allowed, they last only as long as the page.
+ * The delayed triggers: triggers that have fired but whose delay has not ended. The tab stores them, so that a delay continues across
+ * reloads and navigation. When storage is not allowed, they last only as long as the page.
  */
 import { toMs } from '../core/duration.ts';
 import { isExpired } from '../core/rules/isExpired.ts';
@@ -10,36 +10,38 @@ import { afterLoad } from './afterLoad.ts';
 import { toDueAgain } from './dueAgain.ts';
 import { type Moment, rulesOf } from './moment.ts';
 
-/** The maximum number of waiting moments for one survey, for a page that tracks in a loop. The first ones are kept. */
+/**
+ * The maximum number of delayed triggers for one survey. It protects against a page that tracks events in a loop. The first ones are kept.
+ */
 const MAX_PER_SURVEY = 20;
 
 interface Waiting {
   readonly moment: Moment;
-  /** Milliseconds since 1970. */
+  /** When the delay ends, in milliseconds since 1970. */
   readonly due: number;
-  /** True when the tab has stored it. */
+  /** True when the tab has stored this delayed trigger. */
   isKept: boolean;
   stop?: () => void;
 }
 
 export interface WaitingMomentsOptions {
   readonly surveys: readonly Survey[];
-  /** Milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
   /** Returns true when the tab may store data now. */
   readonly mayPersist: () => boolean;
-  /** Called when a delay is over and the moment has not expired. */
+  /** Called when a delay has ended and the moment has not expired. */
   readonly onMoment: (moment: Moment) => void;
 }
 
 export interface WaitingMoments {
   of(surveyId: string): readonly Waiting[];
   add(moment: Moment, delayMs: number): void;
-  /** Reads the moments from the tab again, because other pages of the tab may have added or cancelled moments. */
+  /** Reads the delayed triggers from the tab's storage again, because other pages of the tab may have added or cancelled some. */
   takeUp(): void;
-  /** Cancels all moments of a survey. */
+  /** Cancels all delayed triggers of a survey. */
   cancel(surveyId: string): void;
-  /** Stops the timers. The moments stored in the tab stay for the next page. */
+  /** Stops the timers. The delayed triggers stored in the tab stay for the next page. */
   stop(): void;
 }
 
@@ -81,7 +83,7 @@ export const createWaitingMoments = ({ surveys, now, mayPersist, onMoment }: Wai
     const mine = of(id);
     mine.forEach(remove);
     for (const { cause, at, due, subject, properties } of may ? takeMoments(id) : []) {
-      // After the clock was set back, a moment must not be in the future.
+      // After the device's clock was set back, the time of a moment must not be in the future.
       const moment = { survey, cause, at: Math.min(at, time), subject, properties };
       wait({ moment, due: toDueAgain(due, time, toMs(rulesOf(survey).delay ?? '0ms')), isKept: true });
     }

@@ -7,24 +7,24 @@ import { toOpens, toValue, toWanted } from './gateFacts.ts';
 import { toMoment, toTime } from './times.ts';
 import { toVerdict } from './verdict.ts';
 
-/** The content of the panel. */
+/** What the debug panel shows. */
 export interface Shown {
   readonly mode: PanelEnvironment['mode'];
-  /** The direction of the page. */
+  /** The text direction of the page. */
   readonly dir: 'ltr' | 'rtl';
-  /** Undefined until the first refresh has ended. */
+  /** The explanations of the surveys. Undefined until the first refresh of the panel has ended. */
   readonly explanations: readonly Explanation[] | undefined;
   readonly who: readonly Fact[];
   readonly queue: Queue;
   readonly events: readonly Happened[];
   readonly lookedAt: number;
-  /** The text to copy by hand when the page may not use the clipboard. */
+  /** The report text, which the developer copies by hand when the page may not use the clipboard. */
   readonly text: string;
-  /** The result of the last action, for the status line. */
+  /** The result of the last action, shown in the status line. */
   readonly said: string;
 }
 
-/** The actions of the panel's buttons. */
+/** The actions of the debug panel's buttons. */
 export interface PanelActions {
   onLook(): void;
   onCopy(): void;
@@ -81,7 +81,7 @@ const Gates = (title: string, gates: Explanation['gates']) =>
     </div>
   );
 
-/** A preview is not counted. On a page that is not a preview, it opens in a new tab. */
+/** A preview does not count as a display. When the page itself is not a preview, it opens in a new tab. */
 const ShowIt = (id: string, mode: Shown['mode'], onShow: PanelActions['onShow']) => {
   if (mode === 'preview')
     return (

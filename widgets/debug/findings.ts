@@ -1,4 +1,4 @@
-/** Collects what the panel shows about the device, the respondent and the events since the panel was opened. */
+/** Collects what the debug panel shows about the device, the respondent and the events since the panel was opened. */
 
 import type { Mode } from '../../src/api/mode.ts';
 import type { Consent, Explanation } from '../../src/api/options.ts';
@@ -10,7 +10,7 @@ import { readVisit } from '../../src/memory/keptVisit.ts';
 import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
 import type { EventName, Options, Respondent } from '../../src/schema/index.ts';
 
-/** The parts of a client that its panel uses. */
+/** The parts of a client that its debug panel uses. */
 export interface PanelEnvironment {
   readonly settings: Pick<Options, 'colorScheme' | 'persistence'>;
   readonly mode: Mode;
@@ -20,14 +20,14 @@ export interface PanelEnvironment {
   readonly store: KeyValueStore;
   /** Returns true when data may be stored on the device now. */
   readonly mayPersist: () => boolean;
-  /** The client replaces its fields when the host identifies the respondent or changes the consent. */
+  /** The state of the client. Its fields change when the host page identifies the respondent or changes the consent. */
   readonly state: { readonly respondent: Respondent; readonly consent: Consent };
 }
 
-/** One line of a list: a name and its value, in parts. The panel formats a `Date` as a local time. */
+/** One line of a list in the debug panel: a name and its value, in parts. The panel formats a `Date` as a local time. */
 export type Fact = readonly [name: string, ...is: (string | Date)[]];
 
-/** An event that happened while the panel was open. */
+/** An event that happened while the debug panel was open. */
 export interface Happened {
   readonly name: EventName;
   readonly survey: string;
@@ -35,7 +35,7 @@ export interface Happened {
   readonly mark: string;
 }
 
-/** A short label for each event. */
+/** A short label for each event type. */
 export const EVENT_WORDS: { readonly [name in EventName]: string } = {
   displayed: 'Shown',
   viewed: 'Seen',
@@ -67,7 +67,7 @@ const toWhyMemory = ({ mode, state: { consent }, settings }: PanelEnvironment): 
     : 'Nothing is kept on this device.';
 };
 
-/** Reads the events on the device that wait for delivery. */
+/** Reads the undelivered events on the device. */
 export const readQueue = (environment: PanelEnvironment): Queue => {
   const { store, now, mayPersist } = environment;
   if (!mayPersist()) return { waiting: 0, state: [['On this device', toWhyMemory(environment)]], until: 0 };
@@ -96,7 +96,7 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
 
 const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Lists facts about the respondent, the mode and the visit. */
+/** Lists facts about the respondent, the mode and the visit for the debug panel. */
 export const toWho = (environment: PanelEnvironment, explanations: readonly Explanation[]): Fact[] => {
   const { state, mode, automation, store, now } = environment;
   const { id, role, traits = {}, ...ids } = state.respondent as Respondent & Record<string, unknown>;

@@ -1,4 +1,4 @@
-/** The values that the panel shows below the sentence of a gate. */
+/** The values of a gate that the debug panel shows below the sentence about the gate. */
 import type { Gate } from '../../src/core/rules/gates.ts';
 import { isUntilVisit } from '../../src/core/rules/gateWords.ts';
 import { BUCKETS } from '../../src/core/rules/sampling.ts';
@@ -10,7 +10,7 @@ const toText = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : `${value}`;
 };
 
-/** Returns the actual value of a gate. For a clock, this is the time of the last event that it counts. */
+/** Returns the actual value of a gate. For a frequency cap, this is the time of the last event that it counts. */
 export const toValue = ({ gate, value }: Gate): string => {
   if (gate === 'sampling') return value === undefined ? '' : `place ${value}`;
   if (gate === 'expired') return value === undefined ? '' : toMoment(Number(value));
@@ -18,14 +18,14 @@ export const toValue = ({ gate, value }: Gate): string => {
   return value === undefined ? 'never' : toMoment(Number(value));
 };
 
-/** Returns the value that the gate requires. Empty for a clock, because its sentence states the rule. */
+/** Returns the value that the gate requires. Empty for a frequency cap, because its sentence states the rule. */
 export const toWanted = ({ gate, wanted }: Gate): string => {
   if (gate === 'clock' || gate === 'expired') return '';
   if (gate !== 'sampling') return toText(wanted);
   return Number(wanted) < 1 ? `below ${Math.ceil(Number(wanted) * BUCKETS)}` : '';
 };
 
-/** Returns when a closed gate opens. */
+/** Returns when a closed gate opens, as the debug panel shows it. */
 export const toOpens = (gate: Gate): string => {
   const { open, opensAt } = gate;
   if (open || opensAt === undefined) return '';

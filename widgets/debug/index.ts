@@ -1,6 +1,6 @@
 /**
- * The debug panel. It shows developers why a survey is shown or not; respondents never see it. It opens a survey as a preview in a new
- * tab, because showing it on this page would start the clocks that the panel explains.
+ * The debug panel. It shows developers why a survey is shown or not; respondents never see it. It opens a survey as a preview in a new tab,
+ * because showing the survey on this page would start the frequency caps that the panel explains.
  */
 import { render } from 'preact';
 import type { Scorelet } from '../../src/api/options.ts';
@@ -16,17 +16,17 @@ import { Panel, type Shown } from './Panel.tsx';
 import { toReport } from './toReport.ts';
 
 const MOST_EVENTS = 20;
-/** Changes within this time cause one refresh. */
+/** The time within which several changes cause only one refresh of the panel. */
 const SOON_MS = 100;
-/** After this time, an event has been sent and its receipt has arrived. */
+/** The time after which an event has been sent and its receipt has arrived. */
 const SENT_MS = 2500;
 /** The longest delay that `setTimeout` supports. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** The open panels, by client. */
+/** The open debug panels, by client. */
 const open = new Map<Scorelet, DebugPanel>();
 
-/** Opens the panel of a client, or closes it if it is open. */
+/** Opens the debug panel of a client, or closes it if it is open. */
 export const togglePanel = (client: Scorelet, environment: PanelEnvironment): DebugPanel => {
   const opened = open.get(client);
   if (opened) {
@@ -38,7 +38,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
   host.dataset.colorScheme = settings.colorScheme ?? 'auto';
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, tokens + styles);
-  /** The element that had the focus before the panel. */
+  /** The element that had the focus before the debug panel opened. */
   let focusBefore: HTMLElement | null = null;
   let shown: Shown = {
     mode,
@@ -52,12 +52,12 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
     said: '',
   };
 
-  /** False also when the client has opened another panel since. */
+  /** Returns true while this panel is open. Returns false also when the client has opened another panel since. */
   const isOpen = () => open.get(client) === panel;
   const draw = (more: Partial<Shown>) => {
     if (!isOpen()) return;
     shown = { ...shown, ...more, dir: getComputedStyle(document.documentElement).direction as Shown['dir'] };
-    // A page that replaces its body removes the panel.
+    // When a page replaces its body, the panel is removed, so it is added again.
     if (!host.isConnected) (document.body ?? document.documentElement).append(host);
     render(Panel(shown, { onLook, onCopy, onClose: close, onShow }), root);
   };
@@ -69,12 +69,12 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
   const look = async () => {
     const mine = ++looks;
     const explanations = await client.explain();
-    // A newer refresh is running, or the panel was closed.
+    // The result is ignored, because a newer refresh is running or the panel was closed.
     if (mine !== looks || !isOpen()) return;
     const queue = readQueue(environment);
     const lookedAt = now();
     draw({ explanations, queue, who: toWho(environment, explanations), lookedAt });
-    // Instead of polling, the next refresh is planned for the next known change.
+    // The next refresh is scheduled for the next known change, so the panel need not poll.
     const moments = explanations.flatMap(({ gates }) => gates.map(({ opensAt = 0 }) => opensAt));
     const due = Math.min(...[...moments, queue.until].filter((at) => at > lookedAt));
     clearTimeout(next);
@@ -95,7 +95,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
       await navigator.clipboard.writeText(text);
       draw({ said: 'Copied', text: '' });
     } catch {
-      // The clipboard is not available: plain http, a frame, or a permissions policy.
+      // The clipboard is not available on plain http, in some frames, or because of a permissions policy.
       draw({ said: 'Press Ctrl+C or ⌘C', text });
       const field = root.querySelector('textarea');
       field?.focus();
@@ -114,7 +114,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
     sent = setTimeout(look, SENT_MS);
   };
 
-  /** Notices prompts that close without an event. Prompts are children of the body, so it observes only those. */
+  /** Notices prompts that close without an event. Prompts are children of the body, so only those are observed. */
   const prompts = new MutationObserver(lookSoon);
   if (document.body) prompts.observe(document.body, { childList: true });
   const stops = [
@@ -136,7 +136,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
   const panel: DebugPanel = { look: lookSoon, close };
   open.set(client, panel);
 
-  // Keys in the panel must not trigger shortcuts of the page. The page would see them with the host element as their target.
+  // Keys pressed in the panel must not trigger shortcuts of the page. The page would see them with the host element as their target.
   for (const name of ['keydown', 'keyup', 'keypress']) root.addEventListener(name, (event) => event.stopPropagation());
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape') close();

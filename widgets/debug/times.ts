@@ -1,4 +1,4 @@
-/** Formats times in the language of the page, with Latin digits. */
+/** Formats times for the debug panel in the language of the page, with Latin digits. */
 const toFormat = (options: Intl.DateTimeFormatOptions) => {
   try {
     return new Intl.DateTimeFormat(document.documentElement.lang || undefined, { ...options, numberingSystem: 'latn' });

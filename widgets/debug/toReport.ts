@@ -1,4 +1,4 @@
-/** Formats the content of the panel as text, for a bug report. */
+/** Formats the content of the debug panel as text for a bug report. */
 import { toGateName, toReason } from '../../src/core/rules/gateWords.ts';
 import { VERSION } from '../../src/core/session/version.ts';
 import { EVENT_WORDS, type Fact } from './findings.ts';

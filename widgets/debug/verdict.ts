@@ -1,4 +1,4 @@
-/** Summarizes the explanation of a survey in one line. */
+/** Summarizes in one line why a survey is shown or not. */
 
 import type { Explanation } from '../../src/api/options.ts';
 import { isUntilVisit, toReason } from '../../src/core/rules/gateWords.ts';
@@ -7,15 +7,15 @@ import type { GateName } from '../../src/schema/index.ts';
 export interface Verdict {
   readonly kind: 'shown' | 'open' | 'closed';
   readonly text: string;
-  /** The number of other closed gates. */
+  /** The number of closed gates other than the first one. */
   readonly others: number;
-  /** When the survey may be shown, if only clocks block it. */
+  /** When the survey may be shown, if only frequency caps block it. */
   readonly opensAt?: number | undefined;
-  /** The same in words, if the time is not known in advance. */
+  /** When the survey may be shown, in words, if the time is not known in advance. */
   readonly opens?: string | undefined;
 }
 
-/** Gates that may open while the respondent stays on the page. */
+/** The gates that may open while the respondent stays on the page. */
 const PASSING: readonly GateName[] = ['history', 'trigger', 'turn', 'tab', 'page'];
 
 export const toVerdict = ({ shown, gates }: Explanation): Verdict => {
@@ -27,7 +27,7 @@ export const toVerdict = ({ shown, gates }: Explanation): Verdict => {
   const yet = PASSING.includes(first.gate) ? 'yet ' : '';
   const times = closed.flatMap(({ gate, opensAt }) => (PASSING.includes(gate) ? (opensAt ?? []) : [opensAt]));
   const isTimed = times.every((at) => at !== undefined);
-  // All closed gates have to open, so the last one sets the time.
+  // All closed gates have to open, so the gate that opens last sets the time.
   const last = Math.max(0, ...times.map((at = 0) => at));
   return {
     kind: 'closed',

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { toSafeUrl } from '../../src/browser/safeUrl.ts';
 import type { PromptExtras } from '../extras.ts';
 
-/** Draws the link of an ending, such as a review page for promoters. */
+/** Draws the link of a survey's ending, such as a link to a review page for promoters. */
 export const drawLink: PromptExtras['drawLink'] = (session) => {
   const link = session.state().ending?.link;
   const url = link && toSafeUrl(link.url);

@@ -5,13 +5,16 @@ import type { Session } from '../../src/core/session/session.ts';
 import { describe } from '../describe.tsx';
 import type { UnscoredProps } from '../extras.ts';
 
-/** Like `describe`, for a question without a hint. */
+/** Returns the same as `describe`, for a question without a hint. */
 const describeAlone = (question: AskedUnscored, issue: string | undefined) => {
   const { aria, alert } = describe(question, issue);
   return { alert, aria: { ...aria, 'aria-describedby': issue ? `${question.id}-issue` : undefined } };
 };
 
-/** Returns the replies to a question and the functions that change them. `detail` is the click event's: 0 for keys and assistive tools. */
+/**
+ * Returns the replies to a question and the functions that change them. `detail` is the `detail` of the click event: 0 for keys and
+ * assistive tools.
+ */
 const repliesOf = (session: Session, id: string) => {
   const { texts, choices } = session.state();
   return {

@@ -1,4 +1,7 @@
-/** The parts of the prompt beyond number scales with a comment. Fetched when the definition needs them. */
+/**
+ * The optional features of the prompt: everything other than a number scale with a comment. This code is fetched when the survey definition
+ * needs it.
+ */
 import type { PromptExtras } from '../extras.ts';
 import { drawLink } from './Link.tsx';
 import css from './more.css';

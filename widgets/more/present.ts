@@ -1,11 +1,11 @@
-/** The behaviour of modal, banner, tab and offsets beyond that of a popover, and of a prompt with several steps. */
+/** The behaviour of modals, banners, tabs and offsets beyond that of a popover, and the behaviour of a prompt with several steps. */
 
 import { toMs } from '../../src/core/duration.ts';
 import type { Prompt, PromptExtras } from '../extras.ts';
 import { closeLater } from './closeLater.ts';
 import { createTab } from './tab.ts';
 
-/** The default distance from the edge, in CSS pixels. */
+/** The default distance of the prompt from the edge of the window, in CSS pixels. */
 const EDGE = 16;
 
 const showModal = ({ session, options: { close }, layer, status, open }: Prompt): void => {
@@ -20,13 +20,13 @@ const showModal = ({ session, options: { close }, layer, status, open }: Prompt)
     const begun = status === 'open' && Object.keys({ ...scores, ...texts, ...choices })[0];
     if (target === layer && !begun) close('outside');
   });
-  // A screen reader does not read content outside a modal.
+  // The status element moves into the dialog, because a screen reader does not read content outside a modal.
   layer.append(status);
   (layer as HTMLDialogElement).showModal();
   open(true);
 };
 
-/** Moves the focus to the first control of each new step. */
+/** Moves the focus to the first control when a new step appears. */
 const followSteps = ({ session, focusFirst }: Prompt): (() => void) => {
   let current = session.state().step;
   return session.subscribe((_, { step }) => {

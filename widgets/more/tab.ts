@@ -1,9 +1,9 @@
 import type { Prompt } from '../extras.ts';
 
 /**
- * Shows a small tab at the edge of the page that opens the card. Closing the card folds it into the tab and keeps its replies, until
- * the survey is complete. A folded tab does not count as a display: the client emits `displayed` when the card first opens. Otherwise
- * response rates would count everyone who loads the page.
+ * Shows a small tab at the edge of the page that opens the card. Closing the card folds it into the tab and keeps its replies, until the
+ * survey is complete. A folded tab does not count as a display: the client emits `displayed` when the card first opens. Otherwise, response
+ * rates would count every respondent who loads the page.
  */
 export const createTab = (prompt: Prompt): void => {
   const { session, options, layer, focusFirst, open, stops } = prompt;

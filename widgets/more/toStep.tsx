@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { fill } from '../../src/core/session/fill.ts';
 import type { PromptExtras } from '../extras.ts';
 
-/** Draws the progress of a survey with several steps, and the back button. */
+/** Draws the progress indicator and the back button of a survey with several steps. */
 export const toStep: PromptExtras['toStep'] = (session) => {
   const { ui } = session.locale;
   const { step, steps } = session.state();

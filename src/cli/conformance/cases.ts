@@ -13,7 +13,10 @@ import { stringCases } from './cases/strings.ts';
 import { timeCases } from './cases/time.ts';
 import type { ConformanceCase } from './conformanceCase.ts';
 
-/** All cases, in the order in which they run. Cases that inspect all earlier responses come late, and the rate limit comes last. */
+/**
+ * All conformance cases, in the order in which they run. Cases that inspect all earlier responses come late, and the rate limit case comes
+ * last.
+ */
 export const conformanceCases: readonly ConformanceCase[] = [
   ...contentTypeCases,
   ...batchCases,

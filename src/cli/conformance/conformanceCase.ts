@@ -1,7 +1,7 @@
 import type { Answer, Connection, RequestPlan } from './send.ts';
 import type { TestEvents } from './testEvents.ts';
 
-/** The section of the contract (`src/collector/README.md`) that a case tests. */
+/** The section of the collector contract (`src/collector/README.md`) that a case tests. */
 export type Section =
   | 'request'
   | 'query'
@@ -15,24 +15,24 @@ export type Section =
   | 'strings'
   | 'history';
 
-/** One request of the run with its response. */
+/** One request of the conformance run with its response. */
 export interface Exchange {
   readonly plan: RequestPlan;
-  /** `undefined` when no response arrived. */
+  /** The response; `undefined` when none arrived. */
   readonly answer: Answer | undefined;
 }
 
 interface PostPlan extends RequestPlan {
-  /** Query parameters that replace those of the SDK. `undefined` leaves a parameter out. */
+  /** Query parameters that replace those that the SDK would send. `undefined` leaves a parameter out. */
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 export interface CaseContext {
-  /** Creates valid events with ids that are unique to this run. */
+  /** Creates valid events whose ids are unique to this run. */
   readonly events: TestEvents;
-  /** The Origin header of the requests. */
+  /** The Origin header that the requests of the run have. */
   readonly origin: string;
-  /** All requests of the run so far with their responses, in the order of the responses. */
+  /** All requests of the run so far, each with its response, in the order in which the responses arrived. */
   readonly exchanges: readonly Exchange[];
   /**
    * Sends a request as the SDK does, with the changes in `plan`. After a 429, waits for Retry-After and sends the request again.
@@ -47,7 +47,7 @@ export interface CaseContext {
   connect(): Connection;
   /** Sends a request like `send`, but returns a 429 instead of waiting. */
   sendImpatiently(plan: PostPlan): Promise<Answer>;
-  /** True when the option `rateLimit` allows the rate limit case. */
+  /** True when the option `rateLimit` enables the rate limit case. */
   readonly mayHammer: boolean;
   /** True when the option `history` enables the history cases. */
   readonly mayAskHistory: boolean;
@@ -55,14 +55,15 @@ export interface CaseContext {
 }
 
 export interface ConformanceCase {
-  /** The id for `--only` and for reports: a section and a name, such as `cors.receipt`. */
+  /** The id of the case for `--only` and for reports: a section and a name, such as `cors.receipt`. */
   readonly id: string;
-  /** What a conforming collector does, as a sentence without its subject. */
+  /** The behaviour of a conforming collector, as a sentence without its subject. */
   readonly title: string;
-  /** `must`: without it, events are lost or counted twice. `should`: recommended. */
+  /** `must`: when the case fails, events are lost or counted twice. `should`: the behaviour is recommended. */
   readonly requirement: 'must' | 'should';
   readonly section: Section;
   /**
+   * Runs the case.
    * @throws Mismatch with the expected and the received response
    * @throws Skipped with the reason when the case cannot run
    */

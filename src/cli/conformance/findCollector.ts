@@ -1,6 +1,6 @@
 import { NoAnswer, send } from './send.ts';
 
-/** Explanations of Node's error codes, with advice. */
+/** Explanations of Node's network error codes, with advice for the developer. */
 const ADVICE: Record<string, string> = {
   ECONNREFUSED: 'the connection was refused. Is the collector running, and is the port correct?',
   ENOTFOUND: 'the host was not found. Is the name correct?',

@@ -79,7 +79,7 @@ export const expectSorted = (answer: Answer, accepted: Named, rejected: Named): 
   }
 };
 
-/** @throws Mismatch when the response acknowledges an event, or when the sender would retry the batch for ever */
+/** @throws Mismatch when the response acknowledges an event, or when it would make the SDK retry the batch for ever */
 export const expectRefused = (answer: Answer, events: Named): void => {
   const receipt = readReceipt(answer);
   const refused =
@@ -89,16 +89,16 @@ export const expectRefused = (answer: Answer, events: Named): void => {
   if (!refused) throw new Mismatch('400, 413 or 422, or 200 with each event in "rejected"', toWords(answer));
 };
 
-/** Converts a Retry-After header, in seconds or as an HTTP date, to seconds from now. NaN when the value is invalid. */
+/** Converts a Retry-After header, in seconds or as an HTTP date, to the seconds from now. Returns NaN when the header is invalid. */
 export const toRetrySeconds = (value: string): number =>
   /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
 
-/** @throws Mismatch when the response has another status */
+/** @throws Mismatch when the response does not have the given status */
 export const expectStatus = (answer: Answer, ...statuses: readonly number[]): void => {
   if (!statuses.includes(answer.status)) throw new Mismatch(statuses.join(' or '), toWords(answer));
 };
 
-/** @throws Mismatch unless the response has the header and `isRight` accepts its value */
+/** @throws Mismatch unless the response has the given header and `isRight` accepts its value */
 export const expectHeader = (
   answer: Answer,
   name: string,

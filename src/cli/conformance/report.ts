@@ -1,13 +1,13 @@
-/** The report of a run: lines for developers, and the summary that `--json` prints. */
+/** The report of a conformance run: lines for developers, and the summary that `--json` prints. */
 import type { CaseResult } from './runConformance.ts';
 
 const WORDS = { passed: 'passed', failed: 'FAILED', skipped: 'skipped' } as const;
 
-/** A failed case with `should` does not fail the run, so it prints as `should`. */
+/** Returns the printed label of a result. A failed `should` case is printed as `should`, because it does not fail the run. */
 const wordOf = ({ status, requirement }: CaseResult) =>
   status === 'failed' && requirement === 'should' ? 'should' : WORDS[status];
 
-/** Formats one case as a line. When the case fails, the expected and the received response follow. */
+/** Formats one case as a line. For a failed case, the expected and the received response follow. */
 export const toLine = (result: CaseResult): string => {
   const { id, title, expected, came, reason } = result;
   const more = [
@@ -22,12 +22,12 @@ export const toLine = (result: CaseResult): string => {
 };
 
 export interface Summary {
-  /** True when every case with `must` passed or was skipped. */
+  /** True when every `must` case passed or was skipped. */
   readonly conforms: boolean;
   readonly passed: number;
-  /** Number of failed cases with `must`. */
+  /** The number of failed `must` cases. */
   readonly failed: number;
-  /** Number of failed cases with `should`. */
+  /** The number of failed `should` cases. */
   readonly advised: number;
   readonly skipped: number;
 }
@@ -44,7 +44,7 @@ export const toSummary = (results: readonly CaseResult[]): Summary => {
   };
 };
 
-/** Returns the most likely cause when at least half of the cases failed with the same status. */
+/** Returns the most likely cause of the failures when at least half of the cases failed with the same status. */
 const toHint = (results: readonly CaseResult[]): string | undefined => {
   const failed = results.filter(({ status }) => status === 'failed');
   if (failed.length * 2 < results.length) return undefined;

@@ -8,7 +8,10 @@ export interface ConformanceOptions {
   url: URL;
   /** The publishable key to send with every request. */
   key?: string | undefined;
-  /** The Origin header of the requests. @default 'https://conformance.example' */
+  /**
+   * The Origin header that every request has.
+   * @default 'https://conformance.example'
+   */
   origin?: string | undefined;
   /** The cases to run. @default every case */
   cases?: readonly ConformanceCase[] | undefined;
@@ -33,11 +36,11 @@ export interface CaseResult {
   readonly section: ConformanceCase['section'];
   readonly status: 'passed' | 'failed' | 'skipped';
   readonly ms: number;
-  /** The response of a conforming collector; only for a failed case. */
+  /** The response that a conforming collector would send. Present only for a failed case. */
   readonly expected?: string;
-  /** The response of this collector; only for a failed case. */
+  /** The response that the tested collector sent. Present only for a failed case. */
   readonly came?: string;
-  /** Why the case was skipped. */
+  /** The reason why the case was skipped. */
   readonly reason?: string;
 }
 
@@ -48,7 +51,7 @@ const MAX_SILENT_CASES = 3;
 const MAX_WAITS = 3;
 const MAX_WAIT_MS = 120_000;
 
-/** Returns the case whose id is `only`, else all cases with the text in their id, title or section. */
+/** Returns the case whose id is `only`. If there is none, returns all cases with this text in their id, title or section. */
 export const selectCases = (only = ''): readonly ConformanceCase[] => {
   const one = conformanceCases.filter(({ id }) => id === only);
   if (one.length > 0) return one;
@@ -56,7 +59,7 @@ export const selectCases = (only = ''): readonly ConformanceCase[] => {
   return conformanceCases.filter(({ id, title, section }) => [id, title, section].some(has));
 };
 
-/** Creates the context of a run. It sends requests as the SDK does and records every exchange. */
+/** Creates the context that all cases of a run share. It sends requests as the SDK does and records every request with its response. */
 const createContext = (options: ConformanceOptions): CaseContext => {
   const { url, key, origin = DEFAULT_ORIGIN, timeoutMs = DEFAULT_TIMEOUT_MS, onExchange, onWait } = options;
   const exchanges: Exchange[] = [];
@@ -114,7 +117,7 @@ const createContext = (options: ConformanceOptions): CaseContext => {
   };
 };
 
-/** Runs one case. Throws only errors that the collector did not cause. */
+/** Runs one case and returns its result. Throws only errors that the collector did not cause. */
 const runCase = async (each: ConformanceCase, context: CaseContext): Promise<CaseResult & { silent: boolean }> => {
   const { id, title, requirement, section } = each;
   const started = performance.now();
@@ -146,7 +149,7 @@ const runCase = async (each: ConformanceCase, context: CaseContext): Promise<Cas
 const GIVEN_UP = new Mismatch('a response', `no request sent, after ${MAX_SILENT_CASES} timeouts in a row`);
 const giveUp = (each: ConformanceCase): ConformanceCase => ({ ...each, run: () => Promise.reject(GIVEN_UP) });
 
-/** Runs the cases one after another against a collector. Resolves one result for each case. */
+/** Runs the cases one after another against a collector. Resolves a list with one result for each case. */
 export const runConformance = async (options: ConformanceOptions): Promise<readonly CaseResult[]> => {
   const context = createContext(options);
   const results: CaseResult[] = [];

@@ -4,17 +4,24 @@ import { Agent as AgentHttps, request as requestHttps } from 'node:https';
 export interface RequestPlan {
   /** The HTTP method. @default 'POST' */
   readonly method?: string | undefined;
-  /** Request headers, including headers that browsers forbid. `undefined` leaves a header out. */
+  /** Request headers, including those that browsers do not let a page set. `undefined` leaves a header out. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   readonly body?: string | Uint8Array | undefined;
   /**
-   * How to send the body. `whole`: with a Content-Length. `chunked`: in chunks. `cut`: half of the Content-Length, then close the
-   * connection. `expect`: after 100 Continue. @default 'whole'
+   * How the request body is sent. `whole`: with a Content-Length. `chunked`: in chunks. `cut`: sends half of the Content-Length, then
+   * closes the connection. `expect`: waits for 100 Continue first.
+   * @default 'whole'
    */
   readonly framing?: 'whole' | 'chunked' | 'cut' | 'expect' | undefined;
-  /** Reuses this connection instead of opening a new one. */
+  /**
+   * The connection to reuse.
+   * @default a new connection
+   */
   readonly connection?: Connection | undefined;
-  /** Timeout in milliseconds. @default the timeout of the run */
+  /**
+   * The timeout in milliseconds.
+   * @default the timeout of the run
+   */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -23,7 +30,7 @@ export interface Answer {
   /** Returns all values of a header joined with commas, as a browser reads them; `undefined` when the header is missing. */
   header(name: string): string | undefined;
   readonly text: string;
-  /** Milliseconds from the start of the request to the end of the response. */
+  /** The milliseconds from the start of the request to the end of the response. */
   readonly ms: number;
 }
 
@@ -50,7 +57,7 @@ export class NoAnswer extends Error {
 
 /** Milliseconds to wait for 100 Continue before sending the body anyway (RFC 9110, 10.1.1). */
 const CONTINUE_MS = 1_000;
-/** Longer responses are truncated to this size. */
+/** The maximum size of a response; a longer response is truncated. */
 const MAX_ANSWER_BYTES = 1_048_576;
 
 /**
@@ -88,7 +95,7 @@ export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<An
 
     request.on('error', (error: NodeJS.ErrnoException) => {
       const code = error.code ?? 'UNKNOWN';
-      // A server may close an idle connection. Retry on a new connection.
+      // A server may close an idle connection, so the request is sent again on a new connection.
       if (request.reusedSocket && code === 'ECONNRESET') {
         clearTimeout(timer);
         resolve(send(url, { ...plan, connection: undefined }, timeoutMs));
@@ -122,7 +129,7 @@ export const send = (url: URL, plan: RequestPlan, timeoutMs: number): Promise<An
     const write = () => {
       clearTimeout(continueTimer);
       if (framing === 'chunked') {
-        // Two chunks, split in the middle of a multi-byte character when the body has one there.
+        // Sends two chunks, split in the middle of a multi-byte character when the body has one there.
         request.write(body.subarray(0, body.length >> 1));
         request.end(body.subarray(body.length >> 1));
       } else if (framing === 'cut') {

@@ -1,4 +1,4 @@
-/** Creates valid events that are recognizable as tests: they have `quality.test` and ids that start with `ID_PREFIX`. */
+/** Creates valid events that are recognizable as test events: they have `quality.test`, and their ids start with `ID_PREFIX`. */
 import { randomBytes } from 'node:crypto';
 import { VERSION } from '../../core/session/version.ts';
 import type { DismissReason, EventOf, ScoreletEvent } from '../../schema/index.ts';
@@ -7,7 +7,7 @@ export const ID_PREFIX = 'scorelet-conformance-';
 export const SURVEY_ID = 'scorelet-conformance';
 
 export interface TestEvents {
-  /** Returns a new unique id. */
+  /** Returns a new unique event id. */
   newId(): string;
   displayed(facts?: Facts): EventOf<'displayed'>;
   viewed(facts?: Facts): EventOf<'viewed'>;
@@ -18,9 +18,12 @@ export interface TestEvents {
   completed(facts?: Facts): EventOf<'completed'>;
   dismissed(reason: DismissReason, answeredCount: number, facts?: Facts): EventOf<'dismissed'>;
   snoozed(facts?: Facts): EventOf<'snoozed'>;
-  /** Creates one event of every type, all in one response, in order. */
+  /** Creates one event of every type. All belong to one response and are in sequence. */
   everyType(): ScoreletEvent[];
-  /** Creates a comment whose JSON has exactly `bytes` bytes, by repeating `character` (one code point). @default 'x' */
+  /**
+   * Creates an event with a comment. The JSON of the event has exactly `bytes` bytes. The comment repeats `character` (one code point).
+   * @default 'x'
+   */
   sized(bytes: number, character?: string): EventOf<'answered'>;
 }
 
@@ -184,7 +187,7 @@ export const createTestEvents = (origin: string): TestEvents => {
     sized(bytes, character = 'x') {
       const facts = { id: newId(), response: newId(), time: Date.now() };
       const width = Buffer.byteLength(character);
-      // The event also contains the length of the text, so the number of digits can change the size.
+      // The event also contains the length of the comment, so the number of digits of that length can change the size.
       let length = Math.floor((bytes - byteLength(commented('', facts))) / width) - 8;
       const toEvent = (spare: number) => commented(character.repeat(length) + 'x'.repeat(spare), facts);
       while (byteLength(toEvent(0)) + width <= bytes) length++;

@@ -2,8 +2,8 @@ import type { Clock } from '../../schema/index.ts';
 import { isOwnOnly } from './tags.ts';
 
 /**
- * Returns true when a display closes a clock. A survey that was ignored may come back, so a clock over several surveys counts only the
- * displays of the other surveys, and a clock over its own survey counts from the `times`-th ignored display on.
+ * Returns true when a display starts a frequency cap. A survey that was ignored may be shown again. Therefore, a cap on several surveys
+ * counts only displays of the other surveys, and a cap on its own survey starts with the `times`-th ignored display.
  */
 export const displayCounts = ({ per, times = 1 }: Clock, ignored: number, isOwn: boolean): boolean =>
   isOwnOnly(per) ? ignored >= times : !isOwn;

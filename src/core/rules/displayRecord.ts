@@ -1,21 +1,24 @@
 import { isOutcome, type Outcome } from './outcome.ts';
 
-/** One outcome of one display. It stores a fact and not a deadline, so the rules can change without losing the history. */
+/**
+ * One outcome of one display, as stored on the device. It stores when the outcome happened, not when the next display is allowed, so the
+ * rules can change later.
+ */
 export interface DisplayRecord {
   readonly outcome: Outcome;
-  /** Milliseconds since 1970. */
+  /** When the outcome happened, in milliseconds since 1970. */
   readonly at: number;
-  /** The key of the subject: a hash. */
+  /** A hash that identifies the survey's subject. */
   readonly subject?: string | undefined;
   readonly metric?: string | undefined;
-  /** @default 'relational' */
+  /** The scope of the survey: relational or transactional. @default 'relational' */
   readonly scope?: string | undefined;
-  /** @default the survey's id */
+  /** The touchpoint of the survey. @default the survey's id */
   readonly touchpoint?: string | undefined;
   readonly group?: string | undefined;
 }
 
-/** Returns true when an untrusted value is a usable record. */
+/** Returns true when a value read from storage is a valid display record. */
 export const isDisplayRecord = (value: unknown): value is DisplayRecord => {
   const { outcome, at } = (value ?? {}) as Partial<DisplayRecord>;
   return isOutcome(outcome) && Number(at) > 0 && Number.isFinite(at);

@@ -4,8 +4,8 @@ import { toMs } from '../duration.ts';
 const HOUR_MS = 3_600_000;
 
 /**
- * Returns the maximum age of a moment, in milliseconds: the survey's own limit, or else an hour or twice the delay, whichever is longer.
- * An older moment no longer fits what the respondent is doing.
+ * Returns how long a fired trigger stays valid, in milliseconds: the limit that the survey sets, or else an hour or twice the trigger's
+ * delay, whichever is longer. An older moment no longer fits what the respondent is doing.
  */
 export const toExpiryMs = ({ trigger }: Survey): number => {
   const { delay = '0ms', expires } = typeof trigger === 'object' ? trigger : {};

@@ -1,4 +1,4 @@
-/** Explains gates in plain English, also for readers who do not program. */
+/** Explains the gates in plain English, also for readers who do not program. */
 import type { Clock, Matcher, Trigger } from '../../schema/index.ts';
 import type { Mark } from './frequencySummary.ts';
 import type { Gate } from './gates.ts';
@@ -13,7 +13,7 @@ const REFERRERS: { readonly [kind: string]: string } = {
   social: 'a social network',
   other: 'another site',
 };
-/** Describes where a visit came from. */
+/** Describes the source of a visit in words. */
 export const toReferrerWords = (referrer: unknown): string => REFERRERS[`${referrer}`] ?? 'an unknown source';
 
 const toLanguage = (tag: string): string => {
@@ -37,14 +37,14 @@ const toMatcherWords = (matcher: Matcher): string => {
   return toList(parts, 'and') || 'known';
 };
 
-/** What happened to a survey, as a past participle. */
+/** Describes an outcome of a survey as a past participle. */
 const DONE: { readonly [mark in Mark]: string } = {
   displayed: 'shown',
   answered: 'answered',
   dismissed: 'closed',
   snoozed: 'postponed with “Ask me later”',
 };
-/** The surveys that a clock counts. */
+/** Describes the surveys that a frequency cap counts. */
 const WHOSE: { readonly [per in Clock['per']]: string } = {
   survey: 'this survey',
   subject: 'this survey about the same subject (order, ticket …)',
@@ -55,7 +55,7 @@ const WHOSE: { readonly [per in Clock['per']]: string } = {
   all: 'survey',
 };
 
-/** Describes the rule of a clock: "14 days must pass after another survey was shown". */
+/** Describes the rule of a frequency cap: "14 days must pass after another survey was shown". */
 export const toClockRule = (clock: Clock): string => {
   const { per, times = 1 } = clock;
   const alone = isOwnOnly(per);
@@ -67,7 +67,7 @@ export const toClockRule = (clock: Clock): string => {
   }
   const rules = [...periods].map(([period, done]) => {
     const [first, ...rest] = done;
-    // A clock over several surveys counts only the displays of the other surveys.
+    // A frequency cap on several surveys counts only displays of the other surveys.
     const what = alone
       ? `${WHOSE[per]} was ${toList(done)}`
       : first?.startsWith(DONE.displayed)
@@ -81,7 +81,7 @@ export const toClockRule = (clock: Clock): string => {
   return rules.join('; ') || 'it counts nothing';
 };
 
-/** Returns true for a clock that stays closed until the next visit, whose time is unknown. */
+/** Returns true for a frequency cap that lasts until the next visit, whose time is unknown. */
 export const isUntilVisit = ({ gate, wanted }: Gate): boolean =>
   gate === 'clock' && Object.values(wanted as Clock).includes('visit');
 
@@ -117,10 +117,10 @@ const MODES: { readonly [mode: string]: string } = {
   test: 'This is a test: events are marked as tests and do not count.',
   preview: 'This is a preview: nothing is sent or stored.',
 };
-/** Describes a mode. */
+/** Describes the mode of a client: live, preview, test or off. */
 export const toModeWords = (mode: unknown): string => MODES[`${mode}`] ?? 'The widget is switched off.';
 
-/** Returns the name of a gate, one to three words. */
+/** Returns the display name of a gate, one to three words. */
 export const toGateName = ({ gate, name }: Gate): string => {
   switch (gate) {
     case 'definition':
@@ -166,7 +166,7 @@ export const toGateName = ({ gate, name }: Gate): string => {
   }
 };
 
-/** Joins the two halves of a sentence about what the survey is for. */
+/** Joins the two halves of a sentence about the respondents and pages that a survey is meant for. */
 const toFor = (open: boolean): string => (open ? 'and the survey is for' : 'but the survey is only for');
 
 /** Explains in one sentence why a gate is open or closed. The sentence for a closed gate can follow "because". */
@@ -273,5 +273,5 @@ const toWhen = (gate: Gate, now: number): string => {
   return isUntilVisit(gate) ? ' It opens with the next visit.' : ' It does not open by itself.';
 };
 
-/** Explains why a gate is open or closed, with a second sentence that says when it opens. */
+/** Explains why a gate is open or closed, and adds a sentence that says when a closed gate opens. */
 export const toWords = (gate: Gate, now: number): string => toReason(gate) + toWhen(gate, now);

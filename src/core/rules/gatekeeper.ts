@@ -1,10 +1,13 @@
-/** Decides whether a survey may be shown: whether every gate is open, and which gates are closed. */
+/** Decides whether a survey may be shown: whether all its gates are open, and if not, which gates are closed. */
 import type { GateName, Subject, Survey } from '../../schema/index.ts';
 
-/** The situation in which a survey is considered. */
+/** The situation in which the rules consider showing a survey. */
 export interface Occasion {
   readonly subject?: Subject | undefined;
-  /** When the trigger fired, milliseconds since 1970. @default now */
+  /**
+   * When the trigger fired, in milliseconds since 1970.
+   * @default now
+   */
   readonly at?: number | undefined;
   /** The trigger that fired: `load`, `event order.confirmed`, `show` … @default 'show' */
   readonly cause?: string | undefined;
@@ -12,9 +15,9 @@ export interface Occasion {
 
 export interface ClosedGate {
   readonly gate: GateName;
-  /** The name of a clock or a trait. */
+  /** The name of the frequency cap or of the trait that closes the gate. */
   readonly name?: string | undefined;
-  /** When it opens, milliseconds since 1970. Infinity for never, undefined when unknown. */
+  /** When the gate opens, in milliseconds since 1970. Infinity when it never opens, undefined when the time is unknown. */
   readonly opensAt?: number | undefined;
 }
 
@@ -22,16 +25,16 @@ export interface Decision {
   readonly open: boolean;
   /** The closed gates, in the order of their names in the schema; empty when the survey may be shown. */
   readonly gates: readonly ClosedGate[];
-  /** When all gates are open; undefined when they are open now, or when the time is unknown. */
+  /** When all gates will be open, in milliseconds since 1970; undefined when they are open now, or when the time is unknown. */
   readonly opensAt: number | undefined;
 }
 
-/** Decides with all rules. */
+/** Decides about a survey with all rules. Exists only after the rules are fetched. */
 export interface Gatekeeper {
   decide(survey: Survey, occasion: Occasion): Decision;
 }
 
-/** Combines gates into a decision, which is open when every gate is open. */
+/** Combines gates into one decision: the survey may be shown when every gate is open. */
 export const toDecision = (gates: readonly (ClosedGate & { readonly open: boolean })[]): Decision => {
   const closed = gates.filter(({ open }) => !open).map(({ gate, name, opensAt }) => ({ gate, name, opensAt }));
   const isTimed = closed[0] && closed.every(({ opensAt }) => opensAt !== undefined);

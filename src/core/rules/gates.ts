@@ -1,4 +1,7 @@
-/** The gates between a survey and a respondent, each with its actual value, the required value, and the time when it opens. */
+/**
+ * The gates of a survey: the conditions for showing it to a respondent. Each gate has its actual value, the required value, and the time
+ * when it opens.
+ */
 import type { GateName, Respondent, Survey, Targeting } from '../../schema/index.ts';
 import { toClocks } from './clocks.ts';
 import { toExpiryMs } from './expiry.ts';
@@ -17,13 +20,16 @@ import { toTags } from './tags.ts';
 /** One condition for showing a survey. */
 export interface Gate extends ClosedGate {
   readonly open: boolean;
-  /** The actual value. For a clock in an explanation: when the event that it counts last occurred, milliseconds since 1970. */
+  /**
+   * The actual value. In an explanation, the value of a frequency cap is when the event that it counts last occurred, in milliseconds since
+   * 1970.
+   */
   readonly value?: unknown;
-  /** The required value; undefined when any value is allowed. */
+  /** The value that the gate requires; undefined when any value is allowed. */
   readonly wanted?: unknown;
 }
 
-/** What a page knows about itself, its respondent and the survey history. */
+/** The facts about the page, the respondent and the survey history that the gates are checked against. */
 export interface World {
   readonly now: number;
   readonly url: string;
@@ -34,20 +40,20 @@ export interface World {
   readonly respondent: Respondent;
   /** The survey history from this device and other devices. */
   readonly summaries: readonly FrequencySummary[];
-  /** When the visit began, milliseconds since 1970. */
+  /** When the visit began, in milliseconds since 1970. */
   readonly visitBegan: number;
-  /** Returns the respondent's place for a survey, 0 to 9999. */
+  /** Returns the respondent's sampling bucket for a survey, 0 to 9999. */
   readonly bucketOf: (survey: Survey) => number;
-  /** False while the history on other devices is still requested. */
+  /** False while the request for the respondent's history on other devices is pending. */
   readonly isHistoryKnown: boolean;
-  /** The host page's own rule. */
+  /** The host page's `isEligible` hook. */
   readonly isEligible?: ((survey: Survey) => boolean) | undefined;
 }
 
 const isLanguage = (wanted: string, languages: readonly string[]) =>
   languages.some((each) => `${each}-`.toLowerCase().startsWith(`${wanted}-`.toLowerCase()));
 
-/** Returns true when the survey may be shown at an address. */
+/** Returns true when targeting allows the survey on the page with this URL. */
 export const isAtHome = ({ url, notUrl }: Targeting, address: string): boolean =>
   (!url || url.some((each) => isUrlMatch(each, address))) && !notUrl?.some((each) => isUrlMatch(each, address));
 
@@ -58,7 +64,7 @@ const oneOf = (gate: GateName, value: string, wanted: readonly string[] | undefi
   open: !wanted || wanted.includes(value),
 });
 
-/** The targeting rules: who is asked, and on which pages. */
+/** Creates the gates of the targeting rules, which say who is asked and on which pages. */
 const toTargetingGates = ({ targeting = {} }: Survey, world: World): Gate[] => {
   const { url, notUrl, devices, locales, referrers, roles, traits = {} } = targeting;
   const { languages, respondent } = world;
@@ -85,7 +91,7 @@ const toTargetingGates = ({ targeting = {} }: Survey, world: World): Gate[] => {
   ];
 };
 
-/** The frequency caps: how often a respondent is asked. */
+/** Creates the gates of the frequency caps, which say how often a respondent is asked. */
 const toFrequencyGates = (survey: Survey, { subject }: Occasion, world: World): Gate[] => {
   const { now, summaries } = world;
   const tags = toTags(survey);
@@ -101,11 +107,11 @@ const toFrequencyGates = (survey: Survey, { subject }: Occasion, world: World): 
   ];
 };
 
-/** Lists the gates of a survey, in the order of their names in the schema. */
+/** Returns all gates of a survey, in the order of their names in the schema. */
 export const toGates = (survey: Survey, occasion: Occasion, world: World): Gate[] => {
   const { sampling = 1 } = survey;
   const { at } = occasion;
-  // Without sampling, the respondent gets no place.
+  // The sampling bucket is computed only for a survey with sampling.
   const bucket = sampling < 1 ? world.bucketOf(survey) : undefined;
   return [
     ...toTargetingGates(survey, world),

@@ -2,7 +2,10 @@ import type { Mark } from './frequencySummary.ts';
 
 const MAX_FACTOR = 8;
 
-/** Returns the factor by which a pause grows: refusals or postponements in a row double it, up to eight times. */
+/**
+ * Returns the factor by which the pause of a frequency cap grows. Each refusal or postponement in a row doubles the pause, up to eight
+ * times its length.
+ */
 export const toGrowth = (mark: Mark, count: number): number => {
   switch (mark) {
     case 'dismissed':

@@ -1,4 +1,7 @@
-/** Returns true when a text matches a pattern in which `*` matches any text. Linear in the length of the text for any number of stars. */
+/**
+ * Returns true when a text matches a pattern in which `*` matches any text. The running time is linear in the length of the text for any
+ * number of stars.
+ */
 const isLike = (wanted: string, text: string): boolean => {
   const [first = '', ...parts] = wanted.split('*');
   const last = parts.pop();
@@ -24,8 +27,9 @@ const decode = (text: string): string => {
 };
 
 /**
- * Returns true when a URL matches a pattern. `/order/*` is matched against its path, `?step=paid` against each query parameter, `#/cart*`
- * against its hash, and any other pattern against the whole URL without query and hash. `*` matches any text. A trailing slash is ignored.
+ * Returns true when a URL matches a pattern. The form of the pattern selects the part of the URL that is compared: `/order/*` the path,
+ * `?step=paid` each query parameter, `#/cart*` the hash, any other pattern the whole URL without query and hash. `*` matches any text. A
+ * trailing slash is ignored.
  */
 export const isUrlMatch = (pattern: string, address: string): boolean => {
   const [, origin = '', path = '', query = '', hash = ''] =

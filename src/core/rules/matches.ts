@@ -1,13 +1,13 @@
-/** Matches facts, such as the properties of a tracked event or the traits of a respondent, against a definition. */
+/** Matches facts, such as the properties of a tracked event or the traits of a respondent, against the matchers of a survey definition. */
 import type { Matcher } from '../../schema/matcher.ts';
 
 const isOneOf = (wanted: unknown, fact: unknown): boolean =>
   Array.isArray(wanted) ? wanted.includes(fact) : wanted === fact;
 
 /**
- * Returns true when a fact equals the value (`5` is not `'5'`), equals one value of a list, or meets every condition of an object.
- * `min` and `max` are inclusive and match only numbers. A missing or null fact matches only `{ known: false }` and `{ not: … }`.
- * `{}` matches any existing fact. Reads only own properties and never throws.
+ * Returns true when a fact matches a matcher. A plain value must be equal (`5` is not `'5'`), a list must contain the fact, and an object's
+ * conditions must all be met. `min` and `max` are inclusive and match only numbers. A missing or null fact matches only `{ known: false }`
+ * and `{ not: … }`. `{}` matches any existing fact. Reads only own properties and never throws.
  */
 export const isMatch = (matcher: Matcher, fact: unknown): boolean => {
   const there = fact !== undefined && fact !== null;

@@ -1,6 +1,9 @@
 import type { Mark, Marks } from './frequencySummary.ts';
 
-/** Adds a mark. An answer resets all counts; a refusal resets the count of ignored displays. */
+/**
+ * Adds an outcome to the counts of outcomes in a row. An answer resets the counts of all other outcomes; a refusal resets the count of
+ * ignored displays.
+ */
 export const toNextMarks = (marks: Marks, mark: Mark, at: number): Marks => {
   const next: Marks = { ...marks, [mark]: { count: (marks[mark]?.count ?? 0) + 1, at } };
   const displayed = next.displayed && { ...next.displayed, count: 0 };

@@ -1,4 +1,4 @@
-/** Computes when a clock opens from the respondent's history. */
+/** Computes from the respondent's history when a frequency cap ends. */
 import type { Clock, Subject } from '../../schema/index.ts';
 import { displayCounts } from './displayCounts.ts';
 import type { Counted, FrequencySummary, Mark } from './frequencySummary.ts';
@@ -10,13 +10,13 @@ import { toVisitEnd } from './visitEnd.ts';
 
 interface CountedMark extends Counted {
   readonly mark: Mark;
-  /** How long the clock stays closed after the outcome. */
+  /** How long the frequency cap lasts after the outcome. */
   readonly period: string;
 }
 
 const MARKS: readonly Mark[] = ['displayed', 'answered', 'dismissed', 'snoozed'];
 
-/** Finds every outcome that closes, or closed, a clock. */
+/** Finds every outcome that starts, or once started, a frequency cap. */
 const toCountedMarks = (
   clock: Clock,
   mine: SurveyTags,
@@ -38,8 +38,8 @@ const toCountedMarks = (
     });
 
 /**
- * Returns when a clock opens, milliseconds since 1970: a past time when it is open, infinity for never. `visitBegan` is the start of
- * the current visit.
+ * Returns when a frequency cap ends, in milliseconds since 1970: a past time when no cap is active, infinity when it never ends.
+ * `visitBegan` is the start of the current visit.
  */
 export const toOpening = (
   clock: Clock,
@@ -50,13 +50,13 @@ export const toOpening = (
 ): number =>
   Math.max(
     0,
-    // Computes each one, because near the end of a month a later mark can open earlier.
+    // Computes the end for each outcome, because near the end of a month the cap of a later outcome can end earlier.
     ...toCountedMarks(clock, mine, summaries, subject).map(({ mark, count, at, period }) =>
       period === 'visit' ? toVisitEnd(at, visitBegan) : toLater(at, period, toGrowth(mark, count)),
     ),
   );
 
-/** Returns when the event that a clock counts last occurred, milliseconds since 1970; undefined if it never did. */
+/** Returns when the event that a frequency cap counts last occurred, in milliseconds since 1970; undefined if it never occurred. */
 export const toLastCounted = (...counted: Parameters<typeof toCountedMarks>): number | undefined => {
   const times = toCountedMarks(...counted).map(({ at }) => at);
   return times[0] === undefined ? undefined : Math.max(...times);

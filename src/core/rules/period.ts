@@ -1,6 +1,9 @@
 import { toMs } from '../duration.ts';
 
-/** How to add each calendar unit. Shorter units have a fixed length in milliseconds. */
+/**
+ * The units of a period that follow the calendar: first those in days, then those in months. Shorter units have a fixed length in
+ * milliseconds.
+ */
 const DAYS: { readonly [unit: string]: number } = { d: 1, w: 7 };
 const MONTHS: { readonly [unit: string]: number } = { mo: 1, y: 12 };
 
@@ -20,7 +23,7 @@ export const toLater = (at: number, period: string, times = 1): number => {
   if (days) date.setDate(day + days * many);
   else if (months) {
     date.setMonth(date.getMonth() + months * many);
-    // The month has no such day, and the date moved into the next month.
+    // The month has no such day, so the date moved into the next month.
     if (date.getDate() !== day) date.setDate(0);
   } else return at + times * toMs(period);
   return date.getTime();

@@ -1,6 +1,6 @@
 export type ReferrerClass = 'direct' | 'internal' | 'search' | 'social' | 'other';
 
-/** Site names without the country: `google` matches `google.co.uk` too. */
+/** Names of well-known sites without the country domain: `google` matches `google.co.uk` too. */
 const SEARCH = [
   'google',
   'bing',
@@ -32,12 +32,12 @@ const SOCIAL = [
   'vk',
   'weibo',
 ];
-/** Hosts whose name is too short to match by its first part. */
+/** Hosts of well-known sites whose name is too short to match by its first part. */
 const SOCIAL_HOSTS = ['t.co', 'x.com', 'lnkd.in', 't.me', 'bsky.app', 'youtu.be'];
 
 const isOneOf = (names: readonly string[], host: string) => names.some((name) => `.${host}`.includes(`.${name}.`));
 
-/** Classifies where a visit came from. `referrer` is `document.referrer`. */
+/** Classifies the source of a visit. `referrer` is `document.referrer`. */
 export const toReferrerClass = (referrer: string, origin: string): ReferrerClass => {
   if (!referrer) return 'direct';
   const [from, host = ''] = /^\w+:\/\/([^/?#:]*)[^/?#]*/.exec(referrer) ?? [];

@@ -1,18 +1,21 @@
-/** Draws by hash: a respondent gets the same place on every page, and on every device that knows their id. */
+/**
+ * Draws random values by hash: a respondent gets the same sampling bucket on every page, and on every device that knows the respondent's
+ * id.
+ */
 import type { Experiment } from '../../schema/index.ts';
 import { toHash } from '../toHash.ts';
 
 export const BUCKETS = 10_000;
 
 /**
- * Returns a respondent's place, 0 to 9999, for a survey or an experiment. The hashed text starts with the name. If it started with the
- * respondent, the places for two similar names would correlate: of 20,000 respondents, two samples of a tenth would share 1 instead of
- * the expected 200. With the name first, they share 227.
+ * Returns a respondent's sampling bucket, 0 to 9999, for a survey or an experiment. The hashed text starts with the name of the survey. If
+ * it started with the respondent, the buckets for two similar names would correlate: of 20,000 respondents, two samples of a tenth would
+ * share 1 instead of the expected 200. With the name first, they share 227.
  */
 export const toBucket = (name: string, respondent: string): number =>
   Number.parseInt(toHash(`${name} ${respondent}`), 16) % BUCKETS;
 
-/** Returns the variant of an experiment for a place, according to the weights of the variants. */
+/** Returns the experiment variant of a sampling bucket, according to the weights of the variants. */
 export const toVariantId = ({ variants }: Experiment, bucket: number): string => {
   const total = variants.reduce((sum, { weight = 1 }) => sum + weight, 0);
   let rest = (bucket / BUCKETS) * total;

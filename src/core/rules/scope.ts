@@ -3,7 +3,7 @@ import type { HistoryFact } from '../../schema/history.ts';
 export type Metric = NonNullable<HistoryFact['metric']>;
 export type Scope = NonNullable<HistoryFact['scope']>;
 
-/** The scope of a survey by the metric of its first scored question. */
+/** The default scope of a survey by the metric of its first scored question. */
 const SCOPE_OF = {
   nps: 'relational',
   csat: 'transactional',
@@ -11,10 +11,10 @@ const SCOPE_OF = {
   rating: 'relational',
 } as const satisfies Record<Metric, Scope>;
 
-/** Returns true for the type of a scored question. */
+/** Returns true for the type of a question that has a score. */
 export const isMetric = (type: string | undefined): type is Metric => Object.hasOwn(SCOPE_OF, `${type}`);
 
-/** Returns the default scope of a survey: transactional with a subject, else according to its metric. */
+/** Returns the default scope of a survey: transactional when it has a subject, else the scope of its metric. */
 export const toDefaultScope = (metric: Metric | undefined, hasSubject: boolean): Scope => {
   if (hasSubject) return 'transactional';
   return metric ? SCOPE_OF[metric] : 'relational';

@@ -2,17 +2,17 @@ import type { Clock, Survey } from '../../schema/index.ts';
 import type { DisplayRecord } from './displayRecord.ts';
 import { isMetric, toDefaultScope } from './scope.ts';
 
-/** The properties by which clocks group surveys. */
+/** The properties by which frequency caps group surveys. */
 export interface SurveyTags {
   readonly survey: string;
-  /** Undefined for a survey without a score. */
+  /** The metric of the survey. Undefined for a survey without a score. */
   readonly metric: string | undefined;
   readonly scope: string;
   readonly touchpoint: string;
   readonly group: string | undefined;
 }
 
-/** Returns the tags of a survey from its definition. */
+/** Returns the group properties of a survey from its definition. */
 export const toTags = (survey: Survey): SurveyTags => {
   const { id, scope, subject, touchpoint, group } = survey;
   const types = 'questions' in survey ? survey.questions.map(({ type }) => type) : [survey.metric];
@@ -26,16 +26,16 @@ export const toTags = (survey: Survey): SurveyTags => {
   };
 };
 
-/** Returns the tags of a survey from its last record. */
+/** Returns the group properties of a survey from its last display record. */
 export const toRecordTags = (surveyId: string, record: Partial<DisplayRecord> = {}): SurveyTags => {
   const { metric, scope = 'relational', touchpoint = surveyId, group } = record;
   return { survey: surveyId, metric, scope, touchpoint, group };
 };
 
-/** Returns true for a clock that counts only its own survey. */
+/** Returns true for a frequency cap that counts only its own survey. */
 export const isOwnOnly = (per: Clock['per']): boolean => per === 'survey' || per === 'subject';
 
-/** Returns true when a clock of one survey counts the displays of another survey. */
+/** Returns true when a frequency cap of one survey counts the displays of another survey. */
 export const isCountedFor = (per: Clock['per'], mine: SurveyTags, other: SurveyTags): boolean => {
   switch (per) {
     case 'all':

@@ -10,13 +10,13 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 const toRecord = ({ metric, scope, touchpoint, group, subject, outcome, at }: HistoryFact): DisplayRecord => {
   const about = isText(subject?.type) && isText(subject.id) ? toSubjectKey(subject) : undefined;
-  // The collector returns a scope for each survey with a score.
+  // The collector returns a scope for each survey with a score, so a survey without a scope has no score.
   return { outcome, at, subject: about, metric, scope: scope ?? toDefaultScope(undefined, !!about), touchpoint, group };
 };
 
 /**
- * Summarizes a history from a collector or the host's server: one summary for each survey. Throws when the history has no list of
- * facts. Drops invalid facts.
+ * Summarizes a history from a collector or the host's server. Returns one summary for each survey. Throws when the history has no list of
+ * facts. Ignores invalid facts.
  */
 export const toSummaries = (history: unknown, now: number): FrequencySummary[] => {
   const { facts } = history as { readonly facts: readonly (HistoryFact | null)[] };

@@ -6,7 +6,7 @@ import { toRecordTags } from './tags.ts';
 
 const MAX_SUBJECTS = 500;
 
-/** Summarizes the records of a survey, oldest first. */
+/** Summarizes the display records of a survey. The records must be in order, oldest first. */
 export const toSummary = (surveyId: string, records: readonly DisplayRecord[]): FrequencySummary => {
   const subjects = new Map<string, Marks>();
   let marks: Marks = {};
@@ -20,7 +20,7 @@ export const toSummary = (surveyId: string, records: readonly DisplayRecord[]): 
     marks = toNextMarks(marks, mark, at);
     if (!subject) continue;
     const next = toNextMarks(subjects.get(subject) ?? {}, mark, at);
-    // Deleted first, so that the new entry becomes the last one.
+    // Deletes the entry of the subject first, so that the new entry becomes the last one.
     subjects.delete(subject);
     subjects.set(subject, next);
     if (subjects.size > MAX_SUBJECTS) subjects.delete(subjects.keys().next().value as string);

@@ -5,7 +5,7 @@ import { isScored, type NormalQuestion } from './normalSurvey.ts';
 import { kindOf, type WordingContext } from './questionKind.ts';
 import { segmentOf } from './segmentOf.ts';
 
-/** Builds the wording of the questions on a step. A follow-up appears once there is a score. */
+/** Builds the wording of the questions on one step. A follow-up question is included once there is a score. */
 export const ask = (
   step: readonly NormalQuestion[],
   known: Known,
@@ -15,7 +15,7 @@ export const ask = (
   step.flatMap((question) => {
     const { id } = question;
     const { scores, texts } = known.state;
-    // While a text is entered, its question keeps the wording that the text answers.
+    // While the respondent writes a text, its question keeps the wording that the text answers.
     const asked = isScored(question) || texts[id] ? findAsked(question, known, context.locale.tag) : undefined;
     if (asked) return asked;
     const lead = leadOf(step, id);

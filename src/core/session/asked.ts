@@ -7,14 +7,14 @@ import type {
   NormalTextQuestion,
 } from './normalSurvey.ts';
 
-/** A question that is ready to be drawn: its definition and its wording. */
+/** A question ready for the prompt: its definition and its wording. */
 export interface AskedScaleQuestion extends NormalScaleQuestion {
   readonly asked: AskedQuestion;
   readonly scale: AskedScale;
 }
 export interface AskedAfter {
   readonly asked: AskedQuestion;
-  /** The segment that selected the wording. */
+  /** The segment of the score that selected the wording. */
   readonly segment: Segment | undefined;
 }
 export type AskedTextQuestion = NormalTextQuestion & AskedAfter;

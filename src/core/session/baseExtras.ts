@@ -4,7 +4,7 @@ import { scoreKind } from './scoreKind.ts';
 import { textKind } from './textKind.ts';
 import { toBaseSurvey } from './toBaseSurvey.ts';
 
-/** The session features for a score and a comment on one step. */
+/** The session features for a survey with one score and one comment on one step. */
 export const baseExtras: SessionExtras = {
   kinds: { nps: scoreKind, csat: scoreKind, ces: scoreKind, rating: scoreKind, text: textKind },
   toNormal: toBaseSurvey,

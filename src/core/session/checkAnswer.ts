@@ -1,6 +1,6 @@
 import type { NormalScaleQuestion, NormalTextQuestion } from './normalSurvey.ts';
 
-/** Why an answer is rejected. */
+/** The reasons why an answer is rejected. */
 export type AnswerIssue =
   | 'required'
   | 'too_short'
@@ -10,10 +10,10 @@ export type AnswerIssue =
   | 'not_an_email'
   | 'not_an_option';
 
-/** Counts code points, which is a cheap approximation of characters. */
+/** Counts code points, as a cheap approximation of the number of characters. */
 export const codePoints = (text: string): number => [...text].length;
 
-/** Checks a score: a whole number within the scale. `"8"`, 8.5 and NaN are not scores. */
+/** Checks a score: it must be a whole number within the scale. `"8"`, 8.5 and NaN are not scores. */
 export const checkScore = ({ min, max }: NormalScaleQuestion, score: unknown): AnswerIssue | undefined => {
   if (!Number.isInteger(score)) return 'not_a_score';
   return (score as number) < min || (score as number) > max ? 'out_of_range' : undefined;

@@ -1,4 +1,4 @@
-/** Stores the state of one display. Pure: the time is an input and changes are the output. It neither renders nor sends. */
+/** The state of one display. The code is pure: times are inputs and changes are outputs. It neither renders nor sends anything. */
 import type { Answer, Commit, DismissReason } from '../../schema/index.ts';
 import { ask } from './ask.ts';
 import type { Asked } from './asked.ts';
@@ -22,7 +22,7 @@ const toInitialState = (steps: number): SessionState => ({
   steps,
 });
 
-/** Returns the content of an answer, without how and when it was given. */
+/** Returns the content of an answer, without the input mode and times. */
 const toContent = (answer: Answer) => JSON.stringify({ ...answer, commit: undefined });
 
 /** Creates the session of one display. */
@@ -35,7 +35,7 @@ export const createSession = (options: SessionOptions): Session => {
   const elapsed = () => Math.round(now() - startedAt);
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
   let state = resumed?.state ?? toInitialState(toSteps(survey.questions, {}).length);
-  /** The input mode and time of each reply, by question id. Contains every question with a reply. */
+  /** The input mode and times of each reply, by question id. It has an entry for every question with a reply. */
   const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = { ...resumed?.touched };
   const committed: Record<string, Answer> = { ...resumed?.committed };
   const announced = new Set(resumed?.said);
@@ -55,16 +55,16 @@ export const createSession = (options: SessionOptions): Session => {
     change({ type });
   };
 
-  /** Changes the state on screen and updates the wording. */
+  /** Changes the state on screen and updates the wording of the questions. */
   const draw = (next: Partial<SessionState>) => {
     state = { ...state, ...next };
     change({ type: 'drawn' }, { questions: askAll()[state.step] ?? [] });
   };
 
-  /** Stores a reply as shown on screen and removes its issue. The follow-up may appear. */
+  /** Stores a reply as shown on screen and removes the question's issue. The follow-up question may appear. */
   const take = (id: string, inputMode: InputMode, next: Partial<SessionState>) => {
     if (state.status !== 'open') return;
-    // A score that a link selected is not yet an answer of the respondent.
+    // A score that a link preselected is not yet an answer of the respondent.
     const before = touched[id]?.inputMode === 'prefill' ? undefined : touched[id];
     touched[id] = { firstAnswerMs: before?.firstAnswerMs ?? elapsed(), inputMode };
     const { [id]: _, ...issues } = state.issues;
@@ -85,18 +85,18 @@ export const createSession = (options: SessionOptions): Session => {
     return kindOf(question, kinds).toAnswer(question, state, commit, { survey, locale, segment });
   };
 
-  /** Commits the reply to a question. Returns true when it differs from the last commit. */
+  /** Commits the reply to a question. Returns true when the reply differs from the last committed one. */
   const commit = (question: Asked, submitMs?: number): boolean => {
     const { id } = question;
     const before = committed[id];
     if (!isAnswered(question) || (before?.kind === 'score' && before.score === state.scores[id])) return false;
-    // A score that a link selected counts when the respondent submits it.
+    // A score that a link preselected counts when the respondent submits it.
     if (touched[id]?.inputMode === 'prefill' && submitMs === undefined) return false;
     const changes = before ? before.commit.changes + 1 : 0;
     const answer = toAnswer(question, { ...touched[id], changes, submitMs } as Commit);
     if (before && toContent(before) === toContent(answer)) return false;
     committed[id] = answer;
-    // An answer proves that the prompt was displayed and viewed, even if it came too fast to measure.
+    // An answer proves that the prompt was displayed and viewed, even if the answer came before the visibility could be measured.
     once('displayed');
     once('viewed');
     change({ type: 'answered', answer });
@@ -106,7 +106,7 @@ export const createSession = (options: SessionOptions): Session => {
     for (const question of state.questions) if (isScored(question)) commit(question);
   };
 
-  /** Ends the session without completing it. Commits a selected score first, because the respondent meant it. */
+  /** Ends the session without completing it. Commits a selected score first, because the respondent chose it. */
   const leave = (status: 'dismissed' | 'snoozed', reason?: DismissReason) => {
     if (state.status !== 'open') return;
     commitScores();
@@ -114,14 +114,14 @@ export const createSession = (options: SessionOptions): Session => {
     change({ type: status, reason, answeredCount } as SessionChange, { status });
   };
 
-  /** Returns the ending that replaces the questions, in the current language. */
+  /** Returns the ending of the survey in the current language. The ending replaces the questions. */
   const toEnding = () =>
     extras.toEnding(survey, segmentOf(survey.questions.find(isScored), state.scores), brand, known());
 
   const complete = (submitMs: number) => {
     const questions = askAll().flat();
     for (const question of questions) if (!committed[question.id]) change({ type: 'skipped', question });
-    // A later score can skip a question that was already answered, so its answer is withdrawn.
+    // A later score can skip a question that was already answered. The answer to that question is then withdrawn.
     const answers = questions.flatMap(({ id }) => committed[id] ?? []);
     change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: {}, ending: toEnding() });
   };
@@ -141,7 +141,7 @@ export const createSession = (options: SessionOptions): Session => {
     const submitMs = elapsed();
     for (const question of state.questions) {
       if (isAnswered(question)) commit(question, submitMs);
-      // An answer that was emptied after Back no longer counts.
+      // An answer that the respondent emptied after going back no longer counts.
       else delete committed[question.id];
     }
     if (state.step < state.steps - 1) draw({ step: state.step + 1 });

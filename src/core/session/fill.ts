@@ -1,3 +1,3 @@
-/** Fills the placeholders `{name}` in a string. Unknown placeholders stay as they are. */
+/** Replaces the placeholders `{name}` in a string. Unknown placeholders stay in the string. */
 export const fill = (text: string, values: Record<string, string | number | undefined>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);

@@ -18,7 +18,10 @@ interface Unscored {
   readonly id: string;
   readonly required: boolean;
   readonly title?: string | undefined;
-  /** The segments that are asked this question. @default all */
+  /**
+   * The score segments that are asked this question.
+   * @default all
+   */
   readonly segments?: readonly Segment[] | undefined;
 }
 
@@ -35,7 +38,7 @@ export interface NormalChoiceQuestion extends Unscored {
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly multiple: boolean;
   readonly other: boolean;
-  /** The maximum length of the text of "Other", in code points. */
+  /** The maximum length of the text in the field "Other", in code points. */
   readonly maxLength: number;
 }
 
@@ -48,7 +51,7 @@ export interface NormalConsentQuestion extends Unscored {
   readonly title: string;
 }
 
-/** A question without a score: a text, or a type that needs the extras. */
+/** A question without a score: a text question, or a type that needs the optional `extras` chunk. */
 export type NormalUnscoredQuestion =
   | NormalTextQuestion
   | NormalChoiceQuestion

@@ -1,4 +1,4 @@
-/** The behaviour of a type of question in a session. Each kind has its own file. */
+/** The interface of a question type in a session. Each question type implements it in its own file. */
 import type { Answer, Commit, Segment } from '../../schema/index.ts';
 import type { Locale } from '../../schema/locale.ts';
 import type { Asked } from './asked.ts';
@@ -9,7 +9,7 @@ type Type = NormalQuestion['type'];
 type QuestionOf<T extends Type> = Extract<NormalQuestion, { type: T }>;
 export type AskedOf<T extends Type> = Extract<Asked, { type: T }>;
 
-/** The respondent's entries. */
+/** The respondent's current entries. */
 export interface Replies {
   /** The selected scores by question id. A selection counts only after it is committed. */
   readonly scores: Readonly<Record<string, number>>;
@@ -19,38 +19,41 @@ export interface Replies {
   readonly choices: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What the wording of a question depends on. */
+/** The facts that the wording of a question depends on. */
 export interface WordingContext {
   readonly locale: Locale;
   readonly brand: string | undefined;
-  /** The segment of the score before the question. */
+  /** The segment of the score that precedes the question. */
   readonly segment: Segment | undefined;
 }
 
 export interface QuestionKind<T extends Type = Type> {
-  /** Returns the wording of the question: the survey's own, or else the locale's. */
+  /** Returns the wording of the question: the survey's own wording, or else that of the locale. */
   ask(question: QuestionOf<T>, context: WordingContext): AskedOf<T>;
-  /** Returns true when something was entered. White space does not count. */
+  /** Returns true when the respondent has entered something. White space does not count. */
   isAnswered(question: QuestionOf<T>, replies: Replies): boolean;
-  /** Checks the entry. */
+  /** Checks the respondent's entry and returns the issue, if any. */
   check(question: QuestionOf<T>, replies: Replies): AnswerIssue | undefined;
-  /** Converts the entry to the answer that is posted. `segment` is that of the current score. */
+  /** Converts the respondent's entry to the answer that is posted. `segment` is the segment of the current score. */
   toAnswer(
     question: AskedOf<T>,
     replies: Replies,
     commit: Commit,
     context: { readonly survey: NormalSurvey; readonly locale: Locale; readonly segment: Segment | undefined },
   ): Answer;
-  /** Returns the given options that are valid; undefined when none is. */
+  /** Returns those of the given option ids that are valid; undefined when none is. */
   choose?(question: QuestionOf<T>, options: readonly string[]): readonly string[];
 }
 
 type ScoredType = NormalScaleQuestion['type'];
 
-/** The kinds by question type. All scored types share one kind. */
+/** The implementations by question type. All scored types share one implementation. */
 export type QuestionKinds = { readonly [T in Type]?: QuestionKind<T extends ScoredType ? ScoredType : T> };
 
-/** Returns the kind of a question. A type that is missing in the table needs the extras, which the definition's needs include. */
+/**
+ * Returns the implementation of a question's type. A type that is missing in the table needs the optional `extras` chunk, which the client
+ * fetches for such a definition.
+ */
 export const kindOf = ({ type }: NormalQuestion, kinds: QuestionKinds): QuestionKind =>
-  // A kind receives only questions of its own type.
+  // An implementation receives only questions of its own type.
   kinds[type] as QuestionKind;

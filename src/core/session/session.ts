@@ -7,7 +7,7 @@ import type { Placeholders, SessionExtras } from './extras.ts';
 import type { NormalSurvey } from './normalSurvey.ts';
 import type { InputMode, SessionSnapshot, SessionState } from './sessionState.ts';
 
-/** A change of the session. `drawn` changes only what is on screen; every other change leads to an event. */
+/** A change of the session. `drawn` only updates the screen; every other change is posted as an event. */
 export type SessionChange =
   | { type: 'drawn' }
   | { type: 'displayed' }
@@ -20,33 +20,33 @@ export type SessionChange =
   | { type: 'linkFollowed'; url: string; link: 'privacy' | 'ending' };
 
 export interface Session {
-  /** The survey in the current language, as far as it is translated. */
+  /** The survey with all existing translations into the current language. */
   readonly survey: NormalSurvey;
   readonly locale: Locale;
   state(): SessionState;
   snapshot(): SessionSnapshot;
-  /** Calls back after every change. Returns a function that stops this. */
+  /** Adds a listener that is called after every change. Returns a function that removes it. */
   subscribe(listener: (change: SessionChange, state: SessionState) => void): () => void;
-  /** Records that the prompt is on the page. Only the first call counts. */
+  /** Records that the prompt is on the page. Only the first call has an effect. */
   display(): void;
-  /** Records that at least half of the prompt was visible for a second. Only the first call counts. */
+  /** Records that at least half of the prompt was visible for a second. Only the first call has an effect. */
   view(): void;
-  /** Selects a score without committing it, because arrow keys pass over scores that the respondent does not mean. */
+  /** Selects a score without committing it, because arrow keys pass over scores that the respondent does not mean to choose. */
   select(questionId: string, score: number, inputMode: InputMode): AnswerIssue | undefined;
-  /** Commits the selected score. Returns true when there was something new to commit. */
+  /** Commits the selected score. Returns true when it differs from the last committed score. */
   commit(questionId: string): boolean;
-  /** Sets a comment, an email address, or the text of "Other". */
+  /** Sets a comment, an email address, or the text in the field "Other". */
   write(questionId: string, text: string, inputMode?: InputMode): void;
   /** Sets the selected options by their ids. Unknown ids are dropped. */
   choose(questionId: string, options: readonly string[], inputMode?: InputMode): void;
   /**
-   * Checks all questions on screen. Adds an issue to each invalid one; if there is none, goes to the next step or completes the survey.
-   * Returns true in the second case.
+   * Checks all questions on screen and adds an issue to each invalid one. When there is none, goes to the next step or completes the
+   * survey, and returns true.
    */
   submit(): boolean;
-  /** Goes to the previous step, if there is one. The answers stay. */
+  /** Goes to the previous step, if there is one. The answers are kept. */
   back(): void;
-  /** Switches to another language. The answers stay. */
+  /** Switches the session to another language. The answers are kept. */
   speak(locale: Locale): void;
   dismiss(reason: DismissReason): void;
   snooze(): void;
@@ -57,14 +57,17 @@ export interface SessionOptions {
   survey: NormalSurvey;
   locale: Locale;
   brand?: string | undefined;
-  /** Returns milliseconds since any fixed time. */
+  /** Returns milliseconds since any fixed point in time. */
   now: () => number;
-  /** Continues from the state of another session of the same survey. */
+  /** The state of another session of the same survey, from which this session continues. */
   resumed?: SessionSnapshot | undefined;
-  /** A score selected for the respondent, for example by a link. It does not count until the respondent confirms it. */
+  /** A score that is preselected for the respondent, for example by a link. It counts only after the respondent confirms it. */
   prefill?: number | undefined;
   /** Values for the placeholders `{subject.id}`, `{properties.name}` and `{traits.name}`. */
   placeholders?: Placeholders | undefined;
-  /** @default one step of scored questions and comments */
+  /**
+   * The session features to use.
+   * @default one step with a score and a comment
+   */
   extras?: SessionExtras | undefined;
 }

@@ -5,7 +5,7 @@ import type { Replies } from './questionKind.ts';
 
 export type InputMode = Commit['inputMode'];
 
-/** What replaces the questions at the end. */
+/** The texts that replace the questions at the end of a survey. */
 export interface Ending {
   readonly thanks?: string | undefined;
   readonly link?: { readonly url: string; readonly label: string } | undefined;
@@ -13,12 +13,12 @@ export interface Ending {
 
 export interface SessionState extends Replies {
   readonly status: 'open' | 'completed' | 'dismissed' | 'snoozed';
-  /** The questions on screen, in order. A follow-up appears once there is a score. */
+  /** The questions on screen, in order. A follow-up question is included once there is a score. */
   readonly questions: readonly Asked[];
-  /** The index of the step on screen, from 0. Each scored question after the first starts a step. */
+  /** The index of the step on screen, starting at 0. Each scored question after the first starts a step. */
   readonly step: number;
   readonly steps: number;
-  /** The ending, once the survey is completed, if it has one for this respondent. */
+  /** The ending for this respondent, once the survey is completed; undefined when no ending applies. */
   readonly ending?: Ending | undefined;
   /** The issues that prevent submitting, by question id. */
   readonly issues: Readonly<Record<string, AnswerIssue>>;
@@ -29,7 +29,7 @@ export interface SessionSnapshot {
   readonly state: SessionState;
   readonly touched: Readonly<Record<string, { inputMode: InputMode; firstAnswerMs: number }>>;
   readonly committed: Readonly<Record<string, Answer>>;
-  /** The events that are emitted only once and have been. */
+  /** The emitted events of those types that are emitted only once. */
   readonly said: readonly string[];
   readonly elapsedMs: number;
 }

@@ -2,7 +2,7 @@ import { checkText, codePoints } from './checkAnswer.ts';
 import type { QuestionKind } from './questionKind.ts';
 import { toAskedAfter } from './wording.ts';
 
-/** Implements comments. The wording may depend on the segment of the score before it. */
+/** Implements comment questions. Their wording may depend on the segment of the preceding score. */
 export const textKind: QuestionKind<'text'> = {
   ask(question, context) {
     const { title, titleBySegment } = question;

@@ -1,4 +1,4 @@
-/** Fills in the defaults of a survey in short form: a score and a comment. `more/toNormalSurvey.ts` supports every form. */
+/** Fills in the defaults of a survey in the short form, which has a score and a comment. `more/toNormalSurvey.ts` supports every form. */
 import type { Question, Survey } from '../../schema/index.ts';
 import { type CesVariant, isMetric, MAXIMA, polarityOf, type Variant } from '../../schema/instruments.ts';
 import type { NormalQuestion, NormalSurvey } from './normalSurvey.ts';
@@ -9,7 +9,7 @@ export const given = <T extends object>(fields: T) =>
     [Key in keyof T]: Exclude<T[Key], undefined>;
   };
 
-/** Fills in the defaults of a comment, or of a question with the scale of a metric. */
+/** Fills in the defaults of a comment question, or of a scored question with the scale of its metric. */
 export const toBaseQuestion = (question: Question): NormalQuestion => {
   if (question.type === 'text') {
     return { id: 'comment', required: false, minLength: 0, maxLength: 1000, ...given(question) };
@@ -39,13 +39,13 @@ export const toQuestions = (survey: Survey): readonly Question[] => {
   return followUp ? [scored, { type: 'text', ...(followUp === true ? {} : followUp) }] : [scored];
 };
 
-/** CSAT and CES are about one transaction, and so is any survey with a subject. */
+/** The metrics whose surveys ask about one transaction: CSAT and CES. Any survey with a subject does so too. */
 const isTransactional = (subject: string | undefined, questions: readonly NormalQuestion[]): boolean => {
   const metric = questions.map(({ type }) => type).find(isMetric);
   return subject !== undefined || metric === 'csat' || metric === 'ces';
 };
 
-/** Fills in the defaults other than those of the questions. Returns a new object. */
+/** Fills in all defaults of a survey except those of its questions. Returns a new object. */
 export const fillIn = (
   survey: Survey,
   questions: readonly NormalQuestion[],
@@ -60,5 +60,5 @@ export const fillIn = (
   questions,
 });
 
-/** Fills in all defaults of a valid survey in short form. */
+/** Fills in all defaults of a valid survey in the short form. */
 export const toBaseSurvey = (survey: Survey): NormalSurvey => fillIn(survey, toQuestions(survey).map(toBaseQuestion));

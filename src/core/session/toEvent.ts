@@ -1,4 +1,4 @@
-/** Converts a change of a session to the event that is posted. Pure: ids, times and facts are inputs. */
+/** Converts a change of a session to the event that is posted. The code is pure: ids, times and facts are inputs. */
 import type {
   Answer,
   Context,
@@ -16,10 +16,10 @@ import { toInstrument } from './scoreKind.ts';
 import type { Session, SessionChange } from './session.ts';
 import { VERSION } from './version.ts';
 
-/** The data of one event other than the change itself. */
+/** The input data of one event, apart from the change itself. */
 export interface EventDetails {
   readonly id: string;
-  /** Milliseconds since 1970. */
+  /** The time of the event, in milliseconds since 1970. */
   readonly time: number;
   readonly sequence: number;
   readonly responseId: string;
@@ -27,7 +27,7 @@ export interface EventDetails {
   /** The origin of the page; `null` in a sandboxed frame. */
   readonly origin: string;
   readonly page?: string | undefined;
-  /** True when the host presents the session itself. */
+  /** True when the host page presents the session itself. */
   readonly custom: boolean;
   readonly subject?: Subject | undefined;
   readonly properties?: Properties | undefined;
@@ -39,7 +39,7 @@ export interface EventDetails {
   };
 }
 
-/** A change without id, time and sequence. */
+/** The content of a change without its id, time and sequence number. */
 export interface Unstamped {
   readonly name: EventName;
   readonly data: Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ export const toEventData = (
 ): Unstamped => {
   const { questions } = state();
   const { answer, question } = said as { answer?: Answer; question?: Asked };
-  // A skipped question may have been on an earlier step.
+  // The skipped question may have been on an earlier step.
   const asked = question ?? questions.find(({ id }) => id === answer?.question.id) ?? (questions[0] as Asked);
   return {
     name,
@@ -67,7 +67,7 @@ export const toEventData = (
   };
 };
 
-/** Adds id, time, sequence and facts. Without consent, leaves out the respondent and the subject. */
+/** Adds the id, time, sequence number and facts to an event. Without consent, leaves out the respondent and the subject. */
 export const toEvent = (
   { name, data }: Unstamped,
   { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventDetails,
@@ -84,7 +84,7 @@ export const toEvent = (
     datacontenttype: 'application/json',
     dataschema: `urn:scorelet:${type}:v1`,
     data: {
-      // Sequence, page, properties, quality and sampling.
+      // The sequence number, page, properties, quality and sampling.
       ...facts,
       survey: { id: survey.id, version: survey.version, group: survey.group },
       sdk: { name: 'scorelet', version: VERSION },

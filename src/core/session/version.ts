@@ -1,2 +1,2 @@
-/** The version in every event. A test compares it with package.json. */
+/** The version of scorelet in every event. A test compares it with package.json. */
 export const VERSION = '0.1.0';

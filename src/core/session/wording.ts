@@ -1,4 +1,4 @@
-/** The wording of a question as a respondent sees it: the survey's own, or else the locale's. */
+/** Builds the wording of a question as a respondent sees it. The survey's own wording takes precedence over the wording of the locale. */
 import type { AskedQuestion } from '../../schema/index.ts';
 import type { Locale, ScaleWording } from '../../schema/locale.ts';
 import { toHash } from '../toHash.ts';
@@ -22,16 +22,16 @@ const toAsked = (
   locale,
 });
 
-/** Returns the wording of a scored question. */
+/** Returns the wording of a scored question from the survey, or else from the locale. */
 export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, brand?: string): AskedScaleQuestion => {
   const { variant, min, max, polarity, style } = question;
-  // A rating has no wording in the locale.
+  // The locale has no wording for a `rating` question.
   const words = locale[variant as 'nps'] as ScaleWording | undefined;
   const title = question.title ?? (words && ((!brand && words.titleUs) || words.title)) ?? '';
   const labels = question.labels ?? words?.labels;
   const low = question.low ?? labels?.[0] ?? words?.low ?? '';
   const high = question.high ?? labels?.[max - min] ?? words?.high ?? '';
-  // Points are shown as numbers only, unless the survey has a label for each point.
+  // The points of a scale are shown as numbers, unless the survey has a label for each point.
   const named = style !== 'number' || question.labels;
   const shown: { labels?: string[] } = named && labels ? { labels: [low, ...labels.slice(1, -1), high] } : {};
   const lead = question.title ? undefined : words?.lead;
@@ -42,7 +42,10 @@ export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, bran
   };
 };
 
-/** Returns the wording of a question without a score, for the segment of the score before it. `more` is the wording besides its title. */
+/**
+ * Returns the wording of a question without a score, for the segment of the preceding score. `more` contains the wording other than the
+ * title.
+ */
 export const toAskedAfter = <T extends NormalUnscoredQuestion>(
   question: T,
   { locale, brand, segment }: WordingContext,

@@ -1,35 +1,37 @@
 import type { Ports } from './ports.ts';
 
-/** Both stores of the device. No method throws or rejects. While the stores may not be used, reads are empty and writes fail. */
+/**
+ * A wrapper of localStorage and IndexedDB. No method throws or rejects. While the consent forbids storage, reads are empty and writes fail.
+ */
 export interface Disk {
-  /** Whether the stores may be read and written. */
+  /** True while localStorage and IndexedDB may be read and written. */
   allowed: boolean;
   keys(): readonly string[];
-  /** Reads localStorage; `''` when the key is not there. */
+  /** Reads a key of localStorage. Returns `''` when the key does not exist. */
   get(key: string): string;
-  /** Writes localStorage; returns whether that succeeded. */
+  /** Writes a key of localStorage. Returns true when the write succeeded. */
   set(key: string, text: string): boolean;
   remove(key: string): void;
-  /** Writes IndexedDB, which survives a kill of the browser. */
+  /** Writes a record to IndexedDB, which survives when the browser is killed. */
   put(key: string, text: string): void;
-  /** Deletes from IndexedDB; resolves when that has succeeded or failed. */
+  /** Deletes a record from IndexedDB. Resolves when the deletion has succeeded or failed. */
   drop(key: string): Promise<unknown>;
-  /** Reads IndexedDB; resolves undefined when that failed. */
+  /** Reads a record from IndexedDB. Resolves undefined when the read failed. */
   entries(): Promise<readonly (readonly [key: string, text: string])[] | undefined>;
 }
 
-/** Creates a disk over both ports. Storage is blocked in sandboxed frames, and writes fail when it is full. */
+/** Creates the wrapper of localStorage and IndexedDB. Storage is blocked in sandboxed frames, and writes fail when the storage is full. */
 export const createDisk = ({ local, durable }: Ports): Disk => {
   const guarded = <T>(action: () => T): T | undefined => {
     try {
       if (disk.allowed) return action();
     } catch {
-      // Refused: the caller continues in memory.
+      // The browser refused the write: the caller keeps the value in memory.
     }
     return undefined;
   };
   let last: Promise<unknown> = Promise.resolve();
-  /** Runs calls in sequence, so that a key that is put and then dropped is gone. */
+  /** Runs IndexedDB calls one after another, so that a key that is written and then deleted does not exist afterwards. */
   const durably = <T>(action: () => Promise<T> | undefined): Promise<T | undefined> => {
     const done = last.then(() => guarded(action)).catch(() => undefined);
     last = done;

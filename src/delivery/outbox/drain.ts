@@ -6,32 +6,35 @@ import type { Pace } from './pace.ts';
 import type { Records } from './records.ts';
 import { createSender, SOON_MS } from './sender.ts';
 
-/** Decides when batches are sent. A drain sends one batch after the other, while it holds the lock of the queue. */
+/** Decides when the outbox sends its batches. A drain sends one batch after another while it holds the lock of the event queue. */
 export interface Drain {
-  /** Drains now; resolves at the end. The first batch carries the reason. */
+  /** Starts a drain now. Resolves when the drain has ended. The transport gets the reason with the first batch. */
   run(reason: FlushReason): Promise<void>;
-  /** Drains after this time, unless a drain is planned already. */
+  /** Starts a drain after this time, unless one is already scheduled. */
   schedule(ms: number, reason?: FlushReason): void;
-  /** Sends now, in this task, the events that would be lost with the page. */
+  /** Sends, in the current task, the events that would be lost when the page unloads. */
   leave(): void;
-  /** Ends a pause after a failure. A page that is `restored` may have lost the responses to its requests. */
+  /**
+   * Ends the pause after a failed request. A page that is `restored` from the back/forward cache may have lost the responses to its
+   * requests.
+   */
   wake(restored?: boolean | undefined): void;
-  /** Sets whether events may be sent. At first they may not. */
+  /** Sets whether events may be sent. Initially they may not. */
   open(isOpen: boolean): void;
 }
 
-/** Creates the drain of a queue. */
+/** Creates the drain of an event queue. */
 export const createDrain = (options: OutboxOptions, records: Records, pace: Pace): Drain => {
   const { lock, after, random } = options;
   const { held } = records;
   const sender = createSender(options, records, pace);
   let mayLeave = false;
-  /** The reason that the next batch carries. */
+  /** The reason that the transport gets with the next batch. */
   let why: FlushReason = 'retry';
   let current: Promise<void> | undefined;
   let stopTimer: (() => void) | undefined;
 
-  /** Lists the events that may be sent now, answers first. */
+  /** Lists the events that may be sent now. Events with an answer come first. */
   const ready = (isFree: (record: Held) => boolean): Held[] =>
     mayLeave && pace.wait() <= 0
       ? [...held.values()]
@@ -41,11 +44,11 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
 
   const start = (): Promise<void> => {
     current ??= (async () => {
-      // Events of the same task share a request.
+      // Events that are recorded in the same task share a request.
       await undefined;
       let pauseMs: number | undefined = 0;
       if (ready(isIdle).length > 0) {
-        // Remains set when another tab holds the lock.
+        // Stays set when another tab holds the lock, so that the drain is tried again.
         pauseMs = undefined;
         await lock(async () => {
           pauseMs = 0;
@@ -62,7 +65,7 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
     return current;
   };
 
-  /** Plans a drain after this time if events are waiting. Replaces an earlier plan. */
+  /** Schedules a drain after this time if events are waiting. Replaces a drain that was already scheduled. */
   const plan = (ms: number) => {
     stopTimer?.();
     stopTimer = undefined;
@@ -83,15 +86,16 @@ export const createDrain = (options: OutboxOptions, records: Records, pace: Pace
       if (!stopTimer) plan(ms);
     },
     leave() {
-      // A keepalive request survives the page. Other pages send their own events.
+      // An event in a pending keepalive request is not sent again, because that request survives the page.
+      // Other pages send their own events.
       const mine = ready(({ own, request }) => own && !(request?.open && request.lasting));
-      // The keepalive budget of a browser is small, and another request may be using it.
+      // The browser's total for keepalive requests is small, and another request may be using it.
       if (mine.length > 0) void sender.send(mine, 'hidden', current ? MAX_BYTES / 4 : MAX_BYTES).then(plan);
     },
     wake(restored) {
       sender.restart();
       if (restored) {
-        // In Firefox, requests of a page in the back/forward cache never settle, and their timeouts never fire.
+        // In Firefox, the requests of a page in the back/forward cache never settle, and their timeouts never fire.
         current = undefined;
         for (const { request } of held.values()) if (request) request.open = false;
       }

@@ -1,11 +1,14 @@
 import { ROOT } from '../../memory/keys.ts';
 import type { Disk } from './disk.ts';
 
-/** A little less than 256 KiB at two bytes per character. The state of the collector is written beyond this cap. */
+/**
+ * The maximum size of our localStorage data in characters: a little less than 256 KiB at two bytes per character. The shared state about a
+ * failing collector is written even above this cap.
+ */
 const MAX_CHARACTERS = 127 * 1024;
 const MAX_RECORDS = 300;
 
-/** Returns true when localStorage has room within our cap for this text, which replaces the value of the key. */
+/** Returns true when this text fits within our cap for localStorage. The text replaces the current value of the key. */
 export const fits = (disk: Disk, key: string, text: string): boolean => {
   if (text.length <= disk.get(key).length) return true;
   const others = disk.keys().filter((other) => other.startsWith(ROOT) && other !== key);

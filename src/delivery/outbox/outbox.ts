@@ -5,42 +5,44 @@ import { createPace } from './pace.ts';
 import type { QueuedEvent } from './queuedEvent.ts';
 import { createRecords, YOUNG_MS } from './records.ts';
 
-/** Stores events until the collector has accepted them, across pages, tabs and crashes. */
+/** Stores events until the collector has accepted them. Events survive page loads and crashes and are shared between tabs. */
 export interface Outbox {
-  /** Writes an event to the device, in this task, and sends it soon. */
+  /** Writes an event to the device in the current task, and sends it soon. */
   add(event: QueuedEvent): void;
   /**
-   * Sends waiting events, even during a pause after a failure. Resolves when that attempt has ended. Never sends before the time that
-   * Retry-After asked for.
+   * Sends waiting events, even during the pause after a failed request. Resolves when that attempt has ended. Never sends earlier than the
+   * collector's Retry-After header allows.
    */
   flush(): Promise<void>;
-  /** The page may never run again: sends waiting events in this task, even while another request has no receipt yet. */
+  /**
+   * Sends waiting events in the current task, because the page may never run again. Does so even while another request has no receipt yet.
+   */
   leave(): void;
   /**
-   * The network may be better now (online again, visible again): ends a pause after a failure. A page that is `restored` from
-   * the back/forward cache may have lost the responses to its requests.
+   * Ends the pause after a failed request, because the network may be better now (the browser is online again, or the page is visible
+   * again). A page that is `restored` from the back/forward cache may have lost the responses to its requests.
    */
   wake(restored?: boolean | undefined): void;
   /**
-   * Sets whether events may be stored on the device and whether they are held back, and adopts the events of other pages. Before the
-   * first call, nothing is stored or sent.
+   * Sets whether events may be stored on the device and whether sending is held back, and takes over the stored events of other pages.
+   * Before the first call, nothing is stored or sent.
    */
   allow(persist: boolean, hold: boolean): void;
   /**
-   * For denied consent: forgets the events in requests; the caller deletes those on the device. Events that were never sent stay in
-   * memory, as `rewrite` returns them, without the respondent and the subject. A call of `allow` follows.
+   * Applies a denied consent. Forgets the events that are being sent; the caller deletes those on the device. Events that were never sent
+   * stay in memory after `rewrite` has removed the respondent and the subject. The caller calls `allow` next.
    */
   withdraw(rewrite: (json: string) => string): void;
-  /** Sends waiting events once more, then forgets them. */
+  /** Tries once more to send the waiting events, then forgets them. */
   clear(): void;
-  /** Sends waiting events once more and stops all timers for good. Stored events stay on the device. */
+  /** Tries once more to send the waiting events, then stops all timers for good. Stored events stay on the device. */
   stop(): void;
 }
 
-/** An event that is not urgent waits this long for others. */
+/** How long an event that is not urgent waits for other events to share its request. */
 const COMPANY_MS = 1000;
 
-/** Creates an outbox. */
+/** Creates an outbox for undelivered events. */
 export const createOutbox = (options: OutboxOptions): Outbox => {
   const disk = createDisk(options);
   const records = createRecords(disk, options);
@@ -70,7 +72,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     allow(persist, hold) {
       if (isStopped) return;
       const isChanged = disk.allowed !== persist;
-      // This tab's wait applies even if the device has none. It is written only when events may be stored.
+      // A pause of this tab applies even if the device has no record of it. The pause is written only when events may be stored.
       disk.allowed &&= persist;
       const ms = pace.wait();
       disk.allowed = persist;
@@ -78,10 +80,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       if (isChanged) records.keep();
       drain.open(!hold);
       if (stopLooking) return void look();
-      // In a separate task, so that the events of this task are written to IndexedDB first.
+      // Runs in a separate task, so that the events of this task are written to IndexedDB first.
       stopLooking = options.after(0, () => {
         void look();
-        // Runs again for records that were too young, because their page may just have been left.
+        // Checks again later for records that were too young to take over, because their page may just have been left.
         stopLooking = options.after(YOUNG_MS, look);
       });
     },

@@ -2,12 +2,12 @@ import type { Delivered, Undeliverable } from '../../api/transport.ts';
 import type { Ports } from './ports.ts';
 
 export interface OutboxOptions extends Ports {
-  /** The name of the queue: one for each collector and key. Part of every storage key. */
+  /** The name of the event queue. Each combination of collector and key has its own queue. The name is part of every storage key. */
   readonly queue: string;
   /** Called with the events that one request delivered. */
   onDelivery(delivered: Delivered): void;
-  /** Called with an event that will never be delivered, and the reason. */
+  /** Called with an event that will never be delivered, and with the reason. */
   onUndeliverable(undeliverable: Undeliverable): void;
-  /** Called when a batch could not be sent. Its events are kept. */
+  /** Called when a batch could not be sent. The outbox keeps its events. */
   onRetry(status: number): void;
 }

@@ -4,66 +4,69 @@ import type { Disk } from './disk.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 
 const HOUR_MS = 3_600_000;
-/** The spacing of requests without a delivery: one in this time, which is fewer than 60 in 10 minutes. */
+/** The minimum average interval between requests while none is delivered. It allows fewer than 60 requests in 10 minutes. */
 const SPACING_MS = 12_500;
-/** The number of requests that need no spacing. */
+/** The number of requests that may be sent before the spacing applies. */
 const FREE_REQUESTS = 10;
 
-/** The state that the tabs of a site share about a failing collector. Times are milliseconds since 1970. */
+/** The state about a failing collector that all tabs of a site share. Times are in milliseconds since 1970. */
 export interface Trouble {
-  /** No request before this time, because of Retry-After or a refusal. */
+  /** No request may be sent before this time, because of a Retry-After header or a refused access. */
   readonly until: number;
-  /** When the requests so far would have ended at the spacing above. A delivery resets it. */
+  /** The time at which the requests so far would have ended if all had kept the minimum interval. A delivery resets it. */
   readonly spaced: number;
-  /** Requests since the last delivery. */
+  /** The number of requests since the last delivery. */
   readonly requests: number;
-  /** When the collector first refused access; 0 when it has not. */
+  /** When the collector first refused access; 0 when it has not refused access. */
   readonly refusedAt: number;
 }
 
 const NONE: Trouble = { until: 0, spaced: 0, requests: 0, refusedAt: 0 };
 
-/** Reads the stored state. Text that is not of this version means no trouble. */
+/** Reads the stored state about a failing collector. Text of another version counts as no failure. */
 export const readTrouble = (text: string | undefined): Trouble => ({ ...NONE, ...unpack(text) });
 
-/** Returns when the next request may leave, milliseconds since 1970. */
+/** Returns when the next request may be sent, in milliseconds since 1970. */
 export const toNextRequest = ({ until, spaced }: Trouble): number =>
   Math.max(until, spaced - FREE_REQUESTS * SPACING_MS);
 
 export interface Pace {
-  /** Milliseconds that every tab has to wait, at most an hour; no wait when it is 0 or less. */
+  /** Returns the milliseconds that every tab has to wait before the next request, at most an hour. 0 or less means no wait. */
   wait(): number;
-  /** Counts a request that is sent now. */
+  /** Counts a request that is being sent now. */
   request(): void;
-  /** Makes every tab wait for this time. No effect unless `ms` is above 0. */
+  /** Makes every tab wait for this time before its next request. Has no effect unless `ms` is above 0. */
   hold(ms: number): void;
-  /** Makes every tab wait for an hour after a refusal. Returns true when the refusals have lasted for a day. */
+  /** Makes every tab wait for an hour after a refused access. Returns true when the refusals have lasted for a day. */
   refuse(): boolean;
-  /** Forgets the trouble after a delivery, except a wait that has not ended. */
+  /** Resets the failure state after a delivery, but keeps a wait that has not ended. */
   clear(): void;
 }
 
-/** Creates the pace of a queue. It is stored, so that every tab obeys it, and kept in memory where storage fails. */
+/**
+ * Creates the rate limit of an event queue. It is stored on the device, so that every tab obeys it. When storage fails, it is kept in
+ * memory.
+ */
 export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
   const key = TROUBLE + queue;
   let known = NONE;
   let written = false;
   const read = (): Trouble => {
     const text = disk.get(key);
-    // The stored state is gone: another tab has delivered.
+    // The stored failure state is gone, because another tab has delivered events.
     if (text || (written && disk.allowed)) known = readTrouble(text);
     return known;
   };
   const change = (changes: Partial<Trouble>) => {
     known = { ...read(), ...changes };
     written = disk.set(key, pack(known));
-    // A full disk would keep the older text, which is outdated.
+    // If the write fails because the storage is full, the older text would stay, and it is outdated.
     if (!written) disk.remove(key);
   };
   return {
     wait() {
       const ms = toNextRequest(read()) - now();
-      // The clock was set back meanwhile.
+      // The device's clock was set back after the state was written.
       if (ms > HOUR_MS) change({ until: now() + HOUR_MS, spaced: 0 });
       return Math.min(ms, HOUR_MS);
     },

@@ -4,16 +4,16 @@ import type { Ports } from './ports.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** A receipt with parsed lists. */
+/** The receipt of a batch, with its lists parsed. */
 export interface ReadReceipt extends Pick<Receipt, 'status' | 'retryAfter'> {
   readonly accepted?: ReadonlySet<string> | undefined;
-  /** Codes by event id. */
+  /** The codes of the rejected events, by event id. */
   readonly rejected?: ReadonlyMap<string, string>;
 }
 
 /**
- * Gives a batch to the transport. A transport that throws, times out or returns an invalid receipt is treated as a network
- * failure.
+ * Sends a batch with the transport and returns the receipt. A transport that throws, times out or returns an invalid receipt is treated as
+ * a network failure.
  */
 export const post = async (
   { transport, timeout }: Ports,
@@ -29,7 +29,7 @@ export const post = async (
       reason,
       signal,
     });
-    // A transport may ignore its signal.
+    // A transport may ignore its abort signal, so the timeout is also applied here.
     const aborted = new Promise<never>((_, reject) => {
       signal.onabort = reject;
     });

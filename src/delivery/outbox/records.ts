@@ -7,31 +7,34 @@ import type { QueuedEvent } from './queuedEvent.ts';
 import { readRecord, type StoredRecord, toRecordText } from './storedRecord.ts';
 
 export const WEEK_MS = 604_800_000;
-/** The minimum age for adopting a record. The page that wrote a younger one is about to send or remove it. */
+/** The minimum age of a record that another page may take over. The page that wrote a younger record is about to send or remove it. */
 export const YOUNG_MS = 2000;
 const MAX_PARKED = 20;
 
-/** The undelivered events of a queue: those in the memory of this page, and those on the device. */
+/** The undelivered events of an event queue: those in the memory of this page, and those stored on the device. */
 export interface Records {
-  /** The events in memory by storage key, in order of arrival. */
+  /** The events in the memory of this page by storage key, in order of arrival. */
   readonly held: Map<string, Held>;
-  /** Writes an event to the device, in this task. */
+  /** Writes an event to the device in the current task. */
   add(event: Omit<QueuedEvent, 'urgent'>): void;
-  /** Adopts the events that other pages left on the device, unless they are young. */
+  /** Takes over the events that other pages left on the device. Skips events that were written too recently. */
   adopt(): Promise<void>;
-  /** Returns true when another page has delivered or given up the event, and then forgets it. */
+  /** Returns true when another page has delivered or dropped the event. The event is then removed from the memory of this page. */
   isGone(held: Held): boolean;
-  /** Forgets an event. The device may keep a parked record of it. */
+  /** Removes an event from memory. A parked record of it may stay on the device for debugging. */
   remove(held: Held, parked?: StoredRecord): void;
-  /** Forgets an event that will never be delivered and reports it. Unless it expired, it is parked where there is room. */
+  /**
+   * Removes an event that will never be delivered and reports it. Unless it expired, its record is parked on the device when there is
+   * space.
+   */
   giveUp(held: Held, code: string): void;
-  /** Sets whether the device may be used. When it may, writes the events that are only in memory. */
+  /** Sets whether the device's storage may be used. When it may, writes the events that are only in memory. */
   keep(): void;
 }
 
 /**
- * Creates the records of a queue. Each event has its own key, because tabs that share a key overwrite each other. An event that does not
- * fit on the device stays only in memory.
+ * Creates the records of an event queue. Each event has its own storage key, because tabs that share a key would overwrite each other. An
+ * event that does not fit on the device stays only in memory.
  */
 export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: OutboxOptions): Records => {
   const prefix = `${EVENTS}${queue} `;
@@ -48,7 +51,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
 
   const read = (key: string) => readRecord(disk.get(key));
 
-  /** Lists the keys of the records that match a condition, oldest first. */
+  /** Lists the storage keys of the records that match a condition, oldest first. */
   const select = (test: (record: StoredRecord) => boolean) =>
     keys()
       .flatMap((key) => {
@@ -64,7 +67,10 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     disk.put(key, text);
   };
 
-  /** Deletes a record, or replaces it with a parked one. Until the second copy is deleted, a marker keeps tabs from adopting it. */
+  /**
+   * Deletes the record of an event from localStorage and IndexedDB, or replaces it with a parked record. Until both copies are deleted, a
+   * marker keeps other tabs from taking over the event.
+   */
   const forget = async (key: string, parked?: StoredRecord) => {
     const text = toRecordText(parked ?? { state: 'removing', answer: false, time: now(), json: '' });
     const isLeft = fits(disk, key, text) && disk.set(key, text) && parked;
@@ -72,27 +78,33 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     if (!isLeft) disk.remove(key);
   };
 
-  /** Handles one copy of a record: the one in localStorage, or the given one from IndexedDB. */
+  /**
+   * Decides what to do with a stored record that another page may have left. The record is the one in localStorage, or else the given text
+   * from IndexedDB.
+   */
   const adopt = (key: string, text?: string) => {
     if (held.has(key)) return;
     const local = read(key);
     const record = local ?? readRecord(text);
     const age = record ? now() - record.time : 0;
-    // After the clock was set back, the age is unreliable.
+    // After the device's clock was set back, the age of a record is unreliable.
     const isYoung = age >= 0 && age < YOUNG_MS;
     if (record?.state === 'waiting') {
       if (!isYoung) hold(key, record, false, !!local);
     } else if (text) void disk.drop(key);
-    // The record is unreadable, but the other store may have the whole event.
+    // The copy in localStorage is unreadable, but IndexedDB may have the whole event.
     else if (!record) disk.remove(key);
-    // The page that wrote a young marker is about to remove it.
+    // The page that wrote a recent `removing` marker is about to delete it.
     else if (record.state === 'parked' ? age > WEEK_MS : !isYoung) void forget(key);
   };
 
   const report = ({ key, record }: Pick<Held, 'key' | 'record'>, code: string) =>
     onUndeliverable({ id: toId(key), code, json: record.json });
 
-  /** Evicts the oldest records without answers until this text fits. Returns the evicted ones that were waiting for delivery. */
+  /**
+   * Deletes the oldest records without answers until this text fits into localStorage. Returns the deleted records that were still waiting
+   * for delivery.
+   */
   const makeRoom = (key: string, text: string) => {
     const evicted = [];
     for (const old of select(({ state, answer }) => state === 'parked' || !answer)) {
@@ -120,7 +132,8 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     },
     isGone({ key, shared }) {
       const stored = read(key);
-      // A missing record of this page was not delivered: the host cleared the storage, and no other page will send the event.
+      // When a record of this page is missing, the host page has cleared the storage. The event was not delivered, and no other page will
+      // send it.
       const gone = stored ? stored.state !== 'waiting' : shared;
       if (gone) held.delete(key);
       return gone;

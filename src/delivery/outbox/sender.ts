@@ -7,23 +7,26 @@ import { post } from './post.ts';
 import { toAskedMs, toPauseMs, toVerdict } from './receipt.ts';
 import { type Records, WEEK_MS } from './records.ts';
 
-/** The delay after progress without a delivery, and while another tab sends: short, but long enough to avoid bursts. */
+/**
+ * The delay before the next batch when a request made progress without a delivery, or while another tab sends. It is short, but long enough
+ * to avoid bursts of requests.
+ */
 export const SOON_MS = 250;
 
-/** Sends batches and applies their receipts. */
+/** Sends batches of events and handles their receipts. */
 export interface Sender {
   /** Sends a batch from the start of the list. Resolves the milliseconds to wait before the next batch. */
   send(waiting: readonly Held[], reason: FlushReason, maxBytes?: number): Promise<number>;
-  /** Resets the count of failures. */
+  /** Resets the number of consecutive failures. */
   restart(): void;
 }
 
-/** Creates the sender of a queue. */
+/** Creates the sender of an event queue. */
 export const createSender = (options: OutboxOptions, records: Records, pace: Pace): Sender => {
   const { now, random, onDelivery, onRetry } = options;
-  /** The number of failures in a row. */
+  /** The number of consecutive failures. */
   let attempt = 0;
-  /** The maximum number of events in the next batch. It is reduced after an unreadable batch. */
+  /** The maximum number of events in the next batch. It is reduced after a batch that the collector could not read. */
   let most = MAX_EVENTS;
 
   return {
@@ -39,13 +42,13 @@ export const createSender = (options: OutboxOptions, records: Records, pace: Pac
       const { status, accepted, rejected } = receipt;
       const verdict = toVerdict(receipt);
       if (verdict === 'retry') pace.hold(toAskedMs(receipt.retryAfter, now()));
-      // Events that were deleted meanwhile, or delivered by a parallel request, are already settled.
+      // Events that were deleted meanwhile, or that a parallel request delivered, need no handling.
       const open = batch.filter(({ key }) => records.held.has(key));
       if (open.length < 1) return 0;
 
       const isTaken = verdict === 'taken';
       let isProgress = verdict === 'unreadable';
-      // Halving finds the unreadable event, or the batch size that the collector accepts.
+      // Halving the batch finds the unreadable event, or the batch size that the collector accepts.
       if (isProgress) most = batch.length >> 1;
       const isFinal = isProgress ? !most : verdict === 'refused' && pace.refuse();
       const delivered: string[] = [];
@@ -63,7 +66,7 @@ export const createSender = (options: OutboxOptions, records: Records, pace: Pac
       }
       if (delivered.length > 0) {
         attempt = 0;
-        // Grows slowly, because a collector with a lower limit would otherwise refuse a batch after each delivery.
+        // The batch size grows slowly, because a collector with a lower limit would otherwise refuse a batch after each delivery.
         most = Math.min(MAX_EVENTS, 2 * most + 2);
         pace.clear();
         onDelivery({ ids: delivered, status, attempt: sentAs });

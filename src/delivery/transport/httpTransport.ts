@@ -1,41 +1,42 @@
 import type { Transport } from '../../api/transport.ts';
 
 interface HttpTransportOptions {
-  /** Made by `toAddress`. */
+  /** The absolute URL of the collector, as `toAddress` returns it. */
   address: string;
   /**
    * `simple` posts text/plain, which needs no preflight while the page unloads. `cloudevents` sets the CloudEvents content type
    * for sinks that require it. @default 'simple'
    */
   wire?: 'simple' | 'cloudevents' | undefined;
-  /** Captured when the client starts, because pages may patch it later. */
+  /** The browser's `fetch`. It is stored when the client starts, because pages may patch `fetch` later. */
   fetch: typeof fetch;
   now: () => number;
 }
 
-/** Returns the absolute address of the collector, with the query parameters that all requests share. */
+/** Returns the absolute URL of the collector, with the query parameters that all requests share. */
 export const toAddress = ({ collector, key }: { collector: string; key?: string | undefined }): string => {
   const { href } = new URL(collector, location.href);
   return `${href}${href.includes('?') ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}`;
 };
 
-/** Creates the transport that posts to a collector. It uses keepalive requests, which survive the page. */
+/** Creates the transport that posts events to a collector over HTTP. It uses keepalive requests, which survive the page. */
 export const createHttpTransport =
   ({ address, wire, fetch, now }: HttpTransportOptions): Transport =>
   async (batch, { attempt, reason, signal }) => {
     const response = await fetch(`${address}&t=${now()}&n=${attempt}`, {
       method: 'POST',
-      // A string body is text/plain;charset=UTF-8 by itself.
+      // With a string body, the browser sets the content type text/plain;charset=UTF-8.
       body: batch,
       ...(wire === 'cloudevents' && { headers: { 'Content-Type': 'application/cloudevents-batch+json' } }),
-      // Browsers limit keepalive requests to 64 KiB in total, including those of other scripts. The next attempt does not use keepalive.
+      // Browsers limit all keepalive requests of a page to 64 KiB in total, including those of other scripts. If the request fails, the
+      // next attempt does not use keepalive.
       keepalive: !attempt || reason === 'hidden',
       credentials: 'omit',
       redirect: 'error',
       cache: 'no-store',
       signal,
     });
-    // Chromium frees the keepalive budget only after the body has been read. An empty or foreign body lists no events.
+    // Chromium counts a keepalive request until its response body has been read. An empty or unknown body lists no events.
     const body = await response.json().catch(() => undefined);
     return {
       status: response.status,

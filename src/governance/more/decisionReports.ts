@@ -1,12 +1,12 @@
 /**
- * Posts why a survey was shown or not, if the host sets `report: 'decisions'`. Reports use the outbox, so such pages fetch the prompt at
- * the first decision.
+ * Posts why a survey was shown or not, if the host page sets `report: 'decisions'`. The reports use the outbox, so the page fetches the
+ * code of the prompt at the first decision.
  */
 import type { ClosedGate, Decision, Occasion } from '../../core/rules/gatekeeper.ts';
 import type { Survey } from '../../schema/index.ts';
 import type { GovernanceEnvironment } from '../environment.ts';
 
-/** The maximum number of decisions that a page posts, for a page that tracks in a loop. */
+/** The maximum number of decisions that a page posts. It protects against a page that tracks events in a loop. */
 const MAX_DECISIONS = 20;
 
 export type ReportDecision = (survey: Survey, occasion: Occasion, decision: Decision) => void;
@@ -17,7 +17,7 @@ const toReason = ({ gate, name, opensAt = Number.POSITIVE_INFINITY }: ClosedGate
   opensAt: Number.isFinite(opensAt) ? new Date(opensAt).toISOString() : undefined,
 });
 
-/** Returns a function that posts a decision, once for each outcome on a page. */
+/** Returns a function that posts a decision. Each outcome is posted once on a page. */
 export const createDecisionReports = ({
   settings,
   displays,

@@ -1,4 +1,7 @@
-/** The server part of the rules: requests the history on other devices and posts decisions. Fetched when the settings ask for either. */
+/**
+ * The part of the rules that uses the collector: it requests the history on other devices and posts decisions. It is fetched when the
+ * settings ask for one of these.
+ */
 import { createDecisionReports } from './decisionReports.ts';
 import { createHistory } from './history.ts';
 

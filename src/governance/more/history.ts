@@ -1,6 +1,6 @@
 /**
- * An identified respondent's history on other devices, from the collector or the host. It contains times and outcomes, but no clocks:
- * the definition sets how long a clock runs.
+ * An identified respondent's history on other devices, from the collector or the host page. It contains the times and outcomes of displays,
+ * but no frequency caps: the survey definition sets how long a cap lasts.
  */
 import type { Mode } from '../../api/mode.ts';
 import type { ScoreletOptions } from '../../api/options.ts';
@@ -10,17 +10,17 @@ import { toSummaries } from '../../core/rules/toSummaries.ts';
 import { toAddress } from '../../delivery/transport/httpTransport.ts';
 import type { GovernanceEnvironment } from '../environment.ts';
 
-/** After this time without a response, the gate stays closed on the page, because asking too often is worse than not asking. */
+/** The timeout of a history request. After it, no survey is shown on the page, because asking too often is worse than not asking. */
 const TIMEOUT_MS = 3000;
 
 export interface History {
   /** Returns a summary for each survey; undefined while a requested history has not arrived. */
   summaries(): readonly FrequencySummary[] | undefined;
-  /** Resolves when the history has arrived, or will not arrive. */
+  /** Resolves when the history has arrived, or when it will not arrive any more. */
   settled(): Promise<void>;
 }
 
-/** Requests the history from the collector with a POST without credentials, so that ids stay out of logs. */
+/** Requests the history from the collector. Uses a POST without credentials, so that respondent ids do not appear in logs. */
 const fetchHistory = async (send: typeof fetch, settings: ScoreletOptions, mode: Mode, respondent: string) => {
   const response = await send(toAddress(settings).replace('ce=batch', 'ce=history'), {
     method: 'POST',
@@ -32,7 +32,7 @@ const fetchHistory = async (send: typeof fetch, settings: ScoreletOptions, mode:
   return response.json();
 };
 
-/** Creates the respondent's history. It is requested at the first access, once for each respondent and page. */
+/** Creates the history of the current respondent. The history is requested at the first access, once for each respondent and page. */
 export const createHistory = ({
   options,
   settings,
@@ -51,14 +51,14 @@ export const createHistory = ({
     try {
       const asked = typeof wanted === 'function' ? wanted(id) : fetchHistory(fetch, settings, mode, id);
       const answer = await withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, asked);
-      // The respondent may have changed meanwhile.
+      // The host page may have identified another respondent meanwhile.
       if (respondent === id) summaries = toSummaries(answer, now());
     } catch (cause) {
       report('load_failed', `History: ${cause}`, { cause });
     }
   };
 
-  /** Requests the history when the respondent has changed. */
+  /** Requests the history again when the respondent has changed. */
   const look = () => {
     const { id } = state.respondent;
     if (!wanted || id === respondent) return;

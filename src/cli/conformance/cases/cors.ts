@@ -6,7 +6,10 @@ const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const EXPOSE = 'Access-Control-Expose-Headers';
 const words = (value: string) => value.split(',').map((word) => word.trim().toLowerCase());
 
-/** Browsers accept exactly one value, `*` or the origin. A proxy that adds a second value makes the header invalid. */
+/**
+ * Checks `Access-Control-Allow-Origin`. Browsers accept exactly one value: `*` or the origin. A proxy that adds a second value makes the
+ * header invalid.
+ */
 const expectAllowed = (answer: Answer, origin: string) =>
   expectHeader(answer, ALLOW_ORIGIN, `* or ${origin}`, (value) => value === '*' || value === origin);
 
@@ -27,7 +30,7 @@ export const preflight = ({ send, origin }: CaseContext): Promise<Answer> =>
 
 const broken = (context: CaseContext) => context.send({ body: '[{' });
 
-/** The responses that a page must be able to read, with the request that causes each of them. */
+/** The kinds of responses that a page must be able to read, each with the request that causes it. */
 const ANSWERS: Record<string, { title: string; requirement: ConformanceCase['requirement']; ask: Ask }> = {
   receipt: {
     title: 'a receipt',
@@ -163,7 +166,10 @@ export const corsCases: readonly ConformanceCase[] = [
   },
 ];
 
-/** Sends one request of each kind. Cases that inspect all responses call it, because `--only` may have skipped the other cases. */
+/**
+ * Sends one request for each kind of response. Cases that inspect all responses call this function, because `--only` may have skipped the
+ * other cases.
+ */
 export const askEverything = async (context: CaseContext): Promise<void> => {
   await preflight(context);
   for (const { ask } of Object.values(ANSWERS)) await ask(context);

@@ -25,7 +25,7 @@ const UNREADABLE: readonly BodyRow[] = [
   },
 ];
 
-/** @throws Mismatch when the response acknowledges an event, or when the sender would retry the request for ever */
+/** @throws Mismatch when the response acknowledges an event, or when it would make the SDK retry the request for ever */
 const expectUnread = (answer: Answer): void => {
   const receipt = readReceipt(answer);
   const unread = receipt.kind === 'list' ? receipt.accepted.length === 0 : [400, 413, 422].includes(answer.status);
@@ -83,12 +83,12 @@ export const errorCases: readonly ConformanceCase[] = [
     section: 'errors',
     async run({ events, send }) {
       try {
-        // The first half of the body is valid JSON; the second half is spaces.
+        // The first half of the request body is valid JSON; the second half is spaces.
         const half = JSON.stringify([events.answered()]);
         const answer = await send({ body: half.padEnd(half.length * 2), framing: 'cut', timeoutMs: 2_000 });
         if (readReceipt(answer).kind !== 'none') throw new Mismatch('no receipt', toWords(answer));
       } catch (error) {
-        // A missing response does not acknowledge the event either.
+        // When no response arrives, the collector has not acknowledged the event either.
         if (!(error instanceof NoAnswer)) throw error;
       }
     },
@@ -108,7 +108,7 @@ export const errorCases: readonly ConformanceCase[] = [
       try {
         ({ title } = JSON.parse(answer.text));
       } catch {
-        // The check of `title` below reports invalid JSON.
+        // The check of the problem's `title` below reports invalid JSON.
       }
       if (typeof title !== 'string') throw new Mismatch('a JSON object with a title', toWords(answer));
     },

@@ -6,7 +6,7 @@ import { SURVEY_ID } from '../testEvents.ts';
 
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 8_760 * HOUR_MS;
-/** The allowed difference between an expected time and the time in a history. */
+/** The allowed difference between the expected time of a fact and its time in the history. */
 const TOLERANCE_MS = 60_000;
 const BATCH = 50;
 const STRANGE = `'; drop table events; -- <b>"é😀" \\u0000 %_`;
@@ -124,7 +124,7 @@ export const historyCases: readonly ConformanceCase[] = [
     async (context) => {
       const respondent = context.events.newId();
       const now = Date.now();
-      // The clock of one sender is a year behind, the clock of the other a year ahead.
+      // The clock of one sending device is a year behind, and that of the other is a year ahead.
       await take(context, [context.events.displayed({ respondent, time: now - YEAR_MS - HOUR_MS })], now - YEAR_MS);
       await take(context, [context.events.displayed({ respondent, time: now + YEAR_MS - 3 * HOUR_MS })], now + YEAR_MS);
       const facts = expectOutcomes(await context.ask({ respondent, test: true }), 'displayed', 'displayed');

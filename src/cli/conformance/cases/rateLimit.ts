@@ -2,12 +2,12 @@ import { type CaseContext, type ConformanceCase, Mismatch, Skipped } from '../co
 import { expectHeader, expectTaken, toRetrySeconds } from '../receipt.ts';
 import type { Answer } from '../send.ts';
 
-/** More than the reference collector allows in a minute. */
+/** The number of requests to send: more than the reference collector allows in a minute. */
 const MOST_REQUESTS = 3_000;
 const AT_ONCE = 10;
 const MAX_WAIT_S = 120;
 
-/** Posts until the collector responds with 429. Resolves `undefined` when it does not. */
+/** Sends batches until the collector responds with 429. Resolves `undefined` when it never does. */
 const hammer = async ({ events, sendImpatiently }: CaseContext): Promise<Answer | undefined> => {
   const body = JSON.stringify([events.answered()]);
   for (let sent = 0; sent < MOST_REQUESTS; sent += AT_ONCE) {
@@ -18,7 +18,7 @@ const hammer = async ({ events, sendImpatiently }: CaseContext): Promise<Answer 
   return undefined;
 };
 
-/** Runs last, because the rate limit can stay in effect for a while. */
+/** The case for the rate limit. It runs last, because the rate limit can stay in effect for a while. */
 export const rateLimitCases: readonly ConformanceCase[] = [
   {
     id: 'limits.rate',

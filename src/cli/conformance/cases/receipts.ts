@@ -1,7 +1,7 @@
 import { type ConformanceCase, Mismatch } from '../conformanceCase.ts';
 import { expectHeader, expectRefused, expectSorted, expectTaken, readReceipt, toWords } from '../receipt.ts';
 
-/** Creates an invalid event: it has an id, but no source, type and data. */
+/** Creates an invalid event that has an id, but no source, type and data. */
 const nothingBut = (id: string) => ({ specversion: '1.0', id });
 
 export const receiptCases: readonly ConformanceCase[] = [

@@ -4,7 +4,7 @@ import { kindOf } from '../questionKind.ts';
 import { sessionExtras } from './sessionExtras.ts';
 
 /**
- * Checks one answer without a session: a number for a score, a string for a text or an email address, ids for a choice or a consent.
+ * Checks one answer without a session: a number for a score, a string for a text or an email address, option ids for a choice or a consent.
  * A missing answer is an issue only when the question is required.
  */
 export const checkAnswer = (question: NormalQuestion, value: unknown): AnswerIssue | undefined => {

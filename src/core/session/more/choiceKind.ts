@@ -3,10 +3,10 @@ import type { NormalChoiceQuestion } from '../normalSurvey.ts';
 import type { QuestionKind } from '../questionKind.ts';
 import { toAskedAfter } from '../wording.ts';
 
-/** The id of the option that has a text field. */
+/** The id of the option "Other", which has a text field. */
 export const OTHER = 'other';
 
-/** Lists the options of a choice in the order on screen, "Other" last. */
+/** Lists the options of a choice question in the order on screen, with "Other" last. */
 export const toOptions = (
   { options, other }: NormalChoiceQuestion,
   otherLabel: string,
@@ -15,7 +15,7 @@ export const toOptions = (
   ...(other ? [{ id: OTHER, label: otherLabel }] : []),
 ];
 
-/** Implements choices: one or several options of a list, and "Other" with a text field. */
+/** Implements choice questions: the respondent selects one or several options of a list, or "Other" with a text field. */
 export const choiceKind: QuestionKind<'choice'> = {
   ask: (question, context) =>
     toAskedAfter(

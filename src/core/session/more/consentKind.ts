@@ -1,10 +1,10 @@
 import type { QuestionKind } from '../questionKind.ts';
 import { toAskedAfter } from '../wording.ts';
 
-/** The only option of a consent. */
+/** The id of the only option of a consent question. */
 const GIVEN = 'given';
 
-/** Implements consents: a checkbox. An unchecked box counts as skipped. */
+/** Implements consent questions, which are a checkbox. An unchecked box counts as skipped. */
 export const consentKind: QuestionKind<'consent'> = {
   ask: (question, context) => toAskedAfter(question, context, question.title),
   isAnswered: ({ id }, { choices }) => !!choices[id]?.length,

@@ -1,15 +1,15 @@
 import type { Known } from '../extras.ts';
 
-/** The maximum length of a filled-in value, in code points. */
+/** The maximum length of a value that fills a placeholder, in code points. */
 const MAX_VALUE = 200;
-/** The maximum length of a wording in an event. A longer wording would make every answer to it invalid. */
+/** The maximum length of a question's wording in an event. With a longer wording, every answer to the question would be invalid. */
 const MAX_WORDING = 1000;
 
 const PLACEHOLDER = /\{([\w.:-]+)(?:\|([^{}]*))?\}/g;
 /** Matches the first half of a surrogate pair without its second half. */
 const HALF_PAIR = /[\ud800-\udbff]$/;
 
-/** Looks up a placeholder: an earlier answer by its question id, or a value of the host such as `subject.id`. */
+/** Looks up the value of a placeholder: an earlier answer by its question id, or a value of the host page such as `subject.id`. */
 const find = (name: string, { state, committed, placeholders }: Known): unknown => {
   const answer = committed[name];
   if (state.scores[name] !== undefined) return state.scores[name];
@@ -23,8 +23,8 @@ const find = (name: string, { state, committed, placeholders }: Known): unknown 
 };
 
 /**
- * Fills `{name}` and `{name|fallback}` with earlier answers and values of the host. Values are inserted as plain text, truncated to 200
- * code points, and isolated from the surrounding text direction.
+ * Replaces `{name}` and `{name|fallback}` with earlier answers and values of the host page. Values are inserted as plain text, truncated to
+ * 200 code points, and isolated from the surrounding text direction.
  */
 export const pipe = (text: string, known: Known): string =>
   text

@@ -11,7 +11,7 @@ import { toSteps } from './toSteps.ts';
 import { toVariant } from './toVariant.ts';
 import { translate } from './translate.ts';
 
-/** All session features beyond one step of scored questions and comments. Fetched when the definition needs them. */
+/** All session features other than one step with a score and a comment. Fetched when the survey definition needs them. */
 export const sessionExtras: SessionExtras = {
   kinds: { ...baseExtras.kinds, choice: choiceKind, email: emailKind, consent: consentKind },
   toNormal: (survey, variantId) => toNormalSurvey(toVariant(survey, variantId)),

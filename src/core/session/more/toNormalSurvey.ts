@@ -14,7 +14,7 @@ const toNormalQuestion = (question: Question): NormalQuestion => {
   return toBaseQuestion(question);
 };
 
-/** The default placement of presentations that are not in a corner. */
+/** The default placement of each presentation that is not in a corner. */
 const PLACES: { readonly [presentation: string]: NormalSurvey['placement'] | undefined } = {
   banner: 'bottom',
   anchored: 'bottom',

@@ -2,7 +2,10 @@ import type { SessionExtras } from '../extras.ts';
 import { isScored, type NormalQuestion } from '../normalSurvey.ts';
 import { segmentOf } from '../segmentOf.ts';
 
-/** Groups questions into steps. Each scored question after the first starts a step. Leaves out follow-ups of other segments. */
+/**
+ * Groups the questions of a survey into steps. Each scored question after the first starts a new step. Leaves out follow-up questions for
+ * other segments.
+ */
 export const toSteps: SessionExtras['toSteps'] = (questions, scores) => {
   const steps: NormalQuestion[][] = [[]];
   for (const question of questions) {

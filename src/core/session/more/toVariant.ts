@@ -1,7 +1,7 @@
 import type { Survey } from '../../../schema/index.ts';
 import { isMetric } from '../../../schema/instruments.ts';
 
-/** Returns a survey with the wording of one variant of its experiment. Returns it unchanged when the variant does not exist. */
+/** Returns a survey with the wording of one variant of its experiment. When the variant does not exist, returns the survey unchanged. */
 export const toVariant = (survey: Survey, variantId: string | undefined): Survey => {
   const variant = survey.experiment?.variants.find(({ id }) => id === variantId);
   if (!variant) return survey;

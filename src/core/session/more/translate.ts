@@ -10,17 +10,17 @@ const sentence = (words: unknown, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** The fields of a question that contain one string. */
+/** The fields of a question that contain one translatable string. */
 const WORDINGS = ['title', 'low', 'high'];
 
-/** Returns true when a translation may replace this field with this value. A translation cannot change the meaning of an answer. */
+/** Returns true when a translation may replace this field with this value. A translation must not change the meaning of an answer. */
 const isWording = (question: NormalQuestion, key: string, value: unknown): boolean => {
-  // With a label too few or too many, the labels would be assigned to the wrong points.
+  // If the number of labels differs, the labels would be assigned to the wrong points.
   if (key === 'labels') return isScored(question) && (value as []).length === question.max - question.min + 1;
   return key === 'titleBySegment' || (WORDINGS.includes(key) && typeof value === 'string');
 };
 
-/** Translates the wording of a question. Labels of options are listed by option id. */
+/** Translates the wording of a question. The translation lists option labels by option id. */
 const translateQuestion = (question: NormalQuestion, words: unknown): NormalQuestion => {
   if (!words || typeof words !== 'object') return question;
   const { options: labels, ...rest } = words as Words & { options?: Words };
@@ -32,7 +32,8 @@ const translateQuestion = (question: NormalQuestion, words: unknown): NormalQues
 };
 
 /**
- * Translates a survey into the language of a tag: by the tag, or else by its language. Strings without a translation stay as they are.
+ * Translates a survey into the language of a tag. Uses the translation for the full tag, or else the one for its language. Strings without
+ * a translation do not change.
  */
 export const translate = (survey: NormalSurvey, tag: string): NormalSurvey => {
   const { translations, endings } = survey;
