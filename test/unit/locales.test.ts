@@ -34,7 +34,7 @@ describe('the locales', () => {
     expect(TAGS).toHaveLength(31);
   });
 
-  it.each(TAGS)('include %s, with exactly the strings and placeholders of English', (tag) => {
+  it.each(TAGS)('include %s with exactly the same strings and placeholders as English', (tag) => {
     const strings = new Map(stringsOf(localeOf(tag)));
     const wanted = stringsOf(english);
     expect([...strings.keys()].sort()).toEqual(wanted.map(([path]) => path).sort());
@@ -48,7 +48,7 @@ describe('the locales', () => {
     }
   });
 
-  it.each(TAGS)('include %s, with its tag, its direction and a label for every point', (tag) => {
+  it.each(TAGS)('include %s with its tag, its direction and a label for every point of each scale', (tag) => {
     const { tag: own, dir, csat, ease5, ces2 } = localeOf(tag);
     expect(own).toBe(tag);
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
@@ -62,7 +62,7 @@ describe('the locales', () => {
     }
   });
 
-  it('use the script of their language', () => {
+  it('use the writing system of their language', () => {
     const scripts: Record<string, RegExp> = {
       ru: /\p{sc=Cyrillic}/u,
       uk: /\p{sc=Cyrillic}/u,
@@ -96,7 +96,7 @@ describe('the locales', () => {
     expect(same).toEqual([]);
   });
 
-  it('are all in the table of reviews in the README', () => {
+  it('are all listed in the table of reviewed translations in the README', () => {
     const readme = readFileSync('src/locales/README.md', 'utf8');
     for (const tag of TAGS) expect(readme).toContain(`| \`${tag}\` |`);
   });
@@ -110,7 +110,7 @@ const chunks = {
 const speaks = async (wanted: string) => (await pickLocale(wanted, chunks))?.tag ?? 'en';
 
 describe('the locale', () => {
-  it('has the same names for a script tag and for npm', () => {
+  it('is available under the same tags from the script build and from npm', () => {
     expect([...CDN_NAMES].sort()).toEqual([...LOCALE_NAMES].sort());
   });
 
@@ -158,7 +158,7 @@ describe('the locale', () => {
     ['sk,cs,de', 'cs'],
     ['tlh,pt_PT,en', 'pt-PT'],
     [',', 'en'],
-  ])('for "%s" is %s', async (wanted, tag) => {
+  ])('for the language tag "%s" is %s', async (wanted, tag) => {
     expect(await speaks(wanted)).toBe(tag);
   });
 

@@ -70,7 +70,7 @@ describe('an outbox', () => {
   });
 
   it.each(['seconds', 'a date'])(
-    'does not send in any tab before the time that Retry-After gives in %s',
+    'sends from no tab before the time in Retry-After, given as %s',
     async (form) => {
       const retryAfter = form === 'seconds' ? '7' : new Date(Date.now() + 7000).toUTCString();
       const { add, sent, site, outbox } = openOutbox([{ status: 429, retryAfter }]);
@@ -126,7 +126,7 @@ describe('an outbox', () => {
   });
 
   it.each([400, 413, 422])(
-    'halves a batch after a %i and gives up only the event that gets it alone',
+    'halves a batch after a %i and gives up only an event that gets this status when sent alone',
     async (status) => {
       const { add, undeliverable, ids } = openOutbox([{ status }, { status }, { status }]);
       for (const id of ['a', 'b', 'c', 'd']) add(id);
@@ -147,7 +147,7 @@ describe('an outbox', () => {
     expect(undeliverable.map(({ code }) => code)).toEqual([`http_${status}`]);
   });
 
-  it('has one request under way, and a second one when the page is left', async () => {
+  it('has at most one request in progress, and a second one when the respondent leaves the page', async () => {
     const { add, ids, outbox } = openOutbox(['hang']);
     add('a');
     await pass(10);
@@ -161,7 +161,7 @@ describe('an outbox', () => {
     expect(ids()).toHaveLength(2);
   });
 
-  it('sends the events of a retry again when the page is left, because the retry ends with the page', async () => {
+  it('sends the events of a running retry again on leaving the page, because the page aborts the retry', async () => {
     const { add, ids, outbox } = openOutbox([{ status: 503 }, 'hang']);
     add('a');
     await pass(2100);
@@ -169,7 +169,7 @@ describe('an outbox', () => {
     expect(ids()).toEqual(['a', 'a', 'a']);
   });
 
-  it('gives up an unreadable event only when it was sent alone, not as the last open event of a batch', async () => {
+  it('gives up an event that the collector cannot read only when the event was sent alone, not as the last open event of a batch', async () => {
     let answer: (receipt: Receipt) => void = () => {};
     const slow = new Promise<Receipt>((resolve) => {
       answer = resolve;
@@ -187,7 +187,7 @@ describe('an outbox', () => {
     expect(undeliverable).toEqual([]);
   });
 
-  it('obeys the Retry-After of a request whose events are all settled', async () => {
+  it('obeys the Retry-After of a response even when all its events are accepted or rejected', async () => {
     let answer: (receipt: Receipt) => void = () => {};
     const { add, sent, outbox } = openOutbox([
       new Promise<Receipt>((resolve) => {
@@ -206,7 +206,7 @@ describe('an outbox', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('leaves no timer when everything is delivered', async () => {
+  it('has no running timer when all events are delivered', async () => {
     const { add } = openOutbox([{ status: 503 }]);
     add('a');
     await pass(30_000);

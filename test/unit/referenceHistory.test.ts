@@ -166,7 +166,7 @@ describe('historyOf of the reference store', () => {
 const sort = (fact: HistoryFact) => Object.fromEntries(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 describe('a decision event in the reference store', () => {
-  it('is stored, but counts as no display, no answer and no row of the export', async () => {
+  it('is stored, but does not count as a display or an answer and is not exported', async () => {
     const filters = parseFilters(new URLSearchParams());
     await kept.store.add(wholeResponse([9], { response: 'r1' }));
     const before = await readResults(kept.database, filters, 0);
