@@ -1,9 +1,9 @@
 import type { DurablePort, LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
 
-/** The contract of a port: one line for each rule. It runs over the fakes and over the adapters in a real browser. */
+/** The contract of a storage or lock interface, as a list of rules. Tests check it for the fakes and for the adapters in a real browser. */
 export interface PortContract<P> {
   readonly name: string;
-  /** Throws when the port violates the rule. Cleans up after itself. */
+  /** Throws when the interface violates the rule. Removes its own keys. */
   check(port: P): Promise<void>;
 }
 
@@ -12,7 +12,7 @@ const hold = (holds: boolean, words: string) => {
 };
 const toJson = (value: unknown) => JSON.stringify(value);
 
-/** Keys that nothing else uses. */
+/** Test keys that nothing else uses. */
 const KEYS = ['scorelet:contract 1', 'scorelet:contract 2', 'scorelet:contract 3'] as const;
 const VALUE = '{"text":"Ünïcode 好 \\u0000 \ud83d"}';
 
@@ -131,7 +131,7 @@ export const LOCK_CONTRACT: readonly PortContract<{ readonly one: Ports['lock'];
     async check({ one, other }) {
       const order: string[] = [];
       hold(await one(async () => void order.push('one')), 'the first did not run');
-      // Another process releases it a moment later.
+      // The browser releases the lock in another process, a moment later.
       for (let tries = 0; tries < 100; tries++) {
         if (await other(async () => void order.push('other'))) break;
         await settle();

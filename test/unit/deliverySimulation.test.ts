@@ -14,7 +14,7 @@ import { tellWorld } from '../simulation/story.ts';
 import { toMissing } from '../simulation/tally.ts';
 
 const WORLDS = 5000;
-/** Far more than any of these tests takes on an idle machine: half a minute for the longest. A machine that is shared by ten others is late. */
+/** The longest of these tests takes half a minute on an idle machine. The timeout allows for a busy machine. */
 const TIMEOUT_MS = 600_000;
 vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: TIMEOUT_MS });
 
@@ -22,7 +22,7 @@ describe('delivery in ten thousand simulated worlds, each from a seed,', () => {
   const happened: Record<string, number> = {};
   const add = (summary: Summary) => {
     for (const [name, count] of Object.entries(summary.happened)) happened[name] = (happened[name] ?? 0) + count;
-    // npm run simulate:delivery -- --story --seed <seed> prints what happened.
+    // npm run simulate:delivery -- --story --seed <seed> prints the log of a simulated world.
     expect(summary.found).toEqual([]);
   };
 
@@ -51,7 +51,7 @@ describe('a simulated world that once broke an invariant', () => {
   });
 });
 
-/** One fault. fast-check shrinks a list of them to the necessary ones. */
+/** One fault. fast-check shrinks a failing list of faults to the necessary faults. */
 const trouble = fc
   .record({ at: fc.integer({ min: 0, max: 20_000 }), tab: fc.integer({ min: 0, max: 1 }) })
   .chain(({ at, tab }) =>
@@ -162,7 +162,7 @@ describe('the mutants of the delivery code', () => {
     expect(MUTANTS.length).toBeGreaterThanOrEqual(53);
   });
 
-  // `npm run mutants` hunts all of them. These are caught in the first worlds.
+  // `npm run mutants` runs all mutants. The first simulated worlds catch these three.
   it.each([
     { mutant: 'a retry has a new body', invariant: 'I2 same id, same bytes' },
     { mutant: 'a delivered event stays in IndexedDB', invariant: 'I4 comes to rest' },

@@ -6,7 +6,7 @@ import { parseEvent, type ScoreletEvent, toJsonSchemas } from '../../src/schema/
 import { facts, toPosted } from '../helpers/event.ts';
 import { openSession } from '../helpers/session.ts';
 
-/** Every event of one whole response, as JSON would carry it. */
+/** Returns all events of one complete response, after a round trip through JSON. */
 const events = (more: Partial<EventDetails> = {}): ScoreletEvent[] => {
   const { session } = openSession({ metric: 'nps', subject: 'order' });
   const list = toPosted(session, more);

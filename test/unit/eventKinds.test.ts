@@ -32,7 +32,7 @@ const ofType = <Type extends ScoreletEvent['type']>(events: readonly ScoreletEve
 const answered = (events: readonly ScoreletEvent[]): EventOf<'answered'>[] =>
   ofType(events, 'scorelet.question.answered.v1');
 
-/** The events of a response to every kind of question; `leave` is what is left empty. */
+/** Returns the events of a response to every kind of question. The questions in `leave` stay unanswered. */
 const respond = (leave: readonly string[] = []) => {
   const { session } = openSession(EVERY_KIND);
   const events = toPosted(session);

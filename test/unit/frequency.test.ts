@@ -22,7 +22,7 @@ const other: Survey = { id: 'other', metric: 'nps' };
 const ces: Survey = { id: 'ces', metric: 'ces' };
 const perOrder: Survey = { id: 'order', metric: 'nps', subject: 'order' };
 
-/** Sums up displays: `[survey, day, outcomes, subject]`. */
+/** Converts displays to summaries of a survey's history. A display is `[survey, day, outcomes, subject]`. */
 const play = (...displays: [Survey, number, Outcome[], Subject?][]): FrequencySummary[] => {
   const records = new Map<string, DisplayRecord[]>();
   for (const [survey, day, outcomes, subject] of displays) {

@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 10, 22, 9);
 const DAY_MS = 86_400_000;
 const ANY: Clock = { per: 'all', displayed: '14d' };
 
-/** Each gate as a page can have it, open and closed. */
+/** Open and closed examples of every gate. */
 const CASES: { readonly [name in GateName]: readonly Omit<Gate, 'gate'>[] } = {
   definition: [{ open: true }, { open: false }],
   mode: [

@@ -21,12 +21,12 @@ const locales = new Map<string, Locale>(
 const localeOf = (tag: string) => locales.get(tag) as Locale;
 const english = localeOf('en');
 
-/** Every string of a locale by its path. */
+/** Returns every string of a locale with its path. */
 const stringsOf = (value: unknown, path = ''): [path: string, text: unknown][] =>
   typeof value === 'object' && value
     ? Object.entries(value).flatMap(([key, inner]) => stringsOf(inner, path ? `${path}.${key}` : key))
     : [[path, value]];
-/** Each as often as it stands there: a scale is read out with its ends, then end by end. */
+/** Counts repeated placeholders, because a text that names a scale uses both ends more than once. */
 const placeholdersOf = (text: unknown) => [...(`${text}`.match(/\{\w*\}/g) ?? [])].sort();
 
 describe('the locales', () => {
@@ -42,7 +42,7 @@ describe('the locales', () => {
       const own = strings.get(path);
       expect(own, path).toSatisfy((it: unknown) => typeof it === 'string' && it.trim() === it && it.length > 0);
       if (path === 'tag' || path === 'dir') continue;
-      // In the order that its language likes.
+      // The order may differ between languages.
       expect(placeholdersOf(own), path).toEqual(placeholdersOf(text));
       expect(`${own}`, path).not.toMatch(/\{\{|\}\}|\$\{|<|undefined|TODO/);
     }
@@ -151,7 +151,7 @@ describe('the locale', () => {
     ['constructor', 'en'],
     ['__proto__', 'en'],
     ['den', 'en'],
-    // A region is no language.
+    // A region code must not match a language code.
     ['gsw-DE', 'en'],
     ['gsw-DE,fr', 'fr'],
     [',fr-CA,de', 'fr'],
@@ -168,7 +168,7 @@ describe('the locale', () => {
       fc.array(fc.constantFrom(...letters), { minLength: min, maxLength: max }).map((all) => all.join(''));
     const ALIASES: Record<string, string> = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', pt: 'pt-BR', zh: 'zh-CN' };
     const TRADITIONAL = ['hant', 'tw', 'hk', 'mo'];
-    /** The rule as one would tell it to a person. */
+    /** A simple implementation of the documented rule, for comparison. */
     const expected = (wanted: readonly string[]) => {
       for (const each of wanted) {
         const [base = '', next = ''] = each.toLowerCase().split(/[-_]/);

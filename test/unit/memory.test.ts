@@ -14,7 +14,7 @@ const NOW = Date.UTC(2026, 5, 1);
 const DAY_MS = 86_400_000;
 const KEY = toRecordsKey({}, 'a');
 
-/** A store over a map. */
+/** Creates a store with its values in a map. */
 const createStore = () => {
   const values = new Map<string, string>();
   const store: KeyValueStore = {

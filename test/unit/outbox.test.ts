@@ -155,7 +155,7 @@ describe('an outbox', () => {
     await pass(10);
     expect(ids()).toEqual(['a']);
     outbox.leave();
-    // The first request outlives the page, so its event does not leave twice.
+    // The first request outlives the page, so its event is not sent twice.
     expect(ids()).toEqual(['a', 'b']);
     outbox.leave();
     expect(ids()).toHaveLength(2);

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { findCycles, listSources, readImports, toGraph } from '../helpers/sourceImports.ts';
 
 interface Permission {
-  /** Rooms and packages whose code it runs. */
+  /** Folders and packages whose code the folder runs. */
   readonly code: readonly string[];
-  /** Those it knows by their types alone. */
+  /** Folders and packages of which the folder imports only types. */
   readonly types?: readonly string[];
-  /** Those it fetches with `import()`. */
+  /** Folders and packages that the folder fetches with `import()`. */
   readonly later?: readonly string[];
 }
 
-/** Which room may import which. Whoever may import code may import its types. */
+/** The imports that each folder of `src` is allowed. Permission to import code includes permission to import types. */
 const MAY_IMPORT: { readonly [room: string]: Permission } = {
   schema: { code: ['zod'] },
   check: { code: ['schema'] },
@@ -50,12 +50,12 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   collector: { code: ['schema'] },
   cli: { code: ['core/session', 'node:crypto', 'node:http', 'node:https', 'node:util', 'schema'] },
   testing: { code: ['collector', 'delivery', 'schema'], types: ['api'] },
-  // What the package exports. No room imports an entry.
+  // The entries of the package. No folder of `src` imports an entry.
   'entry .': { code: ['client'], types: ['api', 'core/session', 'schema'] },
   'entry ./core': { code: ['core', 'core/rules', 'core/session'] },
 };
 
-/** Returns the room of a file. `core` has two rooms, and beside them a few files that both use. */
+/** Returns the folder of `src` that a file belongs to. `core` has two subfolders and a few files that both use. */
 const roomOf = (file: string): string => {
   const [top = '', room = '', ...rest] = file.split('/');
   if (top !== 'src') return top;

@@ -236,7 +236,7 @@ describe('the options', () => {
   });
 });
 
-/** Surveys that are right, wrong, or nearly right. */
+/** Generates valid, invalid and almost valid surveys. */
 const words = fc.constantFrom(
   'nps',
   'csat',
@@ -275,7 +275,7 @@ const loose: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
     fc.dictionary(keys, tie('value'), { maxKeys: 5 }),
   ),
 })).value;
-/** Mostly what is right, now and then what is not. */
+/** Generates mostly valid values and sometimes invalid values. */
 const mostly = (right: unknown[], wrong: unknown[]) =>
   fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: fc.constantFrom(...wrong) });
 const some = <T extends Record<string, fc.Arbitrary<unknown>>>(needed: (keyof T & string)[], fields: T) =>

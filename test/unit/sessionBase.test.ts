@@ -7,7 +7,7 @@ import { english } from '../../src/locales/english.ts';
 import { locale as fr } from '../../src/locales/fr.ts';
 import { parseSurvey, type Survey } from '../../src/schema/index.ts';
 
-/** Answers a survey and returns every change of the session, and what was on screen before each step. */
+/** Answers a survey. Returns every change of the session, and the state on screen before each step. */
 const answer = (session: Session, score: number, text: string) => {
   const log: unknown[] = [];
   session.subscribe((change) => log.push(change));

@@ -10,7 +10,7 @@ const OPTIONS = [
   { id: 'staff', label: 'Staff' },
 ];
 
-/** A session that asks one question after an NPS of 9. */
+/** Opens a session that asks one question after an NPS of 9. */
 const openAfterNine = (question: Question, more: Partial<Survey> & object = {}, locale?: typeof fr) => {
   const opened = openSession({ questions: [{ type: 'nps' }, question], ...more } as Partial<Survey> & object, locale);
   opened.session.select('nps', 9, 'pointer');

@@ -10,7 +10,7 @@ const TWO_STEPS: Partial<Survey> & object = {
 
 const open = (resumed: SessionSnapshot | undefined, locale?: typeof fr) => openSession(TWO_STEPS, locale, { resumed });
 
-/** As another page gets it: through a store of strings. */
+/** Copies a snapshot through JSON, as when another page reads it from storage. */
 const stored = (snapshot: SessionSnapshot): SessionSnapshot => JSON.parse(JSON.stringify(snapshot));
 
 const openOnStepTwo = () => {

@@ -15,7 +15,7 @@ const TWO_STEPS: Partial<Survey> & object = {
 
 const idsOf = (answers: readonly Answer[]) => answers.map(({ question }) => question.id);
 
-/** What was said at the end, and what was skipped on the way. */
+/** Returns the answers of the completed event and the skipped questions. */
 const endOf = (changes: ReturnType<typeof openSession>['changes']) => ({
   answers: changes.flatMap((change) => (change.type === 'completed' ? change.answers : [])),
   skipped: changes.flatMap((change) => (change.type === 'skipped' ? [change.question.id] : [])),

@@ -49,7 +49,7 @@ const say = (locale: Locale, score = 9) => {
   return opened;
 };
 
-/** What stands at the end, without the marks around what is piped. */
+/** Returns the ending without the bidirectional isolates around inserted answers. */
 const endingAfter = (locale: Locale, score: number) => {
   const { session } = say(locale, score);
   session.submit();

@@ -5,7 +5,7 @@ import { parseEvent, type Survey } from '../../src/schema/index.ts';
 import { toPosted } from '../helpers/event.ts';
 import { openSession, REASONS } from '../helpers/session.ts';
 
-/** Without the marks that isolate what was piped. */
+/** Removes the bidirectional isolates around inserted answers. */
 const plain = (text: string | undefined) => text?.replaceAll(/[\u2068\u2069]/g, '');
 
 const aboutTitle = (title: string, more: object = {}): Partial<Survey> & object => ({
@@ -13,7 +13,7 @@ const aboutTitle = (title: string, more: object = {}): Partial<Survey> & object 
   ...more,
 });
 
-/** The title of the second step after an NPS of 8. */
+/** Returns the title of the second step after an NPS of 8. */
 const titleAfter = (title: string, act = (_: ReturnType<typeof openSession>['session']) => {}, given?: object) => {
   const { session, titleOf } = openSession(aboutTitle(title), en, given ? { placeholders: given as never } : {});
   session.select('nps', 8, 'pointer');
