@@ -12,7 +12,7 @@ export interface RowResult extends Outcome {
 
 const FAILED = { sent: 0, arrived: 0, copies: 0, rows: 0 };
 
-/** Runs a row once in a new world. An error that the row throws becomes a problem of the result. */
+/** Runs a test case once in a new environment. An error that the test case throws is reported as a problem in the result. */
 export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise<RowResult> => {
   const started = Date.now();
   const world = await createWorld(engine, cdn, row.pages);

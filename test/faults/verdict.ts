@@ -7,7 +7,7 @@ import { scoresIn, type World } from './world.ts';
 export interface Expectation {
   /**
    * `everything`: all events that the page's listeners received, and all clicked scores. `answers`: only the clicked scores,
-   * because a kill may lose other events. `nothing`: no check, the row checks by itself. @default 'everything'
+   * because a kill may lose other events. `nothing`: no check here; the test case makes its own checks. @default 'everything'
    */
   arrives?: 'everything' | 'answers' | 'nothing';
   /** True when each event must be sent exactly once. */
@@ -77,7 +77,7 @@ const checkWire = ({ collector }: World): string[] => {
   return problems;
 };
 
-/** Tolerance after a Retry-After: another tab's request may already be under way. */
+/** Tolerance after a Retry-After: a request of another tab may already be in progress. */
 const UNDERWAY_MS = 100;
 /** Tolerance before the end of a Retry-After: timers of the browser are not exact to the millisecond. */
 const TIMER_MS = 10;

@@ -5,7 +5,7 @@ import { type PlannedSurvey, type PlannedTrigger, toMs } from './oracle.ts';
 export interface Moment {
   readonly survey: PlannedSurvey;
   readonly cause: string;
-  /** When its trigger fired, by the device's clock. */
+  /** The time when the trigger of the moment fired, by the device's clock. */
   readonly at: number;
   readonly subject?: string | undefined;
   readonly amount?: number | undefined;

@@ -8,7 +8,7 @@ const NO_DATABASE = new DOMException('There is no database here.', 'InvalidState
 export interface FakeDurableOptions {
   scheduler: Scheduler;
   random: Random;
-  /** Called for every key that changes. */
+  /** Called for every key that changes. `onRefused` is called for every refused call. */
   onChange: (key: string, value: string | null) => void;
   onRefused: (key: string) => void;
   /** Called when the database must be deleted; `act` deletes it. */

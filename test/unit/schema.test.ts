@@ -16,7 +16,7 @@ import {
   toSentence,
 } from '../../src/schema/index.ts';
 
-/** What the page says of a definition without zod: it asks the other checks only about what the first half has left. */
+/** Returns true when the page's fast check accepts a definition. The page runs the second half and the rules check only if the first half needs them. */
 const pageAcceptsDefinition = (settings: unknown, survey: unknown) => {
   const { surveys, needs } = lookAt(settings as object, [survey]);
   const checks = [...(needs.check ? [createSecondCheck] : []), ...(needs.rules ? [createRulesCheck] : [])];
