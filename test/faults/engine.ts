@@ -1,6 +1,6 @@
 import type { FreezableTab } from './freezableTab.ts';
 
-/** The browsers that rows run in. Drivers only open, click and kill; the collector's server and proxy inject network faults. */
+/** The browsers that test cases run in. Drivers only open, click and kill; the collector's server and proxy inject network faults. */
 export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
 export interface Tab {

@@ -39,7 +39,7 @@ const comeBack = (path: string) => async (world: World) => {
   return {};
 };
 
-/** Rows about storage that is full, denied, missing or cleared. */
+/** Test cases about storage that is full, denied, missing or cleared. */
 export const storageRows: readonly Row[] = [
   {
     name: 'quota-full',

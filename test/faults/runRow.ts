@@ -28,7 +28,7 @@ export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise
   }
   const fates = world.collector.requests.map(({ at, fate, ids }) => `${at - started} ms ${ids.length} events: ${fate}`);
   await world.end();
-  // The browser may be in any state after an error, so it restarts before the next row.
+  // The browser may be in any state after an error, so it restarts before the next test case.
   if (threw) await engine.killAndRelaunch();
   return { ...outcome, fates, seconds: (Date.now() - started) / 1000 };
 };

@@ -11,11 +11,11 @@ export interface Moment {
   readonly amount?: number | undefined;
 }
 export interface Come extends Moment {
-  /** In virtual time. */
+  /** Milliseconds of virtual time. */
   readonly firedAt: number;
 }
 interface Waiting extends Moment {
-  /** In virtual time. */
+  /** Milliseconds of virtual time. */
   readonly due: number;
   /** The remaining delay when the page has loaded. */
   left: number;

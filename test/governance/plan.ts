@@ -1,4 +1,4 @@
-/** The parameters of a world, drawn from its seed. */
+/** The parameters of a simulated world, drawn from its seed. */
 import { createRandom, type Random } from '../simulation/random.ts';
 import type { PlannedSurvey } from './oracle.ts';
 import { drawSurveys, PLANS } from './planSurveys.ts';

@@ -29,7 +29,7 @@ const inWorlds = async <T>(run: (takeNoise: () => Promise<string[]>) => Promise<
   }
 };
 
-/** Runs the worlds of consecutive seeds. Stops when `enough` violations are found. */
+/** Runs the simulated worlds of consecutive seeds. Stops when `enough` violations are found. */
 export const runWorlds = ({ from, worlds, enough = 1000 }: { from: number; worlds: number; enough?: number }) =>
   inWorlds(async (takeNoise): Promise<Summary> => {
     const happened: Record<string, number> = {};

@@ -11,7 +11,7 @@ import { openTab, type Tab } from './tab.ts';
 /** The number of slots for tabs. */
 export const TABS = 4;
 
-/** The browser of a world: its open pages, and the actions of its user. */
+/** The browser of a simulated world: its open pages, and the actions of its user. */
 export interface Browser {
   happen(happening: Happening): void;
   /** Opens a page in a slot that has no open page. */
@@ -22,7 +22,7 @@ export interface Browser {
   end(): void;
 }
 
-/** Opens the browser of a world. */
+/** Opens the browser of a simulated world. */
 export const startBrowser = (world: World): Browser => {
   const { plan, ledger, local, durable, random, scheduler } = world;
   const slots: (Tab | undefined)[] = [];

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 /** Bytes reserved for other data: removal markers, the retry state, and the fields of a record other than its event. */
 const MARGIN_BYTES = 8192;
 
-/** The readable records on the device when a world ends. */
+/** The readable records on the device when a simulated world ends. */
 export interface Readable {
   readonly local: boolean;
   readonly durable: boolean;

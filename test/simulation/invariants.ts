@@ -3,7 +3,7 @@ import { CAP_BYTES, CAP_EVENTS } from './fakeLocal.ts';
 import type { Copy, Ledger, Recorded } from './ledger.ts';
 import { isCalm, type Plan } from './plan.ts';
 
-/** The input of the invariants at the end of a world. */
+/** The input of the invariants at the end of a simulated world. */
 export interface Evidence {
   readonly plan: Plan;
   readonly ledger: Ledger;

@@ -119,7 +119,7 @@ export interface Farewell {
   readonly waiting: readonly Recorded[];
 }
 
-/** The events of a world that the invariants need. */
+/** The events of a simulated world that the invariants need. */
 export interface Ledger {
   readonly recorded: Map<string, Recorded>;
   readonly copies: Copy[];

@@ -49,7 +49,11 @@ export type Poison = 400 | 413 | 422;
 export type Happening =
   | { readonly what: 'respond'; readonly tab: number; readonly response: ResponsePlan }
   | { readonly what: 'open' | 'close' | 'reload' | 'stop' | 'discard'; readonly tab: number }
-  | { readonly what: 'crash'; readonly tab: number /** Number of further calls to the storage or lock interfaces. */; readonly calls: number }
+  | {
+      readonly what: 'crash';
+      readonly tab: number /** Number of further calls to the storage or lock interfaces. */;
+      readonly calls: number;
+    }
   | { readonly what: 'away' | 'back' | 'freeze' | 'thaw' | 'hide'; readonly tab: number }
   | { readonly what: 'flush' | 'clear' | 'withdraw' | 'forbid' | 'grant' | 'pend'; readonly tab: number }
   | { readonly what: 'kill' | 'offline' | 'online' | 'hostClear' | 'corrupt' }
@@ -71,7 +75,7 @@ export interface ResponsePlan {
 }
 
 export interface Plan {
-  /** Seeds the random values in the world: latencies, jitter, rejected events. */
+  /** Seeds the random values in the simulated world: latencies, jitter, rejected events. */
   readonly seed: number;
   readonly consent: 'granted' | 'pending' | 'memory';
   readonly hasLock: boolean;
@@ -88,7 +92,7 @@ export interface Plan {
   readonly ending: 'reopened' | 'gone';
 }
 
-/** Returns true when nothing fails in a world. Every event is then sent once. */
+/** Returns true when nothing fails in a simulated world. Every event is then sent once. */
 export const isCalm = ({ happenings, ...plan }: Plan): boolean =>
   plan.local === 'works' &&
   plan.durable === 'works' &&

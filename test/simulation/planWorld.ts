@@ -140,7 +140,7 @@ const planOldAge = (random: Random, tab: number): Timed[] => {
   ];
 };
 
-/** Creates the plan of a seed. A fifth of the simulated worlds has no faults, because the invariants allow most unnecessary copies during faults. */
+/** Creates the plan of a seed. A fifth of the plans has no faults, because faults excuse most unnecessary copies. */
 export const planWorld = (seed: number): Plan => {
   const random = createRandom(seed);
   const mood = random.next();

@@ -175,7 +175,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     thaw() {
       const waiting = frozen ?? [];
       frozen = undefined;
-      // Tasks that became due during the freeze run now, in order.
+      // Tasks that became due while the page was frozen run now, in order.
       for (const run of waiting) scheduler.after(0, () => deliver(run));
     },
     isFrozen: () => !!frozen,

@@ -7,7 +7,7 @@ import { huntMutants } from './huntMutants.mjs';
 import { runInProcess } from './runInProcess.mjs';
 
 const WORLDS = 500;
-/** Simulated worlds per run. A run is short enough that only an endless loop reaches the timeout, even on a busy machine. */
+/** Number of simulated worlds per run. A run is short enough that only an endless loop reaches the timeout, even on a busy machine. */
 const AT_ONCE = 50;
 const TIMEOUT_MS = 300_000;
 

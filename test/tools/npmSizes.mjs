@@ -1,4 +1,4 @@
-/** Measures the download size of a page that imports scorelet from npm and shows a popover, bundled by esbuild and by Vite with all dependencies. */
+/** Measures what a page with scorelet from npm downloads for a popover, bundled by esbuild and by Vite with all dependencies. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild-wasm';
@@ -12,7 +12,7 @@ const toSource = (metric) =>
   `import { createScorelet } from ${JSON.stringify(path.resolve('dist/npm/index.js'))};
 createScorelet({ collector: '/collect', brand: 'Acme', surveys: [{ id: 'a', metric: '${metric}' }] });`;
 
-/** `chunks`: `{ file, code, imports, exports, isEntry }`. Returns the code of the entry, and the code of the entry with the chunk that it fetches, each with its imports. */
+/** `chunks`: `{ file, code, imports, exports, isEntry }`. Returns the code of the entry alone, and with the fetched chunk. */
 const toDownloads = (chunks) => {
   const byFile = new Map(chunks.map((chunk) => [chunk.file, chunk]));
   const withImports = (chunk, seen = new Set()) => {

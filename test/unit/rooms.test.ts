@@ -11,7 +11,7 @@ interface Permission {
   readonly later?: readonly string[];
 }
 
-/** The imports that each folder of `src` is allowed. Permission to import code includes permission to import types. */
+/** The imports that are allowed in each folder of `src`. Permission to import code includes permission to import types. */
 const MAY_IMPORT: { readonly [room: string]: Permission } = {
   schema: { code: ['zod'] },
   check: { code: ['schema'] },

@@ -16,7 +16,7 @@ import {
   toSentence,
 } from '../../src/schema/index.ts';
 
-/** Returns true when the page's fast check accepts a definition. The page runs the second half and the rules check only if the first half needs them. */
+/** Runs the page's fast check, without zod. The second half and the rules check run only if the first half asks for them. */
 const pageAcceptsDefinition = (settings: unknown, survey: unknown) => {
   const { surveys, needs } = lookAt(settings as object, [survey]);
   const checks = [...(needs.check ? [createSecondCheck] : []), ...(needs.rules ? [createRulesCheck] : [])];
