@@ -50,7 +50,7 @@ const audit = (page: Page): Promise<string[]> =>
   });
 
 describe('the debug panel', () => {
-  it('the debug panel has one line per survey that says why it is shown or not, and lists every gate when the line is unfolded', async () => {
+  it('the debug panel has one line per survey with the reason why the survey is shown or not, and lists every gate when the line is unfolded', async () => {
     const { page, panel, prompt, lineOf } = await open();
     await prompt.getByRole('radio').first().waitFor();
     await expect.poll(() => lineOf('now')).toBe('now\nShown now.');

@@ -220,7 +220,7 @@ describe('the demo from end to end', () => {
     expect(JSON.stringify(json)).toContain('"score":9');
   });
 
-  it('exits with 0 on Ctrl-C, keeps its rows across a restart and uses another port when its port is taken', async () => {
+  it('exits with 0 on Ctrl-C, keeps its stored events across a restart, and uses another port when its port is taken', async () => {
     const first = await demo.stop();
     expect(first.code).toBe(0);
     expect(first.ms).toBeLessThan(10_000);

@@ -15,8 +15,8 @@ export interface Readable {
 }
 
 /**
- * Returns why an event is lost: neither delivered nor reported. Returns nothing when its page or the device was told to forget it,
- * or when its page has ended and both stores lost it through no fault of the outbox.
+ * Returns why an event is lost, that is, neither delivered nor reported. Returns nothing when its page or the device was told to
+ * delete the event, or when its page has ended and the environment removed the event from both stores.
  */
 export const toLoss = (event: Recorded, readable: Readable): string | undefined => {
   const { page, local, durable, name } = event;
@@ -40,7 +40,7 @@ const isFull = ({ recorded }: Ledger, event: Recorded, { at, bytes, events }: Re
   return events >= CAP_EVENTS - 1 || bytes + bytesOf(event) + Math.max(...came) > CAP_BYTES - MARGIN_BYTES;
 };
 
-/** Returns true when the collector has refused every request for a day, without a delivery. */
+/** Returns true when the collector has refused every request for a day. */
 const isRefusedForADay = ({ copies }: Ledger, { at, wall }: Report): boolean => {
   const heard = copies.filter((copy) => copy.heard && copy.heard.at <= at);
   const last = heard.findLastIndex((copy) => copy.heard && copy.heard.done.length > 0);

@@ -136,7 +136,7 @@ const smallRequests: Invariant = ({ ledger }) =>
       : undefined;
   });
 
-/** Returns nothing when a repeated copy is allowed, else the end of a sentence that says why it is unnecessary. */
+/** Returns nothing when a repeated copy is allowed. Otherwise returns the end of a sentence that states why it is unnecessary. */
 const isNeedless = (
   { plan, ledger, happened }: Evidence,
   one: Copy,

@@ -49,11 +49,7 @@ export type Poison = 400 | 413 | 422;
 export type Happening =
   | { readonly what: 'respond'; readonly tab: number; readonly response: ResponsePlan }
   | { readonly what: 'open' | 'close' | 'reload' | 'stop' | 'discard'; readonly tab: number }
-  | {
-      readonly what: 'crash';
-      readonly tab: number /** Number of further calls to the storage or lock interfaces. */;
-      readonly calls: number;
-    }
+  | { readonly what: 'crash'; readonly tab: number /** Further storage or lock calls. */; readonly calls: number }
   | { readonly what: 'away' | 'back' | 'freeze' | 'thaw' | 'hide'; readonly tab: number }
   | { readonly what: 'flush' | 'clear' | 'withdraw' | 'forbid' | 'grant' | 'pend'; readonly tab: number }
   | { readonly what: 'kill' | 'offline' | 'online' | 'hostClear' | 'corrupt' }

@@ -67,7 +67,7 @@ export const createScheduler = (): Scheduler => {
     now: () => now,
     task: () => task,
     after(ms, run) {
-      // NaN and negative waits count as 0, as in a browser.
+      // NaN and negative delays count as 0, as in a browser.
       const entry: Entry = { at: now + (ms > 0 ? ms : 0), order: order++, run };
       push(entry);
       return () => {

@@ -6,7 +6,7 @@ import type { Random } from './random.ts';
 export interface Verdict {
   readonly name: WeatherKind | 'fine' | 'poison' | 'tooLarge' | 'unreadable';
   readonly commits: readonly string[];
-  /** A receipt, a broken connection, or no reply. */
+  /** The response: a receipt, a broken connection, or no response. */
   readonly says: Receipt | 'reset' | 'silence';
 }
 
@@ -20,7 +20,7 @@ export interface Asked {
   readonly events: readonly Received[];
   readonly length: number;
   readonly bodyLimit: number;
-  /** Milliseconds since 1970, by the collector's clock. When the page's clock is years off, the header means nothing. */
+  /** Milliseconds since 1970, by the collector's clock. When the page's clock is years off, a date in Retry-After has no meaning. */
   readonly wall: number;
   readonly strangers: readonly string[];
   readonly random: Random;

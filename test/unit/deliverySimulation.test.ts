@@ -41,10 +41,10 @@ describe('delivery in ten thousand simulated worlds, each from a seed,', () => {
 
 describe('a simulated world that once broke an invariant', () => {
   it.each([
-    { seed: 1707, what: 'requests were still spaced after a delivery' },
-    { seed: 2059, what: 'an event that only IndexedDB had was adopted during its removal' },
-    { seed: 23_005, what: 'a rejected event was parked beyond the cap' },
-    { seed: 23_162, what: 'a wait was forgotten when consent returned' },
+    { seed: 1707, what: 'the outbox still paused between requests after a delivery' },
+    { seed: 2059, what: 'a page adopted an event from IndexedDB while the event was being removed' },
+    { seed: 23_005, what: 'a rejected event was parked although the size limit was reached' },
+    { seed: 23_162, what: 'a Retry-After was lost when consent returned' },
   ])('$seed: $what', async ({ seed }) => {
     const { story, failed } = await tellWorld(planWorld(seed));
     expect(failed, story).toBe(false);

@@ -23,7 +23,7 @@ describe('an outbox', () => {
     expect(ids()).toEqual(['answered,completed,displayed']);
   });
 
-  it('delays events that are not urgent by a second', async () => {
+  it('sends events that are not urgent after a second', async () => {
     const { add, ids, site } = openOutbox();
     add('displayed', false);
     await pass(990);
@@ -48,7 +48,7 @@ describe('an outbox', () => {
     ['a 200 that lists other events', { status: 200, accepted: ['other'] }],
     ['a transport with an invalid receipt', { status: 200, accepted: 7 as unknown as string[] }],
     ['a transport without a receipt', undefined as unknown as Receipt],
-  ])('keeps undelivered events and sends the same bytes again: %s', async (_, answer) => {
+  ])('keeps undelivered events and sends the same bytes again after a failure: %s', async (_, answer) => {
     const { add, ids, bodies, retries, site } = openOutbox([answer]);
     add('a');
     await pass(10);

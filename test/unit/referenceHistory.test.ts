@@ -66,7 +66,7 @@ describe('historyOf of the reference store', () => {
     expect(await historyOf('nobody')).toEqual([]);
   });
 
-  it('includes a display from before the respondent signed in, and no display to an earlier respondent', async () => {
+  it('includes a display from before the respondent signed in, but no display to an earlier respondent', async () => {
     await kept.store.add([
       displayed({ response: 'r1', at: at(1), respondent: null }),
       answered(9, { response: 'r1', at: at(2), respondent: ADA }),

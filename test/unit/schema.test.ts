@@ -154,7 +154,7 @@ describe('a survey', () => {
     ['trigger.click', { click: '' }],
     ['trigger.cancelOn', { event: 'x', cancelOn: [] }],
     ['trigger.expires', { event: 'x', expires: 'soon' }],
-  ])('with an invalid trigger fails the fast check too, at %s', (path, trigger) => {
+  ])('with an invalid trigger also fails the fast check, at %s', (path, trigger) => {
     const survey = { id: 'a', metric: 'nps', trigger };
     expect(checkSurvey(survey)[0]?.path).toContain(path);
     expect(pageAccepts(survey)).toBe(false);
@@ -209,7 +209,7 @@ describe('a survey', () => {
     });
   });
 
-  it('is not changed by parsing, and cannot pollute prototypes', () => {
+  it('is not changed by parsing, and cannot add properties to prototypes', () => {
     const survey = JSON.parse('{ "id": "a", "metric": "nps", "__proto__": { "polluted": true } }');
     expect(checkSurvey(survey).map(({ path }) => path)).toEqual(['__proto__']);
     expect(pageAccepts(survey)).toBe(false);

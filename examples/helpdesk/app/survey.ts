@@ -7,7 +7,7 @@ export interface TicketSurvey {
   ask(ticket: Ticket): void;
 }
 
-/** The survey next to the button that closed the ticket. Only respondents with a difficult case are asked for reasons, an address and consent. */
+/** The survey next to the button that closed the ticket. Only respondents in the segment "difficult" see reasons, address and consent. */
 const SURVEY: Survey = {
   id: 'ticket-closed',
   presentation: 'anchored',
