@@ -10,7 +10,7 @@ export interface Tab {
   type(selector: string, text: string): Promise<void>;
   /** Presses a key on the focused element. Keys have the names of `KeyboardEvent.key`, except `Space`. `Shift+` is the only modifier. */
   press(key: string): Promise<void>;
-  /** Evaluates an expression in the page and returns its JSON value. Use it to inspect or act as the host page, never to drive the prompt. */
+  /** Evaluates an expression in the page and returns its JSON value. Use it as the host page would, never to drive the prompt. */
   evaluate(expression: string): Promise<unknown>;
   goto(url: string): Promise<void>;
   /** Goes one page back in the history. The page may come from the back/forward cache. */
