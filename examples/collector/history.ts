@@ -17,7 +17,7 @@ const toFact = ({ subject_type: type, subject_id: id, outcome, at, ...row }: Fac
 
 /**
  * Reads the history facts of a respondent, oldest first. Events without a respondent are included when another event of the same
- * response names this respondent, who signed in during the survey. Events of other respondents are never included.
+ * response names this respondent, because the respondent then signed in during the survey. Events of other respondents are never included.
  */
 export const readHistory = async (
   database: Queryable,

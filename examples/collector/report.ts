@@ -144,7 +144,7 @@ export interface Reasons {
 export interface ClosedGate {
   /** A `GateName` of the schema, or a gate that this version does not know. */
   readonly gate: string;
-  /** The name of the clock or trait; `null` for other gates. */
+  /** The name of the frequency cap or trait; `null` for other gates. */
   readonly name: string | null;
   /** Number of decisions in which the gate was closed. */
   readonly times: number;

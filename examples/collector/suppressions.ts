@@ -2,7 +2,7 @@ import type { Queryable } from './database.ts';
 import type { Filters } from './filters.ts';
 import type { ClosedGate, Suppressions } from './report.ts';
 
-/** Maximum number of listed gates. Surveys have few clocks, but a malicious page can invent names. */
+/** Maximum number of listed gates. Surveys have few frequency caps, but a malicious page can invent names. */
 const MOST_GATES = 50;
 
 /**

@@ -104,7 +104,7 @@ describe(`the focus in ${engineName}`, () => {
     expect(seen.filter((each) => /before|ask|anchor|after/.test(each))).toEqual([]);
   });
 
-  it('the focus moves to the first invalid question on each submit, whatever kind of question it is', async () => {
+  it('the focus moves to the first invalid question on each submit, for every kind of question', async () => {
     const { press, focused, tab } = await keyboards.open(toSurvey('popover', 'number'), { from: '#after' });
     const submit = () => tab.click('.submit');
     await press('Tab', '9');

@@ -79,7 +79,7 @@ const check = async (
 };
 
 describe.each(LOCALES)('a prompt in %s', (_name, locale) => {
-  it.each(CASES)('a prompt (%s, %s) fits into windows from 320 to 1280 px', async (presentation, style) => {
+  it.each(CASES)('a prompt (%s, %s) fits into windows with widths from 320 to 1280 px', async (presentation, style) => {
     const { found } = await check(presentation, style, { locale }, WIDTHS, undefined, VIEWED);
     expect(found).toEqual([]);
   });

@@ -4,7 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import { type Plugin, rollup } from 'rollup';
 import { minify } from 'terser';
 
-/** The `bundle` field of a floor's manifest. Without `format` the bundle is a classic script. */
+/** The `bundle` field in the manifest of a floor (a reference prompt). Without `format` the bundle is a classic script. */
 export interface FloorBundle {
   entry: string | string[];
   format?: 'esm';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The folder of the host page, the probe and the floors. These files never change, so ratios measured at different times are comparable. */
+/** The folder of the host page, the probe and the floors (the reference prompts). These files never change, so ratios stay comparable. */
 export const FIXED = 'test/bench/fixed';
 const HASHES = 'test/bench/fixed.sha256';
 

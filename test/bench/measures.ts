@@ -7,7 +7,7 @@ export interface Measure {
   decimals: number;
   /** Target: the largest ratio to the floor, by profile, for a page that shows a prompt. */
   wantedRatio?: Partial<Record<ProfileName, number>>;
-  /** Target: the exact value. */
+  /** Target: an exact value. */
   wantedValue?: number;
 }
 

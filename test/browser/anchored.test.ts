@@ -159,7 +159,7 @@ describe('an anchored prompt', () => {
 });
 
 describe('an anchor that is passed to show()', () => {
-  it('show() with an anchor anchors a plain survey, and the page fetches the anchored chunk only then', async () => {
+  it('show() with an anchor element anchors a survey that defines no anchor, and the page fetches the anchored chunk only then', async () => {
     const { page, prompt, look, collector } = await open(
       anchorAt('left:40px;top:60px') + anchorAt('left:700px;top:60px').replace('anchor', 'other'),
       { presentation: undefined, target: undefined, trigger: 'manual' },

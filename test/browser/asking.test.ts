@@ -42,7 +42,7 @@ describe('the button “Don’t ask again”', () => {
 
     await page.reload();
     await ready();
-    // Without `force` the frequency clocks would block the survey for a month.
+    // Without `force` the frequency caps would block the survey for a month.
     expect(await show('2', true)).toEqual({ shown: true, reasons: [] });
     await never.click();
     await expect.poll(() => prompt.count()).toBe(0);

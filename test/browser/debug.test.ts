@@ -50,7 +50,7 @@ const audit = (page: Page): Promise<string[]> =>
   });
 
 describe('the debug panel', () => {
-  it('the debug panel has one line per survey that says why it is shown or not, and lists every gate when the line is unfolded', async () => {
+  it('the debug panel has one line per survey with the reason why the survey is shown or not, and lists every gate when the line is unfolded', async () => {
     const { page, panel, prompt, lineOf } = await open();
     await prompt.getByRole('radio').first().waitFor();
     await expect.poll(() => lineOf('now')).toBe('now\nShown now.');
@@ -112,7 +112,7 @@ describe('the debug panel', () => {
     expect(await prompt.count()).toBe(0);
   });
 
-  it('the debug panel updates by itself when a frequency clock opens', async () => {
+  it('the debug panel updates without user action when a frequency cap ends', async () => {
     const clocks = { any: false, touchpoint: false, short: { per: 'survey', dismissed: '4s' } };
     const { prompt, lineOf } = await open({ id: 'a', metric: 'csat', frequency: { clocks } });
     await prompt.getByRole('button', { name: 'Close' }).click();
@@ -136,7 +136,7 @@ describe('the debug panel', () => {
     await panel.getByText('Shown now.').waitFor();
     await run(page, 'destroy()');
     await expect.poll(() => panel.count()).toBe(0);
-    // No listener of the panel is left.
+    // The panel has removed all its listeners.
     await page.evaluate("history.pushState({}, '', '/order/1'); dispatchEvent(new Event('storage'))");
     await page.waitForTimeout(300);
     expect(await panel.count()).toBe(0);
@@ -232,7 +232,7 @@ describe('the debug panel without a pointer', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await panel.getByRole('link', { name: 'Show a preview' }).waitFor();
-    // A refresh leaves it unfolded, and the focus where it is.
+    // A refresh keeps the line unfolded and does not move the focus.
     await run(page, "track('anything')");
     await page.evaluate("dispatchEvent(new Event('storage'))");
     await page.waitForTimeout(300);

@@ -29,7 +29,7 @@ describe('answers under faults', () => {
     },
   );
 
-  it('every fault row that QUICK names exists', () => {
+  it('every fault test case that QUICK names exists', () => {
     expect(rows.filter(({ name }) => QUICK.includes(name))).toHaveLength(QUICK.length);
   });
 });

@@ -182,7 +182,7 @@ describe('an experiment', () => {
     const { variant } = tab.received('displayed').at(-1)?.context?.experiment ?? {};
     await tab.prompt.getByRole('radio', { name: '2', exact: true }).click();
     await expect.poll(() => tab.events('answered').length).toBe(1);
-    // The response continues before the respondent is identified again. A new draw could choose the other variant.
+    // The response continues before the respondent is identified again. If the variant were drawn again, it could be the other one.
     await tab.reload();
     await tab.prompt.getByRole('textbox').fill('Slow');
     await tab.prompt.getByRole('button', { name: 'Submit' }).click();
@@ -194,7 +194,7 @@ describe('an experiment', () => {
 });
 
 describe('surveys that are due at the same time', () => {
-  it('the survey with the highest priority is shown first, and the others only when their frequency clocks allow it', async () => {
+  it('the survey with the highest priority is shown first, and the others only when their frequency caps allow it', async () => {
     const tab = await openTabs(browser, [
       { id: 'low', metric: 'nps', frequency: FREE },
       { id: 'high', metric: 'csat', priority: 5, frequency: FREE },
@@ -241,7 +241,7 @@ describe('an event trigger', () => {
     await tab.asks();
   });
 
-  it('a delayed moment is cancelled by an event in cancelOn, even on the next page', async () => {
+  it('a delayed trigger is cancelled by an event in cancelOn, even on the next page', async () => {
     const trigger = { event: 'left', delay: '2s', cancelOn: ['returned'] };
     const tab = await openTabs(browser, { ...NPS, trigger }, { clock: 'stopped' });
     await tab.run(`track('left')`);
@@ -255,7 +255,7 @@ describe('an event trigger', () => {
     await tab.asks();
   });
 
-  it('a moment expires after its time, even when the prompt was blocked until then', async () => {
+  it('a trigger occurrence expires after the time in expires, even when the prompt was blocked until then', async () => {
     const trigger = { event: 'done', expires: '2s' };
     const tab = await openTabs(browser, { ...NPS, trigger }, { body: '<input id="field">' });
     await tab.page.fill('#field', 'Writing');
@@ -310,7 +310,7 @@ describe('decision reports', () => {
 });
 
 describe('explain()', () => {
-  it('explain() returns for each gate whether it is open, the value, the wanted value and the time when it opens', async () => {
+  it('explain() returns for each gate its state, the actual value, the wanted value and the time when it opens', async () => {
     const targeting = { devices: ['phone'], traits: { age: { min: 18 } }, locales: ['fr'] };
     const tab = await openTabs(browser, [
       { ...NPS, targeting, trigger: 'manual' },
@@ -346,7 +346,7 @@ describe('a survey about a ticket', () => {
   const TICKET = { id: 'a', metric: 'ces', trigger: 'manual', subject: 'ticket' };
   const others = { touchpoint: false, any: false } as const;
 
-  it('a survey asks about each ticket once, whatever it has asked about other tickets', async () => {
+  it('a survey asks about each ticket once, regardless of displays for other tickets', async () => {
     const tab = await openTabs(browser, { ...TICKET, frequency: { clocks: others } });
     expect(await show(tab, about('1'))).toEqual({ shown: true, reasons: [] });
     await tab.dismiss();
@@ -358,7 +358,7 @@ describe('a survey about a ticket', () => {
     ).not.toMatch(/ticket/);
   });
 
-  it('a survey asks about the same ticket again when the definition turns the subject clock off', async () => {
+  it('a survey asks about the same ticket again when the definition turns off the frequency cap per subject', async () => {
     const clocks = { ...others, subject: false };
     const tab = await openTabs(browser, { ...TICKET, frequency: { clocks } });
     for (const _ of [1, 2]) {
@@ -389,7 +389,7 @@ describe('a device whose clock was years ahead and has been corrected', () => {
     expect(Math.round((opensAt - Date.now()) / 86_400_000)).toBe(84);
   });
 
-  it('a delayed moment that was stored while the device’s clock was years ahead does not wait for years', async () => {
+  it('a delayed trigger that was stored while the device’s clock was years ahead does not wait for years', async () => {
     const tab = await openTabs(
       browser,
       { ...NPS, trigger: { event: 'done', delay: '1s' } },

@@ -90,7 +90,7 @@ describe('a survey on a respondent’s second device', () => {
     },
   );
 
-  it('no history is requested for an anonymous respondent: only the data on the device counts', async () => {
+  it('no history is requested for an anonymous respondent, for whom only the data on the device counts', async () => {
     const { tab, asked } = await open((route) => fulfill(route, []));
     await tab.run(`track('paid')`);
     await tab.asks();

@@ -208,7 +208,7 @@ describe('the single file', () => {
 
 if (PICTURES) {
   describe('screenshots to review', () => {
-    it.each(['ar', 'ja', 'de'])('takes screenshots of the prompt in %s in dark mode', async (locale) => {
+    it.each(['ar', 'ja', 'de'])('saves screenshots of the prompt in %s in dark mode', async (locale) => {
       for (const width of WIDTHS) {
         const { prompt, picture } = await open(locale, width, 'dark');
         await picture(`${locale}-asked`);

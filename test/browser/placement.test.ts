@@ -26,7 +26,7 @@ const marginsOf = async (surveys: readonly object[], { width, height = 700, rtl 
   await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
   const found = [];
   for (const { id } of definitions) {
-    // `force` shows each survey although the frequency clocks would block it.
+    // `force` shows each survey although the frequency caps would block it.
     await page.evaluate(`scorelet.show('${id}', { force: true })`);
     await prompt.getByRole('radio').nth(9).click();
     await prompt.getByRole('textbox').waitFor();

@@ -6,8 +6,8 @@ import { bundleSources } from '../helpers/bundle.ts';
 import { startSite, type TestServer } from '../helpers/servers.ts';
 
 /**
- * Runs the simulation's port contract against the real browser adapters. The simulation's fakes fulfil the same contract, so
- * its results also hold for the adapters.
+ * Runs the simulation's contract of the storage and lock interfaces against the real browser adapters. The simulation's fakes fulfil
+ * the same contract, so the results of the simulation also hold for the adapters.
  */
 const ENTRY = `
 import { durableStore } from ${JSON.stringify(path.resolve('src/browser/durableStore.ts'))};
@@ -40,7 +40,7 @@ afterAll(async () => {
   await site.close();
 });
 
-it('the browser adapters fulfil the port contract of the simulation, and delete their database when it is empty', async () => {
+it('the browser adapters fulfil the simulation’s contract of the storage and lock interfaces, and delete their database when it is empty', async () => {
   const page = await browser.newPage();
   await page.goto(site.origin);
   const results = (await page.evaluate('runContract()')) as [name: string, problem: string][];

@@ -197,7 +197,7 @@ describe('answers', () => {
       });
   });
 
-  it('answers are taken by an inline prompt inside its target element', async () => {
+  it('an inline prompt inside its target element accepts answers', async () => {
     const { prompt, collector } = await open({
       body: `<main><p>Was this article helpful?</p><div id="here"></div></main>${tag('data-metric="csat" data-presentation="inline" data-target="#here"')}`,
     });
@@ -208,7 +208,7 @@ describe('answers', () => {
       .toMatchObject({ presentation: 'inline' });
   });
 
-  it('a prompt that is put off sends a snoozed event, and neither an answer nor a dismissed event', async () => {
+  it('a prompt that is postponed with "Ask me later" sends a snoozed event, and neither an answer nor a dismissed event', async () => {
     const { prompt, collector } = await open({ body: tag() });
     await prompt.getByRole('button', { name: 'Ask me later' }).click();
     await expect.poll(() => prompt.count()).toBe(0);

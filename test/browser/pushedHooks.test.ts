@@ -152,7 +152,7 @@ describe('a hooks command without hooks', () => {
 });
 
 describe('hooks that are pushed before the script', () => {
-  it('hooks that are pushed before the script apply before every other command, whatever their position in the queue', async () => {
+  it('hooks that are pushed before the script apply before every other command, at any position in the queue', async () => {
     const surveys = [{ id: 'a', metric: 'nps', trigger: { event: 'paid' } }];
     const { page, prompt } = await open({
       surveys,

@@ -96,7 +96,7 @@ describe('the chunks that a page fetches', () => {
     expect(await fetchedBy(body)).toEqual(wanted);
   });
 
-  /** A text that looks like a field name, a locale or a question type must not cause a request. */
+  /** Brand names that look like a field name, a locale or a question type. They must not cause a request. */
   it.each(['Turkey', 'endings', 'choice and email', 'targeting, sampling & priority', 'tr', '"style":"star"'])(
     'a page with the brand name %s fetches no additional chunk',
     async (brand) => {

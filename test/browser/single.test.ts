@@ -146,7 +146,7 @@ const answeredBefore = (days: number) => `<script>
 </script>`;
 
 describe('rules in the single file', () => {
-  it('the single file applies the default frequency clocks, and show() returns the reason "clock"', async () => {
+  it('the single file applies the default frequency caps, and show() returns the reason "clock"', async () => {
     const surveys = [{ id: 'a', metric: 'nps', trigger: 'manual' }];
     const late = await open(surveys, { head: answeredBefore(80) });
     expect(await late.show('a')).toEqual({ shown: false, reasons: ['clock'] });
@@ -155,7 +155,7 @@ describe('rules in the single file', () => {
     expect(await due.show('a')).toEqual(SHOWN);
   });
 
-  it('the single file applies the frequency clocks of the definition', async () => {
+  it('the single file applies the frequency caps of the definition', async () => {
     const clocks = { any: false, relational: false, month: { per: 'survey', answered: '30d' } };
     const surveys = [{ id: 'a', metric: 'nps', trigger: 'manual', frequency: { clocks } }];
     const late = await open(surveys, { head: answeredBefore(29) });

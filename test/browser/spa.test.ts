@@ -105,7 +105,7 @@ describe('a delay trigger', () => {
     await tab.page.goto(tab.siteUrl('/a/1'));
     await clock.runFor(9_000);
     expect(await tab.prompt.count()).toBe(0);
-    // If any of them had restarted the delay, more than ten seconds would be left.
+    // If the navigation, the page load or the reload had restarted the delay, more than ten seconds would be left.
     await clock.runFor(1_000);
     await clock.resume();
     await tab.asks();

@@ -14,7 +14,7 @@ const NO_LOCKS = 'delete Navigator.prototype.locks';
 const LEASE = 'scorelet:1:o';
 
 describe('a prompt with several browser tabs open', () => {
-  it('a prompt is open in one browser tab only, and another tab shows it as soon as it is closed there and no clock forbids it', async () => {
+  it('a prompt is open in one browser tab only, and another tab shows it when the first tab closes it and no frequency cap forbids it', async () => {
     const first = await openTabs(browser, SURVEY);
     await first.asks();
     const second = await first.another();
@@ -82,7 +82,7 @@ describe('browser tabs without the Web Locks API', () => {
     const second = await first.another();
     await second.staysQuiet();
     await first.page.goto('about:blank');
-    // The second tab was waiting and is notified.
+    // The second tab waited for the prompt to close, and is notified.
     await second.asks();
   });
 
@@ -133,7 +133,7 @@ describe('an inline prompt in several browser tabs', () => {
     await expect.poll(() => first.events('dismissed').map(({ reason }) => reason)).toEqual(['expired']);
   });
 
-  it('an inline prompt stays in the other browser tabs when it is closed in one and no clock counts that', async () => {
+  it('an inline prompt stays in the other browser tabs when it is closed in one and no frequency cap counts dismissals', async () => {
     const first = await open({ metric: 'nps', frequency: FREE });
     const second = await first.another();
     await Promise.all([first.asks(), second.asks()]);

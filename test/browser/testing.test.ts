@@ -99,7 +99,7 @@ describe('the testing kit in a real browser', () => {
     });
   });
 
-  it('later() puts the prompt off, and open() opens the folded tab of another survey', async () => {
+  it('later() postpones the prompt, and open() opens the folded tab of another survey', async () => {
     const { prompt, collector, goto } = await open({
       survey: `{ "id": "tab", "metric": "csat", "presentation": "tab" }, ${SURVEY}`,
     });
@@ -127,7 +127,7 @@ describe('a collector double in a page', () => {
     expect(collector.rejected()).toEqual([]);
   });
 
-  it('a collector double fails the next requests as fail() says: with a network error or with a status', async () => {
+  it('a collector double fails the next requests as set with fail(): with a network error or with a status', async () => {
     const { page, collector, goto } = await open();
     await goto();
     const post = () =>

@@ -26,7 +26,7 @@ const wanted = sessionStorage.getItem('wanted');
 if (wanted) start(JSON.parse(wanted));
 `;
 
-/** How long a test waits to prove that a moment does not occur. */
+/** Time that a test waits to prove that a trigger does not fire. */
 const A_WHILE_MS = 300;
 /** Longer than the one second after load before triggers count, and than the one second that a pointer must be inside the page. */
 const LOADED_MS = 1100;
@@ -73,7 +73,7 @@ const start = (page: Page, trigger: unknown, more = {}) =>
   page.evaluate(`start(${JSON.stringify(trigger)}, ${JSON.stringify(more)})`);
 const calls = (page: Page) => page.evaluate('calls') as Promise<string[]>;
 const comes = (page: Page, expected: string[]) => expect.poll(() => calls(page), { timeout: 8000 }).toEqual(expected);
-/** Waits, and expects that no further moment has occurred. */
+/** Waits, and expects that no trigger has fired in this time. */
 const stays = async (page: Page, expected: string[], ms = A_WHILE_MS) => {
   await page.waitForTimeout(ms);
   expect(await calls(page)).toEqual(expected);
@@ -174,7 +174,7 @@ describe('the idle trigger', () => {
     const page = await openStopped('/');
     await page.focus('input');
     await start(page, { idle: '1s' });
-    // If the trigger ignored one of these activities, more than a second would pass between its neighbours.
+    // If the trigger ignored one of these activities, it would see more than a second without activity and fire.
     const doings = [
       () => page.mouse.move(100, 200),
       () => page.keyboard.press('Shift'),

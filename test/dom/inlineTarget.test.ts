@@ -7,7 +7,7 @@ it.each([
   ['does not exist', undefined],
   ['is not an element', {} as Element],
   ['is a selector instead of an element', '#here' as unknown as Element],
-])('an inline prompt whose target %s is not shown and reports an error', async (_, target) => {
+])('an inline prompt is not shown and reports an error when its target %s', async (_, target) => {
   onTestFinished(fillJsdom());
   const collector = createTestCollector();
   const errors: ScoreletError[] = [];

@@ -11,7 +11,7 @@ const TWO_STEPS: Partial<Survey> & object = { questions: [{ type: 'nps' }, { typ
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 describe('the card of a survey of several steps', () => {
-  it('states the progress in the name of the group and has Next and Back where there is such a step', () => {
+  it('states the progress in the name of the group, and shows Next and Back when there is a next or a previous step', () => {
     draw(TWO_STEPS);
     expect(screen.getByRole('radiogroup', { name: /^Question 1 of 2 ?How likely/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
@@ -67,7 +67,7 @@ describe('the ending of a survey', () => {
     ],
   };
 
-  it('depends on the segment, and its link has its URL and records that it was followed', () => {
+  it('depends on the segment, and a click on its link is recorded', () => {
     const { changes } = draw(ENDINGS);
     fireEvent.click(screen.getByRole('radio', { name: '9' }));
     press('Submit');

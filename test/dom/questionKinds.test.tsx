@@ -80,7 +80,7 @@ describe('a scale without numbers', () => {
     expect(faces()).toEqual(['face face4', 'face face3', 'face face2', 'face face1', 'face face0']);
   });
 
-  it('names thumbs by the labels of the survey, else by their direction', () => {
+  it('names thumbs by the labels of the survey, or by their direction if the survey has no labels', () => {
     const thumbs = { type: 'rating', title: 'T', min: 0, max: 1, style: 'thumb' } as const;
     ask({ ...thumbs, polarity: 'higher_is_better' });
     expect(names('radio')).toEqual(['Thumbs down', 'Thumbs up']);
@@ -103,7 +103,7 @@ describe('a scale without numbers', () => {
 });
 
 describe('a choice', () => {
-  it('of one option is a named group of radios, of which one is checked', () => {
+  it('with a single answer is a named group of radio buttons, of which one is checked', () => {
     const { session } = ask({ ...CHOICE, required: true });
     const group = screen.getByRole('radiogroup', { name: 'Why? (required)' });
     expect(group.getAttribute('aria-required')).toBe('true');
@@ -113,7 +113,7 @@ describe('a choice', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Speed' }).checked).toBe(true);
   });
 
-  it('of several options is a group of checkboxes without aria-required, and each can be unchecked', () => {
+  it('with several answers is a group of checkboxes without aria-required, and each can be unchecked', () => {
     const { session } = ask({ ...CHOICE, required: true, multiple: true });
     const group = screen.getByRole('group', { name: 'Why? (required)' });
     expect(group.hasAttribute('aria-required')).toBe(false);
@@ -132,7 +132,7 @@ describe('a choice', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('without a required answer is described by its issue', () => {
+  it('with a missing required answer is described by its issue', () => {
     ask({ ...CHOICE, required: true, multiple: true }, fr);
     const group = screen.getByRole('group');
     expect(group.hasAttribute('aria-describedby')).toBe(false);

@@ -67,7 +67,7 @@ afterEach(async () => {
 });
 
 describe('a logout', () => {
-  it('that closes a prompt is not recorded as a dismissal by the next respondent', async () => {
+  it('that closes a prompt is not recorded as a dismissal of the next respondent', async () => {
     const { scorelet, sessions, posted } = openPage([survey]);
     scorelet.identify({ id: 'u1' });
     scorelet.track('paid');
@@ -79,7 +79,7 @@ describe('a logout', () => {
     expect(dismissed?.data.respondent).toEqual({ id: 'u1' });
   });
 
-  it('cancels waiting moments', async () => {
+  it('cancels delayed triggers', async () => {
     const { scorelet, sessions } = openPage([{ ...governed, trigger: { event: 'paid', delay: '60ms' } }]);
     await pause(150);
     scorelet.identify({ id: 'u1' });
@@ -96,7 +96,7 @@ describe('a logout', () => {
   });
 });
 
-describe('a prompt that waits', () => {
+describe('a prompt that waits to be shown', () => {
   it('is drawn for the respondent who is identified when it appears', async () => {
     const field = document.body.appendChild(document.createElement('input'));
     field.value = 'something';
@@ -171,7 +171,7 @@ describe('an incomplete response', () => {
   });
 });
 
-describe('a moment', () => {
+describe('a delayed trigger', () => {
   it('with a delay of hours has not expired when the delay is over', () => {
     const hours = { id: 'a', metric: 'nps', trigger: { event: 'paid', delay: '3h' } } as Survey;
     const world = { now: 10_800_000, url: 'https://shop.example/', languages: [], respondent: {}, summaries: [] };
@@ -179,7 +179,7 @@ describe('a moment', () => {
     expect(gates.find(({ gate }) => gate === 'expired')?.open).toBe(true);
   });
 
-  it('that waited across a reload has an absent subject, not null, which collectors reject', async () => {
+  it('that continues after a reload without a subject has no subject field, because collectors reject null', async () => {
     const trigger = { event: 'paid', delay: '300ms' };
     const first = openPage([{ ...governed, trigger }]);
     await pause(100);
@@ -195,7 +195,7 @@ describe('a moment', () => {
 });
 
 describe('two tabs with the same anonymous history', () => {
-  it('both move it to the identified respondent, and it counts once', () => {
+  it('both move the history to the identified respondent, and its facts count once', () => {
     const toTab = () => {
       const store = createLocalStore(ROOT);
       store.persist(true);

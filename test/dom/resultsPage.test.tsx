@@ -84,7 +84,7 @@ describe('the section "Why surveys were not shown"', () => {
     ],
   };
 
-  it('lists the closed gates in plain words, with the name of a clock', () => {
+  it('lists the closed gates in plain words, with the name of a frequency cap', () => {
     render(<SuppressionsSection suppressions={CLOSED} />);
     const section = within(screen.getByRole('region', { name: 'Why surveys were not shown' }));
     expect(section.getByText('4 times').parentElement?.textContent).toContain(

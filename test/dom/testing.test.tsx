@@ -13,7 +13,7 @@ import {
 
 let restore = () => {};
 const before = Object.getOwnPropertyDescriptor(globalThis, 'matchMedia');
-// Installed once for the whole file, because timers of a prompt may outlive its test.
+// The missing APIs are installed once for the whole file, because timers of a prompt may run after its test.
 beforeAll(() => {
   restore = fillJsdom();
 });
@@ -75,7 +75,7 @@ describe('a page under Testing Library', () => {
     expect(queryPrompt()).toBeNull();
   });
 
-  it('shows the survey again after the clock has moved, then with "Don’t ask again"', async () => {
+  it('shows the survey again after the test clock has moved forward, then with "Don’t ask again"', async () => {
     const clock = createTestClock();
     const { scorelet, collector } = open({ metric: 'nps' }, { now: clock.now });
     scorelet.track('order.confirmed');

@@ -120,7 +120,7 @@ describe('a survey', () => {
     expect(reports).toEqual([expect.stringContaining('Survey a: ')]);
   });
 
-  it('has no moments after stop()', () => {
+  it('is never considered after stop()', () => {
     const { causes, stop } = startPage({ idle: '30s', delay: '1s' });
     const other = startPage({ click: '*' });
     stop();
@@ -130,7 +130,7 @@ describe('a survey', () => {
     expect([...causes(), ...other.causes()]).toEqual([]);
   });
 
-  it('is considered again after renew(), and a waiting delay does not start again', () => {
+  it('is considered again after renew(), which does not restart a running delay', () => {
     const load = startPage('load');
     const delay = startPage({ delay: '1m' });
     wait(30_000);
@@ -143,7 +143,7 @@ describe('a survey', () => {
   });
 });
 
-describe('a moment with a delay', () => {
+describe('a delayed trigger', () => {
   it('fires once for each subject, even when all were tracked in the same task', () => {
     const { causes, track, moments } = startPage({ event: 'closed', delay: '5m' });
     track('closed', ticket('1'));
@@ -153,7 +153,7 @@ describe('a moment with a delay', () => {
     expect(moments[0]?.at).toBe(START);
   });
 
-  it('is dropped when twenty moments already wait', () => {
+  it('is dropped when twenty delayed triggers already wait', () => {
     const { causes, track } = startPage({ event: 'closed', delay: '5m' });
     for (let id = 1; id <= 30; id++) track('closed', ticket(`${id}`));
     wait(5 * MINUTE_MS);
@@ -186,7 +186,7 @@ describe('a moment with a delay', () => {
     expect(causes()).toEqual(['event searched']);
   });
 
-  it('longer than the limit of a timer does not fire at once', () => {
+  it('with a delay longer than the limit of browser timers does not fire at once', () => {
     const { causes, pending } = startPage({ delay: '30d', expires: '60d' });
     wait(MINUTE_MS);
     expect(causes()).toEqual([]);
@@ -194,7 +194,7 @@ describe('a moment with a delay', () => {
   });
 });
 
-describe('a moment that waits in a tab', () => {
+describe('a delayed trigger in a browser tab', () => {
   const stored = () => JSON.parse(sessionStorage.getItem(`${MOMENTS}a`) ?? 'null')?.moments ?? null;
 
   it('continues after navigation, with its subject and properties', () => {
@@ -263,7 +263,7 @@ describe('a moment that waits in a tab', () => {
     [undefined, 59, ['event closed']],
     ['3h', 179, ['event closed']],
     ['3h', 181, []],
-  ])('with expires %j, found after %d minutes, comes as %j', (expires, minutes, expected) => {
+  ])('with expires %j, read after %d minutes, results in %j', (expires, minutes, expected) => {
     const trigger: Trigger = { event: 'closed', delay: '5m', expires };
     const first = startPage(trigger);
     first.track('closed');
@@ -306,7 +306,7 @@ describe('a moment that waits in a tab', () => {
     expect(second.causes()).toEqual([]);
   });
 
-  it('is not written without consent and lasts as long as the page', () => {
+  it('is not stored without consent, and is lost when the page is left', () => {
     const consent = { given: false };
     const { track, causes } = startPage({ event: 'closed', delay: '5m' }, {}, consent);
     track('closed');
@@ -316,7 +316,7 @@ describe('a moment that waits in a tab', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
-  it('is not read before consent; with consent, stored and new moments continue', () => {
+  it('is not read before consent; with consent, stored and new delayed triggers continue', () => {
     const trigger = { event: 'closed', delay: '5m' };
     const first = startPage(trigger);
     first.track('closed', ticket('1'));
@@ -361,7 +361,7 @@ describe('a moment that waits in a tab', () => {
     const first = startPage({ event: 'closed', delay: '5m' });
     first.track('closed', ticket('1'));
     first.track('closed', ticket('2'));
-    // The page in between cancels one of them.
+    // The page in between cancels one of the delayed triggers.
     const [one, two] = stored();
     sessionStorage.setItem(`${MOMENTS}a`, JSON.stringify({ v: 1, moments: [two] }));
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -387,7 +387,7 @@ describe('a moment that waits in a tab', () => {
     expect(causes()).toEqual([]);
   });
 
-  it('lasts as long as the page when there is no storage', () => {
+  it('is lost when the page is left if there is no storage', () => {
     const refuse = () => {
       throw new DOMException('no', 'SecurityError');
     };

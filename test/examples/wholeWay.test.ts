@@ -156,7 +156,7 @@ describe('the demo from end to end', () => {
     await context.close();
   });
 
-  it('asks for reasons after a difficult score, and shows the e-mail address with the consent', async () => {
+  it('asks for reasons after a score in the segment "difficult", and shows the e-mail address with the consent', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(demo.helpdesk);
@@ -188,12 +188,12 @@ describe('the demo from end to end', () => {
     await context.close();
   });
 
-  it('asks in the guide with stars, and changes the follow-up with the segment', async () => {
+  it('shows a star survey in the guide, with a follow-up that depends on the segment', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${demo.shop}/guide/pour-over`);
     const prompt = page.locator('scorelet-prompt');
-    // A star covers its radio. A click on the star clicks their label.
+    // A star covers its radio button, so the click hits the label of both.
     await prompt.getByRole('radio', { name: '2 out of 5' }).click({ force: true });
     await prompt.getByText('What did you miss?').waitFor();
     await prompt.getByRole('radio', { name: '5 out of 5' }).click({ force: true });
@@ -220,7 +220,7 @@ describe('the demo from end to end', () => {
     expect(JSON.stringify(json)).toContain('"score":9');
   });
 
-  it('exits with 0 on Ctrl-C, keeps its rows across a restart and uses another port when its port is taken', async () => {
+  it('exits with 0 on Ctrl-C, keeps its stored events across a restart, and uses another port when its port is taken', async () => {
     const first = await demo.stop();
     expect(first.code).toBe(0);
     expect(first.ms).toBeLessThan(10_000);

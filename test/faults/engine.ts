@@ -1,6 +1,6 @@
 import type { FreezableTab } from './freezableTab.ts';
 
-/** The browsers that rows run in. Drivers only open, click and kill; the collector's server and proxy inject network faults. */
+/** The browsers that test cases run in. Drivers only open, click and kill; the collector's server and proxy inject network faults. */
 export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
 export interface Tab {
@@ -10,7 +10,7 @@ export interface Tab {
   type(selector: string, text: string): Promise<void>;
   /** Presses a key on the focused element. Keys have the names of `KeyboardEvent.key`, except `Space`. `Shift+` is the only modifier. */
   press(key: string): Promise<void>;
-  /** Evaluates an expression in the page and returns its JSON value. Use it to inspect the page or to act as the host page, never to drive the prompt. */
+  /** Evaluates an expression in the page and returns its JSON value. Use it as the host page would, never to drive the prompt. */
   evaluate(expression: string): Promise<unknown>;
   goto(url: string): Promise<void>;
   /** Goes one page back in the history. The page may come from the back/forward cache. */

@@ -30,7 +30,7 @@ export interface WireRequest {
   readonly ids: readonly string[];
   /** The number of the attempt as the sender counts it, from 0. */
   readonly attempt: number;
-  /** `ok` or the fault's kind and status, for reports. */
+  /** The result of the request for reports: `ok`, or the fault's kind and status. */
   readonly fate: string;
 }
 

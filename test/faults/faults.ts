@@ -1,6 +1,6 @@
 import type { Fault, FaultCollector } from './faultCollector.ts';
 
-/** Applies one fault to every request until the row removes it. */
+/** Applies one fault to every request until the test case removes it. */
 export const always =
   (fault: Fault): FaultCollector['fault'] =>
   () =>

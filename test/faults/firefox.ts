@@ -43,7 +43,7 @@ export const launchFirefox = async (): Promise<Engine> => {
       defaultViewport: null,
       // A command to a dying page never gets a response, so it must time out.
       protocolTimeout: 30_000,
-      // Each row has its own port. Firefox applies one storage quota to all ports of a host, so the quota is raised.
+      // Each test case has its own port. Firefox applies one storage quota to all ports of a host, so the quota is raised.
       extraPrefsFirefox: {
         'dom.storage.default_site_quota': 1_000_000,
         'browser.tabs.crashReporting.sendReport': false,

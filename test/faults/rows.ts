@@ -6,7 +6,7 @@ import { storageRows } from './rowsStorage.ts';
 import { tabRows } from './rowsTabs.ts';
 import { scenarios } from './scenarios.ts';
 
-/** All rows, the eleven outage scenarios first. */
+/** All test cases, the eleven outage scenarios first. */
 export const rows: readonly Row[] = [
   ...scenarios,
   ...networkRows,

@@ -11,7 +11,7 @@ const SHOWN = {
 /** Time after which a localStorage write is on disk. A browser that is killed earlier loses the write. */
 const FLUSH_MS = 1500;
 
-/** Rows about pages that are closed, left, killed, frozen or cached while events wait. */
+/** Test cases about pages that are closed, left, killed, frozen or cached while events wait. */
 export const leavingRows: readonly Row[] = [
   {
     name: 'close-at-once',
@@ -99,7 +99,7 @@ export const leavingRows: readonly Row[] = [
       const shown = () => world.site.said.filter((word) => word.startsWith('from cache'));
       await world.until('the page again', () => shown().length > 1);
       await world.untilAnswered();
-      // The driver treats the cached page as gone, so the checks after the row must not inspect it.
+      // The driver treats the cached page as gone, so the checks after the test case must not inspect it.
       await world.close(tab);
       return { problems: shown()[1] === 'from cache: true' ? [] : ['the browser did not cache the page'] };
     },

@@ -15,7 +15,7 @@ const stay =
     return { within: 40_000 };
   };
 
-/** Rows about faults of servers, proxies and captive portals. */
+/** Test cases about faults of servers, proxies and captive portals. */
 export const networkRows: readonly Row[] = [
   {
     name: 'reset-after-commit',

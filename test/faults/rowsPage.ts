@@ -19,7 +19,7 @@ const CLOCKS = { '/ahead': { early: setClock(YEARS_MS) }, '/behind': { early: se
 const KEPT =
   "Object.keys(localStorage).filter((key) => key.startsWith('scorelet:') && !/^scorelet:1:[fnvd]/.test(key))";
 
-/** Rows about host pages: wrong clocks, CSP, service workers, keepalive limits, withdrawn consent. */
+/** Test cases about host pages: wrong clocks, CSP, service workers, keepalive limits, withdrawn consent. */
 export const pageRows: readonly Row[] = [
   ...['/ahead', '/behind'].map(
     (path): Row => ({

@@ -39,7 +39,7 @@ const comeBack = (path: string) => async (world: World) => {
   return {};
 };
 
-/** Rows about storage that is full, denied, missing or cleared. */
+/** Test cases about storage that is full, denied, missing or cleared. */
 export const storageRows: readonly Row[] = [
   {
     name: 'quota-full',
@@ -57,7 +57,7 @@ export const storageRows: readonly Row[] = [
       world.collector.fault = undefined;
       const tab = await world.open('/full');
       await world.untilAnswered();
-      // The next row has another origin, but uses the same disk.
+      // The next test case has another origin, but uses the same disk.
       const intact = await tab.evaluate("localStorage.getItem('host:cart') === '3 items' && localStorage.length > 5");
       await tab.evaluate('localStorage.clear()');
       return { problems: intact ? [] : ["the host page's localStorage keys are gone"] };

@@ -9,7 +9,7 @@ const VISITS = [
   ['/c', 9],
 ] as const;
 
-/** Rows with several open tabs of one site, or two script tags on a page. */
+/** Test cases with several open tabs of one site, or two script tags on a page. */
 export const tabRows: readonly Row[] = [
   {
     name: 'three-tabs',

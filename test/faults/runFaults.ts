@@ -12,11 +12,11 @@ interface Finding {
   readonly fates: readonly string[];
 }
 
-/** Returns the given names that are not names of a row. */
+/** Returns the given names that are not names of a test case. */
 export const unknownRows = (names: readonly string[]): string[] =>
   names.filter((name) => !rows.some((row) => row.name === name));
 
-/** Runs all rows, or the rows named in `only`, in one engine. Prints the result of each row when it ends. */
+/** Runs all test cases, or the test cases named in `only`, in one engine. Prints the result of each test case when it ends. */
 export const runFaults = async (name: EngineName, only: readonly string[]): Promise<Finding[]> => {
   const engine = await launchEngine(name);
   const cdn = await startCdn();

@@ -12,7 +12,7 @@ export interface RowResult extends Outcome {
 
 const FAILED = { sent: 0, arrived: 0, copies: 0, rows: 0 };
 
-/** Runs a row once in a new world. An error that the row throws becomes a problem of the result. */
+/** Runs a test case once in a new environment. An error that the test case throws is reported as a problem in the result. */
 export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise<RowResult> => {
   const started = Date.now();
   const world = await createWorld(engine, cdn, row.pages);
@@ -28,7 +28,7 @@ export const runRow = async (engine: Engine, cdn: TestServer, row: Row): Promise
   }
   const fates = world.collector.requests.map(({ at, fate, ids }) => `${at - started} ms ${ids.length} events: ${fate}`);
   await world.end();
-  // The browser may be in any state after an error, so it restarts before the next row.
+  // The browser may be in any state after an error, so it restarts before the next test case.
   if (threw) await engine.killAndRelaunch();
   return { ...outcome, fates, seconds: (Date.now() - started) / 1000 };
 };

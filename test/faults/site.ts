@@ -121,7 +121,7 @@ export const startCdn = (folder = 'dist/cdn'): Promise<TestServer> =>
     response.writeHead(content ? 200 : 404, {
       'Content-Type': 'text/javascript',
       'Access-Control-Allow-Origin': '*',
-      // Cached files keep the loading time out of the rows.
+      // Cached files keep the loading time out of the test cases.
       'Cache-Control': 'max-age=600',
     });
     response.end(content || '');

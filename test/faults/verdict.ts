@@ -3,11 +3,11 @@ import type { WireRequest } from './faultCollector.ts';
 import { splitBatch } from './splitBatch.ts';
 import { scoresIn, type World } from './world.ts';
 
-/** The expected result of a row, in addition to the checks that always run. */
+/** The expected result of a test case, in addition to the checks that always run. */
 export interface Expectation {
   /**
    * `everything`: all events that the page's listeners received, and all clicked scores. `answers`: only the clicked scores,
-   * because a kill may lose other events. `nothing`: no check, the row checks by itself. @default 'everything'
+   * because a kill may lose other events. `nothing`: no check here; the test case makes its own checks. @default 'everything'
    */
   arrives?: 'everything' | 'answers' | 'nothing';
   /** True when each event must be sent exactly once. */
@@ -16,9 +16,9 @@ export interface Expectation {
   left?: boolean;
   /** Milliseconds until the events must have arrived. @default 20_000 */
   within?: number;
-  /** Console lines that this row expects. */
+  /** Console lines that this test case expects. */
   lines?: readonly RegExp[];
-  /** Problems that the row itself found. */
+  /** Problems that the test case itself found. */
   problems?: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface Outcome {
   /** Number of events in all requests, including repeated ones. */
   readonly copies: number;
   readonly rows: number;
-  /** What went wrong. The row passes when this is empty. */
+  /** What went wrong. The test case passes when this is empty. */
   readonly problems: readonly string[];
 }
 
@@ -50,7 +50,7 @@ interface Look {
 }
 const look = async (tab: Tab): Promise<Look | null> => (await tab.evaluate(LOOK)) as Look | null;
 
-/** Checks rules about requests that apply to every row. Returns the problems. */
+/** Checks rules about requests that apply to every test case. Returns the problems. */
 const checkWire = ({ collector }: World): string[] => {
   const problems: string[] = [];
   const { requests, pauses, others } = collector;
@@ -77,7 +77,7 @@ const checkWire = ({ collector }: World): string[] => {
   return problems;
 };
 
-/** Tolerance after a Retry-After: another tab's request may already be under way. */
+/** Tolerance after a Retry-After: a request of another tab may already be in progress. */
 const UNDERWAY_MS = 100;
 /** Tolerance before the end of a Retry-After: timers of the browser are not exact to the millisecond. */
 const TIMER_MS = 10;

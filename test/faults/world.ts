@@ -5,7 +5,7 @@ import { type FaultCollector, startFaultCollector } from './faultCollector.ts';
 import type { FreezableTab } from './freezableTab.ts';
 import { type HostPage, type Site, startCustomerSite } from './site.ts';
 
-/** The environment of one run of a row: a host site, a collector and a respondent. Its origins are new, so rows share no storage. */
+/** The environment of one test case run: a host site, a collector and a respondent. New origins keep test cases from sharing storage. */
 export interface World {
   readonly engine: EngineName;
   readonly collector: FaultCollector;
@@ -62,7 +62,7 @@ const startFreshSite: typeof startCustomerSite = async (pages, origins) => {
   }
 };
 
-/** Creates a world for one run of a row. */
+/** Creates the environment for one run of a test case. */
 export const createWorld = async (
   engine: Engine,
   cdn: TestServer,

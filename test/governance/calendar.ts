@@ -3,7 +3,7 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
 
 const daysIn = (year: number, month: number) => new Date(year, month + 1, 0).getDate();
 
-/** Returns when a period ends, milliseconds since 1970. */
+/** Returns the end of a period in milliseconds since 1970. */
 export const after = (at: number, period: string, times = 1): number => {
   if (period === 'ever') return Number.POSITIVE_INFINITY;
   const unit = period.replace(/\d/g, '');

@@ -15,7 +15,7 @@ export interface Device {
   /** True when localStorage and sessionStorage can be used. */
   readonly keeps: boolean;
   readonly tabs: Set<FakeTab>;
-  /** What should be stored on the device. */
+  /** The facts that should be stored on the device, according to the documentation. */
   readonly bag: Bag;
   /** Milliseconds since 1970, by the device's clock. */
   now(): number;

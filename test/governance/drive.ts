@@ -203,7 +203,7 @@ export const createDriver = (world: World) => {
     'consent',
   ];
 
-  /** Acts on one page. Then opens the next page, or none. */
+  /** Simulates one page view, then opens the next page or closes the tab. */
   const stay = (page: Page, left: number) => {
     const { tab } = page;
     const long = random.chance(0.15) ? 3 * 3_600_000 : random.pick([4000, 20_000, 90_000, 600_000] as const);

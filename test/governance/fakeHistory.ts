@@ -1,4 +1,4 @@
-/** The host's answers to history requests, and what the page should know at each time. */
+/** The host's responses to history requests, and the facts that the page should know at each time. */
 import type { Fact } from './knowledge.ts';
 import { scopeOf } from './oracle.ts';
 import type { Page } from './page.ts';

@@ -29,7 +29,7 @@ export const createFakeLocks = () => {
     give(name);
   };
   return {
-    /** Returns the tab that holds a lock. */
+    /** Returns the tab that holds the lock with this name. */
     holder: (name: string) => holds.get(name)?.tab,
     /** Releases the locks and requests of a tab, because its page is gone. */
     drop(tab: FakeTab) {

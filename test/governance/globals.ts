@@ -1,4 +1,4 @@
-/** Replaces Node's globals with those of the running tab while worlds run. */
+/** Replaces Node's globals with those of the current tab during a simulation. */
 import type { Random } from '../simulation/random.ts';
 import type { Scheduler } from '../simulation/scheduler.ts';
 import { running } from './fakeTab.ts';

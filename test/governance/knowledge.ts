@@ -4,9 +4,9 @@
 export interface Fact {
   readonly survey: string;
   readonly outcome: 'displayed' | 'answered' | 'dismissed' | 'snoozed' | 'never';
-  /** Milliseconds since 1970, by the device's clock. */
+  /** The time in milliseconds since 1970, by the device's clock. */
   readonly at: number;
-  /** `type:id`. */
+  /** The subject as `type:id`. */
   readonly subject?: string | undefined;
 }
 

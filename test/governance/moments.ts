@@ -5,17 +5,17 @@ import { type PlannedSurvey, type PlannedTrigger, toMs } from './oracle.ts';
 export interface Moment {
   readonly survey: PlannedSurvey;
   readonly cause: string;
-  /** When its trigger fired, by the device's clock. */
+  /** The time when the trigger of the moment fired, by the device's clock. */
   readonly at: number;
   readonly subject?: string | undefined;
   readonly amount?: number | undefined;
 }
 export interface Come extends Moment {
-  /** In virtual time. */
+  /** Milliseconds of virtual time. */
   readonly firedAt: number;
 }
 interface Waiting extends Moment {
-  /** In virtual time. */
+  /** Milliseconds of virtual time. */
   readonly due: number;
   /** The remaining delay when the page has loaded. */
   left: number;

@@ -2,7 +2,7 @@
 import { after } from './calendar.ts';
 import type { Fact } from './knowledge.ts';
 
-/** The fields of a survey that the worlds use. */
+/** The fields of a survey that the simulation uses. */
 export interface PlannedSurvey {
   readonly id: string;
   readonly metric: 'nps' | 'csat' | 'ces';
@@ -69,9 +69,9 @@ export interface Situation {
 export interface Verdict {
   readonly gate: string;
   readonly name?: string | undefined;
-  /** Undefined when the oracle cannot know it. */
+  /** True when the gate is open. Undefined when the oracle cannot know it. */
   readonly open: boolean | undefined;
-  /** When a closed gate opens. */
+  /** The time when a closed gate opens. */
   readonly opensAt?: number | undefined;
 }
 
@@ -117,7 +117,7 @@ const isCounted = (clock: PlannedClock, mine: PlannedSurvey, other: PlannedSurve
   }
 };
 
-/** Returns when a clock opens, according to one list of facts. */
+/** Returns when a frequency cap ends, according to one list of facts. */
 const toOpening = (clock: PlannedClock, own: boolean, facts: readonly Fact[], visit: number): number => {
   const alone = clock.per === 'survey' || clock.per === 'subject';
   let shown = 0;
@@ -154,7 +154,7 @@ const toOpening = (clock: PlannedClock, own: boolean, facts: readonly Fact[], vi
   );
 };
 
-/** Returns when each clock of a survey opens. */
+/** Returns when each frequency cap of a survey ends. */
 export const openingsOf = (
   survey: PlannedSurvey,
   surveys: readonly PlannedSurvey[],
@@ -187,7 +187,7 @@ export const lifeOf = ({ trigger }: PlannedSurvey): number => {
 };
 export const isFresh = (survey: PlannedSurvey, at: number, now: number) => at + lifeOf(survey) >= now;
 
-/** Judges every gate of a survey that concerns respondent, time and frequency. */
+/** Decides every gate of a survey that concerns respondent, time and frequency. */
 export const judge = (
   survey: PlannedSurvey,
   surveys: readonly PlannedSurvey[],

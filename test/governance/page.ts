@@ -21,7 +21,7 @@ export interface Open {
   /** The respondent who gives the answers. Identifying the respondent later changes it; a logout does not. */
   who: string | undefined;
   readonly covering: boolean;
-  /** True when it continues the response of the previous page. */
+  /** True when the prompt continues the response of the previous page. */
   readonly resumed: boolean;
   /** True when the respondent has answered. */
   begun: boolean;
@@ -39,9 +39,9 @@ export interface Page {
   person: Partial<Person>;
   consent: Consent;
   loadedAt: number;
-  /** When the respondent changed. */
+  /** The time of the last change of respondent. */
   changedAt: number;
-  /** Since when a prompt may appear; undefined when none may. */
+  /** The time since which a prompt may appear; undefined when no prompt may appear. */
   presentableSince: number | undefined;
   visit: { begun: number; referrer: string };
   typing: boolean;
@@ -55,15 +55,15 @@ export interface Page {
   /** The surveys that the host requested with show(). */
   asked: { survey: string; subject: string | undefined }[];
   errors: string[];
-  /** The last moment of each survey, cancelled or not. */
+  /** The latest moment of each survey, even if it was cancelled. */
   last: Map<string, Come>;
-  /** The surveys without a hint when the page opened. With default rules only, a page does not consider the others again. */
+  /** The surveys without a stored hint when the page opened. A page with default rules only does not consider surveys with a hint again. */
   openAtBegin: ReadonlySet<string> | undefined;
   /** The surveys that were shown on this page, and when. */
   shown: { survey: string; subject: string | undefined; at: number }[];
   /** The surveys that the host vetoed with beforeShow on this page. */
   vetoed: Set<string>;
-  /** The incomplete responses in the tab. They continue or are dropped. */
+  /** The incomplete responses in the tab. Each of them either continues on the page or is dropped. */
   resumes: ReadonlySet<string>;
 }
 
@@ -134,15 +134,15 @@ export const closedOf = (world: World, page: Page, survey: PlannedSurvey, moment
   judgePage(world, page, survey, moment).filter(({ open }) => open === false);
 
 const STAMP = 'scorelet:1:n:';
-/** Reads the time until which a hint closes a survey. */
+/** Reads the time until which a stored hint rules a survey out. */
 const toUntil = (stamp: string | null | undefined) => Number((JSON.parse(stamp ?? '{}') as { until?: number }).until);
-/** Returns true when the device has a hint that closes a survey to an anonymous respondent. `onStamp` checks that the hint is correct. */
+/** Returns true when the device has a stored hint that rules a survey out for an anonymous respondent. `onStamp` checks the hint. */
 export const isStamped = ({ who, tab: { device } }: Page, survey: PlannedSurvey) =>
   who === undefined && toUntil(device.localStorage.getItem(STAMP + survey.id)) > device.now();
 
 export interface PageHooks {
   present: (page: Page) => NonNullable<ScoreletOptions['present']>;
-  /** Called when a hint closes a survey until a time. */
+  /** Called when a stored hint rules a survey out until a time. */
   onStamp: (page: Page, survey: PlannedSurvey, until: number) => void;
   onCome: (page: Page, moment: Come) => void;
   listen: (page: Page) => void;
@@ -285,7 +285,7 @@ export const currentOf = (tab: FakeTab): Page | undefined => {
   return page?.alive ? page : undefined;
 };
 
-/** Called when the page has loaded. Its moments count from here. */
+/** Called when the page has loaded. Its delays start now. */
 export const finishLoading = (world: World, page: Page): void => {
   const { tab, moments } = page;
   const { scheduler, plan } = world;
@@ -302,7 +302,7 @@ export const identify = (world: World, page: Page, person: Person): void => {
   world.tell(tab.name, () => `identifies ${person.id}`);
   if (page.who !== undefined && page.who !== person.id) forget(world, page);
   if (page.who === undefined && page.open && page.open.who === undefined) page.open.who = person.id;
-  // A prompt that was due to the anonymous respondent is not due to the identified one.
+  // A prompt that was due for the anonymous respondent is not due for the identified respondent.
   page.owed = [];
   page.who = person.id;
   page.person = { ...page.person, ...person };

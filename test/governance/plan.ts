@@ -1,4 +1,4 @@
-/** The parameters of a world, drawn from its seed. */
+/** The parameters of a simulated world, drawn from its seed. */
 import { createRandom, type Random } from '../simulation/random.ts';
 import type { PlannedSurvey } from './oracle.ts';
 import { drawSurveys, PLANS } from './planSurveys.ts';
@@ -14,7 +14,7 @@ export interface Plan {
   readonly random: Random;
   /** The respondents' time zone. */
   readonly zone: string;
-  /** When the world starts, milliseconds since 1970. */
+  /** The start of the simulation in milliseconds since 1970. */
   readonly epoch: number;
   readonly surveys: readonly PlannedSurvey[];
   readonly people: readonly Person[];
@@ -34,7 +34,7 @@ export interface Plan {
   readonly consent: 'granted' | 'moody';
   /** How the devices' clocks are set. */
   readonly clocks: 'right' | 'forward' | 'both';
-  /** True when respondents refuse most prompts, so that pauses grow. */
+  /** True when respondents dismiss most prompts, so that pauses grow. */
   readonly unwilling: boolean;
   /** True when a hundred people use one device. */
   readonly crowd: boolean;

@@ -1,4 +1,4 @@
-/** Draws the surveys of a world. */
+/** Draws the surveys of a simulated world. */
 import type { Random } from '../simulation/random.ts';
 import type { PlannedClock, PlannedSurvey, PlannedTrigger } from './oracle.ts';
 

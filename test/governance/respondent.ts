@@ -43,7 +43,7 @@ export const respond = (world: World, open: Open, session: Session, options: Pre
       act(first, 'closes', () => end(random.pick(['close_button', 'escape'])));
       break;
     case 'refuses':
-      // Offered from the second display on.
+      // "Don’t ask again" is offered from the second display on.
       act(first, options.mayRefuse ? 'refuses for ever' : 'closes', () =>
         end(options.mayRefuse ? 'never' : 'close_button'),
       );

@@ -15,7 +15,7 @@ export interface Outcome {
 
 const DAY_MS = 86_400_000;
 
-/** Runs a world from its plan to its end. */
+/** Runs a simulated world from its plan to its end. */
 export const runWorld = async (plan: Plan, story: boolean, takeNoise: () => Promise<string[]>): Promise<Outcome> => {
   process.env.TZ = plan.zone;
   const world = createWorld(plan, story);

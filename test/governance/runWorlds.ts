@@ -12,7 +12,7 @@ export interface Summary {
   readonly pages: number;
   readonly displays: number;
   readonly looks: number;
-  /** The number of worlds in which each event occurred. */
+  /** The number of simulated worlds in which each event occurred. */
   readonly happened: Readonly<Record<string, number>>;
   readonly found: readonly Found[];
 }
@@ -29,7 +29,7 @@ const inWorlds = async <T>(run: (takeNoise: () => Promise<string[]>) => Promise<
   }
 };
 
-/** Runs the worlds of consecutive seeds. Stops when `enough` violations are found. */
+/** Runs the simulated worlds of consecutive seeds. Stops when `enough` violations are found. */
 export const runWorlds = ({ from, worlds, enough = 1000 }: { from: number; worlds: number; enough?: number }) =>
   inWorlds(async (takeNoise): Promise<Summary> => {
     const happened: Record<string, number> = {};
@@ -46,7 +46,7 @@ export const runWorlds = ({ from, worlds, enough = 1000 }: { from: number; world
     return { worlds: ran, ...sum, happened, found };
   });
 
-/** Runs one world and prints its story. */
+/** Runs one simulated world and prints its log. */
 export const tellWorld = async (seed: number): Promise<{ story: string; failed: boolean }> => {
   const plan = planWorld(seed);
   const { surveys, people, devices, random: _, ...rest } = plan;

@@ -49,7 +49,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   const surveyOf = (id: string) => plan.surveys.find((each) => each.id === id) as PlannedSurvey;
 
   const isSticky = (page: Page, survey: string, bucket: number) => {
-    // An anonymous respondent gets another id for each response, except when places are drawn.
+    // An anonymous respondent gets a new id for each response, except when sampling stores a random number for this respondent.
     const isDrawn = (surveyOf(survey).sampling ?? 1) < 1 && plan.consent !== 'moody' && !page.tab.device.blurred;
     if (page.who === undefined && !isDrawn) return;
     const key = bucketKey(page, survey);
@@ -81,7 +81,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   };
   const allPages = new Map<Page['tab'], Page>();
 
-  /** When a fact was last recorded on a device. */
+  /** The time when a fact was last recorded on each device. */
   const lastFact = new Map<Page['tab']['device'], number>();
 
   /** Returns the subject of a prompt. Without consent, the events do not state it. */
@@ -107,7 +107,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
 
     const moments = page.come.filter((each) => each.survey === survey && isAsked(each.subject));
     const byCode = page.asked.some((each) => each.survey === survey.id && isAsked(each.subject));
-    // The fact may still arrive in the same millisecond.
+    // The fact may be recorded later in the same millisecond.
     scheduler.after(1, () => {
       const isCome = page.come.some((each) => each.survey === survey && isAsked(each.subject));
       if (byCode || isCome || plan.clocks !== 'right' || page.changedAt >= scheduler.now() - 1) return;
@@ -186,7 +186,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     });
     const keep = (outcome: Fact['outcome']) => {
       if (outcome === 'answered') scheduler.after(50, () => isClosedElsewhere(page, open));
-      // If no rules were fetched because nothing was known, a new fact cancels waiting moments.
+      // If the page has not fetched the rules chunk because it knew no facts, a new fact cancels delayed triggers.
       if (!governed) for (const each of tab.device.tabs) Object.assign(allPages.get(each) ?? {}, { owed: [] });
       lastFact.set(tab.device, scheduler.now());
       page.knowledge.add(open.who, { survey: survey.id, outcome, at: tab.device.now(), subject: about });
@@ -199,7 +199,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       if (change.type === 'completed') keep('answered');
       if (change.type !== 'dismissed') return;
       if (change.reason === 'never') keep('never');
-      // A prompt that the page removes does not count as refused.
+      // A prompt that the page removes does not count as dismissed by the respondent.
       else if (!change.answeredCount && ['close_button', 'escape', 'outside'].includes(change.reason))
         keep('dismissed');
     });
@@ -218,7 +218,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   };
   const resumedSubjects = new Map<string, string>();
 
-  /** G9: an answer in one tab closes the survey in other tabs, unless the respondent has begun to answer there. */
+  /** G9: an answer in one tab closes the prompt in other tabs, unless the respondent has begun to answer in them. */
   const isClosedElsewhere = (page: Page, { survey, who }: Open) => {
     const { device } = page.tab;
     if (!device.keeps || plan.consent === 'moody' || !isExact(page)) return;
@@ -245,7 +245,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     }
   };
 
-  /** When the last prompt of a device was removed. */
+  /** The time when the last prompt of each device was removed. */
   const quietSince = new Map<Page['tab']['device'], number>();
   /** G5: reports a due prompt that has not appeared although nothing has blocked it for long enough. */
   const check = (page: Page) => {
@@ -260,7 +260,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
       if (open && allPages.get(other)?.alive) return;
     }
     if (now - (quietSince.get(device) ?? 0) < GRACE_MS) return;
-    // A lease that was not released.
+    // Another tab may hold a lease that it did not release.
     if (!device.hasLocks && device.keeps && device.localStorage.getItem('scorelet:1:o')) return;
     for (const moment of page.owed) {
       const { survey } = moment;
@@ -281,7 +281,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     world.note(moment.cause.split(' ')[0] as string);
     page.come.push(moment);
     page.last.set(moment.survey.id, moment);
-    // Runs after the client has decided.
+    // This check runs after the client has decided.
     const consider = () => {
       if (!page.alive || page.destroyed || !page.come.includes(moment)) return;
       const { survey } = moment;
@@ -389,7 +389,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   const isComparable = (page: Page, gate: Explanation['gates'][number], survey: PlannedSurvey) => {
     if (gate.gate === 'clock' || gate.gate === 'never') {
       const clock = clocksOf(survey)[`${gate.name}`];
-      // A page that may not store anything starts its own visit.
+      // A page without permission to store data starts its own visit.
       const aboutVisit = JSON.stringify(clock ?? {}).includes('visit');
       return isExact(page) && !(aboutVisit && (!governed || plan.consent === 'moody' || plan.clocks !== 'right'));
     }
@@ -409,9 +409,9 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     if (gate.opensAt !== verdict.opensAt)
       lie(`says that ${name} opens at ${gate.opensAt} instead of ${verdict.opensAt}`);
   };
-  /** What was known and when a clock opened, by respondent and clock. */
+  /** The known facts and the end of each frequency cap, by respondent and cap. */
   const openings = new Map<string, readonly [facts: string, opensAt: number]>();
-  /** G12: a pause does not restart at each check while nothing happens. */
+  /** G12: the end of a frequency cap does not move while no new fact is recorded. */
   const isSteady = (page: Page, survey: PlannedSurvey, gates: Explanation['gates'], about: string | undefined) => {
     const { device } = page.tab;
     if (!device.keeps || device.crowded || device.blurred || plan.consent === 'moody' || plan.history !== 'none')
@@ -434,7 +434,7 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
         );
     }
   };
-  /** Checks that nothing is closed for longer than its longest pause, whatever happened to the device's clock. */
+  /** Checks that no frequency cap lasts longer than its longest pause, even if the device's clock was set. */
   const isBounded = (page: Page, survey: PlannedSurvey, gates: Explanation['gates'], lie: (words: string) => void) => {
     const now = page.tab.device.now();
     for (const { gate, name, opensAt = 0 } of gates) {
@@ -446,9 +446,9 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     }
   };
 
-  /** G11: a survey with a hint stays closed until the time of the hint. */
+  /** G11: a survey with a stored hint is not shown before the time of the hint. */
   const onStamp: PageHooks['onStamp'] = (page, survey, until) => {
-    // Pages with their own rules do not read hints.
+    // Pages with non-default rules do not read stored hints.
     if (governed) return;
     const now = page.tab.device.now();
     scheduler.after(0, () => {

@@ -1,4 +1,4 @@
-/** The full state of a world, and the violations found in it. */
+/** The full state of a simulated world, and the violated invariants. */
 import { createScheduler, type Scheduler } from '../simulation/scheduler.ts';
 import { createCollector } from './collector.ts';
 import { createDevice } from './device.ts';
@@ -34,14 +34,14 @@ export const createWorld = (plan: Plan, story: boolean) => {
     tell,
     /** Counts an event that occurred. */
     note: (what: string) => happened.add(what),
-    /** Records a violated invariant, only the first of each kind. */
+    /** Records a violated invariant. Later violations of the same invariant are ignored. */
     violate(invariant: string, sentence: string) {
       tell('!', () => `${invariant}: ${sentence}`);
       if (!violations.some((each) => each.invariant === invariant)) {
         violations.push({ invariant, sentence: `after ${(scheduler.now() / 1000).toFixed(3)} s, ${sentence}` });
       }
     },
-    /** The place that was drawn, by respondent and survey. It must never change. */
+    /** The sampling bucket that was drawn, by respondent and survey. It must never change. */
     buckets: new Map<string, number>(),
     /** The variant of each response. */
     variants: new Map<string, string>(),

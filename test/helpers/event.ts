@@ -1,7 +1,7 @@
 import { type EventDetails, type Session, toEvent, toEventData } from '../../src/core/index.ts';
 import type { ScoreletEvent } from '../../src/schema/index.ts';
 
-/** Event details with fixed ids, times and context, for tests that do not care about them. */
+/** Event details with fixed ids, times and context, for tests that do not depend on these values. */
 export const facts = (sequence = 0, more: Partial<EventDetails> = {}): Omit<EventDetails, 'survey'> => ({
   id: `id-${sequence}`,
   time: Date.UTC(2026, 0, 2, 3, 4, 5),

@@ -4,7 +4,7 @@ export type Handler = (request: Request) => Response | Promise<Response>;
 
 interface KeptCollectorOptions {
   limit?: (request: Request) => number;
-  /** True when the history of the `asked` respondent includes events of `respondent`. @default only when the ids are equal */
+  /** Returns true when the history of the respondent `asked` includes the events of `respondent`. @default only when the ids are equal */
   isSame?: (respondent: string, asked: string) => boolean;
 }
 

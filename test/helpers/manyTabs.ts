@@ -14,12 +14,12 @@ export interface Tab {
   asks(): Promise<void>;
   /** Waits until the page has no prompt. */
   isQuiet(): Promise<void>;
-  /** Waits and throws when a prompt appears meanwhile. @default 1800 ms */
+  /** Waits, and throws if a prompt appears in this time. @default 1800 ms */
   staysQuiet(ms?: number): Promise<void>;
   /** Clicks a score, submits, and closes the thank-you message. */
   answer(score: number): Promise<void>;
   dismiss(): Promise<void>;
-  /** Returns the closed gates of a survey. A clock or a trait is listed by its own name. */
+  /** Returns the closed gates of a survey. A frequency cap or a trait is listed by its own name. */
   closed(id?: string): Promise<(GateName | string)[]>;
   reload(): Promise<void>;
 }
@@ -123,5 +123,5 @@ export const openTabs = async (
   };
 };
 
-/** Frequency settings that switch off every clock, so only other gates can suppress the survey. */
+/** Frequency settings that switch off every frequency cap, so only other gates can suppress the survey. */
 export const FREE = { clocks: { relational: false, touchpoint: false, any: false, snooze: false, ignored: false } };

@@ -18,7 +18,7 @@ interface Trouble {
   persist?: boolean;
 }
 
-/** Opens a tab with an outbox. The collector gives the listed answers in order, then 204. */
+/** Opens a tab with an outbox. The collector sends the listed responses in order, then 204. */
 export const openOutbox = (
   answers: (Receipt | Promise<Receipt> | 'throw' | 'hang')[] = [],
   site: Site = createSite(),

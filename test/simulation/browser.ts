@@ -11,10 +11,10 @@ import { openTab, type Tab } from './tab.ts';
 /** The number of slots for tabs. */
 export const TABS = 4;
 
-/** The browser of a world: its open pages, and the actions of its user. */
+/** The browser of a simulated world: its open pages, and the actions of its user. */
 export interface Browser {
   happen(happening: Happening): void;
-  /** Opens a page if the slot has none. */
+  /** Opens a page in a slot that has no open page. */
   open(slot: number): Tab;
   close(slot: number): void;
   tabs(): readonly Tab[];
@@ -22,7 +22,7 @@ export interface Browser {
   end(): void;
 }
 
-/** Opens the browser of a world. */
+/** Opens the browser of a simulated world. */
 export const startBrowser = (world: World): Browser => {
   const { plan, ledger, local, durable, random, scheduler } = world;
   const slots: (Tab | undefined)[] = [];
@@ -65,7 +65,7 @@ export const startBrowser = (world: World): Browser => {
     if (tab.isFrozen()) return tab.die('discarded');
     const farewell = toFarewell(world, tab);
     leave(tab, 'is hidden');
-    // Called again on pagehide, in the same task.
+    // The client calls leave() again on pagehide, in the same task.
     if (tab.isAlive()) tab.enter(() => tab.outbox.leave());
     if (farewell && tab.isAlive()) {
       ledger.farewells.push(farewell);
@@ -74,12 +74,12 @@ export const startBrowser = (world: World): Browser => {
     if (death === 'closed') tab.die('closed');
   };
 
-  /** Notes that the stored waits may be gone or replaced by older ones. */
+  /** Records that the stored Retry-After times may be lost or replaced by older ones. */
   const forgetFloors = () => {
     for (const floor of ledger.floors) floor.void = true;
   };
 
-  /** Ends a fault after some time. */
+  /** Schedules the end of a fault. */
   const later = (ms: number, act: () => void) => {
     stops.push(scheduler.after(ms, act));
   };
@@ -189,7 +189,7 @@ export const startBrowser = (world: World): Browser => {
       case 'local':
         world.tell('site', () => `localStorage ${happening.mode}`);
         local.setMode(happening.mode);
-        // A wait that cannot be read counts as gone.
+        // A stored Retry-After that cannot be read counts as lost.
         if (happening.mode === 'throws') forgetFloors();
         return later(happening.forMs, () => {
           forgetFloors();

@@ -15,11 +15,11 @@ const wipeDevice = ({ local, durable, ledger }: World) => {
     for (const key of local.port.keys()) if (key.startsWith('scorelet:')) local.port.remove(key);
   }
   durable.clear();
-  // The stored waits are deleted too.
+  // The stored Retry-After times are deleted too.
   for (const floor of ledger.floors) floor.void = true;
 };
 
-/** Notes that the device has forgotten everything, and a page the selected events. */
+/** Records that the device has deleted all events, and that a page has dropped the selected events. */
 const wipe = ({ ledger }: World, which: (event: Recorded) => boolean) => {
   for (const event of ledger.recorded.values()) {
     event.wiped = true;

@@ -11,7 +11,7 @@ import { createRandom } from './random.ts';
 import { createScheduler } from './scheduler.ts';
 import { EVENT_PREFIX, type Site } from './site.ts';
 
-/** 12 March 2026. */
+/** The start of virtual time: 12 March 2026. */
 const START_MS = 1_773_300_000_000;
 const HOST_KEYS = { cart: '[{"sku":"9","n":1}]', 'scorelets-of-mine': 'not a key of ours', theme: 'dark' };
 
@@ -31,7 +31,7 @@ export interface World extends Site {
   setOffline(offline: boolean): void;
   /** Sets the clock of the device forward or back. */
   jump(ms: number): void;
-  /** Changes the stores. The outbox is not responsible for what is lost. */
+  /** Changes the stores. Records that the outbox is not responsible for the lost events. */
   because(why: string, act: () => void): void;
   /** Ends all faults of the collector and the network. */
   heal(): void;
@@ -116,7 +116,7 @@ export const createSite = (plan: Plan, story: boolean, mutant: Mutant | undefine
     jump(ms) {
       wallAhead += ms;
       ledger.jumps.push(scheduler.now());
-      // Setting the clock forward ends a wait that is stored as a time.
+      // Setting the clock forward ends a stored Retry-After.
       if (ms > 0) for (const floor of ledger.floors) floor.void = true;
     },
     because,

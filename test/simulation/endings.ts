@@ -3,20 +3,20 @@ import { isOver, type Ledger, type Recorded, type Report } from './ledger.ts';
 import { EVENT_PREFIX } from './site.ts';
 
 const DAY_MS = 86_400_000;
-/** Reserve for other data: markers, pace, and the fields of a record besides its event. */
+/** Bytes reserved for other data: removal markers, the retry state, and the fields of a record other than its event. */
 const MARGIN_BYTES = 8192;
 
-/** The readable records on the device when a world ends. */
+/** The readable records on the device when a simulated world ends. */
 export interface Readable {
   readonly local: boolean;
   readonly durable: boolean;
-  /** Whether a page was opened again to read it. */
+  /** True when a page was opened again at the end, so that it could send the stored events. */
   readonly visited: boolean;
 }
 
 /**
- * Returns why an event is lost: neither delivered nor reported. Returns nothing when its page or the device was told to forget it,
- * or when its page has ended and both stores lost it through no fault of the outbox.
+ * Returns why an event is lost, that is, neither delivered nor reported. Returns nothing when its page or the device was told to
+ * delete the event, or when its page has ended and the environment removed the event from both stores.
  */
 export const toLoss = (event: Recorded, readable: Readable): string | undefined => {
   const { page, local, durable, name } = event;
@@ -34,24 +34,24 @@ export const toLoss = (event: Recorded, readable: Readable): string | undefined 
 
 const bytesOf = ({ id, json }: Recorded) => 2 * (EVENT_PREFIX.length + id.length + json.length + 20);
 
-/** Returns true when there was no room for an event of the task in which another event was evicted. */
+/** Returns true when an event did not fit into the store in the task that evicted another event. */
 const isFull = ({ recorded }: Ledger, event: Recorded, { at, bytes, events }: Report): boolean => {
   const came = [...recorded.values()].filter((other) => other.at === at).map(bytesOf);
   return events >= CAP_EVENTS - 1 || bytes + bytesOf(event) + Math.max(...came) > CAP_BYTES - MARGIN_BYTES;
 };
 
-/** Returns true when the collector has refused every request for a day, without a delivery. */
+/** Returns true when the collector has refused every request for a day. */
 const isRefusedForADay = ({ copies }: Ledger, { at, wall }: Report): boolean => {
   const heard = copies.filter((copy) => copy.heard && copy.heard.at <= at);
   const last = heard.findLastIndex((copy) => copy.heard && copy.heard.done.length > 0);
   const refusals = heard.slice(last + 1).filter((copy) => copy.verdict?.name === 'refused');
   const [first] = refusals;
   const since = first?.heard?.at ?? at;
-  // By either clock, because the outbox has only the clock that may be set.
+  // A day has passed by virtual time or by the device's clock. The outbox sees only the device's clock, which may have been set.
   return refusals.length > 1 && (at - since >= DAY_MS || wall - (first?.wall ?? wall) >= DAY_MS);
 };
 
-/** Returns why a report is wrong, or nothing when the event may be given up for the reported reason. */
+/** Returns why the report of an undeliverable event is wrong. Returns nothing when the outbox may give up the event for this reason. */
 export const toWrongReport = (ledger: Ledger, event: Recorded, report: Report): string | undefined => {
   const { name, copies, wall, answer, versions } = event;
   const { code, page } = report;

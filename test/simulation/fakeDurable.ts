@@ -8,14 +8,14 @@ const NO_DATABASE = new DOMException('There is no database here.', 'InvalidState
 export interface FakeDurableOptions {
   scheduler: Scheduler;
   random: Random;
-  /** Called for every key that changes, and for every refused call. */
+  /** Called for every key that changes. `onRefused` is called for every refused call. */
   onChange: (key: string, value: string | null) => void;
   onRefused: (key: string) => void;
-  /** Called when the database is to be deleted; `act` deletes it. */
+  /** Called when the database must be deleted; `act` deletes it. */
   onCleared: (act: () => void) => void;
 }
 
-/** Runs code in the page that uses the database, while it lives. */
+/** Runs code in the page that uses the database, unless the page has ended. */
 export type Deliver = (run: () => void) => void;
 
 /** One IndexedDB, shared by the tabs of a site. Calls take effect later, and in order. */
@@ -23,7 +23,7 @@ export interface FakeDurable {
   open(owner: object, deliver: Deliver): DurablePort;
   mode(): DurableMode;
   setMode(mode: DurableMode): void;
-  /** Whether a call of the page is under way. */
+  /** True while a database call of the page is in progress. */
   isBusy(owner: object): boolean;
   /** Ends the page: each open call takes effect or not, at random. Returns the keys of the puts that did not. */
   abandon(owner: object): readonly string[];

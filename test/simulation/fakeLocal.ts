@@ -1,19 +1,19 @@
 import type { LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { LocalMode } from './plan.ts';
 
-/** A killed browser loses the localStorage writes of this time, as measured in Chromium. */
+/** A killed browser loses the localStorage writes of the last 1.5 seconds, as measured in Chromium. */
 const UNWRITTEN_MS = 1500;
-/** The cap of the outbox on one site. */
+/** The size limit of the outbox on one site. */
 export const CAP_BYTES = 256 * 1024;
 export const CAP_EVENTS = 300;
 
-/** Created once, because creating exceptions is slow. */
+/** The exception is created once, because creating exceptions is slow. */
 const DENIED = new DOMException('Access is denied for this document.', 'SecurityError');
 const NO_ROOM = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
 
 export interface FakeLocalOptions {
   now: () => number;
-  /** The start of an event's key. */
+  /** The prefix of the keys of events. */
   prefix: string;
   /** Entries of other scripts of the page. */
   host: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ export interface FakeLocal {
   /** Whether a write of a new key would succeed. */
   mode(): LocalMode;
   setMode(mode: LocalMode): void;
-  /** Bytes and number of the events in it, now and at most so far. */
+  /** Bytes and number of the stored events: the current values and the highest values so far. */
   used(): { readonly bytes: number; readonly events: number; readonly mostBytes: number; readonly mostEvents: number };
   /** Kills the browser: the latest writes are lost. */
   kill(): void;
@@ -83,7 +83,7 @@ export const createFakeLocal = ({ now, prefix, host, sorted, onChange }: FakeLoc
   const port: LocalPort = {
     keys() {
       guard();
-      // Cached, because keys are listed far more often than they change.
+      // The list is cached, because keys are listed far more often than they change.
       keys ??= sorted ? [...values.keys()].sort() : [...values.keys()];
       return keys;
     },

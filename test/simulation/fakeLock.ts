@@ -3,11 +3,11 @@ import type { Deliver } from './fakeDurable.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** One lock for the tabs of a site. Without locks (plain http) a task runs after 0 to 2 s, unconditionally. */
+/** One lock for the tabs of a site. Without the Web Locks API (plain http) a task runs unconditionally after 0 to 2 s. */
 export interface FakeLock {
   open(owner: object, deliver: Deliver): Ports['lock'];
   holds(owner: object): boolean;
-  /** The page has ended: its lock is released. */
+  /** Releases the lock of a page that has ended. */
   abandon(owner: object): void;
 }
 

@@ -22,7 +22,7 @@ export interface FakeLine {
 interface Request {
   readonly copy: Copy;
   readonly keepalive: boolean;
-  /** Stops the request, or its reply when it has arrived. */
+  /** Aborts the request. If the request has already arrived, its response is dropped. */
   cancel: () => void;
 }
 
@@ -45,7 +45,7 @@ const read = ({ batch, ids, faithful }: Copy, { recorded }: Ledger): Received[] 
   );
 };
 
-/** Returns true when a batch has the recorded bytes. Notes which version of each event it carries. */
+/** Returns true when the events of a batch have their recorded bytes. Records which version of each event the batch contains. */
 const isFaithful = (batch: string, ids: readonly string[], { recorded }: Ledger): boolean => {
   let at = 0;
   for (const id of ids) {
@@ -104,7 +104,7 @@ export const openLine = (
     });
   };
 
-  /** Notes what the page learns from a reply, in the same task. */
+  /** Records what the page learns from a response, in the same task. */
   const hear = (copy: Copy) => {
     const now = scheduler.now();
     copy.endedAt = now;
@@ -150,7 +150,7 @@ export const openLine = (
 
   const isInside = ({ from, until, page: by, task, shared, void: over }: Floor) => {
     const now = scheduler.now();
-    // A date has whole seconds, and timers round.
+    // Retry-After dates have whole seconds, and timers are rounded.
     return (
       !over &&
       now > from &&

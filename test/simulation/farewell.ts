@@ -2,7 +2,7 @@ import type { World } from './createSite.ts';
 import { type Farewell, isOver } from './ledger.ts';
 import type { Tab } from './tab.ts';
 
-/** After this many requests without a delivery, requests are spaced. A page that is left during the spacing sends nothing. */
+/** After this many requests without a delivery, the outbox waits between requests. A page that is left during this pause sends nothing. */
 const FREE_REQUESTS = 10;
 
 /** Returns the events that must arrive after a page is left without faults. */
@@ -26,7 +26,7 @@ export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
     // A hanging request is not repeated when the page leaves.
     !ledger.copies.some(({ verdict, endedAt }) => endedAt === undefined && verdict && verdict.name !== 'fine');
   const characters = own.reduce((sum, { json }) => sum + json.length * 1.3, 0);
-  // While another request runs, a quarter of 48 KiB is available.
+  // While another request runs, the last request may have at most a quarter of 48 KiB.
   const room = 10 * 1024;
   return isWell && own.length > 0 && own.length <= 25 && characters < room
     ? { page: tab, at: scheduler.now(), waiting: own }

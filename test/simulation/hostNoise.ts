@@ -10,12 +10,12 @@ export const startListening = () => {
     heard.push(`a rejection that nobody handles: ${error instanceof Error ? error.stack : error}`);
   };
   for (const method of methods) console[method] = (...words: unknown[]) => heard.push(`console.${method}: ${words}`);
-  // A test runner listens too, and would report the rejections of pages that have ended.
+  // The test runner also listens for rejections, and would report those of pages that have ended.
   const others = process.listeners('unhandledRejection');
   process.removeAllListeners('unhandledRejection');
   process.on('unhandledRejection', onRejection);
   return {
-    /** Node reports rejections when its queues are empty. */
+    /** Waits until Node's queues are empty, because Node reports rejections then. */
     async take() {
       await new Promise((resolve) => setImmediate(resolve));
       const taken = heard;

@@ -3,7 +3,7 @@ import { CAP_BYTES, CAP_EVENTS } from './fakeLocal.ts';
 import type { Copy, Ledger, Recorded } from './ledger.ts';
 import { isCalm, type Plan } from './plan.ts';
 
-/** The input of the invariants at the end of a world. */
+/** The input of the invariants at the end of a simulated world. */
 export interface Evidence {
   readonly plan: Plan;
   readonly ledger: Ledger;
@@ -11,7 +11,7 @@ export interface Evidence {
   readonly readable: Readable;
   readonly most: { readonly bytes: number; readonly events: number };
   readonly hostKeysTouched: readonly string[];
-  /** The work and the events that open pages still have. */
+  /** The timers, requests and events that open pages still have. */
   readonly unrest: readonly string[];
 }
 
@@ -57,7 +57,7 @@ const sameIdSameBytes: Invariant = ({ ledger }) =>
       : `${page.name} posted at ${seconds(at)} what nobody recorded`,
   ) ??
   first(ledger.recorded.values(), ({ bodies, name, page, copies }) =>
-    // Another tab may have sent the record before consent was denied here.
+    // Another tab may have sent the record before consent was denied in this tab.
     bodies.length > 1 && copies.every((copy) => copy.page === page)
       ? `${name} was sent as ${bodies.length} different bodies`
       : undefined,
@@ -78,7 +78,7 @@ const noGaps: Invariant = ({ ledger, readable }) => {
 /** I4: at the end nothing is stored, no timer runs and no request is open. */
 const comesToRest: Invariant = ({ unrest, ledger }) => ledger.leftovers[0] ?? unrest[0];
 
-/** I5: a page that can know of a Retry-After sends nothing before it ends. */
+/** I5: a page that can know of a Retry-After sends nothing before this time ends. */
 const obeysRetryAfter: Invariant = ({ ledger }) =>
   first(ledger.copies, ({ inside, at, page }) =>
     inside
@@ -136,7 +136,7 @@ const smallRequests: Invariant = ({ ledger }) =>
       : undefined;
   });
 
-/** Returns nothing when a repeated copy is allowed, else the end of a sentence that says why it is unnecessary. */
+/** Returns nothing when a repeated copy is allowed. Otherwise returns the end of a sentence that states why it is unnecessary. */
 const isNeedless = (
   { plan, ledger, happened }: Evidence,
   one: Copy,
@@ -146,7 +146,7 @@ const isNeedless = (
   const { heard, endedAt, page } = one;
   const here = page === other.page;
   if (heard && heard.at < other.at) {
-    // During a fault, another page cannot know of the receipt, because a missing record may mean anything.
+    // During a fault, another page cannot know of the receipt: a missing record may have other causes.
     const slow = plan.durable !== 'works' || happened.has('durable');
     // A slow database may still have an event that was delivered long ago.
     const late = slow && other.at - heard.at > 1000;
@@ -167,7 +167,7 @@ const isNeedless = (
 /** I6: an event is sent once, unless the page was left, the request failed, or the receipt could not be known. */
 const noNeedlessCopy: Invariant = (evidence) =>
   first(evidence.ledger.recorded.values(), (event) => {
-    // Copies that make a later one unnecessary: still open then, or with a receipt. Failed copies are sent again.
+    // A later copy is unnecessary if an earlier request was still open or had a receipt. Events of failed requests are sent again.
     let against: readonly Copy[] = [];
     return first(event.copies, (other) => {
       against = against.filter(({ endedAt, heard }) =>
@@ -188,7 +188,7 @@ const noNeedlessCopy: Invariant = (evidence) =>
 /** I7: no exception, rejection or console line reaches the page. */
 const makesNoNoise: Invariant = ({ ledger }) => ledger.noises[0];
 
-/** I8: the cap holds, and the keys of the host page are unchanged. */
+/** I8: the size limit holds, and the keys of the host page are unchanged. */
 const keepsItsPlace: Invariant = ({ most, hostKeysTouched }) => {
   if (hostKeysTouched.length > 0) return `touched the page's own ${hostKeysTouched}`;
   if (most.bytes > CAP_BYTES) return `${most.bytes} bytes in localStorage`;

@@ -3,18 +3,18 @@ import type { QueuedEvent } from '../../src/delivery/outbox/queuedEvent.ts';
 import type { Poison } from './plan.ts';
 import type { Verdict } from './weather.ts';
 
-/** One lifetime of a page. A reload starts another. */
+/** One page from load to end. A reload starts another page. */
 export interface Page {
-  /** The name in the story: `tab 2`, `tab 2, third page`. */
+  /** The name in the log of the simulated world: `tab 2`, `tab 2, third page`. */
   readonly name: string;
   diedAt?: number;
-  /** The task in which it ended. */
+  /** The task in which the page ended. */
   diedIn?: number;
   /** When the page was hidden or went away, and `leave()` was called. */
   leftAt: number[];
 }
 
-/** Whether a store has an event, and if not, why not. */
+/** States whether a store has an event, and the reason if it does not. */
 export interface Custody {
   held: boolean;
   why: string;
@@ -31,7 +31,7 @@ export interface Report {
   readonly wall: number;
   readonly code: string;
   readonly json: string;
-  /** The content of localStorage at that time. */
+  /** A copy of localStorage at an earlier time. */
   readonly bytes: number;
   readonly events: number;
 }
@@ -39,9 +39,9 @@ export interface Report {
 /** An event that the page gave to its outbox. */
 export interface Recorded extends Omit<QueuedEvent, 'json'> {
   json: string;
-  /** Its bytes. After a withdrawal of consent, also the rewritten bytes. */
+  /** The bytes of the event. After a withdrawal of consent, also the rewritten bytes. */
   readonly versions: string[];
-  /** A short name for the story: `e7`. */
+  /** A short name for the log: `e7`. */
   readonly name: string;
   readonly response: string;
   readonly sequence: number;
@@ -53,22 +53,22 @@ export interface Recorded extends Omit<QueuedEvent, 'json'> {
   readonly wall: number;
   readonly local: Custody;
   readonly durable: Custody;
-  /** Whether `add` has returned. A page that ends inside it may have written nothing. */
+  /** True when `add` has returned. A page that ends inside `add` may have written nothing. */
   returned: boolean;
-  /** Whether its page was told to forget it. */
+  /** True when the event's page was told to drop the event. */
   forgotten: boolean;
-  /** True when the device was told to forget it, which is enough once the page has ended. */
+  /** True when the event was to be deleted from the device. After the page has ended, no other copy exists. */
   wiped: boolean;
-  /** Another script has overwritten its record. */
+  /** True when another script has overwritten the record of the event. */
   corrupted: boolean;
-  /** A store refused to delete it or to be written after its delivery. A later page may send it again. */
+  /** True when a store refused to delete the event, or refused a write after its delivery. A later page may send the event again. */
   stuck: boolean;
   committedAt: number[];
-  /** The different bytes under which it was sent. */
+  /** The different bytes with which the event was sent. */
   readonly bodies: string[];
   readonly copies: Copy[];
   readonly reports: Report[];
-  /** The page that stored that it is given up. It reports this in the same task, unless it ends there. */
+  /** The page that stored that the event is given up. The page reports this in the same task, unless the page ends in that task. */
   givenUp?: { readonly page: Page; readonly task: number };
   /** When the page first heard of a permanent refusal. */
   refusedAt?: { readonly at: number; readonly wall: number };
@@ -83,20 +83,20 @@ export interface Copy {
   readonly batch: string;
   readonly attempt: number;
   readonly reason: FlushReason;
-  /** A wait that the collector asked for, that the page knew of, and that has not ended. */
+  /** A Retry-After that the page has received and that has not ended. */
   readonly inside: Floor | undefined;
   readonly held: boolean;
-  /** Whether the batch is what was recorded, byte for byte. */
+  /** True when the batch has the recorded bytes. */
   readonly faithful: boolean;
   verdict?: Verdict;
-  /** The receipt that its page got, and when. */
+  /** The receipt that the page received, and the time. */
   heard?: {
     readonly at: number;
     readonly status: number;
     readonly done: readonly string[];
     readonly rejected: readonly { id: string; code: string }[];
   };
-  /** When it ended: answered, failed or abandoned. */
+  /** The time when the request ended: answered, failed or abandoned. */
   endedAt?: number;
 }
 
@@ -104,11 +104,11 @@ export interface Floor {
   readonly from: number;
   readonly until: number;
   readonly page: Page;
-  /** The task in which the page got it. A page that ends in this task may not have stored it. */
+  /** The task in which the page received the Retry-After. A page that ends in this task may not have stored it. */
   readonly task: number;
-  /** True when the device could store it for other pages. */
+  /** True when the Retry-After could be stored for other pages. */
   shared: boolean;
-  /** True when the page may have forgotten it since, or considers it over. */
+  /** True when the page may have lost the Retry-After, or treats it as ended. */
   void: boolean;
 }
 
@@ -119,7 +119,7 @@ export interface Farewell {
   readonly waiting: readonly Recorded[];
 }
 
-/** The events of a world that the invariants need. */
+/** The events of a simulated world that the invariants need. */
 export interface Ledger {
   readonly recorded: Map<string, Recorded>;
   readonly copies: Copy[];
@@ -127,17 +127,17 @@ export interface Ledger {
   readonly farewells: Farewell[];
   /** Exceptions, rejections and console lines that reached the host page. */
   readonly noises: string[];
-  /** Events that were stored or sent without consent. */
+  /** Descriptions of events that were stored or sent without consent. */
   readonly trespasses: string[];
   /** Timers that run after the client was stopped. */
   readonly leftovers: string[];
   /** Callbacks about unknown ids, or about deliveries that did not happen. */
   readonly falsehoods: string[];
-  /** When localStorage was reset to an earlier state. */
+  /** The times when localStorage was reset to an earlier state. */
   readonly rewinds: number[];
-  /** When the clock was set. */
+  /** The times when the device's clock was set. */
   readonly jumps: number[];
-  /** When a fault of the network, the collector or the device began. */
+  /** The times when a fault of the network, the collector or the device began. */
   readonly troubles: number[];
 }
 
@@ -155,5 +155,5 @@ export const createLedger = (): Ledger => ({
   troubles: [],
 });
 
-/** Whether an event was delivered or reported. */
+/** Returns true when an event was delivered or reported. */
 export const isOver = ({ committedAt, reports }: Recorded): boolean => committedAt.length > 0 || reports.length > 0;

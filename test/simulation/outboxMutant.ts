@@ -13,10 +13,10 @@ interface Planted {
   readonly outbox?: (outbox: Outbox) => Partial<Outbox>;
 }
 
-/** A bug that shows in how the outbox uses its environment. */
+/** A bug in the way the outbox uses its environment. */
 export interface PortMutant {
   readonly name: string;
-  /** Called once for each page, so that a bug can have its own state. */
+  /** Called once for each page, so that a bug can have separate state for each page. */
   plant(options: OutboxOptions): Planted;
 }
 
@@ -24,8 +24,8 @@ export interface PortMutant {
 export type Mutant = PortMutant | ModuleMutant;
 
 /**
- * Creates an outbox that has the bug. The bundle of a module's mutant has it already. This file does not import the outbox, because
- * in such a bundle the outbox imports the mutants.
+ * Creates an outbox with the bug. The bundle for a mutant of a module already contains the bug. This file does not import the
+ * outbox, because in such a bundle the outbox imports the mutants.
  */
 export const createMutant = (mutant: Mutant, create: typeof createOutbox, options: OutboxOptions): Outbox => {
   if (!('plant' in mutant)) return create(options);
@@ -45,7 +45,7 @@ export const recordsWith = (name: string, change: (records: Records) => Partial<
       },
   });
 
-/** Replaces methods of the pace. */
+/** Replaces methods of the retry timing. */
 export const paceWith = (name: string, change: (pace: Pace, now: () => number) => Partial<Pace>): ModuleMutant =>
   mutate<typeof import('../../src/delivery/outbox/pace.ts')>(name, 'src/delivery/outbox/pace.ts', {
     createPace: (createPace) => (disk, options) => {
@@ -85,7 +85,7 @@ export const recordsOn = (
   },
 });
 
-/** Gives a faulty localStorage to the pace. */
+/** Gives a faulty localStorage to the retry timing. */
 export const paceOn = (name: string, change: (local: LocalPort) => Partial<LocalPort>): PortMutant => ({
   name,
   plant: ({ local }) => ({ options: { local: localOn(TROUBLE, local, change(local)) } }),

@@ -1,4 +1,4 @@
-/** The events of a world, as data: from a seed, written by hand, or shrunk by fast-check. */
+/** The plan of a simulated world as data: drawn from a seed, written by hand, or shrunk by fast-check. */
 
 /** What the collector or the network does with a request. */
 export type WeatherKind =
@@ -38,7 +38,7 @@ export const WEATHER: readonly [WeatherKind, ...WeatherKind[]] = [
   'throws',
 ];
 
-/** `full`: no room for another byte. `throws`: on every access, as in a sandboxed frame. */
+/** `full`: every write exceeds the quota. `throws`: every access throws, as in a sandboxed frame. */
 export type LocalMode = 'works' | 'full' | 'throws';
 /** `slow`: each call takes seconds. `refuses`: every call rejects, as without IndexedDB. */
 export type DurableMode = 'works' | 'slow' | 'refuses';
@@ -49,7 +49,7 @@ export type Poison = 400 | 413 | 422;
 export type Happening =
   | { readonly what: 'respond'; readonly tab: number; readonly response: ResponsePlan }
   | { readonly what: 'open' | 'close' | 'reload' | 'stop' | 'discard'; readonly tab: number }
-  | { readonly what: 'crash'; readonly tab: number /** How many more calls of a port. */; readonly calls: number }
+  | { readonly what: 'crash'; readonly tab: number /** Further storage or lock calls. */; readonly calls: number }
   | { readonly what: 'away' | 'back' | 'freeze' | 'thaw' | 'hide'; readonly tab: number }
   | { readonly what: 'flush' | 'clear' | 'withdraw' | 'forbid' | 'grant' | 'pend'; readonly tab: number }
   | { readonly what: 'kill' | 'offline' | 'online' | 'hostClear' | 'corrupt' }
@@ -71,7 +71,7 @@ export interface ResponsePlan {
 }
 
 export interface Plan {
-  /** Seeds the random values in the world: latencies, jitter, rejected events. */
+  /** Seeds the random values in the simulated world: latencies, jitter, rejected events. */
   readonly seed: number;
   readonly consent: 'granted' | 'pending' | 'memory';
   readonly hasLock: boolean;
@@ -84,11 +84,11 @@ export interface Plan {
   /** Whether the transport obeys its abort signal. */
   readonly hearsAbort: boolean;
   readonly happenings: readonly (Happening & { readonly at: number })[];
-  /** `gone`: every tab closes, and the site is never opened again. */
+  /** The end of the simulation. `gone`: every tab closes, and the site is never opened again. */
   readonly ending: 'reopened' | 'gone';
 }
 
-/** Returns true when nothing fails in a world. Every event is then sent once. */
+/** Returns true when nothing fails in a simulated world. Every event is then sent once. */
 export const isCalm = ({ happenings, ...plan }: Plan): boolean =>
   plan.local === 'works' &&
   plan.durable === 'works' &&

@@ -16,7 +16,7 @@ const planResponse = (random: Random): ResponsePlan => ({
   ...(random.chance(0.06) && { poison: random.pick([400, 413, 422]) }),
 });
 
-/** Draws the duration of a trouble. */
+/** Draws the duration of a fault. */
 const lasting = (random: Random): number =>
   random.pick([
     random.whole(100, 5000),
@@ -27,7 +27,7 @@ const lasting = (random: Random): number =>
 
 const planWeather = (random: Random, at: number): Timed => {
   const kind = random.pick(WEATHER);
-  // A refusal has an effect only when it lasts for a day.
+  // A permanent refusal has an effect only when it lasts for a day.
   return {
     at,
     what: 'weather',
@@ -110,7 +110,7 @@ const planHabit = (random: Random, tab: number, at: number): Timed[] =>
     () => [{ at, what: 'open', tab }],
   ])();
 
-/** Plans enough events during an outage to reach the cap. */
+/** Plans enough events during an outage to reach the size limit. */
 const planHoard = (random: Random, tab: number): Timed[] => {
   const many = random.chance(0.5);
   const response: ResponsePlan = { answers: many ? 2 : 3, gapMs: 0, end: 'dismissed', comment: many ? 0 : 6000 };
@@ -140,7 +140,7 @@ const planOldAge = (random: Random, tab: number): Timed[] => {
   ];
 };
 
-/** Creates the plan of a seed. A fifth of the worlds has no faults, because faults allow most unnecessary copies. */
+/** Creates the plan of a seed. A fifth of the plans has no faults, because faults excuse most unnecessary copies. */
 export const planWorld = (seed: number): Plan => {
   const random = createRandom(seed);
   const mood = random.next();
@@ -164,7 +164,7 @@ export const planWorld = (seed: number): Plan => {
     for (let left = random.whole(1, 5); left > 0; left--) {
       happenings.push(...planTrouble(random, tab(), random.whole(0, 15_000)));
     }
-    // Clicks continue during a fault.
+    // The respondent keeps clicking during a fault.
     if (random.chance(0.5)) {
       happenings.push({ at: random.whole(0, 40_000), what: 'respond', tab: tab(), response: planResponse(random) });
     }

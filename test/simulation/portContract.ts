@@ -1,9 +1,9 @@
 import type { DurablePort, LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
 
-/** The contract of a port: one line for each rule. It runs over the fakes and over the adapters in a real browser. */
+/** The contract of a storage or lock interface, as a list of rules. Tests check it for the fakes and for the adapters in a real browser. */
 export interface PortContract<P> {
   readonly name: string;
-  /** Throws when the port violates the rule. Cleans up after itself. */
+  /** Throws when the interface violates the rule. Removes its own keys. */
   check(port: P): Promise<void>;
 }
 
@@ -12,7 +12,7 @@ const hold = (holds: boolean, words: string) => {
 };
 const toJson = (value: unknown) => JSON.stringify(value);
 
-/** Keys that nothing else uses. */
+/** Test keys that nothing else uses. */
 const KEYS = ['scorelet:contract 1', 'scorelet:contract 2', 'scorelet:contract 3'] as const;
 const VALUE = '{"text":"Ünïcode 好 \\u0000 \ud83d"}';
 
@@ -29,8 +29,8 @@ const local = (name: string, check: (port: LocalPort) => void): PortContract<Loc
 
 /** The store of strings that tabs share, with synchronous writes. */
 export const LOCAL_CONTRACT: readonly PortContract<LocalPort>[] = [
-  local('has null where there is nothing', (port) => hold(port.get(KEYS[0]) === null, 'something is there')),
-  local('reads what was written in the same task, character for character', (port) => {
+  local('returns null for a missing key', (port) => hold(port.get(KEYS[0]) === null, 'something is there')),
+  local('returns a value unchanged in the task that wrote it', (port) => {
     port.set(KEYS[0], VALUE);
     hold(port.get(KEYS[0]) === VALUE, `read ${toJson(port.get(KEYS[0]))}`);
   }),
@@ -38,26 +38,26 @@ export const LOCAL_CONTRACT: readonly PortContract<LocalPort>[] = [
     port.set(KEYS[0], '');
     hold(port.get(KEYS[0]) === '', 'an empty string is not nothing');
   }),
-  local('writes over what was there', (port) => {
+  local('replaces an existing value', (port) => {
     port.set(KEYS[0], 'one');
     port.set(KEYS[0], 'two');
     hold(port.get(KEYS[0]) === 'two', 'the older value is there');
     hold(port.keys().filter((key) => key === KEYS[0]).length === 1, 'the key is there twice');
   }),
-  local('lists every key once, without those that were removed', (port) => {
+  local('lists every key once, without removed keys', (port) => {
     for (const key of KEYS) port.set(key, 'here');
     port.remove(KEYS[1]);
     const found = port.keys().filter((key) => key.startsWith('scorelet:contract '));
     hold(toJson([...found].sort()) === toJson([KEYS[0], KEYS[2]]), `found ${toJson(found)}`);
   }),
-  local('lets a list of keys stay as it was while keys go', (port) => {
+  local('returns a list of keys that later removals do not change', (port) => {
     for (const key of KEYS) port.set(key, 'here');
     const found = port.keys();
     const before = found.length;
     for (const key of KEYS) port.remove(key);
     hold(found.length === before, 'the list changed under the loop');
   }),
-  local('removes what is not there without a word', (port) => port.remove(KEYS[0])),
+  local('ignores the removal of a missing key', (port) => port.remove(KEYS[0])),
 ];
 
 const durable = (name: string, check: (port: DurablePort) => Promise<void>): PortContract<DurablePort> => ({
@@ -78,22 +78,22 @@ const read = async (port: DurablePort) => {
 
 /** The store of strings that survive a killed browser. */
 export const DURABLE_CONTRACT: readonly PortContract<DurablePort>[] = [
-  durable('has nothing at first', async (port) => hold((await read(port)) === '[]', await read(port))),
-  durable('reads what was put, character for character', async (port) => {
+  durable('is empty at first', async (port) => hold((await read(port)) === '[]', await read(port))),
+  durable('returns a stored value unchanged', async (port) => {
     await port.put(KEYS[0], VALUE);
     hold((await read(port)) === toJson([[KEYS[0], VALUE]]), await read(port));
   }),
-  durable('writes over what was there', async (port) => {
+  durable('replaces an existing value', async (port) => {
     await port.put(KEYS[0], 'one');
     await port.put(KEYS[0], 'two');
     hold((await read(port)) === toJson([[KEYS[0], 'two']]), await read(port));
   }),
-  durable('takes many at once, and removes many at once', async (port) => {
+  durable('accepts many concurrent writes and many concurrent removals', async (port) => {
     await Promise.all(KEYS.map((key) => port.put(key, key)));
     await Promise.all([port.remove(KEYS[0]), port.remove(KEYS[2])]);
     hold((await read(port)) === toJson([[KEYS[1], KEYS[1]]]), await read(port));
   }),
-  durable('removes what is not there without a word', async (port) => {
+  durable('ignores the removal of a missing key', async (port) => {
     await port.remove(KEYS[0]);
   }),
 ];
@@ -103,7 +103,7 @@ const settle = () => new Promise<void>((resolve) => queueMicrotask(resolve));
 /** One lock for all tabs. The contract takes it twice, like two tabs. */
 export const LOCK_CONTRACT: readonly PortContract<{ readonly one: Ports['lock']; readonly other: Ports['lock'] }>[] = [
   {
-    name: 'runs the task of one tab and refuses the other until the task has ended',
+    name: 'runs the task of one tab and refuses a task of another tab until the first has ended',
     async check({ one, other }) {
       let finish = () => {};
       let started = () => {};
@@ -131,7 +131,7 @@ export const LOCK_CONTRACT: readonly PortContract<{ readonly one: Ports['lock'];
     async check({ one, other }) {
       const order: string[] = [];
       hold(await one(async () => void order.push('one')), 'the first did not run');
-      // Another process releases it a moment later.
+      // The browser releases the lock in another process, a moment later.
       for (let tries = 0; tries < 100; tries++) {
         if (await other(async () => void order.push('other'))) break;
         await settle();

@@ -11,7 +11,7 @@ export interface Random {
 
 /** Creates a Mulberry32 generator. */
 export const createRandom = (seed: number): Random => {
-  // Neighbouring seeds must not give similar worlds.
+  // Consecutive seeds must not give similar simulated worlds.
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) | 0;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;

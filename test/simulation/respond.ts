@@ -5,7 +5,7 @@ import type { ResponsePlan } from './plan.ts';
 import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
 
-/** Some characters take three bytes on the wire. */
+/** Comment text. Some characters take three bytes in UTF-8. */
 const COMMENT = '好 good '.repeat(1000);
 
 /** Why nothing is stored: consent is missing, or the site forbids storage. */
@@ -19,14 +19,14 @@ const toSteps = ({ answers, end }: ResponsePlan): string[] => [
   ...(end === 'abandoned' ? [] : [`survey.${end}`]),
 ];
 
-/** Returns true when the cap of 256 KiB or 300 events leaves no room for another record. */
+/** Returns true when another record would exceed the limit of 256 KiB or 300 events. */
 const isFull = ({ local }: World, { id, json }: Recorded): boolean => {
   const { bytes, events } = local.used();
-  // Markers and pace use the same room.
+  // Removal markers and the retry state count towards the same limit.
   return events >= CAP_EVENTS || bytes + 2 * (EVENT_PREFIX.length + id.length + json.length + 20) > CAP_BYTES - 8192;
 };
 
-/** Gives an event to the outbox of a page and notes the result of this task. */
+/** Gives an event to the outbox of a page and records the result of this task. */
 const record = (
   world: World,
   tab: Tab,
@@ -35,7 +35,7 @@ const record = (
 ) => {
   const { ledger, random, scheduler } = world;
   const name = `e${ledger.recorded.size + 1}`;
-  // Random like real ids, so that they do not sort in order.
+  // Ids are random like real ids, so that their sort order is not the order of creation.
   const id = `${Math.floor(random.next() * 2 ** 32).toString(36)}-${name}`;
   const { comment, ...about } = facts;
   const answer = type === 'question.answered' || type === 'survey.completed';

@@ -22,7 +22,7 @@ export interface Outcome {
   readonly requests: number;
 }
 
-/** Runs a plan, ends all faults, waits until the world is idle, and checks the invariants. */
+/** Runs a plan, ends all faults, waits until the simulation is idle, and checks the invariants. */
 export const runWorld = async (
   plan: Plan,
   story = false,

@@ -11,7 +11,7 @@ export interface Summary {
   readonly worlds: number;
   readonly events: number;
   readonly requests: number;
-  /** Counts the worlds in which each fault occurred. */
+  /** Counts the simulated worlds in which each fault occurred. */
   readonly happened: Readonly<Record<string, number>>;
   readonly found: readonly Found[];
 }
@@ -26,7 +26,7 @@ export interface RunOptions {
   readonly onProgress?: ((worlds: number) => void) | undefined;
 }
 
-/** Runs the worlds of consecutive seeds. */
+/** Runs the simulated worlds of consecutive seeds. */
 export const runWorlds = async ({
   from,
   worlds,

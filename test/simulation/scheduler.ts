@@ -1,6 +1,6 @@
 /** Virtual time: tasks run in order without real waiting, and promises settle before the next task. */
 export interface Scheduler {
-  /** Milliseconds since the world began. This clock cannot be set. */
+  /** Milliseconds since the simulation began. This clock cannot be set. */
   now(): number;
   /** The number of the current task. */
   task(): number;
@@ -24,7 +24,7 @@ const isBefore = (a: Entry, b: Entry) => a.at < b.at || (a.at === b.at && a.orde
  */
 const settled = () => new Promise<void>((resolve) => process.nextTick(resolve));
 
-/** Stops a world that does not become idle. Eight days of outage take about 20,000 tasks. */
+/** The task limit, which stops a simulation that does not become idle. Eight days of outage take about 20,000 tasks. */
 const MOST_TASKS = 200_000;
 
 /** Creates a scheduler with its own event heap. Fake timers would need Date and globals, and are slower. */
@@ -67,7 +67,7 @@ export const createScheduler = (): Scheduler => {
     now: () => now,
     task: () => task,
     after(ms, run) {
-      // NaN and negative waits count as 0, as in a browser.
+      // NaN and negative delays count as 0, as in a browser.
       const entry: Entry = { at: now + (ms > 0 ? ms : 0), order: order++, run };
       push(entry);
       return () => {

@@ -28,8 +28,8 @@ export interface Site {
   /** The current behaviour of the collector. */
   weather(): WeatherKind | undefined;
   isOffline(): boolean;
-  /** Notes that a fault has occurred. */
+  /** Records that a fault has occurred. */
   tally(name: string): void;
-  /** Adds a line to the story. Its text is computed only when the story is printed. */
+  /** Adds a line to the log of the simulated world. The text is computed only when the log is printed. */
   tell(who: string, words: () => string): void;
 }

@@ -6,7 +6,7 @@ const LOCAL = { works: '', full: 'localStorage is full from the start', throws: 
 const DURABLE = { works: '', slow: 'IndexedDB is slow from the start', refuses: 'there is no IndexedDB' };
 const CONSENT = { granted: '', pending: 'consent is pending', memory: 'nothing may be kept on the device' };
 
-/** Summarizes the settings of a world in one line. */
+/** Summarizes the settings of a simulated world in one line. */
 const toSetting = (plan: Plan): string =>
   [
     `a request takes up to ${plan.latencyMs} ms`,
@@ -21,7 +21,7 @@ const toSetting = (plan: Plan): string =>
     .filter((words) => words)
     .join('; ');
 
-/** Prints the events of a world, line by line. */
+/** Prints the log of a simulated world, line by line. */
 export const toStory = (plan: Plan, { lines, violations, events, requests }: Outcome): string => {
   const width = Math.max(...lines.map(({ who }) => who.length), 0);
   const told = lines.map(
@@ -38,7 +38,7 @@ export const toStory = (plan: Plan, { lines, violations, events, requests }: Out
   ].join('\n');
 };
 
-/** Runs a world and returns its story. */
+/** Runs a simulated world and returns its log. */
 export const tellWorld = async (plan: Plan): Promise<{ story: string; failed: boolean }> => {
   const listening = startListening();
   const outcome = await runWorld(plan, true, listening.take);

@@ -8,19 +8,19 @@ import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
 /** How a page ends. After a crash the browser still runs; a kill ends it too. Only a closed page has called `leave()`. */
 export type Death = 'closed' | 'crashed' | 'killed' | 'discarded';
 
-/** One page with an outbox. Its ports stop working when the page ends. */
+/** One page with an outbox. Its storage and lock interfaces stop working when the page ends. */
 export interface Tab extends Page {
   readonly outbox: Outbox;
   isAlive(): boolean;
-  /** Whether the outbox was stopped by its client. */
+  /** True when the client has stopped the outbox. */
   stopped: boolean;
-  /** Whether events are held back, and whether they may be kept, as the page has told its outbox. */
+  /** The consent settings of the outbox: whether events are held back, and whether they may be stored. */
   held: boolean;
   kept: boolean;
   /** Runs code of the page. An exception is recorded as noise. */
   enter(run: () => void): void;
   die(death: Death): void;
-  /** Crashes after this many calls of its ports. */
+  /** Crashes after this many calls to the storage or lock interfaces. */
   crashAfter(calls: number): void;
   freeze(): void;
   thaw(): void;
@@ -55,7 +55,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     else run();
   };
 
-  /** Runs before each call of a port. A page may end between any two calls. */
+  /** Runs before each call to a storage or lock interface. A page may end between any two calls. */
   const guard = () => {
     if (alive && callsLeft-- <= 0) die('crashed');
     if (!alive) throw GONE;
@@ -100,7 +100,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     },
   });
 
-  /** A call of a page that has ended has no effect and never resolves. */
+  /** A call from an ended page has no effect and never resolves. */
   const asyncGuard = <T>(call: () => Promise<T>): Promise<T> => {
     try {
       guard();
@@ -175,7 +175,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     thaw() {
       const waiting = frozen ?? [];
       frozen = undefined;
-      // Tasks that became due during the freeze run now, in order.
+      // Tasks that became due while the page was frozen run now, in order.
       for (const run of waiting) scheduler.after(0, () => deliver(run));
     },
     isFrozen: () => !!frozen,

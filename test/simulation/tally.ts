@@ -1,6 +1,6 @@
 import { WEATHER } from './plan.ts';
 
-/** The faults that must occur in thousands of worlds. */
+/** The faults that must occur in thousands of simulated worlds. */
 export const FAULTS: readonly string[] = [
   ...WEATHER,
   'fine',

@@ -2,11 +2,11 @@ import type { Receipt } from '../../src/api/transport.ts';
 import type { WeatherKind } from './plan.ts';
 import type { Random } from './random.ts';
 
-/** The events of a request that the collector commits, and its reply. */
+/** The result of a request: the events that the collector commits, and its response. */
 export interface Verdict {
   readonly name: WeatherKind | 'fine' | 'poison' | 'tooLarge' | 'unreadable';
   readonly commits: readonly string[];
-  /** A receipt, a broken connection, or no reply. */
+  /** The response: a receipt, a broken connection, or no response. */
   readonly says: Receipt | 'reset' | 'silence';
 }
 
@@ -20,7 +20,7 @@ export interface Asked {
   readonly events: readonly Received[];
   readonly length: number;
   readonly bodyLimit: number;
-  /** Milliseconds since 1970, by the collector's clock. When the page's clock is years off, the header means nothing. */
+  /** Milliseconds since 1970, by the collector's clock. When the page's clock is years off, a date in Retry-After has no meaning. */
   readonly wall: number;
   readonly strangers: readonly string[];
   readonly random: Random;
@@ -36,7 +36,7 @@ const toFine = (ids: readonly string[], random: Random): Verdict => ({
   says: random.pick<Receipt>([{ status: 202 }, { status: 204 }, { status: 200, accepted: ids, rejected: [] }]),
 });
 
-/** Judges a request without an outage: the body or an event may still be refused. */
+/** Returns the outcome of a request when there is no outage. The collector may still refuse the body or an event. */
 const judgeEvents = ({ events, length, bodyLimit, random }: Asked): Verdict => {
   const ids = events.map(({ id }) => id);
   if (length > bodyLimit) return { name: 'tooLarge', commits: [], says: { status: 413 } };
@@ -98,7 +98,7 @@ export const judge = (kind: WeatherKind | undefined, asked: Asked): Verdict => {
     case 'captivePortal':
       return no({ status: 200, ...(random.chance(0.3) && { retryAfter: '1' }) });
     case 'partial': {
-      // Always the same events, as with a real collector.
+      // The collector rejects the same events on every attempt, like a real collector.
       const accepted = ids.filter((id) => id.charCodeAt(0) % 2 === 0);
       const rejected = ids.filter((id) => !accepted.includes(id)).map((id) => ({ id, code: REFUSED_CODE }));
       return no({ status: 200, accepted, rejected }, accepted);

@@ -1,6 +1,6 @@
 /**
  * Measures the time that the rules take on a page with twenty surveys: one decision for each survey. Each survey has targeting,
- * clocks and 200 display records on the device. Prints the median of many runs in Chromium without throttling, once with cached
+ * frequency caps and 200 display records on the device. Prints the median of many runs in Chromium without throttling, once with cached
  * records and once with records read from storage. Compare figures from the same machine only. The benchmark never fails because
  * of a time.
  */

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { rollup } from 'rollup';
 import { typescript } from './rollupTypescript.mjs';
 
-/** Modules that the worlds do without, each with what stands in its place. */
+/** Modules that the simulation does not need, each with its replacement code. */
 const REPLACED = [
-  // Prompts are played by the simulation, and nothing in a world is explained by the schemas.
+  // The simulation replaces the prompt, and simulated worlds do not use the explanations of the schemas.
   { matches: (id) => /\/widgets\/|schema\/explanation\.ts$|^zod/.test(id), code: 'export default {}' },
 ];
 const PREFIX = '\0replaced:';
@@ -26,7 +26,7 @@ const replace = {
 };
 
 const MUTANT = '\0mutant';
-/** Resolves the module of a mutant to one that imports the original, and exports it with the mutant's changes. */
+/** Replaces the module of a mutant with a module that imports the original and exports it with the mutant's changes. */
 const plant = ({ name, module, changes }) => {
   const file = path.resolve(module);
   let planted = false;
@@ -55,7 +55,7 @@ const plant = ({ name, module, changes }) => {
   };
 };
 
-/** Returns the address of the bundle, in a folder of its own below the system's temporary one. */
+/** Returns the URL of the bundle, in a new folder below the system's temporary folder. */
 export const bundleGovernance = async (mutant) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'scorelet-governance-'));
   const bundle = await rollup({

@@ -105,7 +105,7 @@ const install = async (folder) => {
   const home = path.join(folder, 'node_modules', 'scorelet');
   mkdirSync(home, { recursive: true });
   await extract({ file: tarball, cwd: home, strip: 1 });
-  // Stands in for the dependencies that `npm install` would fetch.
+  // Links the dependencies that `npm install` would fetch.
   for (const name of ['preact', 'zod', 'typescript', '@typescript']) {
     if (existsSync(path.resolve('node_modules', name)))
       symlinkSync(path.resolve('node_modules', name), path.join(folder, 'node_modules', name), 'junction');
@@ -223,7 +223,7 @@ const checkCdn = (home) => {
   const scripts = readdirSync(path.join(home, 'dist/cdn')).filter((file) => file.endsWith('.js'));
   const unmapped = scripts.filter((file) => !existsSync(path.join(home, 'dist/cdn', `${file}.map`)));
   check('every CDN file has a source map', unmapped.length === 0, unmapped.join('\n'));
-  // Preact is used as it is published, and its code names `innerHTML`. That our own sources do not is held by test/unit/rooms.test.ts.
+  // The published Preact contains `innerHTML`. test/unit/rooms.test.ts checks that our own sources do not.
   const evaluating = scripts.filter((file) =>
     /\beval\(|\bnew Function\b|document\.write/.test(readFileSync(path.join(home, 'dist/cdn', file), 'utf8')),
   );

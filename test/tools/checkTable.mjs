@@ -1,6 +1,6 @@
 /**
- * Turns JSON Schema documents into the compact table of `src/check/table.ts`. Fails on a keyword it does not know:
- * a rule that the page could not hold must not go missing silently.
+ * Converts JSON Schema documents to the compact table of `src/check/table.ts`. Throws for an unknown keyword, so that no rule is
+ * missing from the page's check without an error.
  */
 
 const KNOWN = new Set(
@@ -10,8 +10,8 @@ const KNOWN = new Set(
 );
 const DISCRIMINATORS = ['metric', 'type'];
 /**
- * What few definitions have. The first half of the check takes anything there, and says what the definition needs beyond the first
- * file. The second half of the check, which is fetched for each of them, looks inside.
+ * Fields that few definitions have. The first half of the check accepts any value in them, and reports which chunk the definition
+ * needs in addition to the first file. The second half of the check, which the page then fetches, checks the values.
  */
 const LEFT = {
   extras: 'labels icons segments endings closeAfter translations offset minLength',
@@ -20,9 +20,9 @@ const LEFT = {
 };
 const ANYTHING = [0, 'check'];
 const ANY_TEXT = [2, 500, 1];
-/** What `id` of `src/schema/primitives.ts` becomes. */
+/** The table entry for `id` of `src/schema/primitives.ts`. */
 const ID = [2, 80, 1, '^[\\w.:-]+$'];
-/** Values of which the first half knows the plain ones. Anything else needs a part that knows the others. */
+/** Fields of which the first half knows only the common values. Any other value needs the named chunk, which knows all values. */
 const PLAIN = {
   style: ['number', [0, 'extras']],
   variant: ['ces2 ease5', [0, 'extras']],
@@ -32,7 +32,7 @@ const PLAIN = {
   trigger: ['load manual', { fields: { event: ID }, required: [] }, [0, 'rules']],
 };
 
-/** What the first half knows of a key; nothing for one that it knows wholly. */
+/** Returns the entry of a key in the first half. Returns undefined for a key that the first half checks completely. */
 const toLeft = (key) => {
   const [need] = Object.entries(LEFT).find(([, keys]) => keys.split(' ').includes(key)) ?? [];
   if (need) return [0, need];
@@ -45,10 +45,10 @@ const trim = (list) => {
   return list;
 };
 
-/** Flattens zod's `allOf` of one pattern or bound each, where it writes one. */
+/** Flattens the `allOf` lists in which zod writes one pattern or bound per item. */
 const flat = ({ allOf, ...rest }) => (allOf ? Object.assign({}, rest, ...allOf.map(flat)) : rest);
 
-/** Objects are kept as `{ fields, required }` until it is known what most keys mean. */
+/** Converts a schema to a draft. Objects stay `{ fields, required }` until the most common meaning of each key is known. */
 const toDraft = (raw) => {
   const schema = flat(raw);
   for (const key of Object.keys(schema)) {
@@ -88,7 +88,7 @@ const toDraft = (raw) => {
   }
 };
 
-/** The key that chose an object has been read: what it means is of no interest any more. */
+/** Removes the meaning of a discriminator key: its value has already selected the object. */
 const withoutField = ({ fields, required }, key) => ({
   fields: { ...fields, [key]: undefined },
   required: required.filter((each) => each !== key),
@@ -110,7 +110,7 @@ const toChoice = (members) => {
   return [8, ...members.map(toDraft)];
 };
 
-/** Counts what each key means wherever it stands. */
+/** Counts the meanings of each key in all objects. */
 const countMeanings = (draft, counts) => {
   if (Array.isArray(draft)) for (const inner of draft) countMeanings(inner, counts);
   else if (draft?.byWord) for (const inner of Object.values(draft.byWord)) countMeanings(inner, counts);
@@ -127,7 +127,7 @@ const countMeanings = (draft, counts) => {
   return counts;
 };
 
-/** A draft without what is left to the second half of the check. */
+/** Returns a draft without the parts that the second half of the check covers. */
 const toFirstHalf = (draft) => {
   if (Array.isArray(draft)) return draft.map(toFirstHalf);
   if (!draft?.fields) return draft;
@@ -136,8 +136,8 @@ const toFirstHalf = (draft) => {
 };
 
 /**
- * A survey as the first half knows it: the words of all forms together. Which word goes with which metric is for the second half of the check, as
- * the rules between fields are.
+ * Returns a survey for the first half: the fields of all forms together. The second half checks which field belongs to which
+ * metric, and the rules between fields.
  */
 const toAnyForm = ([, key, { byWord }, long]) => {
   const forms = [...Object.values(byWord), long];
@@ -145,10 +145,10 @@ const toAnyForm = ([, key, { byWord }, long]) => {
   return { fields: { ...fields, [key]: Object.keys(byWord).join(' ') }, required: ['id'] };
 };
 
-/** `trigger` is one of the rules' fields when it is more than a word. */
+/** The fields of the rules. `trigger` belongs to them when it is an object. */
 const RULES = ['trigger', ...LEFT.rules.split(' ')];
 
-/** Fields of a survey and of the settings that are about the rules. */
+/** Returns the fields of a survey and of the settings that belong to the rules. */
 const pickRules = ({ settings, survey }) => {
   const [, , { byWord }] = survey;
   const all = { ...settings.fields, ...byWord.nps.fields };
@@ -156,7 +156,7 @@ const pickRules = ({ settings, survey }) => {
   return { rules: { fields: Object.fromEntries(keys.map((key) => [key, all[key]])), required: [] } };
 };
 
-/** The drafts of the settings and the survey without the inside of the rules' fields. */
+/** Returns the drafts of the settings and the survey without the contents of the rules' fields. */
 const withoutRules = ({ settings, survey, ...rest }) => {
   const strip = (draft) => ({
     ...draft,
@@ -169,7 +169,7 @@ const withoutRules = ({ settings, survey, ...rest }) => {
   return { settings: strip(settings), survey: [kind, key, { byWord: forms }, strip(long)], ...rest };
 };
 
-/** Writes the modules: the first half of the check, which every page carries, that of the rules, and the whole of it. */
+/** Writes the table modules: the first half of the check, which is in the first file, the table of the rules, and the full table. */
 export const toCheckTables = (schemas) => {
   const whole = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
   const { context: _, ...first } = whole;
@@ -189,7 +189,7 @@ export const toCheckTables = (schemas) => {
   };
 };
 
-/** Writes a module: what each key means, what any `other` key means where the table says so, then the objects as lists of keys. */
+/** Writes a table module: the meaning of each key, the meaning of any `other` key, then the objects as lists of keys. */
 const toTable = (drafts, says, other, left = {}) => {
   const counts = countMeanings(Object.values(drafts), new Map());
   const usual = new Map(
@@ -215,13 +215,13 @@ const toTable = (drafts, says, other, left = {}) => {
     ]);
   };
   const toSource = (value) => JSON.stringify(value)?.replaceAll('null', 'undefined') ?? 'undefined';
-  // Keys that mean the same share one line.
+  // Keys with the same meaning share one line.
   const lines = new Map();
   for (const [key, draft] of usual) {
     const source = toSource(finish(draft));
     lines.set(source, [...(lines.get(source) ?? []), key]);
   }
-  // What any other key means needs no list of them.
+  // The meaning of all other keys is stored under an empty key.
   if (other) {
     lines.delete(toSource(other));
     lines.set(toSource(other), ['']);

@@ -1,4 +1,4 @@
-/** Measures what each room adds to a built file: its minified characters, and the gzip bytes that the file would save without them. */
+/** Measures how much each folder of `src` adds to a built file: its minified characters, and the gzip bytes saved without them. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { eachMapping, TraceMap } from '@jridgewell/trace-mapping';
@@ -11,7 +11,7 @@ const roomOf = (source) => {
   return parts[0] === 'src' && parts.length > 2 ? `src/${parts[1]}` : parts[0] === 'src' ? file : parts[0];
 };
 
-/** Returns `{ name, minified, gzip }` for each room of a built file, largest first. `nameOf` maps a source path to another grouping. */
+/** Returns `{ name, minified, gzip }` for each folder of `src`, largest first. `nameOf` maps a source path to another grouping. */
 export const costsOf = (file, nameOf = roomOf) => {
   const code = readFileSync(file, 'utf8');
   const lines = code.split('\n');

@@ -1,10 +1,10 @@
-/** Runs mutants and prints the world and the invariant that caught each. Exits with 1 when a mutant survives. */
+/** Runs mutants and prints the simulated world and the invariant that caught each mutant. Exits with 1 when a mutant survives. */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 
 /**
  * `--sample` runs every nth mutant, where n is `every`. `--only <text>` runs the mutants whose names contain the text. `run`
- * resolves the summary of a mutant's worlds, or undefined when they do not end before the timeout; such a mutant counts as caught.
+ * resolves the summary of a mutant's simulated worlds, or undefined after the timeout; such a mutant counts as caught.
  */
 export const huntMutants = async (mutants, { every, width, run }) => {
   const { values } = parseArgs({

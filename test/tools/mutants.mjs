@@ -1,13 +1,13 @@
 /**
- * Runs the delivery simulation over outboxes with one deliberate bug each, and prints which world and which invariant caught the
- * bug. Exits with 1 when a bug survives a thousand worlds. `--sample` runs every sixth mutant.
+ * Runs the delivery simulation with outboxes that have one deliberate bug each. Prints which simulated world and which invariant
+ * caught each bug. Exits with 1 when a bug survives a thousand simulated worlds. `--sample` runs every sixth mutant.
  */
 import { bundleSimulation } from './bundleSimulation.mjs';
 import { huntMutants } from './huntMutants.mjs';
 import { runInWorker } from './runInWorker.mjs';
 
 const WORLDS = 1000;
-/** A world takes milliseconds. A mutant that never ends counts as caught. */
+/** The timeout of a mutant. A simulated world takes milliseconds, so a mutant that reaches the timeout loops and counts as caught. */
 const TIMEOUT_MS = 60_000;
 
 const bundle = await bundleSimulation();

@@ -1,13 +1,13 @@
 /**
- * Runs the governance simulation over a client with a deliberate bug, one bug after the other, and tells which world and which
- * invariant caught it. Exits with 1 when a bug survives five hundred worlds. `--sample` takes every tenth bug, as each test run does.
+ * Runs the governance simulation with clients that have one deliberate bug each. Prints which simulated world and which invariant
+ * caught each bug. Exits with 1 when a bug survives five hundred simulated worlds. `--sample` runs every tenth bug, like each test run.
  */
 import { bundleGovernance } from './bundleGovernance.mjs';
 import { huntMutants } from './huntMutants.mjs';
 import { runInProcess } from './runInProcess.mjs';
 
 const WORLDS = 500;
-/** So few that the time they take, even on a busy machine, tells them from a bug that spins for ever. */
+/** Number of simulated worlds per run. A run is short enough that only an endless loop reaches the timeout, even on a busy machine. */
 const AT_ONCE = 50;
 const TIMEOUT_MS = 300_000;
 
@@ -16,7 +16,7 @@ const hunt = async (mutant) => {
   let summary;
   for (let from = 1; from <= WORLDS; from += AT_ONCE) {
     summary = await runInProcess({ bundle, from, worlds: AT_ONCE, enough: 1 }, TIMEOUT_MS);
-    // A bug that spins is caught too.
+    // A bug that causes an endless loop counts as caught.
     if (!summary || summary.found[0]) return summary;
   }
   return summary;

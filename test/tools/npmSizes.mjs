@@ -1,18 +1,18 @@
-/** Weighs what a page downloads that imports scorelet from npm and shows a popover: bundled by esbuild and by Vite, dependencies included. */
+/** Measures what a page with scorelet from npm downloads for a popover, bundled by esbuild and by Vite with all dependencies. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild-wasm';
 import { build as viteBuild } from 'vite';
 
 const METRICS = ['nps', 'csat', 'ces'];
-/** What the one chunk that a popover in English fetches exports, and no other chunk. */
+/** An export that only the chunk of the prompt has. A popover in English fetches no other chunk. */
 const FETCHED = 'mountPrompt';
 
 const toSource = (metric) =>
   `import { createScorelet } from ${JSON.stringify(path.resolve('dist/npm/index.js'))};
 createScorelet({ collector: '/collect', brand: 'Acme', surveys: [{ id: 'a', metric: '${metric}' }] });`;
 
-/** `chunks`: `{ file, code, imports, exports, isEntry }`. Returns the codes of the entry, and of the entry with what it fetches. */
+/** `chunks`: `{ file, code, imports, exports, isEntry }`. Returns the code of the entry alone, and with the fetched chunk. */
 const toDownloads = (chunks) => {
   const byFile = new Map(chunks.map((chunk) => [chunk.file, chunk]));
   const withImports = (chunk, seen = new Set()) => {
@@ -72,7 +72,7 @@ const withVite = async (file) => {
     }));
 };
 
-/** Resolves `{ bundler, metric, initial, all }` for each bundler and metric: the codes that a page downloads. */
+/** Resolves `{ bundler, metric, initial, all }` for each bundler and metric: the code that a page downloads. */
 export const measureNpm = async () => {
   const folder = mkdtempSync(path.join('dist', 'consumer-'));
   try {

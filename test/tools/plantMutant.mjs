@@ -4,8 +4,8 @@ const MUTANT = '\0mutant';
 const SOURCES = path.resolve('src') + path.sep;
 
 /**
- * Resolves the module of a mutant to one that imports the original, and exports it with the mutant's changes. `mutants` is the file
- * whose `MUTANTS` has the mutant. The tests, mutants included, import the original.
+ * Replaces the module of a mutant with a module that imports the original and exports it with the mutant's changes. `mutants` is
+ * the file whose `MUTANTS` contains the mutant. Test files, including the mutants, import the original.
  */
 export const plantMutant = ({ name, module, changes }, mutants) => {
   const file = path.resolve(module);

@@ -2,7 +2,7 @@ import { transform } from 'lightningcss';
 
 const minify = (filename, source) => transform({ filename, code: Buffer.from(source), minify: true }).code.toString();
 
-/** The values of one block of a palette by name. */
+/** Returns the values in one block of a palette by token name. */
 const valuesOf = (css, selector) => {
   const at = css.indexOf(`${selector}{`);
   if (at < 0) throw new Error(`A palette has a block for ${selector}`);
@@ -11,9 +11,9 @@ const valuesOf = (css, selector) => {
 };
 
 /**
- * A palette as the shadow root reads it: `--_name` with the public token first and the palette's value behind it. Declaring
- * `--scorelet-name` on :host instead would beat what the page says on its :root. Written out at run time: a name travels
- * once, with its light and its dark value.
+ * Converts a palette for the shadow root: each `--_name` is the public token with the palette's value as its fallback. A declaration
+ * of `--scorelet-name` on :host would override the page's :root. The CSS is expanded at run time, so that the file contains each
+ * name only once, with its light and its dark value.
  */
 const toFallbacks = (css) => {
   const light = valuesOf(css, 'scorelet-prompt');
@@ -25,7 +25,7 @@ const write = (column) => ${JSON.stringify(table)}.replace(/([\\w-]+)\\|(.*?)\\|
 export default ':host{' + write(2) + '@media (prefers-color-scheme:dark){:host([data-color-scheme=auto]){' + write(3) + '}:host([data-color-scheme=dark]){' + write(3);`;
 };
 
-/** Imports CSS as minified text; a palette as text that makes fallbacks of its values. */
+/** Imports CSS as minified text. The values of a palette become fallbacks of the public tokens. */
 export const css = () => ({
   name: 'css',
   transform(code, id) {

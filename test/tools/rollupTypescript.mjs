@@ -1,6 +1,6 @@
 import { transformSync } from 'oxc-transform';
 
-/** Takes the types off and turns JSX into `h()`. Type checking is `tsc`'s. */
+/** Removes types and converts JSX to `h()` calls. `tsc` checks the types separately. */
 export const typescript = () => ({
   name: 'typescript',
   transform(code, id) {

@@ -1,4 +1,4 @@
-/** Entries that have no file of their own: each names what one file of the CDN carries. */
+/** Virtual entry modules, without a source file. Each defines the contents of one file for the CDN. */
 import path from 'node:path';
 
 const from = (file) => `from ${JSON.stringify(path.resolve(file))};`;
@@ -16,7 +16,7 @@ startLoader(createSingleChunks({ mountPrompt, promptExtras }, BUILD));`,
 
 const PREFIX = 'virtual:';
 
-/** Serves `virtual:<name>`; `?build=<name>` gives an entry the name of the release as the constant BUILD. */
+/** Resolves `virtual:<name>`. `?build=<name>` sets the constant BUILD of an entry to the name of the release. */
 export const virtualEntries = () => ({
   name: 'virtual-entries',
   resolveId: (id) => (id.startsWith(PREFIX) ? id : undefined),

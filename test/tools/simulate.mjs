@@ -1,6 +1,7 @@
 /**
- * Runs the delivery simulation: `npm run simulate:delivery -- --worlds 1000000 [--seed 1]`. With `--story`, or one world, it
- * prints the events of that world. Exits with 1 when an invariant is violated, or when a fault never occurred in thousands of worlds.
+ * Runs the delivery simulation: `npm run simulate:delivery -- --worlds 1000000 [--seed 1]`. With `--story`, or for
+ * one world, it prints the log of the simulated world. Exits with 1 when an invariant is violated, or when a fault never occurred
+ * in thousands of simulated worlds.
  */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
@@ -20,7 +21,7 @@ if (!(Number.isInteger(worlds) && worlds > 0 && Number.isInteger(seed))) {
   console.error('--worlds and --seed take whole numbers: npm run simulate:delivery -- --worlds 10000 --seed 1');
   process.exit(1);
 }
-/** With fewer worlds, a fault may be missing by chance. */
+/** With fewer simulated worlds, a fault may be missing by chance. */
 const ENOUGH_FOR_ALL = 5000;
 /** A thread stops after this many violations. */
 const ENOUGH_FOUND = 200;

@@ -1,6 +1,6 @@
 /**
  * Runs the governance simulation: `npm run simulate:governance -- --worlds 5000 [--seed 1]`. With `--story`, or for one world, it
- * prints what happens. Exits with 1 when an invariant is violated.
+ * prints the log of the simulated world. Exits with 1 when an invariant is violated.
  */
 import os from 'node:os';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Runs simulated worlds in a worker thread. Posts the number of finished worlds as progress, then the summary. */
+/** Runs simulated worlds in a worker thread. Posts the number of finished simulated worlds as progress, then the summary. */
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { bundle, ...options } = workerData;

@@ -1,5 +1,6 @@
 /**
- * Measures the built files against their budgets: a table, or `--json`. Exits with 1 when one is over. Says what each room costs.
+ * Compares the sizes of the built files with their budgets and prints a table, or JSON with `--json`. Exits with 1 when a file
+ * exceeds its budget. Also prints how much each folder of `src` adds.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +23,7 @@ const weigh = (codes) => ({
 const sizeOf = (...names) => weigh(names.map((name) => readFileSync(`${CDN}/${name}`)));
 
 const FIRST = 'scorelet.js';
-/** Locales whose chunk is named by the language alone. */
+/** Locales whose chunk is named after the language without the region. */
 const CHUNK_OF_TAG = { 'pt-BR': 'pt', 'zh-CN': 'zh' };
 const prompt = fileOf('prompt');
 const largest = readdirSync('dist/locales')
@@ -30,7 +31,7 @@ const largest = readdirSync('dist/locales')
   .map((tag) => ({ tag, ...sizeOf(fileOf(CHUNK_OF_TAG[tag] ?? tag.toLowerCase())) }))
   .sort((a, b) => b.gzip - a.gzip)[0];
 
-/** What a French shop fetches for a CSAT with a privacy link, a key, URL targeting and a clock of its own. */
+/** The files that a French shop fetches for a CSAT survey with a privacy link, a key, URL targeting and its own frequency cap. */
 const SHOP = [FIRST, prompt, fileOf('fr'), fileOf('governance')];
 
 const cdnRows = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createScorelet } from '../../src/index.ts';
 
 describe('a client without a document', () => {
-  it('shows no survey, with the reason off, and reports no errors', async () => {
+  it('shows no survey, gives "off" as the reason, and reports no errors', async () => {
     const errors: unknown[] = [];
     const scorelet = createScorelet({
       collector: '/collect',

@@ -96,7 +96,7 @@ describe('a history request to the collector', () => {
     expect([answer.facts.length, answer.facts[0]?.at, answer.facts.at(-1)?.at]).toEqual([500, 3, 502]);
   });
 
-  it('gets a 404 and stores no events, unless the option is on and the store has historyOf', async () => {
+  it('gets a 404 and stores no events, unless the history option is on and the store implements historyOf', async () => {
     const added: unknown[] = [];
     const add = async (events: readonly unknown[]) => {
       added.push(...events);
@@ -135,7 +135,7 @@ describe('a history request to the collector', () => {
     await expectProblem(await ask('', '', { body }), 400);
   });
 
-  it('gets a 413 above 4096 bytes, and an id of 500 escaped characters fits', async () => {
+  it('gets a 413 above 4096 bytes; an id of 500 escaped characters is below this limit', async () => {
     const { ask, asked } = open();
     await expectProblem(await ask({ respondent: 'u-1', more: 'x'.repeat(5_000) }), 413);
     expect((await ask(`{"respondent":"${'\\u00e9'.repeat(500)}","test":true}`)).status).toBe(200);
@@ -256,7 +256,7 @@ describe('toHistoryFacts', () => {
 });
 
 describe('the group of a survey', () => {
-  it('is part of the events of the survey and must be a valid id', () => {
+  it('is included in the events of the survey, and must be a valid id', () => {
     const { event } = displayed({ response: 'r1', group: 'shop' });
     expect(parseEvent(event).data.survey).toEqual({ id: 'post-purchase', version: 1, group: 'shop' });
     expect(() => displayed({ response: 'r1', group: 'a b' })).toThrow(SchemaError);

@@ -14,44 +14,44 @@ import { tellWorld } from '../simulation/story.ts';
 import { toMissing } from '../simulation/tally.ts';
 
 const WORLDS = 5000;
-/** Far more than any of these tests takes on an idle machine: half a minute for the longest. A machine that is shared by ten others is late. */
+/** The longest of these tests takes half a minute on an idle machine. The timeout allows for a busy machine. */
 const TIMEOUT_MS = 600_000;
 vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: TIMEOUT_MS });
 
-describe('delivery, in ten thousand seeded worlds', () => {
+describe('delivery in ten thousand simulated worlds, each from a seed,', () => {
   const happened: Record<string, number> = {};
   const add = (summary: Summary) => {
     for (const [name, count] of Object.entries(summary.happened)) happened[name] = (happened[name] ?? 0) + count;
-    // npm run simulate:delivery -- --story --seed <seed> prints what happened.
+    // npm run simulate:delivery -- --story --seed <seed> prints the log of a simulated world.
     expect(summary.found).toEqual([]);
   };
 
-  it('keeps every invariant in the first half', async () => {
+  it('keeps every invariant in the first half of the worlds', async () => {
     add(await runWorlds({ from: 1, worlds: WORLDS, enough: 5 }));
   });
 
-  it('keeps every invariant in the second half', async () => {
+  it('keeps every invariant in the second half of the worlds', async () => {
     add(await runWorlds({ from: 1 + WORLDS, worlds: WORLDS, enough: 5 }));
   });
 
-  it('has seen every fault', () => {
+  it('meets every kind of fault at least once', () => {
     expect(toMissing(happened)).toEqual([]);
   });
 });
 
-describe('a world that once broke an invariant', () => {
+describe('a simulated world that once broke an invariant', () => {
   it.each([
-    { seed: 1707, what: 'requests were still spaced after a delivery' },
-    { seed: 2059, what: 'an event that only IndexedDB had was adopted during its removal' },
-    { seed: 23_005, what: 'a rejected event was parked beyond the cap' },
-    { seed: 23_162, what: 'a wait was forgotten when consent returned' },
+    { seed: 1707, what: 'the outbox still paused between requests after a delivery' },
+    { seed: 2059, what: 'a page adopted an event from IndexedDB while the event was being removed' },
+    { seed: 23_005, what: 'a rejected event was parked although the size limit was reached' },
+    { seed: 23_162, what: 'a Retry-After was lost when consent returned' },
   ])('$seed: $what', async ({ seed }) => {
     const { story, failed } = await tellWorld(planWorld(seed));
     expect(failed, story).toBe(false);
   });
 });
 
-/** One fault. fast-check shrinks a list of them to the necessary ones. */
+/** One fault. fast-check shrinks a failing list of faults to the necessary faults. */
 const trouble = fc
   .record({ at: fc.integer({ min: 0, max: 20_000 }), tab: fc.integer({ min: 0, max: 1 }) })
   .chain(({ at, tab }) =>
@@ -72,7 +72,7 @@ const trouble = fc
     ),
   );
 
-describe('delivery, under any list of faults', () => {
+describe('delivery under any generated list of faults', () => {
   it('keeps every invariant', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(trouble, { maxLength: 8 }), fc.nat(), async (troubles, seed) => {
@@ -94,7 +94,7 @@ describe('delivery, under any list of faults', () => {
   });
 });
 
-describe('the fakes', () => {
+describe('the fakes of storage and lock', () => {
   const scheduler = createScheduler();
   /** Lets virtual time pass until a promise is settled. */
   const pass = async <T>(promise: Promise<T>): Promise<T> => {
@@ -124,13 +124,13 @@ describe('the fakes', () => {
   const lock = createFakeLock(scheduler, random, true);
   const deliver = (run: () => void) => run();
 
-  it.each(LOCAL_CONTRACT)('localStorage $name', ({ check }) => check(local.port));
-  it.each(DURABLE_CONTRACT)('IndexedDB $name', ({ check }) => pass(check(durable.open({}, deliver))));
-  it.each(LOCK_CONTRACT)('the lock $name', ({ check }) =>
+  it.each(LOCAL_CONTRACT)('the fake localStorage $name', ({ check }) => check(local.port));
+  it.each(DURABLE_CONTRACT)('the fake IndexedDB $name', ({ check }) => pass(check(durable.open({}, deliver))));
+  it.each(LOCK_CONTRACT)('the fake lock $name', ({ check }) =>
     pass(check({ one: lock.open({}, deliver), other: lock.open({}, deliver) })),
   );
 
-  it('lose the latest localStorage writes when the browser is killed', async () => {
+  it('the fake localStorage loses its latest writes when the browser is killed', async () => {
     local.port.set('early', '1');
     await scheduler.run(scheduler.now() + 1501);
     local.port.set('late', '1');
@@ -140,29 +140,29 @@ describe('the fakes', () => {
   });
 });
 
-describe('the story of a world', () => {
+describe('the log of a simulated world', () => {
   let story: string;
   beforeAll(async () => {
     ({ story } = await tellWorld(planWorld(7)));
   });
 
-  it('is the same each time', async () => {
+  it('is the same in each run of the same seed', async () => {
     expect((await tellWorld(planWorld(7))).story).toBe(story);
   });
 
-  it('says who did what and when', () => {
+  it('states which tab did what at what time, and that every invariant holds', () => {
     expect(story).toMatch(/^ +\d+\.\d{3} s {2}tab \d .*localStorage/m);
     expect(story).toContain('Every invariant holds.');
   });
 });
 
-describe('the mutants', () => {
+describe('the mutants of the delivery code', () => {
   it('have unique names', () => {
     expect(new Set(MUTANTS.map(({ name }) => name)).size).toBe(MUTANTS.length);
     expect(MUTANTS.length).toBeGreaterThanOrEqual(53);
   });
 
-  // `npm run mutants` hunts all of them. These are caught in the first worlds.
+  // `npm run mutants` runs all mutants. The first simulated worlds catch these three.
   it.each([
     { mutant: 'a retry has a new body', invariant: 'I2 same id, same bytes' },
     { mutant: 'a delivered event stays in IndexedDB', invariant: 'I4 comes to rest' },

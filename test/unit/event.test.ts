@@ -6,7 +6,7 @@ import { parseEvent, type ScoreletEvent, toJsonSchemas } from '../../src/schema/
 import { facts, toPosted } from '../helpers/event.ts';
 import { openSession } from '../helpers/session.ts';
 
-/** Every event of one whole response, as JSON would carry it. */
+/** Returns all events of one complete response, after a round trip through JSON. */
 const events = (more: Partial<EventDetails> = {}): ScoreletEvent[] => {
   const { session } = openSession({ metric: 'nps', subject: 'order' });
   const list = toPosted(session, more);
@@ -44,7 +44,7 @@ const events = (more: Partial<EventDetails> = {}): ScoreletEvent[] => {
 };
 
 describe('an event', () => {
-  it('of every type is what its schema says, and says which question, instrument and scale it was about', () => {
+  it('of every type matches its schema and names its question, instrument and scale', () => {
     const all = events();
     expect(new Set(all.map(({ type }) => type)).size).toBe(9);
     for (const event of all) {
@@ -54,7 +54,7 @@ describe('an event', () => {
     }
   });
 
-  it('is a CloudEvent to the reference SDK, alone and in a batch', () => {
+  it('is accepted as a CloudEvent by the reference SDK, alone and in a batch', () => {
     const all = events();
     for (const event of all) expect(new CloudEvent(event as never).validate()).toBe(true);
     const parsed = HTTP.toEvent({
@@ -77,7 +77,7 @@ describe('an event', () => {
     }
   });
 
-  it('says nothing of who or about which order where consent is denied', () => {
+  it('contains neither the respondent nor the subject when consent is denied', () => {
     for (const event of events({ quality: { test: false, preview: false, automation: false, consent: 'denied' } })) {
       if (!('question' in event.data)) continue;
       expect(event.data.respondent).toBeUndefined();
@@ -86,7 +86,7 @@ describe('an event', () => {
     }
   });
 
-  it('carries its source as page and survey, and the response as its subject', () => {
+  it('has the page and the survey as its source, and the response as its subject', () => {
     expect(events()[0]).toMatchObject({
       source: 'https://shop.example#a',
       subject: 'response-1',

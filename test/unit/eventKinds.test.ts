@@ -32,7 +32,7 @@ const ofType = <Type extends ScoreletEvent['type']>(events: readonly ScoreletEve
 const answered = (events: readonly ScoreletEvent[]): EventOf<'answered'>[] =>
   ofType(events, 'scorelet.question.answered.v1');
 
-/** The events of a response to every kind of question; `leave` is what is left empty. */
+/** Returns the events of a response to every kind of question. The questions in `leave` stay unanswered. */
 const respond = (leave: readonly string[] = []) => {
   const { session } = openSession(EVERY_KIND);
   const events = toPosted(session);
@@ -57,7 +57,7 @@ const respond = (leave: readonly string[] = []) => {
 };
 
 describe('an event of a survey with every kind of question', () => {
-  it('is what its schema says, to zod and to the JSON Schema that is published', { timeout: 30_000 }, () => {
+  it('is valid under the zod schema and the published JSON Schema of its type', { timeout: 30_000 }, () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     const documents = toJsonSchemas();
     for (const name of ['question.answered', 'question.skipped', 'survey.completed', 'link.followed']) {
@@ -80,7 +80,7 @@ describe('an event of a survey with every kind of question', () => {
     ['email', { email: 'a' }],
     ['consent', { given: false }],
     ['consent', { kind: 'agreement' }],
-  ])('is no event when the answer of a %s is wrong: %o', (kind, wrong) => {
+  ])('is rejected when the answer to a %s question is invalid: %o', (kind, wrong) => {
     const event = answered(respond()).find(({ data }) => data.answer.kind === kind) as EventOf<'answered'>;
     expect(() => parseEvent(event)).not.toThrow();
     expect(() =>
@@ -88,7 +88,7 @@ describe('an event of a survey with every kind of question', () => {
     ).toThrow();
   });
 
-  it('is a CloudEvent to the reference SDK, alone and in a batch', () => {
+  it('is accepted as a CloudEvent by the reference SDK, alone and in a batch', () => {
     const events = respond();
     for (const event of events) expect(new CloudEvent(event as never).validate()).toBe(true);
     const parsed = HTTP.toEvent({
@@ -98,7 +98,7 @@ describe('an event of a survey with every kind of question', () => {
     expect(Array.isArray(parsed) && parsed.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
   });
 
-  it('has the next number, from displayed to the link at the end, over all steps', () => {
+  it('has the next sequence number, across all steps, from displayed to the followed link', () => {
     const events = respond(['email']);
     expect(events.map(({ data }) => data.sequence)).toEqual(events.map((_, index) => index));
     expect(events.map(({ type }) => type.split('.').at(-2))).toEqual([
@@ -111,7 +111,7 @@ describe('an event of a survey with every kind of question', () => {
     ]);
   });
 
-  it('says of an answer which question it was, and instrument and scale where there is one', () => {
+  it('names the question of an answer, with its instrument and scale if it has them', () => {
     const events = answered(respond());
     expect(events.map(({ data }) => data.question)).toEqual(events.map(({ data }) => data.answer.question));
     expect(events.map(({ data }) => [data.question.type, data.instrument?.variant, data.scale?.style])).toEqual([
@@ -126,7 +126,7 @@ describe('an event of a survey with every kind of question', () => {
     expect(events[3]?.data.question.title).toBe('Was \u2068Speed, Rain\u2069 fine?');
   });
 
-  it('names the question that was skipped, also one of a step before, and nothing of another', () => {
+  it('names the skipped question, even one of an earlier step, without an instrument or a scale', () => {
     const skipped = ofType(respond(['comment', 'reasons', 'consent']), 'scorelet.question.skipped.v1');
     expect(skipped.map(({ data }) => data.question)).toMatchObject([
       { id: 'comment', type: 'text' },
@@ -139,13 +139,13 @@ describe('an event of a survey with every kind of question', () => {
     }
   });
 
-  it('that completes repeats each answer as it was sent last', () => {
+  it('of type completed repeats the last version of each answer', () => {
     const events = respond();
     const [completed] = ofType(events, 'scorelet.survey.completed.v1');
     expect(completed?.data.answers).toEqual(answered(events).map(({ data }) => data.answer));
   });
 
-  it('that completes leaves out what is not asked any more, since the score was changed after Back', () => {
+  it('of type completed leaves out questions that are no longer asked after the respondent went back and changed the score', () => {
     const { session } = openSession(EVERY_KIND);
     const events = toPosted(session);
     session.select('nps', 2, 'pointer');
@@ -166,7 +166,7 @@ describe('an event of a survey with every kind of question', () => {
     expect(() => events.map(parseEvent)).not.toThrow();
   });
 
-  it('of a link says where it leads and which of the two it was', () => {
+  it('of type link followed contains the URL and the kind of the link', () => {
     expect(respond().at(-1)).toMatchObject({
       type: 'scorelet.link.followed.v1',
       dataschema: 'urn:scorelet:link.followed:v1',
@@ -174,7 +174,7 @@ describe('an event of a survey with every kind of question', () => {
     });
   });
 
-  it('of a score that a link has chosen says so', () => {
+  it('of an answer marks a score that was preselected by a link', () => {
     const { session } = openSession(EVERY_KIND, undefined, { prefill: 9 });
     const events = toPosted(session);
     session.submit();

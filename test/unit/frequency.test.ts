@@ -22,7 +22,7 @@ const other: Survey = { id: 'other', metric: 'nps' };
 const ces: Survey = { id: 'ces', metric: 'ces' };
 const perOrder: Survey = { id: 'order', metric: 'nps', subject: 'order' };
 
-/** Sums up displays: `[survey, day, outcomes, subject]`. */
+/** Converts displays to summaries of a survey's history. A display is `[survey, day, outcomes, subject]`. */
 const play = (...displays: [Survey, number, Outcome[], Subject?][]): FrequencySummary[] => {
   const records = new Map<string, DisplayRecord[]>();
   for (const [survey, day, outcomes, subject] of displays) {
@@ -42,24 +42,24 @@ const dueOn = (survey: Survey, records: FrequencySummary[], subject?: Subject): 
 };
 
 describe('the frequency caps', () => {
-  it('allow one relational survey every twelve weeks, whichever survey it is', () => {
+  it('allow one relational survey every twelve weeks, counting all relational surveys together', () => {
     expect(dueOn(nps, play([nps, 0, ['answered', 'completed']]))).toBe(84);
     expect(dueOn(other, play([nps, 0, ['answered']]))).toBe(84);
     expect(dueOn(other, play([nps, 0, []]))).toBe(84);
   });
 
-  it('keep two weeks between any two surveys, even when the first was ignored', () => {
+  it('keep two weeks between any two surveys, even when the respondent ignored the first', () => {
     expect(dueOn(ces, play([nps, 0, []]))).toBe(14);
     expect(dueOn(nps, play([ces, 0, ['answered']]))).toBe(14);
   });
 
-  it('let an ignored survey come back five times, then pause it for twelve weeks', () => {
+  it('let an ignored survey appear again five times, then pause the survey for twelve weeks', () => {
     const times = (n: number) => play(...Array.from({ length: n }, (): [Survey, number, Outcome[]] => [nps, 0, []]));
     expect(dueOn(nps, times(4))).toBe(0);
     expect(dueOn(nps, times(5))).toBe(84);
   });
 
-  it('allow another subject at the same touchpoint after 30 days, and the same subject never', () => {
+  it('allow a different subject at the same touchpoint after 30 days, and never the same subject again', () => {
     const records = play([perOrder, 0, ['answered'], order('1')]);
     expect(dueOn(perOrder, records, order('2'))).toBe(30);
     expect(dueOn(perOrder, records, order('1'))).toBe(Number.POSITIVE_INFINITY);
@@ -68,19 +68,19 @@ describe('the frequency caps', () => {
     expect(dueOn(elsewhere, play([desk, 0, ['dismissed']]))).toBe(30);
   });
 
-  it('double the pause with each refusal, up to eight times, until the respondent answers', () => {
+  it('double the pause with each dismissal, up to eight times the first pause, until the respondent answers', () => {
     const no = (n: number) =>
       play(...Array.from({ length: n }, (): [Survey, number, Outcome[]] => [nps, 0, ['dismissed']]));
     expect([1, 2, 3, 4, 5, 6].map((n) => dueOn(nps, no(n)))).toEqual([84, 168, 336, 672, 672, 672]);
     expect(dueOn(nps, play([nps, 0, ['dismissed']], [nps, 0, ['dismissed']], [nps, 0, ['answered']]))).toBe(84);
   });
 
-  it('pause a week after "Ask me later", and two weeks after the second time', () => {
+  it('pause a survey for a week after "Ask me later", and for two weeks after the second "Ask me later"', () => {
     expect(dueOn(nps, play([nps, 0, ['snoozed']]))).toBe(7);
     expect(dueOn(nps, play([nps, 0, ['snoozed']], [nps, 0, ['snoozed']]))).toBe(14);
   });
 
-  it('allow a postponed subject again', () => {
+  it('allow a subject again after the respondent chose "Ask me later"', () => {
     expect(dueOn(perOrder, play([perOrder, 0, ['snoozed'], order('1')]), order('1'))).toBe(7);
   });
 
@@ -93,7 +93,7 @@ describe('the frequency caps', () => {
     expect(dueOn(again, play([again, 0, ['answered'], order('1')]), order('2'))).toBe(0);
   });
 
-  it('apply each clock independently of the others', () => {
+  it('apply each frequency cap independently of the others', () => {
     const clocks = { month: { per: 'metric', answered: '1mo' }, week: { per: 'group', dismissed: '1w' } } as const;
     const off = { relational: false, any: false, snooze: false, ignored: false } as const;
     const a: Survey = { id: 'a', metric: 'nps', group: 'g', frequency: { clocks: { ...off, ...clocks } } };
@@ -113,14 +113,14 @@ describe('the frequency caps', () => {
     expect(dueOn(survey, play([survey, 0, []], [survey, 0, []]))).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('keep a clock with the period "visit" closed until the visit is over', () => {
+  it('last until the visit ends when their period is "visit"', () => {
     const survey: Survey = { ...ces, frequency: { clocks: { any: { per: 'all', displayed: 'visit' } } } };
     const records = play([nps, 0, []]);
     expect(isDue(survey, records, undefined, onDay(0) + 1, onDay(0) - 1)).toBe(false);
     expect(isDue(survey, records, undefined, onDay(0) + 2, onDay(0) + 1)).toBe(true);
   });
 
-  it('follow the calendar: the same time of day across summer time, and the last day of a shorter month', () => {
+  it('follow the calendar: a cap ends at the same time of day across a daylight saving change, and on the last day of a shorter month', () => {
     const zone = process.env.TZ;
     process.env.TZ = 'Europe/Berlin';
     try {
@@ -142,7 +142,7 @@ describe('the frequency caps', () => {
     }
   });
 
-  it('remember the newest 500 subjects', () => {
+  it('count the newest 500 subjects', () => {
     const many = Array.from({ length: 600 }, (_, i): [Survey, number, Outcome[], Subject] => [
       perOrder,
       0,
@@ -157,7 +157,7 @@ describe('the frequency caps', () => {
     expect(JSON.stringify([...subjects]).length).toBeLessThan(50_000);
   });
 
-  it('close the survey for ever, about any subject, after "Don\'t ask again"', () => {
+  it('never allow the survey again, for any subject, after "Don\'t ask again"', () => {
     const records = play(
       [perOrder, 0, ['never'], order('1')],
       [perOrder, 1, ['answered'], order('2')],
@@ -168,7 +168,7 @@ describe('the frequency caps', () => {
     expect(dueOn({ ...perOrder, id: 'another' }, records)).toBeLessThan(100);
   });
 
-  it('drops what is not a record', () => {
+  it('drops stored entries that are not valid records', () => {
     const strange = [
       undefined,
       null,
@@ -187,13 +187,13 @@ describe('the frequency caps', () => {
     expect(isDisplayRecord({ outcome: 'completed', at: START })).toBe(true);
   });
 
-  it('count a record from the future as of now', () => {
+  it('treat a record with a time in the future as recorded now', () => {
     expect(
       dueOn(nps, [toSummary('nps', notInFuture([{ outcome: 'answered', at: onDay(4000), metric: 'nps' }], START))]),
     ).toBe(84);
   });
 
-  it('have named default clocks, which a survey can remove', () => {
+  it('have named defaults, which a survey can remove', () => {
     expect(Object.keys(toClocks(nps))).toEqual(['relational', 'any', 'snooze', 'ignored']);
     expect(Object.keys(toClocks(perOrder))).toEqual(['subject', 'touchpoint', 'any', 'snooze', 'ignored']);
     const free: Survey = { ...nps, frequency: { clocks: { relational: false } } };

@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 10, 22, 9);
 const DAY_MS = 86_400_000;
 const ANY: Clock = { per: 'all', displayed: '14d' };
 
-/** Each gate as a page can have it, open and closed. */
+/** Open and closed examples of every gate. */
 const CASES: { readonly [name in GateName]: readonly Omit<Gate, 'gate'>[] } = {
   definition: [{ open: true }, { open: false }],
   mode: [
@@ -94,8 +94,8 @@ const CASES: { readonly [name in GateName]: readonly Omit<Gate, 'gate'>[] } = {
 };
 const ALL = GATES.flatMap((gate) => CASES[gate].map((each): Gate => ({ gate, ...each })));
 
-describe('the words of a gate', () => {
-  it.each(GATES)('state in a sentence that "%s" is open, and that it is closed', (name) => {
+describe('the description of a gate', () => {
+  it.each(GATES)('is a complete sentence for the open and the closed gate "%s"', (name) => {
     expect(new Set(CASES[name].map(({ open }) => open)).size).toBe(2);
     for (const gate of ALL.filter((each) => each.gate === name)) {
       for (const words of [toReason(gate), toWords(gate, NOW)]) {
@@ -106,13 +106,13 @@ describe('the words of a gate', () => {
     }
   });
 
-  it('can follow "because" when the gate is closed', () => {
+  it('fits after "because" when the gate is closed', () => {
     for (const gate of ALL.filter(({ open }) => !open)) {
       expect(toReason(gate), gate.gate).toMatch(/^(The|This|Its?|A|Another|Only|Nobody|What) /);
     }
   });
 
-  it('state the rule of a clock', () => {
+  it('states the rule of a frequency cap', () => {
     expect(toClockRule(ANY)).toBe('14 days must pass after another survey was shown');
     expect(toClockRule({ per: 'survey', snoozed: '1w' })).toBe(
       '1 week must pass after this survey was postponed with “Ask me later” (longer each time)',
@@ -126,7 +126,7 @@ describe('the words of a gate', () => {
     expect(toClockRule({ per: 'all' })).toBe('it counts nothing');
   });
 
-  it('state when the gate opens, if that is known', () => {
+  it('states when a closed frequency cap ends', () => {
     const [, soon, never, visit] = ALL.filter(({ gate }) => gate === 'clock') as [Gate, Gate, Gate, Gate];
     expect(toWords(soon, NOW)).toBe(
       'It is too soon according to the clock “any”: 14 days must pass after another survey was shown. It opens in 3 days, 2026-11-25T09:00:00.000Z.',
@@ -145,7 +145,7 @@ describe('the verdict on a survey', () => {
   });
   const one = (gate: GateName, index: number): Gate => ({ gate, ...CASES[gate][index] }) as Gate;
 
-  it('names the first closed gate, counts the others and says when the last clock opens', () => {
+  it('names the first closed gate, counts the other closed gates and states when the last frequency cap ends', () => {
     expect(toVerdict(explain(one('url', 0), one('clock', 1), one('trigger', 2)))).toEqual({
       kind: 'closed',
       text: 'Not shown because it is too soon according to the clock “any”: 14 days must pass after another survey was shown.',
@@ -155,12 +155,12 @@ describe('the verdict on a survey', () => {
     });
   });
 
-  it('gives no date when more than clocks keep the survey back', () => {
+  it('gives no date when a closed gate other than a frequency cap blocks the survey', () => {
     expect(toVerdict(explain(one('sampling', 3), one('clock', 1))).opensAt).toBeUndefined();
     expect(toVerdict(explain(one('never', 1), one('clock', 1))).opensAt).toBeUndefined();
   });
 
-  it('says "yet" of gates that open on the same page, and names the next visit where a clock waits for it', () => {
+  it('contains "yet" for a gate that can open on the same page, and names the next visit for a cap per visit', () => {
     expect(toVerdict(explain(one('page', 1))).text).toMatch(/^Not shown yet because the page is hidden/);
     expect(toVerdict(explain(one('clock', 3))).opens).toBe('with the next visit');
     expect(toVerdict(explain(one('url', 0))).text).toBe('Would be shown.');

@@ -3,13 +3,13 @@ import { toDecision } from '../../src/core/rules/gatekeeper.ts';
 import { toOutcome } from '../../src/core/rules/toOutcome.ts';
 import { DISMISS_REASONS, type DismissReason } from '../../src/schema/event.ts';
 
-describe('a decision', () => {
-  it('is open when every gate is', () => {
+describe('a decision whether to show a survey', () => {
+  it('is open when every gate is open', () => {
     expect(toDecision([])).toEqual({ open: true, gates: [], opensAt: undefined });
     expect(toDecision([{ gate: 'url', open: true }])).toEqual({ open: true, gates: [], opensAt: undefined });
   });
 
-  it('names every closed gate, in their order, and nothing else of them', () => {
+  it('lists the closed gates in order, without the values that the gates compared', () => {
     const value = { value: 'phone', wanted: ['desktop'] };
     expect(
       toDecision([
@@ -27,7 +27,7 @@ describe('a decision', () => {
     });
   });
 
-  it('opens when the last of its gates does, if each of them states a time', () => {
+  it('opens at the latest time of its closed gates, if each of them states a time', () => {
     const clock = (opensAt: number) => ({ gate: 'clock' as const, open: false, opensAt });
     expect(toDecision([clock(5), clock(7)])).toMatchObject({ opensAt: 7 });
     expect(toDecision([clock(5), clock(Number.POSITIVE_INFINITY)])).toMatchObject({
@@ -40,7 +40,7 @@ describe('the outcome of a dismissal', () => {
   const dismissed = (reason: DismissReason, answeredCount = 0) =>
     toOutcome({ type: 'dismissed', reason, answeredCount });
 
-  it('is a refusal when the respondent closes the prompt, and nothing when the page does', () => {
+  it('is recorded when the respondent closes the prompt, and not recorded when the page closes it', () => {
     expect(DISMISS_REASONS.map((reason) => [reason, dismissed(reason)])).toEqual([
       ['close_button', 'dismissed'],
       ['escape', 'dismissed'],
@@ -52,12 +52,12 @@ describe('the outcome of a dismissal', () => {
     ]);
   });
 
-  it('is nothing after an answer, but for "Don’t ask again"', () => {
+  it('is not recorded after an answer, except for "Don’t ask again"', () => {
     expect(dismissed('close_button', 1)).toBeUndefined();
     expect(dismissed('never', 1)).toBe('never');
   });
 
-  it('is not asked of changes that are not recorded', () => {
+  it('is undefined for other changes that are not recorded, such as "viewed"', () => {
     expect(toOutcome({ type: 'viewed' })).toBeUndefined();
     expect(toOutcome({ type: 'drawn' })).toBeUndefined();
     expect(toOutcome({ type: 'displayed' })).toBe('displayed');

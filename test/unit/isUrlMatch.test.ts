@@ -4,7 +4,7 @@ import { toReferrerClass } from '../../src/core/rules/referrerClass.ts';
 
 const ADDRESS = 'https://shop.example/order/42/thanks/?step=paid&q=a%20b&q=c+d#/cart/full';
 
-describe('an address pattern', () => {
+describe('a URL pattern', () => {
   it.each([
     ['/order/*', true],
     ['/order/42/thanks', true],
@@ -31,16 +31,16 @@ describe('an address pattern', () => {
     expect(isUrlMatch(pattern, ADDRESS)).toBe(matches);
   });
 
-  it('matches a bare origin as its front page', () => {
+  it('with the path "/" matches a URL that has no path', () => {
     expect(isUrlMatch('/', 'https://shop.example')).toBe(true);
     expect(isUrlMatch('/', 'https://shop.example/?a=1')).toBe(true);
   });
 
-  it('takes linear time, however many stars it has', () => {
+  it('is matched in linear time, however many stars it has', () => {
     expect(isUrlMatch(`/${'a*'.repeat(240)}b`, `https://x.example/${'a'.repeat(20_000)}`)).toBe(false);
   });
 
-  it('compares text that is not an address, or cannot be decoded, as it stands', () => {
+  it('is compared literally with text that is not a URL or cannot be decoded', () => {
     expect(isUrlMatch('/a', 'nonsense')).toBe(false);
     expect(isUrlMatch('?a=%E0', 'https://x.example/?a=%E0')).toBe(true);
   });

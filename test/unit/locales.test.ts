@@ -21,12 +21,12 @@ const locales = new Map<string, Locale>(
 const localeOf = (tag: string) => locales.get(tag) as Locale;
 const english = localeOf('en');
 
-/** Every string of a locale by its path. */
+/** Returns every string of a locale with its path. */
 const stringsOf = (value: unknown, path = ''): [path: string, text: unknown][] =>
   typeof value === 'object' && value
     ? Object.entries(value).flatMap(([key, inner]) => stringsOf(inner, path ? `${path}.${key}` : key))
     : [[path, value]];
-/** Each as often as it stands there: a scale is read out with its ends, then end by end. */
+/** Counts repeated placeholders, because a text that names a scale uses both ends more than once. */
 const placeholdersOf = (text: unknown) => [...(`${text}`.match(/\{\w*\}/g) ?? [])].sort();
 
 describe('the locales', () => {
@@ -34,7 +34,7 @@ describe('the locales', () => {
     expect(TAGS).toHaveLength(31);
   });
 
-  it.each(TAGS)('include %s, with exactly the strings and placeholders of English', (tag) => {
+  it.each(TAGS)('include %s with exactly the same strings and placeholders as English', (tag) => {
     const strings = new Map(stringsOf(localeOf(tag)));
     const wanted = stringsOf(english);
     expect([...strings.keys()].sort()).toEqual(wanted.map(([path]) => path).sort());
@@ -42,13 +42,13 @@ describe('the locales', () => {
       const own = strings.get(path);
       expect(own, path).toSatisfy((it: unknown) => typeof it === 'string' && it.trim() === it && it.length > 0);
       if (path === 'tag' || path === 'dir') continue;
-      // In the order that its language likes.
+      // The order may differ between languages.
       expect(placeholdersOf(own), path).toEqual(placeholdersOf(text));
       expect(`${own}`, path).not.toMatch(/\{\{|\}\}|\$\{|<|undefined|TODO/);
     }
   });
 
-  it.each(TAGS)('include %s, with its tag, its direction and a label for every point', (tag) => {
+  it.each(TAGS)('include %s with its tag, its direction and a label for every point of each scale', (tag) => {
     const { tag: own, dir, csat, ease5, ces2 } = localeOf(tag);
     expect(own).toBe(tag);
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
@@ -62,7 +62,7 @@ describe('the locales', () => {
     }
   });
 
-  it('use the script of their language', () => {
+  it('use the writing system of their language', () => {
     const scripts: Record<string, RegExp> = {
       ru: /\p{sc=Cyrillic}/u,
       uk: /\p{sc=Cyrillic}/u,
@@ -96,7 +96,7 @@ describe('the locales', () => {
     expect(same).toEqual([]);
   });
 
-  it('are all in the table of reviews in the README', () => {
+  it('are all listed in the table of reviewed translations in the README', () => {
     const readme = readFileSync('src/locales/README.md', 'utf8');
     for (const tag of TAGS) expect(readme).toContain(`| \`${tag}\` |`);
   });
@@ -110,7 +110,7 @@ const chunks = {
 const speaks = async (wanted: string) => (await pickLocale(wanted, chunks))?.tag ?? 'en';
 
 describe('the locale', () => {
-  it('has the same names for a script tag and for npm', () => {
+  it('is available under the same tags from the script build and from npm', () => {
     expect([...CDN_NAMES].sort()).toEqual([...LOCALE_NAMES].sort());
   });
 
@@ -151,14 +151,14 @@ describe('the locale', () => {
     ['constructor', 'en'],
     ['__proto__', 'en'],
     ['den', 'en'],
-    // A region is no language.
+    // A region code must not match a language code.
     ['gsw-DE', 'en'],
     ['gsw-DE,fr', 'fr'],
     [',fr-CA,de', 'fr'],
     ['sk,cs,de', 'cs'],
     ['tlh,pt_PT,en', 'pt-PT'],
     [',', 'en'],
-  ])('for "%s" is %s', async (wanted, tag) => {
+  ])('for the language tag "%s" is %s', async (wanted, tag) => {
     expect(await speaks(wanted)).toBe(tag);
   });
 
@@ -168,7 +168,7 @@ describe('the locale', () => {
       fc.array(fc.constantFrom(...letters), { minLength: min, maxLength: max }).map((all) => all.join(''));
     const ALIASES: Record<string, string> = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', pt: 'pt-BR', zh: 'zh-CN' };
     const TRADITIONAL = ['hant', 'tw', 'hk', 'mo'];
-    /** The rule as one would tell it to a person. */
+    /** A simple implementation of the documented rule, for comparison. */
     const expected = (wanted: readonly string[]) => {
       for (const each of wanted) {
         const [base = '', next = ''] = each.toLowerCase().split(/[-_]/);

@@ -31,7 +31,7 @@ describe('a matcher', () => {
     [{ not: 'free' }, undefined, true],
     [{ not: 'free', min: 1 }, undefined, false],
     [{ known: false }, undefined, true],
-  ])('%j of %j is %s', (matcher, fact, verdict) => {
+  ])('%j applied to the fact %j returns %s', (matcher, fact, verdict) => {
     expect(isMatch(matcher, fact)).toBe(verdict);
   });
 
@@ -47,7 +47,7 @@ describe('a matcher', () => {
     { requiredKeys: [] },
   );
 
-  it.each([undefined, null])('matches a fact that is %s only where the fact may be missing', (missing) => {
+  it.each([undefined, null])('matches a fact that is %s only if the matcher accepts missing facts', (missing) => {
     fc.assert(
       fc.property(fc.oneof(trait, oneOf, bounds), (matcher) => {
         const { min, max, not, known } = Object(matcher);
@@ -57,7 +57,7 @@ describe('a matcher', () => {
     );
   });
 
-  it('matches exactly when each of its parts matches alone', () => {
+  it('with several conditions matches exactly when each condition matches alone', () => {
     fc.assert(
       fc.property(bounds, trait, (matcher, fact) => {
         const parts = Object.entries(matcher).map(([name, value]) => isMatch({ [name]: value }, fact));
@@ -66,7 +66,7 @@ describe('a matcher', () => {
     );
   });
 
-  it('never throws, whatever the matcher and the fact are', () => {
+  it('never throws, with any matcher and any fact', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (matcher, fact) => {
         expect(typeof isMatch(matcher as Matcher, fact)).toBe('boolean');
@@ -74,7 +74,7 @@ describe('a matcher', () => {
     );
   });
 
-  it('ignores what a page added to prototypes', () => {
+  it('ignores properties that a page added to prototypes', () => {
     const prototype = Object.prototype as { known?: boolean; plan?: string };
     Object.assign(prototype, { known: false, plan: 'pro' });
     try {
@@ -88,7 +88,7 @@ describe('a matcher', () => {
 });
 
 describe('named matchers', () => {
-  it('must all match', () => {
+  it('match only when every matcher matches its fact', () => {
     const wanted = { plan: ['pro', 'team'], total: { min: 50 } };
     expect(isMatchAll(wanted, { plan: 'pro', total: 50, more: 1 })).toBe(true);
     expect(isMatchAll(wanted, { plan: 'pro', total: 49 })).toBe(false);
@@ -102,7 +102,7 @@ describe('named matchers', () => {
     expect(isMatchAll({ a: { not: 1 } }, undefined)).toBe(true);
   });
 
-  it('do not read inherited properties', () => {
+  it('do not read inherited properties of the facts', () => {
     expect(isMatchAll({ constructor: { known: true } }, {})).toBe(false);
     expect(isMatchAll({ toString: { known: false } }, {})).toBe(true);
   });

@@ -14,7 +14,7 @@ const NOW = Date.UTC(2026, 5, 1);
 const DAY_MS = 86_400_000;
 const KEY = toRecordsKey({}, 'a');
 
-/** A store over a map. */
+/** Creates a store with its values in a map. */
 const createStore = () => {
   const values = new Map<string, string>();
   const store: KeyValueStore = {
@@ -28,8 +28,8 @@ const createStore = () => {
   return { store, values };
 };
 
-describe('the records on a device', () => {
-  it('are an object with a version, and name their fields', () => {
+describe('the stored records of a survey', () => {
+  it('are stored as an object with a version and named fields', () => {
     const { store, values } = createStore();
     const survey = toNormalSurvey({ id: 'a', metric: 'csat', group: 'g', touchpoint: { id: 'checkout' } });
     const environment = { store, now: () => NOW, state: { respondent: {} } };
@@ -60,14 +60,14 @@ describe('the records on a device', () => {
     '{"v":2,"records":[{"outcome":"displayed","at":1}]}',
     '{"v":1,"records":{}}',
     '{"v":1,"records":[null,{"outcome":"viewed","at":1}]}',
-  ])('are none where %j is stored', (text) => {
+  ])('are an empty list when the stored value is %j', (text) => {
     const { store } = createStore();
     store.set(KEY, text);
     expect(readRecords(store, KEY)).toEqual([]);
     expect(toLastOutcome(text)).toBeUndefined();
   });
 
-  it('tell the newest outcome of a stored text', () => {
+  it('give the newest outcome without being parsed into records', () => {
     const { store, values } = createStore();
     writeRecords(store, KEY, [
       { outcome: 'answered', at: 1 },
@@ -76,7 +76,7 @@ describe('the records on a device', () => {
     expect(toLastOutcome(values.get(KEY))).toBe('displayed');
   });
 
-  it('are the newest 600 of a survey, and 100 lists at most', () => {
+  it('are limited to the newest 600 of each survey, and to the lists of 100 surveys and respondents', () => {
     const { store } = createStore();
     const many = Array.from({ length: 700 }, (_, index) => ({ outcome: 'displayed' as const, at: index + 1 }));
     writeRecords(store, KEY, many);
@@ -89,13 +89,13 @@ describe('the records on a device', () => {
     expect(keys).not.toContain(toRecordsKey({ id: '1' }, 'a'));
   });
 
-  it('stay after a logout when they are of an identified respondent', () => {
+  it('are kept after a logout when they belong to an identified respondent', () => {
     expect(isKeptOnLogout(toRecordsKey({ id: 'u1' }, 'a'))).toBe(true);
     expect(isKeptOnLogout(toRecordsKey({}, 'a'))).toBe(false);
     expect(isKeptOnLogout(VISIT)).toBe(false);
   });
 
-  it('need the rules to be read, and so does a role', () => {
+  it('require the rules chunk, and so does a role of the respondent', () => {
     const { store } = createStore();
     expect(needsRules(store, {})).toBe(false);
     expect(needsRules(store, { role: 'agent' })).toBe(true);
@@ -104,7 +104,7 @@ describe('the records on a device', () => {
   });
 });
 
-describe('the hint that a survey is closed', () => {
+describe('the stored hint that a survey is closed', () => {
   it.each([
     ['answered', true],
     ['completed', true],
@@ -122,7 +122,7 @@ describe('the hint that a survey is closed', () => {
     expect(isSurelyClosed(store, 'a', NOW + 2.5e9)).toBe(false);
   });
 
-  it('is over when its time has come, and is not believed beyond the longest pause', () => {
+  it('ends at its stored time, and is ignored when that time is further ahead than the longest pause', () => {
     const { store } = createStore();
     keepClosedUntil(store, 'a', NOW + DAY_MS, NOW);
     expect(isSurelyClosed(store, 'a', NOW + DAY_MS - 1)).toBe(true);
@@ -137,7 +137,7 @@ describe('the hint that a survey is closed', () => {
 });
 
 describe('the visit', () => {
-  it('continues for half an hour after its last page, with the referrer of its first', () => {
+  it('lasts until half an hour without a page view, and keeps the referrer of its first page', () => {
     const { store } = createStore();
     keepVisit(store, NOW, 'search');
     expect(keepVisit(store, NOW + 1_799_999, 'internal')).toMatchObject({ began: NOW, referrer: 'search' });
@@ -148,7 +148,7 @@ describe('the visit', () => {
   });
 
   it.each(['null', '{"v":1,"began":"x"}', `{"began":${NOW},"seen":${NOW},"referrer":"search"}`])(
-    'begins anew where %j is stored',
+    'starts again when the stored value is %j',
     (text) => {
       const { store } = createStore();
       store.set(VISIT, text);

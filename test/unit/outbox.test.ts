@@ -23,7 +23,7 @@ describe('an outbox', () => {
     expect(ids()).toEqual(['answered,completed,displayed']);
   });
 
-  it('delays events that are not urgent by a second', async () => {
+  it('sends events that are not urgent after a second', async () => {
     const { add, ids, site } = openOutbox();
     add('displayed', false);
     await pass(990);
@@ -48,7 +48,7 @@ describe('an outbox', () => {
     ['a 200 that lists other events', { status: 200, accepted: ['other'] }],
     ['a transport with an invalid receipt', { status: 200, accepted: 7 as unknown as string[] }],
     ['a transport without a receipt', undefined as unknown as Receipt],
-  ])('keeps undelivered events and sends the same bytes again: %s', async (_, answer) => {
+  ])('keeps undelivered events and sends the same bytes again after a failure: %s', async (_, answer) => {
     const { add, ids, bodies, retries, site } = openOutbox([answer]);
     add('a');
     await pass(10);
@@ -69,26 +69,23 @@ describe('an outbox', () => {
     expect(ids()).toEqual(['a', 'a']);
   });
 
-  it.each(['seconds', 'a date'])(
-    'does not send in any tab before the time that Retry-After gives in %s',
-    async (form) => {
-      const retryAfter = form === 'seconds' ? '7' : new Date(Date.now() + 7000).toUTCString();
-      const { add, sent, site, outbox } = openOutbox([{ status: 429, retryAfter }]);
-      const other = openOutbox([], site);
-      add('a');
-      await pass(100);
-      add('b');
-      other.add('c');
-      outbox.leave();
-      void outbox.flush();
-      other.outbox.wake();
-      await pass(6800);
-      expect(sent).toHaveLength(1);
-      expect(other.sent).toHaveLength(0);
-      await pass(1500);
-      expect([...sent, ...other.sent].flatMap(({ ids }) => ids).sort()).toEqual(['a', 'a', 'b', 'c']);
-    },
-  );
+  it.each(['seconds', 'a date'])('sends from no tab before the time in Retry-After, given as %s', async (form) => {
+    const retryAfter = form === 'seconds' ? '7' : new Date(Date.now() + 7000).toUTCString();
+    const { add, sent, site, outbox } = openOutbox([{ status: 429, retryAfter }]);
+    const other = openOutbox([], site);
+    add('a');
+    await pass(100);
+    add('b');
+    other.add('c');
+    outbox.leave();
+    void outbox.flush();
+    other.outbox.wake();
+    await pass(6800);
+    expect(sent).toHaveLength(1);
+    expect(other.sent).toHaveLength(0);
+    await pass(1500);
+    expect([...sent, ...other.sent].flatMap(({ ids }) => ids).sort()).toEqual(['a', 'a', 'b', 'c']);
+  });
 
   it('doubles the pause after each failure, up to five minutes', async () => {
     const { add, sent } = openOutbox(Array.from({ length: 40 }, () => ({ status: 503 })));
@@ -126,7 +123,7 @@ describe('an outbox', () => {
   });
 
   it.each([400, 413, 422])(
-    'halves a batch after a %i and gives up only the event that gets it alone',
+    'halves a batch after a %i and gives up only an event that gets this status when sent alone',
     async (status) => {
       const { add, undeliverable, ids } = openOutbox([{ status }, { status }, { status }]);
       for (const id of ['a', 'b', 'c', 'd']) add(id);
@@ -147,7 +144,7 @@ describe('an outbox', () => {
     expect(undeliverable.map(({ code }) => code)).toEqual([`http_${status}`]);
   });
 
-  it('has one request under way, and a second one when the page is left', async () => {
+  it('has at most one request in progress, and a second one when the respondent leaves the page', async () => {
     const { add, ids, outbox } = openOutbox(['hang']);
     add('a');
     await pass(10);
@@ -155,13 +152,13 @@ describe('an outbox', () => {
     await pass(10);
     expect(ids()).toEqual(['a']);
     outbox.leave();
-    // The first request outlives the page, so its event does not leave twice.
+    // The first request outlives the page, so its event is not sent twice.
     expect(ids()).toEqual(['a', 'b']);
     outbox.leave();
     expect(ids()).toHaveLength(2);
   });
 
-  it('sends the events of a retry again when the page is left, because the retry ends with the page', async () => {
+  it('sends the events of a running retry again on leaving the page, because the page aborts the retry', async () => {
     const { add, ids, outbox } = openOutbox([{ status: 503 }, 'hang']);
     add('a');
     await pass(2100);
@@ -169,7 +166,7 @@ describe('an outbox', () => {
     expect(ids()).toEqual(['a', 'a', 'a']);
   });
 
-  it('gives up an unreadable event only when it was sent alone, not as the last open event of a batch', async () => {
+  it('gives up an event that the collector cannot read only when the event was sent alone, not as the last open event of a batch', async () => {
     let answer: (receipt: Receipt) => void = () => {};
     const slow = new Promise<Receipt>((resolve) => {
       answer = resolve;
@@ -187,7 +184,7 @@ describe('an outbox', () => {
     expect(undeliverable).toEqual([]);
   });
 
-  it('obeys the Retry-After of a request whose events are all settled', async () => {
+  it('obeys the Retry-After of a response even when all its events are accepted or rejected', async () => {
     let answer: (receipt: Receipt) => void = () => {};
     const { add, sent, outbox } = openOutbox([
       new Promise<Receipt>((resolve) => {
@@ -206,7 +203,7 @@ describe('an outbox', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('leaves no timer when everything is delivered', async () => {
+  it('has no running timer when all events are delivered', async () => {
     const { add } = openOutbox([{ status: 503 }]);
     add('a');
     await pass(30_000);

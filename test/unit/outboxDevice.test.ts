@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('an outbox on a device', () => {
+describe('an outbox with storage', () => {
   it('adopts the events of a closed page when they are two seconds old', async () => {
     const site = createSite();
     const first = openOutbox([{ status: 503 }, { status: 503 }], site);
@@ -29,7 +29,7 @@ describe('an outbox on a device', () => {
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 
-  it('adopts from IndexedDB what a kill took from localStorage', async () => {
+  it('adopts events from IndexedDB that localStorage lost when the browser was killed', async () => {
     const site = createSite();
     const first = openOutbox(['hang'], site);
     first.add('a');
@@ -43,7 +43,7 @@ describe('an outbox on a device', () => {
     expect(second.ids()).toEqual(['a']);
   });
 
-  it('delivers from memory when storage refuses writes', async () => {
+  it('delivers events from memory when storage refuses writes', async () => {
     const { add, ids, site } = openOutbox([{ status: 503 }], createSite(), { localFails: true });
     site.durable.clear();
     add('a');
@@ -51,7 +51,7 @@ describe('an outbox on a device', () => {
     expect(ids()).toEqual(['a', 'a']);
   });
 
-  it('stays within 256 KiB: evicts and reports events that are no answers, keeps further answers in memory', async () => {
+  it('stores at most 256 KiB: evicts and reports events other than answers, and keeps further answers in memory', async () => {
     const { add, undeliverable, site } = openOutbox([{ status: 503, retryAfter: 3600 }]);
     const json = (id: string) => JSON.stringify({ id, text: 'x'.repeat(4000) });
     for (let i = 0; i < 30; i++) add(`view${i}`, false, json(`view${i}`));
@@ -63,7 +63,7 @@ describe('an outbox on a device', () => {
     expect(undeliverable.every(({ id }) => id.startsWith('view'))).toBe(true);
   });
 
-  it('neither writes nor sends before consent, and does both after it', async () => {
+  it('neither stores nor sends events before consent, and does both after consent', async () => {
     const { add, ids, site, outbox } = openOutbox([{ status: 503 }], createSite(), { persist: false, hold: true });
     add('a');
     await pass(5000);
@@ -75,7 +75,7 @@ describe('an outbox on a device', () => {
     expect(recordsOf(site)).toHaveLength(1);
   });
 
-  it('forgets sent events when consent is denied, and sends the others rewritten', async () => {
+  it('removes sent events when consent is denied, and sends the other events without personal data', async () => {
     const { add, bodies, outbox } = openOutbox(['hang']);
     add('a');
     await pass(10);
@@ -85,7 +85,7 @@ describe('an outbox on a device', () => {
     expect(bodies).toEqual(['[{"id":"a"}]', '[{"anonymous":true,"id":"b"}]']);
   });
 
-  it('clear() sends once more and forgets', async () => {
+  it('clear() sends the events once more and removes them', async () => {
     const { add, ids, outbox, site } = openOutbox([{ status: 503 }]);
     add('a');
     outbox.clear();
@@ -105,7 +105,7 @@ describe('an outbox on a device', () => {
     expect(recordsOf(site)).toEqual([]);
   });
 
-  it('writes its events to the device again when consent returns, within the cap', async () => {
+  it('stores its events again when consent returns, within the size limit', async () => {
     const { add, site, outbox } = openOutbox([{ status: 503, retryAfter: 3600 }]);
     for (let i = 0; i < 40; i++) add(`a${i}`, true, JSON.stringify({ id: `a${i}`, text: 'x'.repeat(4000) }));
     await pass(100);
@@ -120,7 +120,7 @@ describe('an outbox on a device', () => {
     expect(size).toBeLessThanOrEqual(256 * 1024);
   });
 
-  it('recovers a corrupt record from IndexedDB, and does not adopt a record that is being removed', async () => {
+  it('reads an event from IndexedDB when its localStorage record is corrupt, and does not adopt a record that is being removed', async () => {
     const site = createSite();
     const key = (id: string) => `scorelet:1:q:@https://collector.example ${id}`;
     site.local.set(key('a'), waiting('{"id":"a"}').slice(0, -5));
@@ -133,7 +133,7 @@ describe('an outbox on a device', () => {
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 
-  it('parks only what fits under the cap', async () => {
+  it('parks rejected events only within the size limit', async () => {
     const rejected = Array.from({ length: 50 }, (_, index) => ({ id: `a${index}`, code: 'no' }));
     const { add, site, undeliverable } = openOutbox(
       Array.from({ length: 50 }, () => ({ status: 200, accepted: [], rejected })),

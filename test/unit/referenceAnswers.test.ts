@@ -47,7 +47,7 @@ describe('the final answers of a response', () => {
     expect(await scores()).toEqual([7]);
   });
 
-  it('are those of the completed event, whatever the answered events contain', async () => {
+  it('are those of the completed event, even if the answered events contain other answers', async () => {
     await addInOrder(kept.store, [
       answered(3, { response: 'r1', sequence: 2 }),
       completed([8], { response: 'r1', sequence: 5 }),

@@ -66,7 +66,7 @@ describe('historyOf of the reference store', () => {
     expect(await historyOf('nobody')).toEqual([]);
   });
 
-  it('includes a display from before the respondent signed in, and no display to an earlier respondent', async () => {
+  it('includes a display from before the respondent signed in, but no display to an earlier respondent', async () => {
     await kept.store.add([
       displayed({ response: 'r1', at: at(1), respondent: null }),
       answered(9, { response: 'r1', at: at(2), respondent: ADA }),
@@ -166,7 +166,7 @@ describe('historyOf of the reference store', () => {
 const sort = (fact: HistoryFact) => Object.fromEntries(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 describe('a decision event in the reference store', () => {
-  it('is stored, but counts as no display, no answer and no row of the export', async () => {
+  it('is stored, but does not count as a display or an answer and is not exported', async () => {
     const filters = parseFilters(new URLSearchParams());
     await kept.store.add(wholeResponse([9], { response: 'r1' }));
     const before = await readResults(kept.database, filters, 0);

@@ -137,7 +137,7 @@ describe('the funnel in the results', () => {
     expect((await results()).funnel).toMatchObject({ viewed: 1, answered: 1, responseRate: { estimate: 100 } });
   });
 
-  it('has the number of views of each block', async () => {
+  it('states the number of views for each block of scores', async () => {
     await answerAll(times(9, 5));
     await kept.store.add(
       ['a', 'b', 'c'].flatMap((name) => [displayed({ response: name }), viewed({ response: name })]),

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { findCycles, listSources, readImports, toGraph } from '../helpers/sourceImports.ts';
 
 interface Permission {
-  /** Rooms and packages whose code it runs. */
+  /** Folders and packages whose code the folder runs. */
   readonly code: readonly string[];
-  /** Those it knows by their types alone. */
+  /** Folders and packages of which the folder imports only types. */
   readonly types?: readonly string[];
-  /** Those it fetches with `import()`. */
+  /** Folders and packages that the folder fetches with `import()`. */
   readonly later?: readonly string[];
 }
 
-/** Which room may import which. Whoever may import code may import its types. */
+/** The imports that are allowed in each folder of `src`. Permission to import code includes permission to import types. */
 const MAY_IMPORT: { readonly [room: string]: Permission } = {
   schema: { code: ['zod'] },
   check: { code: ['schema'] },
@@ -50,12 +50,12 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   collector: { code: ['schema'] },
   cli: { code: ['core/session', 'node:crypto', 'node:http', 'node:https', 'node:util', 'schema'] },
   testing: { code: ['collector', 'delivery', 'schema'], types: ['api'] },
-  // What the package exports. No room imports an entry.
+  // The entries of the package. No folder of `src` imports an entry.
   'entry .': { code: ['client'], types: ['api', 'core/session', 'schema'] },
   'entry ./core': { code: ['core', 'core/rules', 'core/session'] },
 };
 
-/** Returns the room of a file. `core` has two rooms, and beside them a few files that both use. */
+/** Returns the folder of `src` that a file belongs to. `core` has two subfolders and a few files that both use. */
 const roomOf = (file: string): string => {
   const [top = '', room = '', ...rest] = file.split('/');
   if (top !== 'src') return top;
@@ -73,13 +73,13 @@ const imports = files.flatMap(readImports).map((each) => ({
 const crossings = imports.filter(({ room, target }) => room !== target);
 const KINDS = ['code', 'types', 'later'] as const;
 
-describe('the rooms', () => {
-  it('stand in src/, with no loose file beside them but the entry', () => {
+describe('the folders of src', () => {
+  it('contain every source file except the entry index.ts', () => {
     const loose = readdirSync('src', { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     expect(loose.map(({ name }) => name)).toEqual(['index.ts']);
   });
 
-  it('import only what the table allows', () => {
+  it('import only what the table of allowed imports contains', () => {
     const wrong = crossings.filter(({ room, target, kind }) => {
       const { code = [], types = [], later = [] } = MAY_IMPORT[room] ?? {};
       return !{ code, types: [...code, ...types], later }[kind].includes(target);
@@ -87,7 +87,7 @@ describe('the rooms', () => {
     expect(wrong.map(({ from, to, kind }) => `${from} imports the ${kind} of ${to}`)).toEqual([]);
   });
 
-  it('import everything that the table allows: no row is older than the rooms', () => {
+  it('use every import that the table allows, so that the table has no outdated rows', () => {
     const isUsed = (room: string, target: string, kind: (typeof KINDS)[number]) =>
       crossings.some((each) => each.room === room && each.target === target && each.kind === kind);
     const unused = Object.entries(MAY_IMPORT).flatMap(([room, permission]) =>
@@ -96,16 +96,16 @@ describe('the rooms', () => {
     expect(unused.filter(({ room, target, kind }) => !isUsed(room, target, kind))).toEqual([]);
   });
 
-  it('have no import cycle between their files, types included', () => {
+  it('have no import cycle between their files, including type imports', () => {
     const edges = imports.filter(({ isOurs }) => isOurs).map(({ from, to }) => [from, to] as const);
     expect(findCycles(toGraph(edges))).toEqual([]);
   });
 
-  it('have no import cycle among each other, types included', () => {
+  it('have no import cycle between folders, including type imports', () => {
     expect(findCycles(toGraph(crossings.map(({ room, target }) => [room, target] as const)))).toEqual([]);
   });
 
-  it('leave the naming of widgets/ to the chunks', () => {
+  it('do not import widgets/, except in the modules that define or load chunks', () => {
     const naming = crossings.filter(({ target }) => target === 'widgets');
     expect([...new Set(naming.map(({ from, kind }) => `${from}: ${kind}`))].sort()).toEqual([
       'src/chunks/debug.ts: code',
@@ -116,11 +116,11 @@ describe('the rooms', () => {
     ]);
   });
 
-  it('leave the test kit to those who test: nothing that is shipped imports it', () => {
+  it('do not import the test kit in shipped code', () => {
     expect(crossings.filter(({ target }) => target === 'testing')).toEqual([]);
   });
 
-  it('hold no door open to script: no eval, no inner HTML, no written document', () => {
+  it('contain no code that can inject script: no eval, no innerHTML, no document.write', () => {
     const wrong = files.filter((file) =>
       /\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML/.test(
         readFileSync(file, 'utf8'),
@@ -129,26 +129,26 @@ describe('the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('have short files with one subject', () => {
+  it('contain only files of at most 300 lines', () => {
     const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
     expect(long).toEqual([]);
   });
 });
 
-describe('the search for cycles', () => {
+describe('findCycles', () => {
   const cyclesOf = (...edges: (readonly [string, string])[]) => findCycles(toGraph(edges));
-  it('finds none where all arrows run one way', () => {
+  it('finds no cycle in a graph without cycles', () => {
     expect(cyclesOf(['a', 'b'], ['b', 'c'], ['a', 'c'])).toEqual([]);
   });
-  it('finds one of two, one of three, and one that is its own', () => {
+  it('finds a cycle of two nodes, a cycle of three nodes, and a node with an edge to itself', () => {
     expect(cyclesOf(['a', 'b'], ['b', 'a'])).toEqual(['a → b → a']);
     expect(cyclesOf(['x', 'a'], ['a', 'b'], ['b', 'c'], ['c', 'a'])).toEqual(['a → b → c → a']);
     expect(cyclesOf(['a', 'a'])).toEqual(['a → a']);
   });
 });
 
-describe('the version', () => {
-  it('on every event is the one of the package', () => {
+describe('the version constant', () => {
+  it('that every event contains equals the version in package.json', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(readFileSync('src/core/session/version.ts', 'utf8')).toContain(`'${version}'`);
   });

@@ -16,7 +16,7 @@ import {
   toSentence,
 } from '../../src/schema/index.ts';
 
-/** What the page says of a definition without zod: it asks the other checks only about what the first half has left. */
+/** Runs the page's fast check, without zod. The second half and the rules check run only if the first half asks for them. */
 const pageAcceptsDefinition = (settings: unknown, survey: unknown) => {
   const { surveys, needs } = lookAt(settings as object, [survey]);
   const checks = [...(needs.check ? [createSecondCheck] : []), ...(needs.rules ? [createRulesCheck] : [])];
@@ -154,7 +154,7 @@ describe('a survey', () => {
     ['trigger.click', { click: '' }],
     ['trigger.cancelOn', { event: 'x', cancelOn: [] }],
     ['trigger.expires', { event: 'x', expires: 'soon' }],
-  ])('with an invalid trigger fails the fast check too, at %s', (path, trigger) => {
+  ])('with an invalid trigger also fails the fast check, at %s', (path, trigger) => {
     const survey = { id: 'a', metric: 'nps', trigger };
     expect(checkSurvey(survey)[0]?.path).toContain(path);
     expect(pageAccepts(survey)).toBe(false);
@@ -209,7 +209,7 @@ describe('a survey', () => {
     });
   });
 
-  it('is not changed by parsing, and cannot pollute prototypes', () => {
+  it('is not changed by parsing, and cannot add properties to prototypes', () => {
     const survey = JSON.parse('{ "id": "a", "metric": "nps", "__proto__": { "polluted": true } }');
     expect(checkSurvey(survey).map(({ path }) => path)).toEqual(['__proto__']);
     expect(pageAccepts(survey)).toBe(false);
@@ -236,7 +236,7 @@ describe('the options', () => {
   });
 });
 
-/** Surveys that are right, wrong, or nearly right. */
+/** Generates valid, invalid and almost valid surveys. */
 const words = fc.constantFrom(
   'nps',
   'csat',
@@ -275,7 +275,7 @@ const loose: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
     fc.dictionary(keys, tie('value'), { maxKeys: 5 }),
   ),
 })).value;
-/** Mostly what is right, now and then what is not. */
+/** Generates mostly valid values and sometimes invalid values. */
 const mostly = (right: unknown[], wrong: unknown[]) =>
   fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: fc.constantFrom(...wrong) });
 const some = <T extends Record<string, fc.Arbitrary<unknown>>>(needed: (keyof T & string)[], fields: T) =>

@@ -23,14 +23,14 @@ describe('a session', () => {
     ['true', true, 'not_a_score'],
     ['11', 11, 'out_of_range'],
     ['-1', -1, 'out_of_range'],
-  ])('answers %s with a typed issue before any event', (_, score, issue) => {
+  ])('rejects %s with a typed issue before it sends an event', (_, score, issue) => {
     const { session, changes } = openSession();
     expect(session.select('nps', score as number, 'api')).toBe(issue);
     session.commit('nps');
     expect(changes).toEqual([]);
   });
 
-  it('reveals the follow-up with the wording of the segment once there is a score', () => {
+  it('reveals the follow-up, worded for the segment of the score, once a score is selected', () => {
     const { session } = openSession();
     expect(session.state().questions.map(({ id }) => id)).toEqual(['nps']);
     session.select('nps', 8, 'pointer');
@@ -67,7 +67,7 @@ describe('a session', () => {
     });
   });
 
-  it('commits what is selected once, however often it is asked to', () => {
+  it('commits a selection once, however often commit() is called', () => {
     const { session, changes } = openSession();
     session.select('nps', 5, 'keyboard');
     expect(session.commit('nps')).toBe(true);
@@ -78,7 +78,7 @@ describe('a session', () => {
     expect(types(changes).filter((type) => type === 'answered')).toHaveLength(1);
   });
 
-  it('counts changes of the answer and the time to the first', () => {
+  it('counts the changes of an answer and measures the time to the first selection', () => {
     const { session, changes, wait } = openSession();
     wait(1200);
     session.select('nps', 5, 'pointer');
@@ -89,7 +89,7 @@ describe('a session', () => {
     expect(changes.at(-1)).toMatchObject({ answer: { commit: { firstAnswerMs: 1200, changes: 1 } } });
   });
 
-  it('takes white space for no comment, and skips it', () => {
+  it('treats a comment of white space as skipped', () => {
     const { session, changes } = openSession();
     session.select('nps', 9, 'pointer');
     session.write('comment', ' \n\t ');
@@ -110,7 +110,7 @@ describe('a session', () => {
     expect(longer.state().issues).toEqual({ comment: 'too_long' });
   });
 
-  it('asks for a score before it completes, unless the question is optional', () => {
+  it('does not complete without a score, unless the question is optional', () => {
     const { session, changes } = openSession();
     expect(session.submit()).toBe(false);
     expect(session.state().issues).toEqual({ nps: 'required' });
@@ -122,7 +122,7 @@ describe('a session', () => {
     expect(types(optional.changes)).toEqual(['skipped', 'completed']);
   });
 
-  it('repeats every answer when it completes, and takes none after', () => {
+  it('repeats every answer in the completed event, and accepts no answers after that', () => {
     const { session, changes } = openSession();
     session.select('nps', 9, 'pointer');
     session.commit('nps');
@@ -138,7 +138,7 @@ describe('a session', () => {
     expect(changes).toHaveLength(before);
   });
 
-  it('commits a selection that is left behind when the prompt is closed, and sends no text that was not sent', () => {
+  it('commits the selected score when the prompt is closed, and sends no comment that was not submitted', () => {
     const { session, changes } = openSession();
     session.select('nps', 4, 'keyboard');
     session.write('comment', 'half a tho');
@@ -147,7 +147,7 @@ describe('a session', () => {
     expect(changes.at(-1)).toMatchObject({ reason: 'escape', answeredCount: 1 });
   });
 
-  it('has seen the prompt who answers it: viewed comes before answered', () => {
+  it('sends viewed before answered', () => {
     const { session, changes } = openSession();
     session.display();
     session.select('nps', 4, 'pointer');
@@ -156,7 +156,7 @@ describe('a session', () => {
     expect(types(changes)).toEqual(['displayed', 'viewed', 'answered']);
   });
 
-  it('asks each instrument on its own scale and in its own direction', () => {
+  it('uses the scale and the polarity of each instrument', () => {
     const scoreOf = (survey: Parameters<typeof openSession>[0], score: number) => {
       const { session, changes } = openSession(survey);
       const id = session.state().questions[0]?.id ?? '';
@@ -199,7 +199,7 @@ describe('a session', () => {
     expect(rating?.segment).toBeUndefined();
   });
 
-  it('changes the id of a wording with the wording, its labels and its language', () => {
+  it('has a different wording id when the wording, the labels or the language differ', () => {
     const idOf = (survey: Parameters<typeof openSession>[0]) =>
       openSession(survey).session.state().questions[0]?.asked.wordingId;
     expect(idOf({ metric: 'nps' })).toBe(idOf({ metric: 'nps' }));
@@ -207,7 +207,7 @@ describe('a session', () => {
     expect(idOf({ metric: 'nps' })).not.toBe(idOf({ metric: 'nps', low: 'No' }));
   });
 
-  it('holds whatever is done to it: sequences of actions end in at most one completion, and the last answer is the last commit', () => {
+  it('completes at most once, with the last committed answers, after any sequence of actions', () => {
     const action = fc.oneof(
       fc.record({ do: fc.constant('select' as const), score: fc.integer({ min: -2, max: 12 }) }),
       fc.record({ do: fc.constantFrom('commit' as const, 'submit' as const, 'dismiss' as const, 'snooze' as const) }),

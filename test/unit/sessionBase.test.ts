@@ -7,7 +7,7 @@ import { english } from '../../src/locales/english.ts';
 import { locale as fr } from '../../src/locales/fr.ts';
 import { parseSurvey, type Survey } from '../../src/schema/index.ts';
 
-/** Answers a survey and returns every change of the session, and what was on screen before each step. */
+/** Answers a survey. Returns every change of the session, and the state on screen before each step. */
 const answer = (session: Session, score: number, text: string) => {
   const log: unknown[] = [];
   session.subscribe((change) => log.push(change));
@@ -32,8 +32,8 @@ const SURVEYS = {
   ease5: { metric: 'ces', variant: 'ease5', title: 'Was it easy?' },
 } as const satisfies Record<string, Partial<Survey>>;
 
-describe('a session without extras', () => {
-  it.each(Object.entries(SURVEYS))('asks and answers %s as the session with extras does', (_, survey) => {
+describe('a session without the `extras` chunk', () => {
+  it.each(Object.entries(SURVEYS))('sends the same events for %s as a session with extras', (_, survey) => {
     const parsed = parseSurvey({ id: 'a', ...survey });
     expect(toBaseSurvey(parsed)).toEqual(toNormalSurvey(parsed));
     const shared = { survey: toBaseSurvey(parsed), brand: 'Acme', now: () => 0 };
@@ -50,7 +50,7 @@ describe('a session without extras', () => {
     }
   });
 
-  it('continues where another page left it, and in another language', () => {
+  it('continues from the snapshot of another page, and can change its language', () => {
     const survey = toNormalSurvey(parseSurvey({ id: 'a', metric: 'csat' }));
     const before = createSession({ survey, locale: english, now: () => 0 });
     before.select('csat', 2, 'pointer');
@@ -67,7 +67,7 @@ describe('a session without extras', () => {
     expect(answers).toEqual(['text']);
   });
 
-  it('has one step, and nothing to choose from', () => {
+  it('has one step, and ignores back() and choose()', () => {
     const survey = toNormalSurvey(parseSurvey({ id: 'a', metric: 'nps' }));
     const session = createSession({ survey, locale: english, now: () => 0 });
     session.select('nps', 9, 'pointer');

@@ -10,7 +10,7 @@ const OPTIONS = [
   { id: 'staff', label: 'Staff' },
 ];
 
-/** A session that asks one question after an NPS of 9. */
+/** Opens a session that asks one question after an NPS of 9. */
 const openAfterNine = (question: Question, more: Partial<Survey> & object = {}, locale?: typeof fr) => {
   const opened = openSession({ questions: [{ type: 'nps' }, question], ...more } as Partial<Survey> & object, locale);
   opened.session.select('nps', 9, 'pointer');
@@ -22,8 +22,8 @@ const normal = (question: Question) => {
   return only as NonNullable<typeof only>;
 };
 
-describe('a choice', () => {
-  it('is answered by what was chosen, in the order of the list and with its words', () => {
+describe('a choice question', () => {
+  it('is answered with the selected options, in the order of the list and with their labels', () => {
     const { session, answers } = openAfterNine({ type: 'choice', title: 'Why?', multiple: true, options: OPTIONS });
     session.choose('choice', ['staff', 'price'], 'pointer');
     session.submit();
@@ -39,7 +39,7 @@ describe('a choice', () => {
     expect(answers('choice')[0]).not.toHaveProperty('other');
   });
 
-  it('drops ids that are not offered, and what is said twice', () => {
+  it('drops unknown ids and duplicates', () => {
     const { session } = openAfterNine({ type: 'choice', title: 'Why?', multiple: true, options: OPTIONS });
     session.choose('choice', ['speed', 'nonsense', 'other', 'speed']);
     expect(session.state().choices.choice).toEqual(['speed']);
@@ -47,7 +47,7 @@ describe('a choice', () => {
     expect(session.state().choices.choice).toEqual([]);
   });
 
-  it('of one keeps one', () => {
+  it('that is single keeps one selected option', () => {
     const { session, answers } = openAfterNine({ type: 'choice', title: 'Why?', options: OPTIONS });
     session.choose('choice', ['staff', 'speed']);
     expect(session.state().choices.choice).toEqual(['speed']);
@@ -56,7 +56,7 @@ describe('a choice', () => {
     expect(answers('choice')).toMatchObject([{ multiple: false, choices: [{ id: 'staff' }] }]);
   });
 
-  it('takes what is written beside "Other" while that is chosen, and names it in the language that is spoken', () => {
+  it('includes the text for "Other" while "Other" is selected, and labels "Other" in the current language', () => {
     const { session, answers } = openAfterNine(
       { type: 'choice', id: 'why', title: 'Pourquoi ?', multiple: true, other: true, options: OPTIONS },
       {},
@@ -70,7 +70,7 @@ describe('a choice', () => {
     ]);
   });
 
-  it('forgets what was written beside "Other" when that is chosen no more, and needs no text where it is', () => {
+  it('drops the text for "Other" when "Other" is deselected, and does not require a text', () => {
     const question: Question = { type: 'choice', title: 'Why?', multiple: true, other: true, options: OPTIONS };
     const { session, answers } = openAfterNine(question);
     session.choose('choice', ['other']);
@@ -87,7 +87,7 @@ describe('a choice', () => {
     expect(said('choice')[0]).not.toHaveProperty('other');
   });
 
-  it('has room for a thousand characters beside "Other", and minds them only while that is chosen', () => {
+  it('limits the text for "Other" to 1000 characters, and checks the limit only while "Other" is selected', () => {
     const question: Question = { type: 'choice', title: 'Why?', multiple: true, other: true, options: OPTIONS };
     const { session, answers } = openAfterNine(question);
     session.choose('choice', ['price', 'other']);
@@ -104,7 +104,7 @@ describe('a choice', () => {
     expect(unchosen.submit()).toBe(true);
   });
 
-  it('that must be answered says so until something is chosen; text beside "Other" alone chooses nothing', () => {
+  it('that is required has an issue until an option is selected; a text for "Other" alone selects nothing', () => {
     const { session } = openAfterNine({
       type: 'choice',
       title: 'Why?',
@@ -121,7 +121,7 @@ describe('a choice', () => {
     expect(session.submit()).toBe(false);
   });
 
-  it('is chosen from only where there is one: not in a text, not in a score, not off the screen, not at the end', () => {
+  it('is the only target of choose(), which ignores text and score questions, unknown ids and closed sessions', () => {
     const { session } = openAfterNine({ type: 'text' });
     for (const id of ['comment', 'nps', 'nothing']) session.choose(id, ['given']);
     expect(session.state().choices).toEqual({});
@@ -132,9 +132,9 @@ describe('a choice', () => {
   });
 });
 
-describe('an e-mail address', () => {
+describe('an e-mail question', () => {
   it.each(['a@b.co', 'first.last+tag@sub.example.com', 'ü@exämple.de', "o'neill@example.ie"])(
-    '%s is one, without the space around it',
+    'accepts %s and trims it',
     (email) => {
       const { session, answers } = openAfterNine({ type: 'email' });
       session.write('email', ` ${email}\n`, 'keyboard');
@@ -155,7 +155,7 @@ describe('an e-mail address', () => {
     'a@b@example.com',
     `${'a'.repeat(65)}@example.com`,
     `a@${'b'.repeat(320)}.com`,
-  ])('%s is an issue and no answer', (email) => {
+  ])('rejects %s with an issue and sends no answer', (email) => {
     const { session, answers } = openAfterNine({ type: 'email' });
     session.write('email', email);
     expect(session.submit()).toBe(false);
@@ -166,7 +166,7 @@ describe('an e-mail address', () => {
     expect(session.submit()).toBe(true);
   });
 
-  it('that is left empty is skipped, unless it must be given', () => {
+  it('is skipped when it is empty, unless it is required', () => {
     const { session, changes, answers } = openAfterNine({ type: 'email' });
     session.write('email', '   ');
     expect(session.submit()).toBe(true);
@@ -177,7 +177,7 @@ describe('an e-mail address', () => {
     expect(required.state().issues).toEqual({ email: 'required' });
   });
 
-  it('is never sent by closing, however right it is', () => {
+  it('is not answered by closing the prompt, even if the address is valid', () => {
     const { session, answers } = openAfterNine({ type: 'email' });
     session.write('email', 'anna@example.com');
     session.snooze();
@@ -185,8 +185,8 @@ describe('an e-mail address', () => {
   });
 });
 
-describe('a consent', () => {
-  it('is an answer when it is given, and a question skipped when it is not', () => {
+describe('a consent question', () => {
+  it('is answered when the consent is given, and skipped when it is not given', () => {
     const { session, answers } = openAfterNine({ type: 'consent', title: 'You may call me.' });
     session.choose('consent', ['given'], 'keyboard');
     session.submit();
@@ -199,7 +199,7 @@ describe('a consent', () => {
     expect(changes.find(({ type }) => type === 'skipped')).toMatchObject({ question: { id: 'consent' } });
   });
 
-  it('that was withdrawn before submitting was not given', () => {
+  it('is skipped when the respondent withdraws the consent before submitting', () => {
     const { session, answers } = openAfterNine({ type: 'consent', title: 'You may call me.', required: true });
     session.choose('consent', ['given']);
     session.choose('consent', []);
@@ -211,15 +211,15 @@ describe('a consent', () => {
   });
 });
 
-describe('a style', () => {
+describe('the style of a scale', () => {
   it.each([
     ['star', { type: 'nps', style: 'star' }, undefined],
     ['thumb', { type: 'csat', style: 'thumb' }, undefined],
-  ])('%s is refused where the instrument does not have it', (_, question) => {
+  ])('%s is rejected for an instrument that does not support it', (_, question) => {
     expect(() => parseSurvey({ id: 'a', questions: [question] })).toThrow('style');
   });
 
-  it('is in the answer with the words of every point, so that it can be read in years', () => {
+  it('is part of the answer together with the label of every point', () => {
     const scaleOf = (question: Question, score: number) => {
       const { session, answers } = openSession({ questions: [question] });
       session.select(question.type, score, 'pointer');
@@ -252,8 +252,8 @@ describe('a style', () => {
   });
 });
 
-describe('the check of an answer', () => {
-  it('knows the options of a choice, "Other" where it is offered, and the one word of a consent', () => {
+describe('checkAnswer', () => {
+  it('accepts the options of a choice, "Other" if it is offered, and "given" for a consent', () => {
     const choice = normal({ type: 'choice', title: 'Why?', multiple: true, options: OPTIONS });
     expect(checkAnswer(choice, ['price', 'staff'])).toBeUndefined();
     expect(checkAnswer(choice, ['price', 'nonsense'])).toBe('not_an_option');

@@ -10,7 +10,7 @@ const TWO_STEPS: Partial<Survey> & object = {
 
 const open = (resumed: SessionSnapshot | undefined, locale?: typeof fr) => openSession(TWO_STEPS, locale, { resumed });
 
-/** As another page gets it: through a store of strings. */
+/** Copies a snapshot through JSON, as when another page reads it from storage. */
 const stored = (snapshot: SessionSnapshot): SessionSnapshot => JSON.parse(JSON.stringify(snapshot));
 
 const openOnStepTwo = () => {
@@ -27,8 +27,8 @@ const openOnStepTwo = () => {
   return opened;
 };
 
-describe('a session that goes on where another was', () => {
-  it('is on the same step, with the scores, texts and choices as they were', () => {
+describe('a session that resumes from the snapshot of an earlier session', () => {
+  it('has the same step, scores, texts and choices', () => {
     const { session: before } = openOnStepTwo();
     const { session, changes } = open(stored(before.snapshot()));
     expect(session.state()).toEqual(stored(before.snapshot()).state);
@@ -41,7 +41,7 @@ describe('a session that goes on where another was', () => {
     expect(changes).toEqual([]);
   });
 
-  it('sends no answer again, and repeats those of the page before at the end', () => {
+  it('does not send earlier answers again, and repeats them in the completed event', () => {
     const { session: before } = openOnStepTwo();
     const { session, changes, answers } = open(stored(before.snapshot()));
     session.display();
@@ -55,7 +55,7 @@ describe('a session that goes on where another was', () => {
     });
   });
 
-  it('goes Back to the step before, which is not sent again, and counts changes on', () => {
+  it('can go back to an earlier step without sending it again, and continues to count changes', () => {
     const { session: before } = openOnStepTwo();
     const { session, answers, asked } = open(stored(before.snapshot()));
     session.back();
@@ -68,7 +68,7 @@ describe('a session that goes on where another was', () => {
     expect(answers('nps')).toMatchObject([{ score: 5, commit: { changes: 1, firstAnswerMs: 1000 } }]);
   });
 
-  it('counts the time on', () => {
+  it('continues to measure the elapsed time', () => {
     const { session: before, wait } = openOnStepTwo();
     wait(2000);
     const { session, changes, wait: waitMore } = open(stored(before.snapshot()));
@@ -77,14 +77,14 @@ describe('a session that goes on where another was', () => {
     expect(changes.at(-1)).toMatchObject({ type: 'completed', submitMs: 3500 });
   });
 
-  it('asks in the language of the new page', () => {
+  it('uses the language of the new page', () => {
     const { session: before } = openOnStepTwo();
     const { session } = open(stored(before.snapshot()), fr);
     expect(session.state().questions[0]?.asked.locale).toBe('fr');
     expect(session.state().choices).toEqual({ reasons: ['speed', 'other'] });
   });
 
-  it('is not changed by what the other does afterwards', () => {
+  it('is not affected by later changes in the earlier session', () => {
     const { session: before } = openOnStepTwo();
     const snapshot = before.snapshot();
     before.submit();
@@ -94,11 +94,11 @@ describe('a session that goes on where another was', () => {
   });
 });
 
-describe('a score that a link has chosen', () => {
+describe('a score that a link has preselected', () => {
   const prefilled = (prefill: number, resumed?: SessionSnapshot) =>
     openSession({ metric: 'nps' }, undefined, { prefill, resumed });
 
-  it('is on screen with its follow-up, and is no answer', () => {
+  it('is displayed with its follow-up, and is not an answer yet', () => {
     const { session, asked, answers } = prefilled(9);
     expect(session.state().scores).toEqual({ nps: 9 });
     expect(asked()).toEqual(['nps', 'comment']);
@@ -107,7 +107,7 @@ describe('a score that a link has chosen', () => {
     expect(answers()).toEqual([]);
   });
 
-  it('does not count by tabbing out, closing or putting off', () => {
+  it('is not committed when the focus leaves, or when the prompt is closed or postponed', () => {
     const { session, answers } = prefilled(9);
     expect(session.commit('nps')).toBe(false);
     session.write('comment', 'Half a thou');
@@ -118,14 +118,14 @@ describe('a score that a link has chosen', () => {
     expect(changes).toMatchObject([{ type: 'snoozed', answeredCount: 0 }]);
   });
 
-  it('counts when it is submitted, and says how it came', () => {
+  it('is an answer when it is submitted, with the input mode "prefill"', () => {
     const { session, answers, changes } = prefilled(0);
     expect(session.submit()).toBe(true);
     expect(answers('nps')).toMatchObject([{ score: 0, commit: { inputMode: 'prefill', changes: 0 } }]);
     expect(changes.at(-1)).toMatchObject({ type: 'completed', answers: [{ score: 0 }] });
   });
 
-  it('counts when it is chosen again, or another is, as any score does', () => {
+  it('is replaced by a normal answer when the respondent selects the same or another score', () => {
     for (const score of [9, 4]) {
       const { session, answers, wait } = prefilled(9);
       wait(700);
@@ -136,7 +136,7 @@ describe('a score that a link has chosen', () => {
     }
   });
 
-  it('still does not count after a reload, and does not come back over another answer', () => {
+  it('is still not an answer after a reload, and does not replace a selected score', () => {
     const { session, answers } = prefilled(9, stored(prefilled(9).session.snapshot()));
     session.dismiss('close_button');
     expect(answers()).toEqual([]);
@@ -145,11 +145,11 @@ describe('a score that a link has chosen', () => {
     expect(prefilled(9, stored(other.snapshot())).session.state().scores).toEqual({ nps: 2 });
   });
 
-  it.each([-1, 11, 8.5, Number.NaN])('is none when it is %s', (score) => {
+  it.each([-1, 11, 8.5, Number.NaN])('is ignored when its value is %s', (score) => {
     expect(prefilled(score).session.state()).toMatchObject({ scores: {}, questions: [{ id: 'nps' }] });
   });
 
-  it('is none where the first question has no score', () => {
+  it('is ignored when the first question has no score', () => {
     const { session } = openSession({ questions: [{ type: 'text' }, { type: 'nps' }] }, undefined, { prefill: 9 });
     expect(session.state().scores).toEqual({});
   });

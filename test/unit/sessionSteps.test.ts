@@ -15,14 +15,14 @@ const TWO_STEPS: Partial<Survey> & object = {
 
 const idsOf = (answers: readonly Answer[]) => answers.map(({ question }) => question.id);
 
-/** What was said at the end, and what was skipped on the way. */
+/** Returns the answers of the completed event and the skipped questions. */
 const endOf = (changes: ReturnType<typeof openSession>['changes']) => ({
   answers: changes.flatMap((change) => (change.type === 'completed' ? change.answers : [])),
   skipped: changes.flatMap((change) => (change.type === 'skipped' ? [change.question.id] : [])),
 });
 
-describe('a survey of several scored questions', () => {
-  it('asks each scored question after the first on a step of its own, and what follows it once it has a score', () => {
+describe('a session with several scored questions', () => {
+  it('puts each scored question after the first on its own step, and shows the follow-ups of a question once it has a score', () => {
     const { session, asked } = openSession(TWO_STEPS);
     expect(session.state()).toMatchObject({ step: 0, steps: 2 });
     expect(asked()).toEqual(['nps']);
@@ -37,7 +37,7 @@ describe('a survey of several scored questions', () => {
     expect(session.state().status).toBe('completed');
   });
 
-  it('asks what stands before the first score on the first step, and has one step where nothing is scored', () => {
+  it('puts questions before the first scored question on the first step, and has one step without scored questions', () => {
     const { session, asked } = openSession({ questions: [{ type: 'consent', title: 'May we?' }, { type: 'nps' }] });
     expect(asked()).toEqual(['consent', 'nps']);
     expect(session.state().steps).toBe(1);
@@ -47,7 +47,7 @@ describe('a survey of several scored questions', () => {
     expect(unscored.state().status).toBe('completed');
   });
 
-  it('stays on a step that lacks an answer, with the issue beside it, and the issue goes with the answer', () => {
+  it('stays on a step without its required answer and shows an issue until the question is answered', () => {
     const { session } = openSession(TWO_STEPS);
     session.select('nps', 9, 'pointer');
     session.submit();
@@ -61,7 +61,7 @@ describe('a survey of several scored questions', () => {
     expect(session.state().issues).toEqual({});
   });
 
-  it('asks a follow-up in its segments only, also when something is written in it', () => {
+  it('asks a follow-up only in its segments, even when it already contains text', () => {
     const { session, asked, answers } = openSession(TWO_STEPS);
     session.select('nps', 2, 'pointer');
     expect(asked()).toEqual(['nps', 'wrong', 'why']);
@@ -75,7 +75,7 @@ describe('a survey of several scored questions', () => {
     expect(idsOf(answers())).toEqual(['nps']);
   });
 
-  it('sends a step as it is left, and no answer again that was not changed', () => {
+  it('sends the answers of a step when the respondent leaves the step, and sends no unchanged answer again', () => {
     const { session, answers } = openSession(TWO_STEPS);
     session.select('nps', 9, 'pointer');
     session.commit('nps');
@@ -92,7 +92,7 @@ describe('a survey of several scored questions', () => {
     expect(idsOf(answers())).toEqual(['nps', 'why', 'csat', 'reasons']);
   });
 
-  it('sends what was changed after Back again, as one change more, and repeats the last at the end', () => {
+  it('sends an answer that was changed after Back again with one more change, and repeats the last version in the completed event', () => {
     const { session, answers, changes, wait } = openSession(TWO_STEPS);
     session.select('nps', 9, 'pointer');
     session.write('why', 'Fast');
@@ -111,7 +111,7 @@ describe('a survey of several scored questions', () => {
     expect(endOf(changes).answers).toMatchObject([{ score: 9 }, { text: 'Fast, and kind' }, { score: 4 }]);
   });
 
-  it('commits a score that Back leaves behind, and keeps what was answered on both steps', () => {
+  it('commits a selected score on Back, and keeps the answers of both steps', () => {
     const { session, answers } = openSession(TWO_STEPS);
     session.select('nps', 9, 'pointer');
     session.submit();
@@ -125,7 +125,7 @@ describe('a survey of several scored questions', () => {
     expect(session.state()).toMatchObject({ choices: { reasons: ['other'] }, texts: { reasons: 'Rain' } });
   });
 
-  it('leaves out at the end what is not asked any more, since the score was changed after Back', () => {
+  it('leaves out of the completed event questions that are no longer asked because the score was changed after Back', () => {
     const { session, changes, answers } = openSession(TWO_STEPS);
     session.select('nps', 2, 'pointer');
     session.write('wrong', 'Late');
@@ -141,7 +141,7 @@ describe('a survey of several scored questions', () => {
     expect(skipped).toEqual(['why', 'reasons']);
   });
 
-  it('takes an answer back that was emptied after Back: it is skipped, and not among the answers', () => {
+  it('marks a question as skipped when its answer was cleared after Back, and leaves it out of the answers', () => {
     const { session, changes } = openSession(TWO_STEPS);
     session.select('nps', 9, 'pointer');
     session.write('why', 'Fast');
@@ -156,7 +156,7 @@ describe('a survey of several scored questions', () => {
     expect(skipped).toEqual(['why', 'reasons']);
   });
 
-  it('keeps the question that a text has answered when the score is changed after Back', () => {
+  it('keeps the wording that a text answers when the score is changed after Back', () => {
     const { session, answers, titleOf } = openSession(TWO_STEPS);
     session.select('nps', 2, 'pointer');
     session.write('why', 'Late');
@@ -177,7 +177,7 @@ describe('a survey of several scored questions', () => {
     expect(titleOf('why')).toBe('Why so high?');
   });
 
-  it('says of each question left empty that it was skipped, on whichever step, once and at the end', () => {
+  it('reports each unanswered question of any step as skipped, once, on completion', () => {
     const { session, changes } = openSession(TWO_STEPS);
     session.select('nps', 2, 'pointer');
     session.submit();
@@ -190,7 +190,7 @@ describe('a survey of several scored questions', () => {
     expect(changes.at(-1)?.type).toBe('completed');
   });
 
-  it('counts the time to the first answer from when there is one, not from a step left empty', () => {
+  it('measures the time to the first answer up to an actual answer, not up to a step that was left empty', () => {
     const { session, answers, wait } = openSession(TWO_STEPS);
     session.select('nps', 9, 'pointer');
     wait(1000);
@@ -202,7 +202,7 @@ describe('a survey of several scored questions', () => {
     expect(answers('why')).toMatchObject([{ commit: { firstAnswerMs: 5000, inputMode: 'keyboard' } }]);
   });
 
-  it('goes back from a later step of an open prompt and from nowhere else', () => {
+  it('ignores back() on the first step and after the prompt has closed', () => {
     const { session, changes } = openSession(TWO_STEPS);
     session.back();
     expect(session.state().step).toBe(0);
@@ -215,7 +215,7 @@ describe('a survey of several scored questions', () => {
     expect(changes).toHaveLength(before);
   });
 
-  it('sends the score of a later step when it is closed, and nothing that was not sent', () => {
+  it('sends the selected score of a later step when the prompt is closed, but no text that was not submitted', () => {
     const { session, changes, answers } = openSession(TWO_STEPS);
     session.select('nps', 9, 'pointer');
     session.submit();
@@ -226,7 +226,7 @@ describe('a survey of several scored questions', () => {
     expect(changes.at(-1)).toMatchObject({ type: 'dismissed', answeredCount: 2 });
   });
 
-  it('whatever is done to it, ends with the last of each answer, and each question is answered or skipped', () => {
+  it('completes with the last version of each answer, and each question answered or skipped, after any sequence of actions', () => {
     const action = fc.oneof(
       { weight: 3, arbitrary: fc.tuple(fc.constant('nps' as const), fc.integer({ min: 0, max: 10 })) },
       { weight: 2, arbitrary: fc.tuple(fc.constant('csat' as const), fc.integer({ min: 1, max: 5 })) },

@@ -49,7 +49,7 @@ const say = (locale: Locale, score = 9) => {
   return opened;
 };
 
-/** What stands at the end, without the marks around what is piped. */
+/** Returns the ending without the bidirectional isolates around inserted answers. */
 const endingAfter = (locale: Locale, score: number) => {
   const { session } = say(locale, score);
   session.submit();
@@ -60,7 +60,7 @@ const endingAfter = (locale: Locale, score: number) => {
 };
 
 describe('the translations of a survey', () => {
-  it('say its own words in the language of the respondent, as far as they go', () => {
+  it('replace the texts of the survey in the language of the respondent, and leave untranslated texts as they are', () => {
     const { session, titleOf } = say(fr);
     expect(titleOf('nps')).toBe('Le feriez-vous ?');
     expect(titleOf('comment')).toBe('Pourquoi ?');
@@ -80,14 +80,14 @@ describe('the translations of a survey', () => {
     });
   });
 
-  it('are taken by the tag itself, else by its language, else not at all', () => {
+  it('are selected by the full language tag, then by its language, and are otherwise not used', () => {
     expect(say({ ...fr, tag: 'fr-CA' }).titleOf('nps')).toBe('Le feriez-vous, là ?');
     expect(say({ ...fr, tag: 'fr-BE' }).titleOf('nps')).toBe('Le feriez-vous ?');
     expect(say(de).titleOf('nps')).toBe('Would you?');
     expect(say(en).titleOf('nps')).toBe('Would you?');
   });
 
-  it('change no meaning: neither ids nor scales nor what must be answered', () => {
+  it('change neither ids nor scales nor required answers', () => {
     const translations = {
       fr: { nps: { id: 'x', type: 'csat', max: '5', required: 'no' }, constructor: { title: 'T' } },
     };
@@ -95,7 +95,7 @@ describe('the translations of a survey', () => {
     expect(session.state().questions[0]).toMatchObject({ id: 'nps', type: 'nps', max: 10, required: true });
   });
 
-  it('of the wrong shape are left out: labels that are not one for each point, words that are none', () => {
+  it('of the wrong shape are ignored: a wrong number of labels, or a text that is not a string', () => {
     const translations = { fr: { csat: { title: ['a', 'b'], labels: ['mal', 'bien'] }, thanks: { a: 'b' } } };
     const { session } = openSession({ metric: 'csat', style: 'label', translations }, fr);
     expect(session.state().questions[0]).toMatchObject({
@@ -108,8 +108,8 @@ describe('the translations of a survey', () => {
   });
 });
 
-describe('another language in the middle', () => {
-  it('says what is on screen in it and keeps what was answered, without sending anything', () => {
+describe('a change of language in an open session', () => {
+  it('shows the current step in the new language and keeps the answers, without sending events', () => {
     const { session, titleOf, changes } = say(en, 2);
     session.write('comment', 'Late');
     session.choose('reasons', ['speed']);
@@ -131,7 +131,7 @@ describe('another language in the middle', () => {
     expect(titleOf('nps')).toBe('Would you?');
   });
 
-  it('does not send a score again, and answers what is new in the language it was asked in', () => {
+  it('does not send a score again, and new answers have the new language', () => {
     const { session, answers } = say(en);
     session.submit();
     session.speak(fr);
@@ -145,7 +145,7 @@ describe('another language in the middle', () => {
     ]);
   });
 
-  it('keeps an issue and a draft where they are', () => {
+  it('keeps issues and unsubmitted text', () => {
     const { session } = openSession({ questions: [{ type: 'email', required: true }] });
     session.write('email', 'anna@');
     session.submit();
@@ -157,7 +157,7 @@ describe('another language in the middle', () => {
     });
   });
 
-  it('says the thanks in it too', () => {
+  it('translates the thanks text of a completed session', () => {
     const { session } = endingAfter(en, 10);
     session.speak(fr);
     expect(session.state()).toMatchObject({
@@ -168,7 +168,7 @@ describe('another language in the middle', () => {
 });
 
 describe('an ending', () => {
-  it('is the first for the segment of the first score, with its own thanks and link', () => {
+  it('is the first one that matches the segment of the first score, with its own thanks and link', () => {
     expect(endingAfter(en, 9)).toMatchObject({
       thanks: 'You are kind, 9 times.',
       link: { url: 'https://reviews.example/', label: 'Tell others' },
@@ -179,25 +179,25 @@ describe('an ending', () => {
     });
   });
 
-  it('without thanks of its own has those of the survey, which name the brand', () => {
+  it('without its own thanks shows the thanks of the survey, which include the brand', () => {
     expect(endingAfter(en, 2)).toMatchObject({ thanks: 'Thanks from Acme!', link: { label: 'Talk to us' } });
     expect(endingAfter(fr, 2)).toMatchObject({ thanks: 'Merci de la part de Acme !', link: { label: 'Talk to us' } });
   });
 
-  it('for nobody leaves the thanks of the survey and no link', () => {
+  it('is the thanks of the survey without a link when no ending matches the segment', () => {
     const { thanks, link } = endingAfter(en, 8);
     expect(thanks).toBe('Thanks from Acme!');
     expect(link).toBeUndefined();
   });
 
-  it('for all comes to each who comes that far, with or without a score', () => {
+  it('without segments applies when no earlier ending matches, with or without a score', () => {
     const endings = [{ segments: ['promoter' as const], thanks: 'A' }, { thanks: 'B' }];
     const { session } = openSession({ questions: [{ type: 'text' }], endings });
     session.submit();
     expect(session.state().ending?.thanks).toBe('B');
   });
 
-  it('comes with completing only', () => {
+  it('appears only when the respondent completes the survey', () => {
     const { session } = say(en);
     expect(session.state().ending).toBeUndefined();
     session.dismiss('escape');

@@ -5,7 +5,7 @@ import { parseEvent, type Survey } from '../../src/schema/index.ts';
 import { toPosted } from '../helpers/event.ts';
 import { openSession, REASONS } from '../helpers/session.ts';
 
-/** Without the marks that isolate what was piped. */
+/** Removes the bidirectional isolates around inserted answers. */
 const plain = (text: string | undefined) => text?.replaceAll(/[\u2068\u2069]/g, '');
 
 const aboutTitle = (title: string, more: object = {}): Partial<Survey> & object => ({
@@ -13,7 +13,7 @@ const aboutTitle = (title: string, more: object = {}): Partial<Survey> & object 
   ...more,
 });
 
-/** The title of the second step after an NPS of 8. */
+/** Returns the title of the second step after an NPS of 8. */
 const titleAfter = (title: string, act = (_: ReturnType<typeof openSession>['session']) => {}, given?: object) => {
   const { session, titleOf } = openSession(aboutTitle(title), en, given ? { placeholders: given as never } : {});
   session.select('nps', 8, 'pointer');
@@ -22,8 +22,8 @@ const titleAfter = (title: string, act = (_: ReturnType<typeof openSession>['ses
   return titleOf('csat');
 };
 
-describe('a wording that names an answer', () => {
-  it('says scores, texts and choices of the step before, isolated from what stands around them', () => {
+describe('a wording with a placeholder for an answer', () => {
+  it('shows scores, texts and choices of the previous step, with bidirectional isolation from the surrounding text', () => {
     expect(titleAfter('You said {nps}.')).toBe('You said \u20688\u2069.');
     expect(titleAfter('You wrote: {comment}', (session) => session.write('comment', ' Fast '))).toBe(
       'You wrote: \u2068Fast\u2069',
@@ -35,7 +35,7 @@ describe('a wording that names an answer', () => {
     expect(plain(titleAfter('Because of {reasons}?', choose))).toBe('Because of Speed, Rain?');
   });
 
-  it('says a score of 0, in the question that follows it too', () => {
+  it('shows a score of 0, even in the follow-up of its own question', () => {
     const { session, titleOf } = openSession({
       questions: [{ type: 'nps' }, { type: 'text', title: 'Why {nps}?' }],
     });
@@ -45,7 +45,7 @@ describe('a wording that names an answer', () => {
     expect(plain(titleOf('comment'))).toBe('Why 7?');
   });
 
-  it('says something else, or nothing, where there is no answer', () => {
+  it('shows the fallback, or nothing, when there is no answer', () => {
     expect(titleAfter('{comment|Nothing}, hm{reasons}')).toBe('Nothing, hm');
     const unchosen = (session: ReturnType<typeof openSession>['session']) => {
       session.choose('reasons', ['other']);
@@ -55,7 +55,7 @@ describe('a wording that names an answer', () => {
     expect(titleAfter('{reasons|Nothing}', unchosen)).toBe('Nothing');
   });
 
-  it('says the answer as it is after Back', () => {
+  it('shows the changed answer after Back', () => {
     const { session, titleOf } = openSession(aboutTitle('After {nps}?'));
     session.select('nps', 3, 'pointer');
     session.submit();
@@ -65,7 +65,7 @@ describe('a wording that names an answer', () => {
     expect(plain(titleOf('csat'))).toBe('After 10?');
   });
 
-  it('says facts of the host by their group, and the brand', () => {
+  it('shows facts of the host page by group and name, and the brand', () => {
     const given = { subject: { id: '1001' }, traits: { plan: 'pro', seats: 0 }, properties: { 'a.b': 'c' } };
     expect(plain(titleAfter('{subject.id} {traits.plan} {traits.seats} {properties.a.b}', undefined, given))).toBe(
       '1001 pro 0 c',
@@ -76,13 +76,13 @@ describe('a wording that names an answer', () => {
     expect(titleAfter('{traits.plan|any} plan')).toBe('any plan');
   });
 
-  it('takes an answer for text: no names in it are looked up, no markup is markup', () => {
+  it('inserts an answer as plain text: placeholders and markup in the answer have no effect', () => {
     const evil = '{traits.plan}<img src=x>{nps}$&';
     const act = (session: ReturnType<typeof openSession>['session']) => session.write('comment', evil);
     expect(plain(titleAfter('{comment}', act, { traits: { plan: 'pro' } }))).toBe(evil);
   });
 
-  it('cuts what is long, between letters, so that the event of the answer stays valid', () => {
+  it('shortens a long answer between characters, so that the event of the next answer stays valid', () => {
     const act = (session: ReturnType<typeof openSession>['session']) => session.write('comment', '👍'.repeat(900));
     expect(plain(titleAfter('{comment}', act))).toBe('👍'.repeat(200));
     const { session, titleOf } = openSession(aboutTitle('{comment}'.repeat(40)));
@@ -108,14 +108,14 @@ describe('the id of a wording', () => {
   };
   const csat = (more: object): Partial<Survey> & object => ({ metric: 'csat', ...more });
 
-  it('is the same for two respondents, whatever is piped into it', () => {
+  it('is the same for two respondents with different inserted answers', () => {
     const survey: Partial<Survey> & object = { metric: 'nps', title: 'Is {traits.plan} good?' };
     expect(idOf(survey, en, 'pro')).toBe(idOf(survey, en, 'free'));
     const followed: Partial<Survey> & object = { metric: 'nps', followUp: { title: 'Why is {traits.plan} {nps}?' } };
     expect(idOf(followed, en, 'pro', 1)).toBe(idOf(followed, en, 'free', 1));
   });
 
-  it('changes with the language, the title, the labels of points and the words of options', () => {
+  it('changes with the language, the title, the labels of points and the labels of options', () => {
     const ids = [
       idOf(csat({})),
       idOf(csat({}), fr),
@@ -129,7 +129,7 @@ describe('the id of a wording', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('is that of the translation where there is one', () => {
+  it('depends on the translation when the survey has one', () => {
     const translated = csat({ title: 'Well?', translations: { fr: { csat: { title: 'Alors ?' } } } });
     expect(idOf(translated, fr)).toBe(idOf(csat({ title: 'Alors ?' }), fr));
     expect(idOf(translated, en)).toBe(idOf(csat({ title: 'Well?' }), en));

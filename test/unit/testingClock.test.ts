@@ -48,7 +48,7 @@ describe('a test clock', () => {
     expect(standing('2026-01-15T12:00', '1y')).toBe('2027-1-15 12:0');
   });
 
-  it('goes to the last day of a month that does not have the day', () => {
+  it('moves to the last day of a month that is too short for the day of the month', () => {
     expect(standing('2026-01-31T12:00', '1mo')).toBe('2026-2-28 12:0');
     expect(standing('2026-10-31T12:00', '1mo')).toBe('2026-11-30 12:0');
     expect(standing('2028-02-29T12:00', '1y')).toBe('2029-2-28 12:0');

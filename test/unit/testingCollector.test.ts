@@ -39,7 +39,7 @@ describe('a test collector', () => {
     expect(collector.rejected()).toEqual([]);
   });
 
-  it('returns events by response and sequence, whatever the order of arrival', async () => {
+  it('returns events sorted by response and sequence, for any order of arrival', async () => {
     const collector = createTestCollector();
     const events = respond();
     const others = respond().map((event) => ({ ...event, id: `other ${event.id}`, subject: 'response-2' }));

@@ -7,14 +7,14 @@ export interface TicketSurvey {
   ask(ticket: Ticket): void;
 }
 
-/** The survey next to the button that closed the ticket. Only respondents with a difficult case are asked for reasons, an address and consent. */
+/** The survey next to the button that closed the ticket. Only respondents in the segment "difficult" see reasons, address and consent. */
 const SURVEY: Survey = {
   id: 'ticket-closed',
   presentation: 'anchored',
   target: '#ticket-state',
   subject: 'ticket',
   trigger: { event: 'ticket.closed' },
-  // The default clock `subject` allows one display per ticket. A real help desk should keep the clocks `touchpoint` and `ignored`, so that
+  // The default cap `subject` allows one display per ticket. A real help desk should keep the caps `touchpoint` and `ignored`, so that
   // a customer with three tickets in a week is asked about one. In this demo every closed ticket should ask.
   frequency: { clocks: { touchpoint: false, ignored: false } },
   questions: [
@@ -89,7 +89,7 @@ export const createTicketSurvey = (
     context: { channel: 'web', touchpoint: { id: 'helpdesk', journeyStage: 'support' } },
     surveys: [SURVEY],
   });
-  // Agents close tickets on the same pages. Surveys do not ask respondents with the role `agent`.
+  // Agents close tickets on the same pages. Surveys are not shown to respondents with the role `agent`.
   if (asAgent) scorelet.identify({ id: AGENT.id, role: 'agent' });
   else scorelet.identify({ id: ME.id, role: 'customer', traits: { plan: ME.plan } });
   writeLog(scorelet, log);

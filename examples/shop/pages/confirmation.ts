@@ -15,10 +15,10 @@ const toDate = (time: number, lang: Lang): string =>
   );
 
 /**
- * Creates the survey of an order. It asks once per order, in the page's language, when `order.confirmed` is tracked.
+ * Creates the survey of an order. The survey appears once per order, in the page's language, when `order.confirmed` is tracked.
  *
- * A real shop should keep the default clocks: at most one display in 30 days at a touchpoint, and 14 days between any two surveys.
- * This demo switches them off, because visitors place several orders in a few minutes and expect each order to ask.
+ * A real shop should keep the default frequency caps: one display in 30 days at a touchpoint, and 14 days between any two surveys.
+ * This demo switches them off, because visitors place several orders in a few minutes and expect a survey for each order.
  */
 const toSurvey = ({ number, lines, delivery }: Order): Page['survey'] => {
   const { total, items } = toTotals(lines, delivery);

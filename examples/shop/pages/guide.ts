@@ -20,8 +20,8 @@ const SURVEY: Survey = {
   target: '#rate-guide',
   askLater: false,
   privacyUrl: '/privacy',
-  // The default clocks `any` and `ignored` are off: every visitor of the demo should see this survey, also after the survey of an
-  // order and after several displays without an answer. After an answer it rests for 30 days; "Start over" resets that.
+  // The default caps `any` and `ignored` are off: every visitor of the demo should see this survey, also after the survey of an
+  // order and after several displays without an answer. After an answer the survey does not appear for 30 days; "Start over" resets this.
   frequency: { clocks: { any: false, ignored: false } },
   questions: [
     { type: 'csat', style: 'star', title: 'How satisfied are you with this guide?' },
