@@ -10,7 +10,6 @@ export const TextQuestion = ({
   question,
   session,
   title,
-  first,
   ui,
   issue,
 }: UnscoredProps & { question: AskedTextQuestion }) => {
@@ -18,7 +17,7 @@ export const TextQuestion = ({
   const { hint, aria, alert } = describe(question, issue);
   const text = session.state().texts[id] ?? '';
   return (
-    <div key={id} class={first ? 'comment first' : 'comment'} part="question">
+    <div key={id} class="comment" part="question">
       <label for={id}>
         <span class="title">{title}</span> <span class="aside">({required ? ui.required : ui.optional})</span>
       </label>

@@ -1,6 +1,6 @@
 /** A lock that only one tab of the site can hold at a time. */
 import { takeLease } from './takeLease.ts';
-import { tryLock } from './tryLock.ts';
+import { spread, tryLock } from './tryLock.ts';
 
 const NAME = 'scorelet';
 
@@ -14,11 +14,13 @@ export const holdLock = (): Promise<(() => void) | undefined> =>
   });
 
 /**
- * Resolves when no tab holds the lock, including this tab. Without Web Locks it never resolves; the `storage` event of the lease reports
- * the release instead.
+ * Resolves at a random time after the lock has become free: two tabs that wait would otherwise find each other's request in a loop. Rejects
+ * without Web Locks; there the `storage` event of the lease reports the release.
  */
-export const whenFree = (): Promise<void> =>
-  new Promise((resolve) => void navigator.locks?.request(NAME, () => {}).then(resolve, () => {}));
+export const whenFree = async (): Promise<void> => {
+  await navigator.locks.request(NAME, () => {});
+  await spread();
+};
 
 /** Resolves true when a tab holds the lock now; false when no tab holds it or the state is unknown. */
 export const isHeld = async (): Promise<boolean> => {

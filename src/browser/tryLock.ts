@@ -1,5 +1,7 @@
-/** The longest random delay that replaces a lock where Web Locks are missing. It keeps tabs from running the task at the same time. */
 const SPREAD_MS = 2000;
+
+/** Waits for a random time of up to two seconds, so that the tabs of a site do not act at the same moment. */
+export const spread = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SPREAD_MS * Math.random()));
 
 /**
  * Runs a task unless another tab of the site runs one with the same name. Resolves whether the task ran. On plain http and in sandboxed
@@ -13,7 +15,7 @@ export const tryLock = async (name: string, task: () => Promise<void>): Promise<
     });
   } catch {
     // Web Locks are missing or blocked.
-    await new Promise((resolve) => setTimeout(resolve, SPREAD_MS * Math.random()));
+    await spread();
     await task();
     return true;
   }

@@ -73,12 +73,13 @@ export const createDelivery = ({
       settle();
       return action();
     };
-  const leave = settled(outbox.leave);
   const timer = setTimeout(start, START_DELAY_MS);
   // Firefox loses requests that a closing tab makes in `pagehide`, but not those made when the page becomes hidden. Other browsers may fire
   // only `pagehide`.
   const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) => {
-    if (document.hidden || event.type === 'pagehide') leave();
+    // In this order: what waits for a paint leaves with the page.
+    settle();
+    if (document.hidden || event.type === 'pagehide') outbox.leave();
     else outbox.wake((event as Partial<PageTransitionEvent>).persisted);
   });
 

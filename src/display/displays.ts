@@ -88,7 +88,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
         return toResult(reasons);
       }
       pause(turn);
-      void whenFree().then(next);
+      whenFree().then(next, () => {});
       await wait(turn);
     }
   };

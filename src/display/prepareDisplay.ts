@@ -94,7 +94,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
     // When the host page is plain JavaScript, the target may have any type.
     const isMissing = presentation === 'inline' && !(target as Element | undefined)?.append;
-    if (isMissing && !environment.options.present) throw new Error(`There is no element ${survey.target}`);
+    if (isMissing && !environment.options.present) throw new Error(`No element ${survey.target}`);
     unmount = environment.present(session, {
       presentation,
       target: target || undefined,

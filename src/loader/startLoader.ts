@@ -62,7 +62,7 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): void => {
 
   // The first scorelet script replaces the queue's `pop`, because two async script tags may both run before either starts a client. A
   // client has no `pop`.
-  if (!queue.pop) warn('Loaded twice. Ignoring the second script.');
+  if (!queue.pop) warn('Loaded twice. Ignoring this script.');
   else if (dataset.config) void fetchConfig(dataset.config).then((fetched) => fetched && start(fetched));
   else if (dataset.collector || document.querySelector(CONFIG_TAG)) setTimeout(start);
   // An async script may run before its JSON config tag has been parsed.

@@ -18,18 +18,22 @@ export interface MemoryOptions {
 
 export const createMemory = ({ store, state, now }: MemoryOptions) => {
   const anonymous = toRecordsKey({}, '');
-  /** The cached summaries by list of display records. An entry is valid while the stored text of the list is unchanged. */
-  const known = new Map<string, { readonly text: string | undefined; readonly summary: FrequencySummary }>();
+  /**
+   * The cached summaries by list of display records. An entry is valid while the stored text of the list is unchanged and the device's clock
+   * has not been set back since.
+   */
+  const known = new Map<string, { text: string | undefined; at: number; summary: FrequencySummary }>();
   dropOldLists(store);
 
   const summaryOf = (key: string, surveyId: string): FrequencySummary => {
     const before = known.get(key);
-    if (before && before.text === store.get(key)) return before.summary;
+    const at = now();
+    if (before && before.text === store.get(key) && before.at <= at) return before.summary;
     const read = readRecords(store, key);
-    const records = notInFuture(read, now());
+    const records = notInFuture(read, at);
     if (records !== read) writeRecords(store, key, records);
     const summary = toSummary(surveyId, records);
-    known.set(key, { text: store.get(key), summary });
+    known.set(key, { text: store.get(key), at, summary });
     return summary;
   };
 

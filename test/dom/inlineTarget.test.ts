@@ -23,7 +23,7 @@ it.each([
   });
   onTestFinished(() => scorelet.destroy());
   expect(await scorelet.show('a', { target })).toEqual({ shown: false, reasons: ['present_failed'] });
-  expect(errors).toMatchObject([{ code: 'present_failed', message: 'Survey a: Error: There is no element #nowhere' }]);
+  expect(errors).toMatchObject([{ code: 'present_failed', message: 'Survey a: Error: No element #nowhere' }]);
   expect((await collector.waitFor('failed')).data).toMatchObject({ code: 'present_failed' });
   expect([queryPrompt(), uncaught]).toEqual([null, []]);
 });

@@ -292,7 +292,8 @@ export const finishLoading = (world: World, page: Page): void => {
   page.loadedAt = Math.max(scheduler.now(), page.createdAt + 1);
   tab.document.readyState = 'complete';
   tab.fire('load');
-  moments.load();
+  // A destroyed client leaves its waiting moments to the next page.
+  if (!page.destroyed) moments.load();
   for (const survey of plan.surveys) moments.start(survey, page.loadedAt, tab.device.now);
 };
 

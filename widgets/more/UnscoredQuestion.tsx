@@ -76,14 +76,14 @@ const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
 
 /** Draws a choice, an email address or a consent. */
 export const UnscoredQuestion = (props: UnscoredProps) => {
-  const { question, session, title, first, ui, issue } = props;
+  const { question, session, title, ui, issue } = props;
   const { text, chosen, onWrite, onChoose } = repliesOf(session, question.id);
   const { id, type, required } = question;
   if (type === 'choice') return Options({ ...props, question });
   const { aria, alert } = describeAlone(question, issue);
   const aside = <small class="aside">({required ? ui.required : ui.optional})</small>;
   return (
-    <div key={id} class={first ? 'comment first' : 'comment'} part="question">
+    <div key={id} class="comment" part="question">
       {type === 'consent' ? (
         <label class="option checkbox consent" part="option">
           <input

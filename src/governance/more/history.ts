@@ -45,14 +45,21 @@ export const createHistory = ({
   const wanted = options.history;
   let respondent: string | undefined;
   let summaries: readonly FrequencySummary[] | undefined = [];
+  /** The received history, and when it was summarized. */
+  let received: { readonly answer: unknown; readonly at: number } | undefined;
   let coming: Promise<void> | undefined;
+
+  const read = (answer: unknown) => {
+    received = { answer, at: now() };
+    summaries = toSummaries(answer, received.at);
+  };
 
   const receive = async (id: string): Promise<void> => {
     try {
       const asked = typeof wanted === 'function' ? wanted(id) : fetchHistory(fetch, settings, mode, id);
       const answer = await withTimeout(TIMEOUT_MS, `No history after ${TIMEOUT_MS} ms`, asked);
       // The host page may have identified another respondent meanwhile.
-      if (respondent === id) summaries = toSummaries(answer, now());
+      if (respondent === id) read(answer);
     } catch (cause) {
       report('load_failed', `History: ${cause}`, { cause });
     }
@@ -63,6 +70,7 @@ export const createHistory = ({
     const { id } = state.respondent;
     if (!wanted || id === respondent) return;
     respondent = id;
+    received = undefined;
     summaries = id === undefined ? [] : undefined;
     if (id !== undefined) coming = receive(id);
   };
@@ -70,6 +78,8 @@ export const createHistory = ({
   return {
     summaries() {
       look();
+      // The device's clock was set back: facts that were in the past are in the future now.
+      if (received && now() < received.at) read(received.answer);
       return summaries;
     },
     async settled() {
