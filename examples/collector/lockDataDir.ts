@@ -15,8 +15,11 @@ interface DataDirLock {
   release(): Promise<void>;
 }
 
-/** The owner renews its lock every two seconds. A lock that was not renewed for six seconds is stale. */
-const STALE_MS = 6_000;
+/**
+ * The owner renews its lock every two seconds. A lock that was not renewed for twelve seconds is stale. On a busy machine, the owner may not
+ * run for more than six.
+ */
+const STALE_MS = 12_000;
 const RENEW_MS = 2_000;
 const RETRY_MS = 250;
 
@@ -28,7 +31,7 @@ const isHeldElsewhere = (error: unknown) => error instanceof Error && 'code' in 
  * @throws Error when another process still holds the lock after `lockPatienceMs`
  */
 export const lockDataDir = async (dataDir: string, options: LockOptions = {}): Promise<DataDirLock> => {
-  const { log, lockPatienceMs = 9_000 } = options;
+  const { log, lockPatienceMs = 15_000 } = options;
   const deadline = Date.now() + lockPatienceMs;
   let lost: Error | undefined;
   let announced = false;

@@ -77,11 +77,11 @@ describe('the lock of a data folder', () => {
   });
 
   it('is waited for, with one log line, when its process was killed a moment ago', async () => {
-    await leaveLock(4.5);
+    await leaveLock(10.5);
     const lines: string[] = [];
     const lock = await lockDataDir(dataDir, { log: (line) => lines.push(line) });
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/is locked, perhaps by a process that was killed; waiting up to 9 s/);
+    expect(lines[0]).toMatch(/is locked, perhaps by a process that was killed; waiting up to 15 s/);
     await lock.release();
   }, 15_000);
 
