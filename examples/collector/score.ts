@@ -24,7 +24,7 @@ export const toScoringProblem = (instrument: Instrument): string | null => {
   }
 };
 
-/** Computes the score of counted answers. The instrument must be valid (`toScoringProblem`). Scores outside its scale are ignored. */
+/** Computes the score of counted answers. Call `toScoringProblem` first to check the instrument. Answers outside its scale are ignored. */
 export const toScoreReport = (instrument: Instrument, rows: readonly Counted[]): ScoreReport => {
   const counts = new Array<number>(instrument.max - instrument.min + 1).fill(0);
   for (const { score, answers } of rows) {

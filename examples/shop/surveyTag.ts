@@ -1,4 +1,7 @@
-/** Renders the tags of a survey: one script tag, and JSON tags for the definition and the commands. JSON works under any CSP. */
+/**
+ * Renders the tags of a survey: one that loads the script, and `application/json` tags with the definition and the commands. A strict CSP
+ * blocks inline scripts, but not inline JSON.
+ */
 import type { Survey } from '../../src/schema/index.ts';
 import { type Html, html, json } from '../start/html.ts';
 import type { SiteOptions } from '../start/sites.ts';

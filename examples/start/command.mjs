@@ -25,7 +25,7 @@ export const runCommand = (program, args) =>
     const child = spawn(program, args, {
       // On Windows npm is a script that needs a shell.
       shell: isWindows,
-      // Elsewhere the program gets its own process group, so that its child processes can be ended too.
+      // On other systems the program gets its own process group, so that its child processes can be ended too.
       detached: !isWindows,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

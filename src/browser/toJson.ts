@@ -1,5 +1,6 @@
 /**
- * Serializes a value to JSON without the `toJSON` that a page may add to arrays. Prototype.js, for example, adds one that returns strings.
+ * Serializes a value to JSON. Ignores an `Array.prototype.toJSON` added by the page: the one of Prototype.js, for example, turns arrays into
+ * strings.
  */
 export const toJson = (value: unknown): string => {
   const prototype = Array.prototype as { toJSON?: unknown };

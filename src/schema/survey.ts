@@ -61,7 +61,7 @@ const common = {
   subject: z.optional(id),
   /**
    * Whether the survey asks about the relationship or about one transaction.
-   * @default 'transactional' with a subject or for csat and ces, else 'relational'
+   * @default 'transactional' when the survey has a `subject` or its metric is CSAT or CES; otherwise 'relational'
    */
   scope: z.optional(z.enum(['relational', 'transactional'])),
   touchpoint: z.optional(touchpoint),

@@ -67,7 +67,7 @@ export const createDriver = (world: World) => {
     return page;
   };
 
-  /** G8: the device does not fill up, however many people use it. */
+  /** Part of the invariant G8: the number of stored records is bounded, however many respondents use the device. */
   const isSmall = (device: Device) => {
     const keys = Object.keys(device.localStorage);
     const records = keys.filter((key) => key.startsWith('scorelet:1:f:')).length;

@@ -8,7 +8,7 @@ import { type Mutant, type PortMutant, paceOn, paceWith } from './outboxMutant.t
 type ReceiptModule = typeof import('../../src/delivery/outbox/receipt.ts');
 const RECEIPT = 'src/delivery/outbox/receipt.ts';
 
-/** Misreads the receipts that match a condition. */
+/** A mutant that treats each receipt with a matching status as `verdict`, whatever the status means. */
 const readAs = (name: string, verdict: ReturnType<typeof toVerdict>, test: (status: number) => boolean): ModuleMutant =>
   mutate<ReceiptModule>(name, RECEIPT, {
     toVerdict: (toVerdict) => (receipt) => (test(receipt.status) ? verdict : toVerdict(receipt)),

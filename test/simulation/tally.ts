@@ -1,6 +1,6 @@
 import { WEATHER } from './plan.ts';
 
-/** The faults that must occur in thousands of simulated worlds. */
+/** The faults that a run of thousands of simulated worlds must include, each at least once. */
 export const FAULTS: readonly string[] = [
   ...WEATHER,
   'fine',

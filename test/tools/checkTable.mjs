@@ -156,7 +156,7 @@ const pickRules = ({ settings, survey }) => {
   return { rules: { fields: Object.fromEntries(keys.map((key) => [key, all[key]])), required: [] } };
 };
 
-/** Returns the drafts of the settings and the survey without the contents of the rules' fields. */
+/** Returns the drafts of the settings and the survey. Fields that belong to rules (targeting, triggers, frequency caps) are left empty. */
 const withoutRules = ({ settings, survey, ...rest }) => {
   const strip = (draft) => ({
     ...draft,

@@ -1,4 +1,4 @@
-/** Code that must compile and, after `@ts-expect-error`, code that must not. `tsc` runs this test. */
+/** A test of the public types, run by `tsc`. The lines compile, except those marked with `@ts-expect-error`, which must not compile. */
 import { createScorelet, type EventOf, type ScoreletOptions } from '../../src/index.ts';
 
 const collector = '/collect';

@@ -100,7 +100,7 @@ describe('the 95 % interval of the NPS', () => {
     expect(coverage(happy, everySample(10, adjustedWald))).toBeGreaterThan(0.95);
   });
 
-  it('has the same coverage in simulated samples', () => {
+  it('contains the true score of simulated samples as often as the exact calculation says', () => {
     expect(simulatedCoverage(happy, 10, plainWald)).toBeLessThan(0.42);
     expect(simulatedCoverage(happy, 10, adjustedWald)).toBeGreaterThan(0.95);
     const usual = { promoters: 0.5, passives: 0.3, detractors: 0.2 };

@@ -55,7 +55,7 @@ describe('a session that resumes from the snapshot of an earlier session', () =>
     });
   });
 
-  it('can go back to an earlier step without sending it again, and continues to count changes', () => {
+  it('can go back to an earlier step without sending that step’s events again, and continues the count of changed answers', () => {
     const { session: before } = openOnStepTwo();
     const { session, answers, asked } = open(stored(before.snapshot()));
     session.back();
