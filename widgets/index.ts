@@ -74,12 +74,10 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
         prompt.focusFirst();
       }
       // The display is recorded and announced after the paint, so that neither delays the paint.
-      stops.push(
-        afterPaint(() => {
-          session.display();
-          if (!takesFocus) announce(session.locale.ui.opened);
-        }),
-      );
+      afterPaint(() => {
+        session.display();
+        if (!takesFocus) announce(session.locale.ui.opened);
+      });
     },
   };
 
@@ -102,10 +100,12 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
   };
 
   stops.push(
-    session.subscribe(({ type }, { status, ending }) => {
-      if (type !== 'drawn' && type !== 'completed') return;
+    session.subscribe((change, { status, ending }) => {
+      if (change.type !== 'drawn' && change.type !== 'completed') return;
       const inside = root.activeElement;
-      draw();
+      // The browser itself has checked the control that was clicked. That change is painted before the prompt is redrawn.
+      if (change.type === 'drawn' && change.inputMode === 'pointer') afterPaint(draw);
+      else draw();
       if (status !== 'completed') return;
       if (inside) focus('.thanks');
       else announce(ending?.thanks ?? session.locale.ui.thanks);

@@ -1,27 +1,36 @@
+/** The tasks of this page that wait for the next paint. */
 import { listen } from './listen.ts';
 
 /** The timeout of a wait for the next paint. It applies when the browser does not paint the page and so runs no frame callback. */
 const LATEST_MS = 1000;
 
+const tasks = new Set<() => void>();
+
+/** Runs all waiting tasks now. */
+export const settle = (): void => {
+  const due = [...tasks];
+  tasks.clear();
+  for (const task of due) task();
+};
+
 /**
- * Calls back once, in a task after the next paint. Calls back at once when the page is hidden or left before the paint. Returns a function
- * that cancels the callback.
+ * Runs a task after the next paint, or as soon as the page is hidden or left before that. Tasks run in the order of the calls. A function
+ * that is already waiting runs once.
  */
-export const afterPaint = (callback: () => void): (() => void) => {
-  let timer = setTimeout(() => run(), LATEST_MS);
-  const frame = requestAnimationFrame(() => {
+export const afterPaint = (task: () => void): void => {
+  const isWaiting = tasks.size > 0;
+  tasks.add(task);
+  // The first task starts the wait for the paint; later tasks join that wait.
+  if (isWaiting) return;
+  const end = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => run());
-  });
-  const stopListening = listen(['visibilitychange', 'pagehide'], () => run());
-  const stop = () => {
-    clearTimeout(timer);
-    cancelAnimationFrame(frame);
     stopListening();
+    settle();
   };
-  const run = () => {
-    stop();
-    callback();
-  };
-  return stop;
+  let timer = setTimeout(end, LATEST_MS);
+  const stopListening = listen(['visibilitychange', 'pagehide'], end);
+  requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(end);
+  });
 };

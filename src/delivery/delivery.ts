@@ -1,5 +1,5 @@
 import type { ClientEnvironment } from '../api/environment.ts';
-import type { Deferred } from '../browser/deferred.ts';
+import { afterPaint, settle } from '../browser/afterPaint.ts';
 import { durableStore } from '../browser/durableStore.ts';
 import { listen } from '../browser/listen.ts';
 import { toLocalPort } from '../browser/localPort.ts';
@@ -38,9 +38,7 @@ export const createDelivery = ({
   fetch,
   mayPersist,
   state,
-  defer,
-  settle,
-}: ClientEnvironment & Deferred): ClientOutbox => {
+}: ClientEnvironment): ClientOutbox => {
   const address = toAddress(settings);
   const outbox = createOutbox({
     queue: address,
@@ -85,7 +83,7 @@ export const createDelivery = ({
 
   return {
     add(event) {
-      defer(() => {
+      afterPaint(() => {
         start();
         outbox.add(event);
       });

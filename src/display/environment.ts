@@ -3,7 +3,6 @@ import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { ClientEnvironment } from '../api/environment.ts';
 import type { NotShownReason, ScoreletOptions, ShowResult } from '../api/options.ts';
 import type { Present, PresentOptions } from '../api/present.ts';
-import type { Deferred } from '../browser/deferred.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
@@ -11,7 +10,7 @@ import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
 import type { Turn } from './turn.ts';
 
-export interface DisplayEnvironment extends ClientEnvironment, Deferred {
+export interface DisplayEnvironment extends ClientEnvironment {
   readonly present: Present;
   /**
    * The current locale, after it was fetched.

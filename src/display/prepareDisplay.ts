@@ -1,4 +1,5 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
+import { afterPaint } from '../browser/afterPaint.ts';
 import { toSafeUrl } from '../browser/safeUrl.ts';
 import { toOutcome } from '../core/rules/toOutcome.ts';
 import { baseExtras } from '../core/session/baseExtras.ts';
@@ -27,7 +28,7 @@ export interface DisplayOptions {
 
 /** Prepares a display: its session, recorder and prompt. Adds nothing to the page before `mount()`. */
 export const prepareDisplay = (environment: DisplayEnvironment, options: DisplayOptions): Display => {
-  const { settings, mode, now, report, mayPersist, state, defer, extras = baseExtras } = environment;
+  const { settings, mode, now, report, mayPersist, state, extras = baseExtras } = environment;
   const { survey: written, occasion, locale, deliver, onClose } = options;
   const begun = takeBegunDisplay(written, occasion, now());
   const { subject, properties } = begun?.occasion ?? occasion;
@@ -59,7 +60,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     }
   };
   session.subscribe((change) => {
-    defer(keep);
+    afterPaint(keep);
     if (change.type === 'drawn') return;
     record(toEventData(change, session, presentation));
     if (change.type === 'completed' && occasion.prefill !== undefined && mayPersist()) keepLinkUsed(id);
@@ -108,7 +109,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
       close,
     });
     // `takeBegunDisplay` removed the incomplete response from the tab's storage, so it is stored again.
-    defer(keep);
+    afterPaint(keep);
     // The presenter may have closed the display already.
     if (closed) unmount();
   };

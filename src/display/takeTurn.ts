@@ -1,6 +1,5 @@
 import type { NotShownReason } from '../api/options.ts';
 import { holdLock } from '../browser/holdLock.ts';
-import { nextTask } from '../browser/nextTask.ts';
 import { whenPresentable } from '../browser/whenPresentable.ts';
 import { withTimeout } from '../browser/withTimeout.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
@@ -60,7 +59,6 @@ const display = async (
   const drawn = { ...occasion, ...environment.draw(survey) };
   const prepared = prepareDisplay(environment, { ...options, survey, occasion: drawn });
   if (occasion.resume && !prepared.isResumed) return ['not_due'];
-  await nextTask();
   if (!(await isWelcome(environment, turn, prepared))) return ['veto'];
   if (life.signal.aborted) return ['cancelled'];
   if (respondent !== environment.state.respondent) return display(environment, turn, options);

@@ -1,5 +1,4 @@
 import type { Present } from '../api/present.ts';
-import { createDeferred } from '../browser/deferred.ts';
 import type { DisplayEnvironment, FetchedParts } from './environment.ts';
 
 /** Returns the host page's own presenter, or else the Preact prompt. */
@@ -14,7 +13,6 @@ export const toEnvironment = (parts: FetchedParts): DisplayEnvironment => {
   const { settings, extras, words, palettes, rules } = parts;
   return {
     ...parts,
-    ...createDeferred(),
     present: toPresent(parts),
     extras: extras?.sessionExtras,
     words: words ?? extras?.english,

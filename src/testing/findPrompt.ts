@@ -7,9 +7,9 @@ export interface FoundPrompt {
    * prompt is open. Do not pass the shadow root to `within()`: it crashes when a query finds nothing.
    */
   readonly element: HTMLElement;
-  /** Clicks a score like a pointer does, which commits the score at once. */
-  answer(score: number): void;
-  /** Replaces the text of the comment. The comment appears after a score and is sent with `submit()`. */
+  /** Clicks a score like a pointer does, which commits the score at once. Resolves when the prompt has been redrawn after the next frame. */
+  answer(score: number): Promise<void>;
+  /** Replaces the text of the comment, which appears after `answer()`. The comment is sent with `submit()`. */
   comment(text: string): void;
   /** Presses the submit button, or "Next" when the survey has more steps. */
   submit(): void;
@@ -43,7 +43,7 @@ const press = (element: HTMLElement) =>
 
 const toPrompt = (element: HTMLElement): FoundPrompt => ({
   element,
-  answer(score) {
+  async answer(score) {
     const radios = [...element.querySelectorAll<HTMLInputElement>(SCORES)];
     const radio = radios.find(({ value }) => value === `${score}`);
     if (!radio) {
@@ -51,6 +51,8 @@ const toPrompt = (element: HTMLElement): FoundPrompt => ({
       throw new Error(`The prompt has no score ${score}. Available scores: ${scores}.`);
     }
     press(radio);
+    // The prompt redraws itself in a task after the next frame. It requested that frame first, so this wait ends after the redrawing.
+    await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   },
   comment(text) {
     const field = find<HTMLTextAreaElement>(element, COMMENT, 'comment');

@@ -49,7 +49,7 @@ describe('a page under Testing Library', () => {
     scorelet.track('order.confirmed');
     const prompt = await waitForPrompt();
     expect(within(prompt.element).getByRole('radiogroup', { name: /recommend Acme/ })).toBeTruthy();
-    prompt.answer(9);
+    await prompt.answer(9);
     expect(within(prompt.element).getByRole<HTMLInputElement>('radio', { name: '9' }).checked).toBe(true);
     prompt.comment('Fast');
     prompt.submit();
@@ -94,7 +94,7 @@ describe('a page under Testing Library', () => {
     const first = open({ metric: 'nps' }, { storage });
     first.scorelet.track('order.confirmed');
     const prompt = await waitForPrompt();
-    prompt.answer(9);
+    await prompt.answer(9);
     await first.collector.waitFor('answered');
     prompt.close();
     await expect.poll(() => queryPrompt()).toBeNull();
@@ -114,10 +114,10 @@ describe('a page under Testing Library', () => {
     void scorelet.show('a');
     const prompt = await waitForPrompt();
     expect(prompt.element.tagName).toBe('DIALOG');
-    prompt.answer(10);
+    await prompt.answer(10);
     prompt.submit();
-    expect(() => prompt.answer(10)).toThrow('The prompt has no score 10. Available scores: 1 2 3 4 5.');
-    prompt.answer(5);
+    await expect(prompt.answer(10)).rejects.toThrow('The prompt has no score 10. Available scores: 1 2 3 4 5.');
+    await prompt.answer(5);
     prompt.submit();
     expect((await collector.waitFor('completed')).data.answers).toMatchObject([{ score: 10 }, { score: 5 }]);
   });
@@ -130,7 +130,7 @@ describe('a page under Testing Library', () => {
     expect(collector.events()).toEqual([]);
     prompt.open();
     expect(prompt.element.hidden).toBe(false);
-    prompt.answer(0);
+    await prompt.answer(0);
     expect((await collector.waitFor('answered')).data.answer).toMatchObject({ score: 0 });
   });
 
@@ -148,7 +148,7 @@ describe('a page under Testing Library', () => {
     await scorelet.show('a');
     await waitForPrompt();
     await expect.poll(() => document.querySelectorAll('scorelet-prompt').length).toBe(2);
-    findPrompt().answer(10);
+    await findPrompt().answer(10);
     expect((await collector.waitFor('answered')).source).toMatch(/#a$/);
   });
 
@@ -157,7 +157,7 @@ describe('a page under Testing Library', () => {
     scorelet.track('order.confirmed');
     const prompt = await waitForPrompt();
     expect(prompt.element.lang).toBe('ar');
-    prompt.answer(2);
+    await prompt.answer(2);
     prompt.comment('بطيء');
     prompt.submit();
     expect((await collector.waitFor('completed')).data.answers).toMatchObject([{ score: 2 }, { text: 'بطيء' }]);
@@ -174,7 +174,9 @@ describe('a missing element', () => {
     const { scorelet } = open({ metric: 'nps', askLater: false });
     scorelet.track('order.confirmed');
     const prompt = await waitForPrompt();
-    expect(() => prompt.answer(11)).toThrow('The prompt has no score 11. Available scores: 0 1 2 3 4 5 6 7 8 9 10.');
+    await expect(prompt.answer(11)).rejects.toThrow(
+      'The prompt has no score 11. Available scores: 0 1 2 3 4 5 6 7 8 9 10.',
+    );
     expect(() => prompt.comment('x')).toThrow('The prompt currently has no comment.');
     expect(() => prompt.later()).toThrow('The prompt currently has no "Ask me later".');
     expect(() => prompt.never()).toThrow('The prompt currently has no "Don’t ask again".');

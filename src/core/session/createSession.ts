@@ -50,15 +50,15 @@ export const createSession = (options: SessionOptions): Session => {
   };
 
   const once = (type: 'displayed' | 'viewed') => {
-    if (announced.has(type)) return;
+    if (announced.has(type) || state.status !== 'open') return;
     announced.add(type);
     change({ type });
   };
 
   /** Changes the state on screen and updates the wording of the questions. */
-  const draw = (next: Partial<SessionState>) => {
+  const draw = (next: Partial<SessionState>, inputMode?: InputMode) => {
     state = { ...state, ...next };
-    change({ type: 'drawn' }, { questions: askAll()[state.step] ?? [] });
+    change({ type: 'drawn', inputMode }, { questions: askAll()[state.step] ?? [] });
   };
 
   /** Stores a reply as shown on screen and removes the question's issue. The follow-up question may appear. */
@@ -68,7 +68,7 @@ export const createSession = (options: SessionOptions): Session => {
     const before = touched[id]?.inputMode === 'prefill' ? undefined : touched[id];
     touched[id] = { firstAnswerMs: before?.firstAnswerMs ?? elapsed(), inputMode };
     const { [id]: _, ...issues } = state.issues;
-    draw({ ...next, issues });
+    draw({ ...next, issues }, inputMode);
   };
 
   const select: Session['select'] = (id, score, inputMode) => {

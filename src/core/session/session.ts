@@ -9,7 +9,7 @@ import type { InputMode, SessionSnapshot, SessionState } from './sessionState.ts
 
 /** A change of the session. `drawn` only updates the screen; every other change is posted as an event. */
 export type SessionChange =
-  | { type: 'drawn' }
+  | { type: 'drawn'; inputMode?: InputMode | undefined }
   | { type: 'displayed' }
   | { type: 'viewed' }
   | { type: 'answered'; answer: Answer }

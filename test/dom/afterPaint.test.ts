@@ -1,0 +1,36 @@
+import { expect, it, vi } from 'vitest';
+import { afterPaint, settle } from '../../src/browser/afterPaint.ts';
+
+const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+it('runs the tasks in the order of the calls, after the next frame', async () => {
+  const ran: string[] = [];
+  afterPaint(() => ran.push('first'));
+  afterPaint(() => ran.push('second'));
+  requestAnimationFrame(() => ran.push('frame'));
+  await expect.poll(() => ran).toEqual(['frame', 'first', 'second']);
+});
+
+it('runs a function once when it is added again before the frame, even as the only one', async () => {
+  const task = vi.fn();
+  afterPaint(task);
+  afterPaint(task);
+  await expect.poll(() => task.mock.calls.length).toBe(1);
+  await nextFrame();
+  expect(task).toHaveBeenCalledTimes(1);
+});
+
+it('runs a function again when it is added after it ran', async () => {
+  const task = vi.fn();
+  afterPaint(task);
+  settle();
+  afterPaint(task);
+  await expect.poll(() => task.mock.calls.length).toBe(2);
+});
+
+it.each(['pagehide', 'visibilitychange'])('runs the waiting tasks at once on %s', (name) => {
+  const task = vi.fn();
+  afterPaint(task);
+  window.dispatchEvent(new Event(name));
+  expect(task).toHaveBeenCalledTimes(1);
+});
