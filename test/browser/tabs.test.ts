@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { launchBrowser, launchCachingBrowser } from '../helpers/browser.ts';
 import { FREE, openTabs } from '../helpers/manyTabs.ts';
 
 let browser: Browser;
@@ -145,7 +145,7 @@ describe('an inline prompt in several browser tabs', () => {
 
 describe('a page that is left with its prompt open', () => {
   it('a page with an open prompt is restored from the back/forward cache with the prompt; meanwhile another browser tab can show it', async () => {
-    const cached = await launchBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    const cached = await launchCachingBrowser();
     try {
       const first = await openTabs(cached, SURVEY, {
         files: { '/bare': { html: '<!doctype html><title>Bare</title>' } },

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { launchBrowser, launchCachingBrowser } from '../helpers/browser.ts';
 import { bundleSources } from '../helpers/bundle.ts';
 import { installClock } from '../helpers/page.ts';
 import { startSite, type TestServer } from '../helpers/servers.ts';
@@ -276,7 +276,7 @@ describe('a delayed trigger', () => {
   });
 
   it('a delayed trigger that has fired on the next page does not fire again when the respondent goes back', async () => {
-    const cached = await launchBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    const cached = await launchCachingBrowser();
     try {
       const page = await cached.newPage();
       await page.goto(site.origin);

@@ -1,18 +1,20 @@
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
-import { findBrowser } from '../tools/findBrowser.mjs';
+import { findBrowser, findHeadlessShell } from '../tools/findBrowser.mjs';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Launches the Chromium that `npm test` found or installed. A missing browser is a failure, never a skip. */
-export const launchBrowser = async (options?: LaunchOptions): Promise<Browser> =>
-  chromium.launch({
-    ...options,
-    executablePath: findBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export const launchBrowser = (options?: LaunchOptions): Promise<Browser> =>
+  chromium.launch({ executablePath: findHeadlessShell(), args: ARGS, ...options });
+
+/** Launches a Chromium with a back/forward cache, which the headless shell lacks and Playwright switches off. */
+export const launchCachingBrowser = (): Promise<Browser> =>
+  launchBrowser({ executablePath: findBrowser(), ignoreDefaultArgs: ['--disable-back-forward-cache'] });

@@ -1,2 +1,3 @@
 export function findBrowser(): string;
+export function findHeadlessShell(): string;
 export function ensureBrowser(): string;
