@@ -30,6 +30,8 @@ const IN_BROWSERS: TestProjectInlineConfiguration['test'] = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   maxWorkers: BROWSERS,
+  // The files of one worker share their imports. None of them changes the state of a module.
+  isolate: false,
   sequence: { groupOrder: 1 },
   // A generous timeout for polling. Tests that are about timing check how late something may happen.
   expect: { poll: { timeout: 10_000 } },
@@ -50,14 +52,13 @@ export default defineConfig({
       toProject('browser', ['test/browser/**/*.test.ts'], IN_BROWSERS),
       toProject('a11y', ['test/a11y/**/*.test.ts'], {
         ...IN_BROWSERS,
-        sequence: { groupOrder: 2 },
         // In browsers other than Chromium, all windows share one screen, and only one of them has the focus.
         fileParallelism: (process.env.A11Y_ENGINE ?? 'chromium') === 'chromium',
       }),
       toProject('examples', ['test/examples/**/*.test.ts'], {
         testTimeout: 60_000,
         hookTimeout: 60_000,
-        sequence: { groupOrder: 3 },
+        sequence: { groupOrder: 2 },
         // The test files of the examples share the folder into which the demo is built.
         fileParallelism: false,
       }),

@@ -33,7 +33,7 @@ const Excluded = ({ report, onFilter }: { report: Report; onFilter: OnFilter }) 
   ].filter(Boolean);
   return (
     <p class={filters.includesTest ? 'notice warning' : 'notice'}>
-      {filters.includesTest ? 'These numbers include ' : 'Left out of every number: '}
+      {filters.includesTest ? 'These numbers include ' : 'All numbers leave out '}
       {plural(excluded.responses, 'response', 'responses')} flagged as {parts.join(', ')}.{' '}
       <button type="button" class="link" onClick={() => onFilter({ include: filters.includesTest ? '' : 'test' })}>
         {filters.includesTest ? 'Leave them out' : 'Show them'}

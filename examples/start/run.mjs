@@ -38,7 +38,7 @@ export const run = async ({ output, stopping, watch }) => {
   const keepsDist = SCORELET_DIST === 'keep';
   await unlessDone('sdk', { from: keepsDist ? ['dist', 'package.json'] : SDK_SOURCES, to: SDK_DIR }, async () => {
     if (!keepsDist) await output.step('Building the SDK (npm run build)', buildSdk);
-    await output.step('Packing and unpacking it (npm pack)', packSdk);
+    await output.step('Packing the SDK and unpacking it for the examples (npm pack)', packSdk);
   });
   await unlessDone('helpdesk', { from: [...SITE_SOURCES, SDK_DIR], to: HELPDESK_DIR }, () =>
     output.step('Building the help desk', () => bundleHelpdesk()),

@@ -1,4 +1,4 @@
-/** The format of the table that the fast check uses. */
+/** The format of the generated table with which the fast check validates survey definitions. */
 import type { Needs } from './need.ts';
 
 /** A table node: the type of one value in a survey definition. The format is compact, because every page loads the table. */

@@ -1,4 +1,4 @@
-/** The triggers of the surveys on a page. They start when the client starts the rules, and restart when the URL changes. */
+/** The triggers of all surveys on a page. They start when the chunk with the rules has been fetched, and restart when the URL changes. */
 import { onUrlChange } from '../browser/urlChange.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';

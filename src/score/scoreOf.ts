@@ -19,7 +19,7 @@ export type Box = {
   readonly share: Estimate | null;
 };
 
-/** All results for the answers to one instrument. The estimates are `null` when there are no answers. */
+/** The counts and estimates of all answers to one instrument. The estimates are `null` when there are no answers. */
 export type ScoreReport = {
   readonly instrument: Instrument;
   readonly n: number;

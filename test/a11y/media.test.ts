@@ -30,7 +30,7 @@ describe('a prompt in forced-colours mode', () => {
       await reach(page, 'revealed', 'inline');
       const second = style === 'number' || style === 'thumb' ? 1 : 2;
       const wanted = [`[name=score][value="${second}"]`, '[value=price]', '[type=checkbox]:not([name])'];
-      // Compares each option before and after it is chosen. For a score, the first score is chosen before.
+      // Compares the picture of each option before and after its selection. When the option is a score, another score is selected before.
       for (const selector of wanted) {
         if (selector.includes('score')) await click(page, '[name=score] >> nth=0');
         const before = await picture(page, selector);

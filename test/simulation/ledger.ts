@@ -83,7 +83,7 @@ export interface Copy {
   readonly batch: string;
   readonly attempt: number;
   readonly reason: FlushReason;
-  /** A Retry-After that the page has received and that has not ended. */
+  /** The Retry-After that forbids requests at this time, if the page has received one. */
   readonly inside: Floor | undefined;
   readonly held: boolean;
   /** True when the batch has the recorded bytes. */

@@ -9,7 +9,7 @@ import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
 /** The parts that a mutant replaces when the outbox of a page is created. */
 interface Planted {
   readonly options?: Partial<OutboxOptions>;
-  /** Replaces methods of the finished outbox. */
+  /** Returns faulty methods that replace those of an outbox that has been created. */
   readonly outbox?: (outbox: Outbox) => Partial<Outbox>;
 }
 

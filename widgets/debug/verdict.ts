@@ -11,7 +11,7 @@ export interface Verdict {
   readonly others: number;
   /** When the survey may be shown, if only frequency caps block it. */
   readonly opensAt?: number | undefined;
-  /** When the survey may be shown, in words, if the time is not known in advance. */
+  /** A description of when the survey may be shown, such as "with the next visit". Set instead of `opensAt` when the time is not known. */
   readonly opens?: string | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Session } from '../../src/core/session/session.ts';
 import { describe } from '../describe.tsx';
 import type { UnscoredProps } from '../extras.ts';
 
-/** Returns the same as `describe`, for a question without a hint. */
+/** Returns the ARIA attributes and the error message of a question that has no hint. */
 const describeAlone = (question: AskedUnscored, issue: string | undefined) => {
   const { aria, alert } = describe(question, issue);
   return { alert, aria: { ...aria, 'aria-describedby': issue ? `${question.id}-issue` : undefined } };

@@ -32,8 +32,8 @@ const translateQuestion = (question: NormalQuestion, words: unknown): NormalQues
 };
 
 /**
- * Translates a survey into the language of a tag. Uses the translation for the full tag, or else the one for its language. Strings without
- * a translation do not change.
+ * Translates a survey into the language of a language tag such as `pt-BR`. Uses the translation for the full tag, or else the one for the
+ * language alone. Strings without a translation do not change.
  */
 export const translate = (survey: NormalSurvey, tag: string): NormalSurvey => {
   const { translations, endings } = survey;
