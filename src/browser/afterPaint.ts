@@ -1,16 +1,23 @@
 /** The tasks of this page that wait for the next paint. */
 import { listen } from './listen.ts';
+import { warn } from './warn.ts';
 
 /** The timeout of a wait for the next paint. It applies when the browser does not paint the page and so runs no frame callback. */
 const LATEST_MS = 1000;
 
 const tasks = new Set<() => void>();
 
-/** Runs all waiting tasks now. */
+/** Runs all waiting tasks now. A task that throws does not stop the others, and its exception is logged. */
 export const settle = (): void => {
   const due = [...tasks];
   tasks.clear();
-  for (const task of due) task();
+  for (const task of due) {
+    try {
+      task();
+    } catch (cause) {
+      warn(`${cause}`);
+    }
+  }
 };
 
 /**

@@ -28,6 +28,19 @@ it('runs a function again when it is added after it ran', async () => {
   await expect.poll(() => task.mock.calls.length).toBe(2);
 });
 
+it('runs the other tasks when one throws, and logs the exception', () => {
+  const logged = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const task = vi.fn();
+  afterPaint(() => {
+    throw new Error('Oops');
+  });
+  afterPaint(task);
+  settle();
+  expect(task).toHaveBeenCalledTimes(1);
+  expect(logged).toHaveBeenCalledWith(expect.stringContaining('Oops'));
+  logged.mockRestore();
+});
+
 it.each(['pagehide', 'visibilitychange'])('runs the waiting tasks at once on %s', (name) => {
   const task = vi.fn();
   afterPaint(task);
