@@ -126,3 +126,48 @@ describe('a prompt that is removed before its first frame', () => {
     expect(await prompt.count()).toBe(0);
   });
 });
+
+describe('the frame after a click on a score', () => {
+  /** Returns whether the score is checked and whether the comment is drawn: in the task of the click, in its frame and after that frame. */
+  const SEEN = `new Promise((resolve) => {
+    const root = document.querySelector('scorelet-prompt').shadowRoot;
+    const radio = root.querySelector('[value="9"]');
+    const seen = [];
+    const look = () => seen.push([radio.checked, !!root.querySelector('textarea')]);
+    radio.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+    look();
+    requestAnimationFrame(() => {
+      look();
+      setTimeout(() => {
+        look();
+        resolve(seen);
+      });
+    });
+  })`;
+
+  it('shows the checked score; the comment is drawn after it', async () => {
+    const { page, prompt } = await open({ body: tag() });
+    await prompt.getByRole('radio').first().waitFor();
+    // The prompt has recorded its display, so nothing else waits for a paint.
+    await page.waitForFunction(
+      `document.querySelector('scorelet-prompt').shadowRoot.querySelector('[role=status]').textContent`,
+    );
+    expect(await page.evaluate(SEEN)).toEqual([
+      [true, false],
+      [true, false],
+      [true, true],
+    ]);
+  });
+
+  it('a click on a score with a keyboard or an assistive tool draws the comment at once', async () => {
+    const { page, prompt } = await open({ body: tag() });
+    await prompt.getByRole('radio').first().waitFor();
+    expect(
+      await page.evaluate(() => {
+        const root = document.querySelector('scorelet-prompt')?.shadowRoot;
+        root?.querySelector<HTMLElement>('[value="9"]')?.click();
+        return !!root?.querySelector('textarea');
+      }),
+    ).toBe(true);
+  });
+});
