@@ -29,7 +29,7 @@ export interface CollectorOptions {
 }
 
 const TYPES = /^(text\/plain|application\/(cloudevents-batch\+|cloudevents\+)?json)\s*(;|$)/i;
-/** The value of the query parameter `ce` in a history request. */
+/** A request asks for the history of a respondent when its query parameter `ce` has this value. `ce` names the kind of request. */
 const HISTORY = 'history';
 const RETRY_SECONDS = '5';
 

@@ -38,7 +38,7 @@ const toExpected = (issue: z.core.$ZodIssue): string => {
     case 'invalid_type':
       return issue.expected === 'int'
         ? 'a whole number'
-        : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+        : `${'aeiou'.includes(issue.expected.charAt(0)) ? 'an' : 'a'} ${issue.expected}`;
     case 'invalid_value':
       return issue.values.map((value) => JSON.stringify(value)).join(' or ');
     case 'too_small':

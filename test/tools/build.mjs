@@ -1,6 +1,6 @@
 /** Builds all published files into `dist/`. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { chunks, loader, npm, single } from '../../rollup.config.mjs';
 
@@ -11,15 +11,9 @@ const bundle = async (config) => {
   return output;
 };
 
-/** Emits the type declarations and changes their imports from `.ts` to `.js`: the package does not contain the sources. */
-const emitDeclarations = () => {
+/** Emits the type declarations. Their imports keep the ending `.ts`, which TypeScript resolves to the `.d.ts` file beside it. */
+const emitDeclarations = () =>
   execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-  for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.d.ts')) continue;
-    const text = readFileSync(`dist/types/${file}`, 'utf8');
-    writeFileSync(`dist/types/${file}`, text.replace(/((?:from|import\()\s*['"]\.[^'"]*)\.tsx?(['"])/g, '$1.js$2'));
-  }
-};
 
 export const build = async ({ declarations = true } = {}) => {
   rmSync('dist', { recursive: true, force: true });

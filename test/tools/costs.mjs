@@ -1,17 +1,18 @@
 /** Measures how much each folder of `src` adds to a built file: its minified characters, and the gzip bytes saved without them. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { eachMapping, TraceMap } from '@jridgewell/trace-mapping';
 
-const roomOf = (source) => {
-  const file = source.replace(/^(\.\.\/)+/, '');
-  const packageName = file.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1];
-  if (packageName) return packageName;
-  const parts = file.split('/');
-  return parts[0] === 'src' && parts.length > 2 ? `src/${parts[1]}` : parts[0] === 'src' ? file : parts[0];
+/** Returns the folder of `src`, the package or the top folder to which a file belongs. */
+const roomOf = (file) => {
+  const [top, room, ...rest] = file.split('/');
+  if (top === 'node_modules') return room.startsWith('@') ? `${room}/${rest[0]}` : room;
+  if (top !== 'src') return top;
+  return rest.length > 0 ? `src/${room}` : file;
 };
 
-/** Returns `{ name, minified, gzip }` for each folder of `src`, largest first. `nameOf` maps a source path to another grouping. */
+/** Returns `{ name, minified, gzip }` for each folder of `src`, largest first. `nameOf` maps the path of a file to another grouping. */
 export const costsOf = (file, nameOf = roomOf) => {
   const code = readFileSync(file, 'utf8');
   const lines = code.split('\n');
@@ -19,7 +20,10 @@ export const costsOf = (file, nameOf = roomOf) => {
   for (const line of lines) starts.push(starts.at(-1) + line.length + 1);
   const marks = [];
   eachMapping(new TraceMap(readFileSync(`${file}.map`, 'utf8')), ({ generatedLine, generatedColumn, source }) => {
-    marks.push({ at: starts[generatedLine - 1] + generatedColumn, name: source ? nameOf(source) : undefined });
+    marks.push({
+      at: starts[generatedLine - 1] + generatedColumn,
+      name: source ? nameOf(path.posix.join(path.dirname(file), source)) : undefined,
+    });
   });
   const ranges = new Map();
   marks.forEach(({ at, name }, index) => {
@@ -45,5 +49,5 @@ export const costsOf = (file, nameOf = roomOf) => {
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const [file, byModule] = process.argv.slice(2);
-  console.table(costsOf(file, byModule ? (source) => source.replace(/^(\.\.\/)+/, '') : undefined));
+  console.table(costsOf(file, byModule ? (module) => module : undefined));
 }

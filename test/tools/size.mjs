@@ -10,11 +10,13 @@ import { measureNpm } from './npmSizes.mjs';
 
 const CDN = 'dist/cdn';
 const files = readdirSync(CDN).filter((file) => file.endsWith('.js'));
-/** Chunks are named `scorelet-<name>-<build>.js`. */
+/** All chunks have names of the form `scorelet-<name>-<build>.js`, with the same build. */
+const PROMPT = 'scorelet-prompt-';
+const build = files.find((file) => file.startsWith(PROMPT))?.slice(PROMPT.length);
 const fileOf = (name) => {
-  const found = files.find((file) => file.replace(/-[\da-f]{8}\.js$/, '') === `scorelet-${name}`);
-  if (!found) throw new Error(`${CDN} has no chunk "${name}": npm run build`);
-  return found;
+  const file = `scorelet-${name}-${build}`;
+  if (!files.includes(file)) throw new Error(`${CDN} has no chunk "${name}". Run: npm run build`);
+  return file;
 };
 const weigh = (codes) => ({
   gzip: codes.reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0),
