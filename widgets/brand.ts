@@ -3,6 +3,7 @@
  * dark mode.
  */
 import { warn } from '../src/browser/warn.ts';
+import type { Palette } from '../themes/palette.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -47,25 +48,19 @@ const standOut = (color: Rgb, surface: Rgb): Rgb => {
   return found;
 };
 
-const toTokens = (accent: Rgb, surface: Rgb): string => {
+/** Returns the accent, its hover colour, the text colour on it and the focus ring, for one surface. */
+const toColors = (accent: Rgb, surface: Rgb): readonly [string, string, string, string] => {
   const onAccent = contrast(accent, WHITE) >= contrast(accent, BLACK) ? WHITE : BLACK;
-  const tokens = {
-    accent,
-    // The hover colour moves away from the text colour, which increases the contrast of the text.
-    'accent-hover': mix(accent, onAccent === WHITE ? BLACK : WHITE, 0.15),
-    'on-accent': onAccent,
-    focus: standOut(accent, surface),
-  };
-  return Object.entries(tokens)
-    .map(([name, color]) => `--_${name}:var(--scorelet-${name},${write(color)});`)
-    .join('');
+  // The hover colour moves away from the text colour, which increases the contrast of the text.
+  const hover = mix(accent, onAccent === WHITE ? BLACK : WHITE, 0.15);
+  return [write(accent), write(hover), write(onAccent), write(standOut(accent, surface))];
 };
 
 /**
- * Returns the styles of a brand. In light mode the accent is used as given. If its contrast is too low, a console warning on developer
+ * Returns the palette of a brand. In light mode the accent is used as given. If its contrast is too low, a console warning on developer
  * machines suggests the nearest colour with enough contrast. In dark mode the accent is lightened as far as necessary.
  */
-export const toBrand = (hex: string): string => {
+export const toBrand = (hex: string): Partial<Palette> => {
   const [paper, night] = SURFACES;
   const accent = read(hex);
   const better = standOut(accent, paper);
@@ -74,7 +69,12 @@ export const toBrand = (hex: string): string => {
       `theme.accent ${hex} is hard to see on white (${contrast(accent, paper).toFixed(1)} : 1, 3 : 1 is asked). Nearest: ${write(better)}`,
     );
   }
-  const light = toTokens(accent, paper);
-  const dark = toTokens(standOut(accent, night), night);
-  return `:host{${light}}@media (prefers-color-scheme:dark){:host([data-color-scheme=auto]){${dark}}}:host([data-color-scheme=dark]){${dark}}`;
+  const light = toColors(accent, paper);
+  const dark = toColors(standOut(accent, night), night);
+  return {
+    accent: [light[0], dark[0]],
+    'accent-hover': [light[1], dark[1]],
+    'on-accent': [light[2], dark[2]],
+    focus: [light[3], dark[3]],
+  };
 };

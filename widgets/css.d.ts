@@ -1,7 +1,4 @@
-/**
- * CSS files are imported as text. The build minifies the CSS and inserts the values of a palette as fallbacks of the public custom
- * properties.
- */
+/** CSS files are imported as text, which the build minifies. */
 declare module '*.css' {
   const css: string;
   export default css;

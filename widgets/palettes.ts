@@ -3,13 +3,14 @@
  * theme or the respondent prefers more contrast.
  */
 import type { Options } from '../src/schema/options.ts';
-import clay from '../themes/clay.css';
-import contrast from '../themes/contrast.css';
-import iris from '../themes/iris.css';
-import tide from '../themes/tide.css';
+import { clay } from '../themes/clay.ts';
+import { contrast } from '../themes/contrast.ts';
+import { iris } from '../themes/iris.ts';
+import { type Palette, toRules } from '../themes/palette.ts';
+import { tide } from '../themes/tide.ts';
 import { toBrand } from './brand.ts';
 
-const PALETTES: { readonly [name: string]: string | undefined } = { clay, iris, tide };
+const PALETTES: { readonly [name: string]: Partial<Palette> | undefined } = { clay, iris, tide };
 
 /**
  * Returns the styles of a theme; no styles for an unknown theme, which the check reports. With any theme, the high-contrast colours apply
@@ -17,6 +18,6 @@ const PALETTES: { readonly [name: string]: string | undefined } = { clay, iris, 
  */
 export const toStyles = (theme: Options['theme']): string => {
   const accent = `${typeof theme === 'object' ? theme?.accent : theme}`;
-  const own = accent.startsWith('#') ? toBrand(accent) : (PALETTES[`${theme}`] ?? '');
-  return `${own}@media (prefers-contrast:more){${contrast}}`;
+  const own = accent.startsWith('#') ? toBrand(accent) : PALETTES[`${theme}`];
+  return `${own ? toRules(own) : ''}@media (prefers-contrast:more){${toRules(contrast)}}`;
 };

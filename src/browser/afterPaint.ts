@@ -7,11 +7,10 @@ const LATEST_MS = 1000;
 
 const tasks = new Set<() => void>();
 
-/** Runs all waiting tasks now. A task that throws does not stop the others, and its exception is logged. */
+/** Runs all waiting tasks now, and those that they add. A task that throws does not stop the others, and its exception is logged. */
 export const settle = (): void => {
-  const due = [...tasks];
-  tasks.clear();
-  for (const task of due) {
+  for (const task of tasks) {
+    tasks.delete(task);
     try {
       task();
     } catch (cause) {
@@ -34,10 +33,7 @@ export const afterPaint = (task: () => void): void => {
     stopListening();
     settle();
   };
-  let timer = setTimeout(end, LATEST_MS);
+  const timer = setTimeout(end, LATEST_MS);
   const stopListening = listen(['visibilitychange', 'pagehide'], end);
-  requestAnimationFrame(() => {
-    clearTimeout(timer);
-    timer = setTimeout(end);
-  });
+  requestAnimationFrame(() => setTimeout(end));
 };

@@ -28,6 +28,13 @@ it('runs a function again when it is added after it ran', async () => {
   await expect.poll(() => task.mock.calls.length).toBe(2);
 });
 
+it('runs a task that a waiting task adds, before the page is left', () => {
+  const task = vi.fn();
+  afterPaint(() => afterPaint(task));
+  settle();
+  expect(task).toHaveBeenCalledTimes(1);
+});
+
 it('runs the other tasks when one throws, and logs the exception', () => {
   const logged = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const task = vi.fn();

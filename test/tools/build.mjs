@@ -1,7 +1,8 @@
 /** Builds all published files into `dist/`. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rollup } from 'rollup';
+import { runnerImport } from 'vite';
 import { chunks, loader, npm, single } from '../../rollup.config.mjs';
 
 const bundle = async (config) => {
@@ -32,7 +33,11 @@ export const build = async ({ declarations = true } = {}) => {
     const { locale } = await import(new URL(`../../dist/cdn/${file}`, import.meta.url));
     if (locale) writeFileSync(`dist/locales/${locale.tag}.json`, `${JSON.stringify(locale, undefined, 2)}\n`);
   }
-  cpSync('themes', 'dist/themes', { recursive: true, filter: (file) => !file.endsWith('.md') });
+  const { module } = await runnerImport('./themes/index.ts', { logLevel: 'error' });
+  mkdirSync('dist/themes');
+  for (const [name, palette] of Object.entries(module.palettes)) {
+    writeFileSync(`dist/themes/${name}.css`, module.toStylesheet(palette));
+  }
 };
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {

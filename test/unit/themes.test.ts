@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { palettes, toStylesheet } from '../../themes/index.ts';
+import type { Palette } from '../../themes/palette.ts';
 
 type Values = Map<string, string>;
-const PALETTES = readdirSync('themes').filter((file) => file.endsWith('.css'));
+const PALETTES = Object.keys(palettes);
 
 /** Returns the token values in the block of a selector. */
 const valuesOf = (css: string, selector: string): Values => {
@@ -13,8 +15,9 @@ const valuesOf = (css: string, selector: string): Values => {
     [...block.matchAll(/--scorelet-([\w-]+):\s*([^;]+);/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
   );
 };
-const readPalette = (file: string) => {
-  const css = readFileSync(`themes/${file}`, 'utf8');
+const stylesheetOf = (name: string) => toStylesheet(palettes[name] as Palette);
+const readPalette = (name: string) => {
+  const css = stylesheetOf(name);
   return {
     light: valuesOf(css, 'scorelet-prompt'),
     dark: valuesOf(css, 'scorelet-prompt[data-color-scheme="dark"]'),
@@ -24,9 +27,10 @@ const readPalette = (file: string) => {
 
 /** Returns the relative luminance of a color, as WCAG 2.2 defines it. */
 const luminanceOf = (color: string) => {
-  expect(color).toMatch(/^#[\da-f]{6}$/);
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+  expect(color).toMatch(/^#([\da-f]{3}){1,2}$/);
+  const digits = color.length === 4 ? [...color.slice(1)].map((digit) => digit + digit).join('') : color.slice(1);
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+    const part = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -64,8 +68,8 @@ const PAIRS: [front: string, back: string, least: number, where: string][] = [
 const DECORATION = ['border', 'shadow'];
 
 describe('the palettes', () => {
-  it('are the five known files', () => {
-    expect(PALETTES).toEqual(['clay.css', 'contrast.css', 'ink.css', 'iris.css', 'tide.css']);
+  it('are the five known ones', () => {
+    expect(PALETTES).toEqual(['clay', 'contrast', 'ink', 'iris', 'tide']);
   });
 
   it('have a contrast pair for every colour that the prompt uses', () => {
@@ -75,19 +79,18 @@ describe('the palettes', () => {
     expect([...used].sort()).toEqual([...paired].sort());
   });
 
-  describe.each(PALETTES)('%s', (file) => {
-    const palette = readPalette(file);
+  describe.each(PALETTES)('%s', (name) => {
+    const palette = readPalette(name);
 
     it('defines every token for light and dark, and the same dark values for the system setting', () => {
-      const tokens = [...readPalette('ink.css').light.keys()];
+      const tokens = [...readPalette('ink').light.keys()];
       expect([...palette.light.keys()]).toEqual(tokens);
       expect([...palette.dark.keys()]).toEqual(tokens);
       expect(palette.system).toEqual(palette.dark);
     });
 
     it('contains only token values', () => {
-      const css = readFileSync(`themes/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, '');
-      for (const line of css.split('\n').filter(Boolean)) {
+      for (const line of stylesheetOf(name).split('\n').filter(Boolean)) {
         expect(line).toMatch(/^\s*(--scorelet-[\w-]+: [^;]+;|.*\{|\})$/);
       }
     });
@@ -95,7 +98,7 @@ describe('the palettes', () => {
     it.each(['light', 'dark'] as const)('has sufficient contrast in %s', (scheme) => {
       const values = palette[scheme];
       // The contrast palette must exceed the minimum by half.
-      const more = file === 'contrast.css' ? 1.5 : 1;
+      const more = name === 'contrast' ? 1.5 : 1;
       const low = PAIRS.flatMap(([front, back, least, where]) => {
         const contrast = contrastOf(values.get(front) ?? '', values.get(back) ?? '');
         return contrast < least * more

@@ -9,7 +9,8 @@ import { listen } from '../../src/browser/listen.ts';
 import { onUrlChange } from '../../src/browser/urlChange.ts';
 import type { DebugPanel } from '../../src/governance/environment.ts';
 import type { EventName, ScoreletEvent } from '../../src/schema/index.ts';
-import tokens from '../../themes/ink.css';
+import { ink } from '../../themes/ink.ts';
+import { toRules } from '../../themes/palette.ts';
 import styles from './debug.css';
 import { EVENT_WORDS, type Happened, type PanelEnvironment, readQueue, toWho } from './findings.ts';
 import { Panel, type Shown } from './Panel.tsx';
@@ -37,7 +38,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
   const host = document.createElement('scorelet-debug');
   host.dataset.colorScheme = settings.colorScheme ?? 'auto';
   const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(root, tokens + styles);
+  adoptStyles(root, toRules(ink) + styles);
   /** The element that had the focus before the debug panel opened. */
   let focusBefore: HTMLElement | null = null;
   let shown: Shown = {
