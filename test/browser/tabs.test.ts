@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, launchCachingBrowser } from '../helpers/browser.ts';
+import { CACHE_TEST, launchBrowser, launchCachingBrowser } from '../helpers/browser.ts';
 import { FREE, openTabs } from '../helpers/manyTabs.ts';
 
 let browser: Browser;
@@ -144,27 +144,31 @@ describe('an inline prompt in several browser tabs', () => {
 });
 
 describe('a page that is left with its prompt open', () => {
-  it('a page with an open prompt is restored from the back/forward cache with the prompt; meanwhile another browser tab can show it', async () => {
-    const cached = await launchCachingBrowser();
-    try {
-      const first = await openTabs(cached, SURVEY, {
-        files: { '/bare': { html: '<!doctype html><title>Bare</title>' } },
-      });
-      await first.asks();
-      await first.page.evaluate(
-        `window.came = []; addEventListener('pageshow', (event) => { came.push(event.persisted) })`,
-      );
-      await first.page.goto(first.siteUrl('/bare'));
-      const second = await first.another();
-      await second.asks();
-      // `page.goBack()` waits for a load event, but a page from the back/forward cache fires none.
-      await first.page.evaluate('history.back()');
-      await expect.poll(() => first.page.evaluate('window.came').catch(() => undefined)).toEqual([true]);
-      await first.asks();
-      await first.prompt.getByRole('radio', { name: '9' }).click();
-      await expect.poll(() => first.events('answered')).toMatchObject([{ answer: { score: 9 } }]);
-    } finally {
-      await cached.close();
-    }
-  });
+  it(
+    'a page with an open prompt is restored from the back/forward cache with the prompt; meanwhile another browser tab can show it',
+    CACHE_TEST,
+    async () => {
+      const cached = await launchCachingBrowser();
+      try {
+        const first = await openTabs(cached, SURVEY, {
+          files: { '/bare': { html: '<!doctype html><title>Bare</title>' } },
+        });
+        await first.asks();
+        await first.page.evaluate(
+          `window.came = []; addEventListener('pageshow', (event) => { came.push(event.persisted) })`,
+        );
+        await first.page.goto(first.siteUrl('/bare'));
+        const second = await first.another();
+        await second.asks();
+        // `page.goBack()` waits for a load event, but a page from the back/forward cache fires none.
+        await first.page.evaluate('history.back()');
+        await expect.poll(() => first.page.evaluate('window.came').catch(() => undefined)).toEqual([true]);
+        await first.asks();
+        await first.prompt.getByRole('radio', { name: '9' }).click();
+        await expect.poll(() => first.events('answered')).toMatchObject([{ answer: { score: 9 } }]);
+      } finally {
+        await cached.close();
+      }
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, launchCachingBrowser } from '../helpers/browser.ts';
+import { CACHE_TEST, launchBrowser, launchCachingBrowser } from '../helpers/browser.ts';
 import { bundleSources } from '../helpers/bundle.ts';
 import { installClock } from '../helpers/page.ts';
 import { startSite, type TestServer } from '../helpers/servers.ts';
@@ -275,26 +275,30 @@ describe('a delayed trigger', () => {
     expect(await page.evaluate('Object.keys(sessionStorage)')).toEqual(['wanted']);
   });
 
-  it('a delayed trigger that has fired on the next page does not fire again when the respondent goes back', async () => {
-    const cached = await launchCachingBrowser();
-    try {
-      const page = await cached.newPage();
-      await page.goto(site.origin);
-      await page.evaluate(`sessionStorage.setItem('wanted', '{"event":"closed","delay":"1s"}')`);
-      await page.reload();
-      await page.evaluate(
-        `triggers.track('closed'); addEventListener('pageshow', (event) => { calls.push('back ' + event.persisted) })`,
-      );
-      await page.goto(`${site.origin}/other`);
-      await comes(page, ['event closed']);
-      // `page.goBack()` waits for a load event, but a page from the back/forward cache fires none.
-      await page.evaluate('history.back()');
-      await comes(page, ['back true']);
-      await stays(page, ['back true'], 1500);
-    } finally {
-      await cached.close();
-    }
-  });
+  it(
+    'a delayed trigger that has fired on the next page does not fire again when the respondent goes back',
+    CACHE_TEST,
+    async () => {
+      const cached = await launchCachingBrowser();
+      try {
+        const page = await cached.newPage();
+        await page.goto(site.origin);
+        await page.evaluate(`sessionStorage.setItem('wanted', '{"event":"closed","delay":"1s"}')`);
+        await page.reload();
+        await page.evaluate(
+          `triggers.track('closed'); addEventListener('pageshow', (event) => { calls.push('back ' + event.persisted) })`,
+        );
+        await page.goto(`${site.origin}/other`);
+        await comes(page, ['event closed']);
+        // `page.goBack()` waits for a load event, but a page from the back/forward cache fires none.
+        await page.evaluate('history.back()');
+        await comes(page, ['back true']);
+        await stays(page, ['back true'], 1500);
+      } finally {
+        await cached.close();
+      }
+    },
+  );
 });
 
 describe.each([

@@ -48,9 +48,12 @@ it('runs the other tasks when one throws, and logs the exception', () => {
   logged.mockRestore();
 });
 
-it.each(['pagehide', 'visibilitychange'])('runs the waiting tasks at once on %s', (name) => {
-  const task = vi.fn();
-  afterPaint(task);
-  window.dispatchEvent(new Event(name));
-  expect(task).toHaveBeenCalledTimes(1);
+it('runs a task that is added during a frame after the frame that follows it', async () => {
+  const ran: string[] = [];
+  afterPaint(() => ran.push('before the frame'));
+  requestAnimationFrame(() => {
+    afterPaint(() => ran.push('during the frame'));
+    requestAnimationFrame(() => ran.push('next frame'));
+  });
+  await expect.poll(() => ran).toEqual(['before the frame', 'next frame', 'during the frame']);
 });
