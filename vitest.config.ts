@@ -8,10 +8,10 @@ const SIMULATION = ['test/unit/*Simulation.test.ts'];
 const DATABASE = ['test/unit/reference*.test.ts'];
 
 /**
- * The number of browsers that run at the same time: one more than the number of cores. A page waits for timers more often than for the
- * processor, so one extra browser keeps all cores busy.
+ * The number of browsers that run at the same time: three more than the number of cores. A page often waits for a timer, so extra browsers
+ * keep all cores busy.
  */
-const BROWSERS = os.availableParallelism() + 1;
+const BROWSERS = os.availableParallelism() + 3;
 
 /** The timeouts of fast tests: far more than any of them takes, because a busy machine can delay a test. */
 const FAST = { testTimeout: 20_000, hookTimeout: 20_000 };
@@ -30,8 +30,6 @@ const IN_BROWSERS: TestProjectInlineConfiguration['test'] = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   maxWorkers: BROWSERS,
-  // The files of one worker share their imports. None of them changes the state of a module.
-  isolate: false,
   sequence: { groupOrder: 1 },
   // A generous timeout for polling. Tests that are about timing check how late something may happen.
   expect: { poll: { timeout: 10_000 } },
@@ -43,6 +41,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   test: {
     maxWorkers: os.availableParallelism(),
+    // The files of one worker share their imports, which halves the time. A test resets the global and module state that it changes.
+    isolate: false,
     projects: [
       // The fast tests: `npm run check`.
       toProject('unit', ['test/unit/**/*.test.ts'], { ...FAST, exclude: [...SIMULATION, ...DATABASE] }),

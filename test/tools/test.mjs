@@ -27,21 +27,22 @@ const findOrInstallBrowser = async () => {
 
 const INSTALLED = { needs: ['install'] };
 const BUILT = { needs: ['build'] };
-const IN_BROWSER = { needs: ['browser', 'build'], wide: true };
+const IN_BROWSER = { needs: ['browser', 'build'] };
 
 // The steps that are not `wide` run two at a time, each on one core.
 const steps = {
   install: { run: isInstalled() ? [] : [['npm', 'ci', '--no-audit', '--no-fund']], wide: true },
   browser: { ...INSTALLED, run: findOrInstallBrowser, wide: true },
   'unit and jsdom tests': { ...INSTALLED, run: [vitest('unit', 'dom')], wide: true },
-  'database tests': { ...INSTALLED, run: [vitest('database')], wide: true },
   types: { ...INSTALLED, run: [npx('tsc', '-p', '.'), npx('tsc', '-p', 'tsconfig.headless.json', '--noEmit')] },
   lint: { ...INSTALLED, run: [npx('biome', 'ci', '--error-on-warnings', '.')] },
   generated: { ...INSTALLED, run: [node('test/tools/generate.mjs', '--check')] },
   build: { ...INSTALLED, run: [node('test/tools/build.mjs')] },
+  'example tests': { ...IN_BROWSER, run: [vitest('examples')] },
   'simulation tests': { ...INSTALLED, run: [vitest('simulation')] },
   budgets: { ...BUILT, run: [node('test/tools/size.mjs')] },
   package: { ...BUILT, run: [node('test/tools/checkPackage.mjs')] },
+  'database tests': { ...INSTALLED, run: [vitest('database')], wide: true },
   mutants: { ...INSTALLED, run: [node('test/tools/mutants.mjs', '--sample')], wide: true },
   governance: {
     ...INSTALLED,
@@ -51,8 +52,7 @@ const steps = {
     ],
     wide: true,
   },
-  'browser tests': { ...IN_BROWSER, run: [vitest('browser', 'a11y')] },
-  'example tests': { ...IN_BROWSER, run: [vitest('examples')] },
+  'browser tests': { ...IN_BROWSER, run: [vitest('browser', 'a11y')], wide: true },
 };
 
 const PARTS = {
