@@ -8,10 +8,10 @@ const SIMULATION = ['test/unit/*Simulation.test.ts'];
 const DATABASE = ['test/unit/reference*.test.ts'];
 
 /**
- * The number of browsers that run at the same time: three more than the number of cores. A page often waits for a timer, so extra browsers
+ * The number of browsers that run at the same time: two more than the number of cores. A page often waits for a timer, so extra browsers
  * keep all cores busy.
  */
-const BROWSERS = os.availableParallelism() + 3;
+const BROWSERS = os.availableParallelism() + 2;
 
 /** The timeouts of fast tests: far more than any of them takes, because a busy machine can delay a test. */
 const FAST = { testTimeout: 20_000, hookTimeout: 20_000 };
