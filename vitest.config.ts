@@ -8,10 +8,10 @@ const SIMULATION = ['test/unit/*Simulation.test.ts'];
 const DATABASE = ['test/unit/reference*.test.ts'];
 
 /**
- * The number of browsers that run at the same time: two more than the number of cores. A page often waits for a timer, so extra browsers
- * keep all cores busy.
+ * The number of browsers that run at the same time: one more than the number of cores. A page often waits for a timer, so one extra browser
+ * keeps all cores busy. More of them make tests that wait for a timer slow enough to fail.
  */
-const BROWSERS = os.availableParallelism() + 2;
+const BROWSERS = os.availableParallelism() + 1;
 
 /** The timeouts of fast tests: far more than any of them takes, because a busy machine can delay a test. */
 const FAST = { testTimeout: 20_000, hookTimeout: 20_000 };

@@ -97,13 +97,18 @@ describe('a delay trigger', () => {
   it('a delay is not restarted by navigation inside the application, by a page load or by a reload', async () => {
     const tab = await open({ trigger: { delay: '60s' } }, '/a/1', 'stopped');
     const { clock } = tab.page;
-    await clock.runFor(20_000);
+    /** Moves the clock on after the rules have been fetched, because the delay runs from then on. */
+    const pass = async (ms: number) => {
+      expect(await tab.closed()).toEqual(['trigger']);
+      await clock.runFor(ms);
+    };
+    await pass(20_000);
     await go(tab, '/a/2');
-    await clock.runFor(20_000);
+    await pass(20_000);
     await tab.reload();
-    await clock.runFor(10_000);
-    await tab.page.goto(tab.siteUrl('/a/1'));
-    await clock.runFor(9_000);
+    await pass(10_000);
+    await tab.visit('/a/1');
+    await pass(9_000);
     expect(await tab.prompt.count()).toBe(0);
     // If the navigation, the page load or the reload had restarted the delay, more than ten seconds would be left.
     await clock.runFor(1_000);

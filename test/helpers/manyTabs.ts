@@ -22,6 +22,8 @@ export interface Tab {
   /** Returns the closed gates of a survey. A frequency cap or a trait is listed by its own name. */
   closed(id?: string): Promise<(GateName | string)[]>;
   reload(): Promise<void>;
+  /** Loads another page of the host site in this tab. */
+  visit(path: string): Promise<void>;
 }
 
 type Clock = SurveyPageOptions['clock'];
@@ -33,7 +35,7 @@ const ready = async (page: Page, clock: Clock) => {
   await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
 };
 
-const toTab = (page: Page, clock: Clock): Tab => {
+const toTab = (page: Page, siteUrl: (path: string) => string, clock: Clock): Tab => {
   const prompt = page.locator('scorelet-prompt');
   const isQuiet = () => prompt.waitFor({ state: 'detached' });
   return {
@@ -64,6 +66,10 @@ const toTab = (page: Page, clock: Clock): Tab => {
     },
     async reload() {
       await page.reload();
+      await ready(page, clock);
+    },
+    async visit(path) {
+      await page.goto(siteUrl(path));
       await ready(page, clock);
     },
   };
@@ -102,14 +108,13 @@ export const openTabs = async (
   await ready(page, options.clock);
   return {
     ...opened,
-    ...toTab(page, options.clock),
+    ...toTab(page, siteUrl, options.clock),
     context,
     /** Opens another tab. @default the path of the first tab */
     async another(other = path): Promise<Tab> {
-      const next = await context.newPage();
-      await next.goto(siteUrl(other));
-      await ready(next, options.clock);
-      return toTab(next, options.clock);
+      const next = toTab(await context.newPage(), siteUrl, options.clock);
+      await next.visit(other);
+      return next;
     },
     /** Returns the data of the collector's events with a name, ordered by their sequence in the response. */
     events: <Name extends EventName>(name: Name): EventOf<Name>['data'][] => eventsOf(collector, name),
