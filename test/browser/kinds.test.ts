@@ -159,7 +159,7 @@ describe('a survey with a choice, an e-mail address, a consent and a second step
     await prompt.getByRole('radio', { name: '2' }).click();
     await prompt.getByRole('checkbox', { name: 'The price' }).click();
     await prompt.getByRole('radio', { name: '8' }).click();
-    expect(await prompt.getByRole('checkbox').count()).toBe(0);
+    await expect.poll(() => prompt.getByRole('checkbox').count()).toBe(0);
     await prompt.getByRole('radio', { name: '10' }).click();
     await prompt.getByRole('radio', { name: 'The delivery' }).click();
     await prompt.getByRole('radio', { name: 'The price' }).click();
