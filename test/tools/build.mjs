@@ -12,7 +12,7 @@ const bundle = async (config) => {
   return output;
 };
 
-/** Emits the type declarations. Their imports keep the ending `.ts`, which TypeScript resolves to the `.d.ts` file beside it. */
+/** Emits the type declarations. They import each other by the ending `.ts`, and TypeScript finds the `.d.ts` file of the same name. */
 const emitDeclarations = () =>
   execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 
