@@ -1,4 +1,4 @@
-import type { Occasion } from '../core/rules/gatekeeper.ts';
+import type { Occasion } from '../core/rules/decision.ts';
 import type { Context } from '../schema/index.ts';
 import type { ShowOptions } from './options.ts';
 import type { Place } from './present.ts';

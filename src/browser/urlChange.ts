@@ -1,7 +1,7 @@
 import { listen } from './listen.ts';
 
 /** User actions after which a single-page application may have changed its URL. */
-const EVENTS = ['popstate', 'hashchange', 'click', 'keyup', 'submit'];
+const ACTIONS = ['popstate', 'hashchange', 'click', 'keyup', 'submit'];
 
 /**
  * Calls back when the page changes its URL without a page load. Uses the Navigation API. Without that API, compares the URL in the task
@@ -23,7 +23,7 @@ export const onUrlChange = (callback: () => void): (() => void) => {
     return () => navigation.removeEventListener('currententrychange', look);
   }
   let timer: ReturnType<typeof setTimeout>;
-  const stopListening = listen(EVENTS, () => {
+  const stopListening = listen(ACTIONS, () => {
     clearTimeout(timer);
     timer = setTimeout(look);
   });

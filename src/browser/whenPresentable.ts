@@ -21,7 +21,7 @@ export const isPresentable = (): boolean => {
 };
 
 /** Events after which a modal may have closed, a field may have lost the focus, or the page may be visible again. */
-const EVENTS = ['visibilitychange', 'click', 'keyup', 'focusout'];
+const CHANGES = ['visibilitychange', 'click', 'keyup', 'focusout'];
 
 /** Resolves when a prompt may appear, at once if possible, or when the signal aborts. Listens to events and does not poll. */
 export const whenPresentable = (signal: AbortSignal): Promise<void> =>
@@ -33,7 +33,7 @@ export const whenPresentable = (signal: AbortSignal): Promise<void> =>
       stopListening();
       resolve();
     };
-    const stopListening = listen(EVENTS, () => {
+    const stopListening = listen(CHANGES, () => {
       clearTimeout(timer);
       // Waits half a second, because a dialog closes and the focus moves only after the event, and the respondent may be moving to another
       // field.

@@ -1,6 +1,7 @@
 /** The state and services that all parts of a client share. */
+
+import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import type { ClientState } from '../api/clientState.ts';
-import type { ClientEnvironment } from '../api/environment.ts';
 import type { Scorelet, ScoreletOptions } from '../api/options.ts';
 import { createLocalStore } from '../browser/localStore.ts';
 import { ROOT } from '../memory/keys.ts';

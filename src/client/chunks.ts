@@ -5,7 +5,7 @@ import type { Place } from '../api/present.ts';
 import type { createRulesCheck } from '../check/rulesCheck.ts';
 import type { createSecondCheck } from '../check/secondCheck.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
-import type { Displays, FetchedParts } from '../display/environment.ts';
+import type { Displays, FetchedParts } from '../display/displayEnvironment.ts';
 import type { DebugChunk } from '../governance/debugChunk.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';

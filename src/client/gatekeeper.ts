@@ -1,7 +1,7 @@
+import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
-import type { ClientEnvironment } from '../api/environment.ts';
 import type { NotShownReason } from '../api/options.ts';
-import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
+import type { Gatekeeper } from '../core/rules/decision.ts';
 import { isSurelyClosed } from '../memory/closedUntil.ts';
 import { needsRules } from '../memory/needsRules.ts';
 import type { Survey } from '../schema/index.ts';

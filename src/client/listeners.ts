@@ -1,4 +1,4 @@
-import type { Listener } from '../api/environment.ts';
+import type { Listener } from '../api/clientEnvironment.ts';
 import type { Scorelet } from '../api/options.ts';
 
 /** Stores the listeners that the host page adds with `on()`. The recorder of a display calls them. */

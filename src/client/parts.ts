@@ -1,7 +1,7 @@
 /** Creates the two large parts of a client, the displays and the rules. Each is fetched when it is first needed. */
 
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
-import type { Displays } from '../display/environment.ts';
+import type { Displays } from '../display/displayEnvironment.ts';
 import type { Governance } from '../governance/governance.ts';
 import { pickLocale } from '../locales/pickLocale.ts';
 import type { Survey } from '../schema/index.ts';

@@ -1,4 +1,4 @@
-import type { ClientEnvironment } from '../api/environment.ts';
+import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import { afterPaint, settle } from '../browser/afterPaint.ts';
 import { durableStore } from '../browser/durableStore.ts';
 import { listen } from '../browser/listen.ts';

@@ -1,6 +1,6 @@
 import { DATABASE } from '../browser/databaseName.ts';
 import type { KeyValueStore } from '../browser/localStore.ts';
-import { EVENTS } from '../memory/keys.ts';
+import { UNDELIVERED } from '../memory/keys.ts';
 import { unpack } from '../memory/versioned.ts';
 import type { StoredRecord } from './outbox/storedRecord.ts';
 
@@ -13,7 +13,7 @@ const isWaiting = ({ state }: Partial<StoredRecord>) => state === 'waiting';
 export const hasLeftovers = async (store: KeyValueStore, given?: Storage): Promise<boolean> => {
   try {
     return (
-      store.keys(EVENTS).some((key) => isWaiting(unpack(store.get(key)))) ||
+      store.keys(UNDELIVERED).some((key) => isWaiting(unpack(store.get(key)))) ||
       (!given && (await indexedDB.databases()).some(({ name }) => name === DATABASE))
     );
   } catch {

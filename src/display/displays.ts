@@ -13,7 +13,7 @@ import { isLinkUsed } from '../memory/begunResponse.ts';
 import { toLastOutcome } from '../memory/records.ts';
 import { toRecordsKey } from '../memory/recordsKey.ts';
 import type { DismissReason } from '../schema/index.ts';
-import type { Displays, FetchedParts } from './environment.ts';
+import type { Displays, FetchedParts } from './displayEnvironment.ts';
 import { createRecorder } from './recorder.ts';
 import { createResponse } from './response.ts';
 import { takeTurn } from './takeTurn.ts';

@@ -12,7 +12,7 @@ import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
 import { keepBegunDisplay, takeBegunDisplay } from './begun.ts';
 import type { Display } from './display.ts';
-import type { DisplayEnvironment } from './environment.ts';
+import type { DisplayEnvironment } from './displayEnvironment.ts';
 import { createRecorder } from './recorder.ts';
 import { createResponse } from './response.ts';
 

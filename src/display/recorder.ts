@@ -1,5 +1,5 @@
+import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
-import type { ClientEnvironment } from '../api/environment.ts';
 import { randomId } from '../browser/randomId.ts';
 import { toJson } from '../browser/toJson.ts';
 import { EVENTS } from '../core/events.ts';

@@ -1,5 +1,5 @@
+import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
-import type { ClientEnvironment } from '../api/environment.ts';
 import { randomId } from '../browser/randomId.ts';
 import { toBucket } from '../core/rules/sampling.ts';
 import type { EventDetails } from '../core/session/toEvent.ts';

@@ -5,7 +5,7 @@ import { withTimeout } from '../browser/withTimeout.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
 import type { Locale } from '../schema/locale.ts';
 import type { Display } from './display.ts';
-import type { DisplayEnvironment } from './environment.ts';
+import type { DisplayEnvironment } from './displayEnvironment.ts';
 import { prepareDisplay } from './prepareDisplay.ts';
 import type { Turn } from './turn.ts';
 

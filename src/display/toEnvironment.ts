@@ -1,5 +1,5 @@
 import type { Present } from '../api/present.ts';
-import type { DisplayEnvironment, FetchedParts } from './environment.ts';
+import type { DisplayEnvironment, FetchedParts } from './displayEnvironment.ts';
 
 /** Returns the host page's own presenter, or else the Preact prompt. */
 const toPresent = ({ options, chunk, extras }: FetchedParts): Present => {

@@ -1,6 +1,6 @@
 import type { Scorelet } from '../api/options.ts';
-import type { DebugPanel, GovernanceEnvironment } from './environment.ts';
 import type { toExplanations } from './explanations.ts';
+import type { DebugPanel, GovernanceEnvironment } from './governanceEnvironment.ts';
 
 /** The interface of the debug chunk: the explanations of the gates, and the panel that shows them. */
 export interface DebugChunk {

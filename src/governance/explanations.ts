@@ -9,7 +9,7 @@ import { toTags } from '../core/rules/tags.ts';
 import type { Clock, Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import { LOAD_DELAY_MS } from '../triggers/whenLoaded.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { GovernanceEnvironment } from './governanceEnvironment.ts';
 import type { PageTriggers } from './pageTriggers.ts';
 
 /** The parts of the rules that the explanations read. */

@@ -3,19 +3,19 @@
  * display records.
  */
 import type { Explanation, Scorelet } from '../api/options.ts';
-import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
+import type { Gatekeeper } from '../core/rules/decision.ts';
 import { toGates } from '../core/rules/gates.ts';
 import { createMemory } from '../memory/memory.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import type { DebugChunk } from './debugChunk.ts';
-import type { DebugPanel, GovernanceEnvironment, Lazy } from './environment.ts';
-import { createGatekeeper } from './gatekeeper.ts';
+import type { DebugPanel, GovernanceEnvironment, Lazy } from './governanceEnvironment.ts';
 import { createMomentQueue } from './momentQueue.ts';
 import type { GovernanceExtras } from './more/governanceExtras.ts';
 import { createPageTriggers, type PageTriggers } from './pageTriggers.ts';
 import { createPageWorld } from './pageWorld.ts';
 import { createPlaces, type Drawn } from './places.ts';
+import { createRulesGatekeeper } from './rulesGatekeeper.ts';
 
 export interface Governance extends Gatekeeper {
   /** Starts the triggers of the given surveys. No trigger starts before this call. */
@@ -50,7 +50,7 @@ export const createGovernance = async (environment: GovernanceParts): Promise<Go
   const places = createPlaces(environment);
   const toWorld = createPageWorld(environment, { memory, history, places });
   const reportDecision = extras?.createDecisionReports(environment);
-  const gatekeeper = createGatekeeper(environment, toWorld, reportDecision);
+  const gatekeeper = createRulesGatekeeper(environment, toWorld, reportDecision);
   const queue = createMomentQueue(environment, { memory, history, gatekeeper, reportDecision });
   /** The last moment of each survey on this page. */
   const moments = new Map<string, Moment>();

@@ -1,9 +1,9 @@
 /** Considers showing the surveys whose triggers fired in the same task, in order of priority. */
-import type { Gatekeeper } from '../core/rules/gatekeeper.ts';
+import type { Gatekeeper } from '../core/rules/decision.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Moment } from '../triggers/moment.ts';
 import { compareMoments } from './compareMoments.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { GovernanceEnvironment } from './governanceEnvironment.ts';
 import type { ReportDecision } from './more/decisionReports.ts';
 import type { History } from './more/history.ts';
 

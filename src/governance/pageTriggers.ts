@@ -3,7 +3,7 @@ import { onUrlChange } from '../browser/urlChange.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 import { startTriggers, type Triggers } from '../triggers/startTriggers.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { GovernanceEnvironment } from './governanceEnvironment.ts';
 import { cancelSurvey, leaveAddress } from './turns.ts';
 
 export interface PageTriggers extends Omit<Triggers, 'renew'> {

@@ -5,7 +5,7 @@ import { toReferrerClass } from '../core/rules/referrerClass.ts';
 import { keepVisit } from '../memory/keptVisit.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Survey } from '../schema/index.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { GovernanceEnvironment } from './governanceEnvironment.ts';
 import type { History } from './more/history.ts';
 import type { Places } from './places.ts';
 

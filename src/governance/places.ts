@@ -5,7 +5,7 @@
 import { toBucket, toVariantId } from '../core/rules/sampling.ts';
 import { keepSeed } from '../memory/seed.ts';
 import type { Survey } from '../schema/index.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { GovernanceEnvironment } from './governanceEnvironment.ts';
 
 /** The random values that were drawn for one display. */
 export interface Drawn {

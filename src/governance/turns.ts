@@ -1,5 +1,5 @@
 import { isAtHome } from '../core/rules/gates.ts';
-import type { Displays } from '../display/environment.ts';
+import type { Displays } from '../display/displayEnvironment.ts';
 
 /** Removes the prompts of surveys whose targeting does not match this URL. Keeps a prompt that the respondent has begun to answer. */
 export const leaveAddress = (displays: Pick<Displays, 'turns' | 'close'>, address: string): void => {

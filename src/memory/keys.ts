@@ -5,7 +5,7 @@ import { LEASE } from '../browser/leaseKey.ts';
 export const ROOT = 'scorelet:1:';
 
 /** The key prefix of undelivered events. The name of the event queue and the event's id follow. */
-export const EVENTS = `${ROOT}q:`;
+export const UNDELIVERED = `${ROOT}q:`;
 /** The key prefix of the state about a failing collector, which tabs share. The name of the event queue follows. */
 export const TROUBLE = `${ROOT}s:`;
 

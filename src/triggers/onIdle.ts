@@ -2,7 +2,7 @@ import { listen } from '../browser/listen.ts';
 import { afterLoad } from './afterLoad.ts';
 
 /** The events that count as activity of the respondent. Touch fires pointer and scroll events. */
-const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'input', 'scroll', 'visibilitychange'];
+const ACTIVITY = ['pointermove', 'pointerdown', 'keydown', 'input', 'scroll', 'visibilitychange'];
 
 /**
  * Calls back once when the respondent has not moved the pointer, typed, scrolled or touched for this many milliseconds. Time while the page
@@ -18,7 +18,7 @@ export const onIdle = (idleMs: number, callback: () => void): (() => void) => {
         callback();
       });
   };
-  const stopListening = listen(EVENTS, restart);
+  const stopListening = listen(ACTIVITY, restart);
   const stop = () => {
     stopTimer();
     stopListening();

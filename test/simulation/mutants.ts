@@ -1,6 +1,6 @@
 import type { FlushReason } from '../../src/api/transport.ts';
 import { MAX_EVENTS } from '../../src/delivery/outbox/batch.ts';
-import { EVENTS } from '../../src/memory/keys.ts';
+import { UNDELIVERED } from '../../src/memory/keys.ts';
 import { mutate } from '../governance/mutant.ts';
 import { MUTANTS_OF_RECEIPTS } from './mutantsOfReceipts.ts';
 import { MUTANTS_OF_STORAGE } from './mutantsOfStorage.ts';
@@ -13,7 +13,7 @@ const deletesFor = (name: string, isWrong: (reason: FlushReason) => boolean): Mu
     options: {
       async transport(batch, delivery) {
         for (const id of isWrong(delivery.reason) ? delivery.ids : []) {
-          const key = `${EVENTS}${queue} ${id}`;
+          const key = `${UNDELIVERED}${queue} ${id}`;
           local.remove(key);
           void durable?.remove(key).catch(() => {});
         }

@@ -1,5 +1,5 @@
 import { readRecord, toRecordText } from '../../src/delivery/outbox/storedRecord.ts';
-import { EVENTS, ROOT } from '../../src/memory/keys.ts';
+import { ROOT, UNDELIVERED } from '../../src/memory/keys.ts';
 import { mutate } from '../governance/mutant.ts';
 import { type Mutant, paceOn, recordsOn, recordsWith } from './outboxMutant.ts';
 
@@ -36,7 +36,7 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   })),
   recordsOn('records are not written to IndexedDB', () => ({ durable: { put: async () => {} } })),
   recordsOn('all events share one key', ({ get, set, remove }, durable, queue) => {
-    const key = `${EVENTS}${queue} all`;
+    const key = `${UNDELIVERED}${queue} all`;
     return {
       local: { get: () => get(key), set: (_, text) => set(key, text), remove: () => remove(key) },
       durable: { put: (_, text) => durable.put(key, text), remove: () => durable.remove(key) },
@@ -74,7 +74,7 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
   {
     name: 'deletes the keys of the host page',
     plant({ queue, local }) {
-      const prefix = `${EVENTS}${queue} host:`;
+      const prefix = `${UNDELIVERED}${queue} host:`;
       const toHost = (key: string) => (key.startsWith(prefix) ? key.slice(prefix.length) : key);
       return {
         options: {

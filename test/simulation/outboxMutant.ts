@@ -3,7 +3,7 @@ import type { OutboxOptions } from '../../src/delivery/outbox/outboxOptions.ts';
 import type { Pace } from '../../src/delivery/outbox/pace.ts';
 import type { DurablePort, LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { Records } from '../../src/delivery/outbox/records.ts';
-import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
+import { TROUBLE, UNDELIVERED } from '../../src/memory/keys.ts';
 import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
 
 /** The parts that a mutant replaces when the outbox of a page is created. */
@@ -80,7 +80,10 @@ export const recordsOn = (
     if (!durable) throw new Error('Each page of the simulation has a database.');
     const changes = change(local, durable, queue);
     return {
-      options: { local: localOn(EVENTS, local, { ...changes.local }), durable: { ...durable, ...changes.durable } },
+      options: {
+        local: localOn(UNDELIVERED, local, { ...changes.local }),
+        durable: { ...durable, ...changes.durable },
+      },
     };
   },
 });

@@ -7,7 +7,7 @@ import { toModeWords, toReferrerWords } from '../../src/core/rules/gateWords.ts'
 import { readTrouble, toNextRequest } from '../../src/delivery/outbox/pace.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { readVisit } from '../../src/memory/keptVisit.ts';
-import { EVENTS, TROUBLE } from '../../src/memory/keys.ts';
+import { TROUBLE, UNDELIVERED } from '../../src/memory/keys.ts';
 import type { EventName, Options, Respondent } from '../../src/schema/index.ts';
 
 /** The parts of a client that its debug panel uses. */
@@ -71,7 +71,7 @@ const toWhyMemory = ({ mode, state: { consent }, settings }: PanelEnvironment): 
 export const readQueue = (environment: PanelEnvironment): Queue => {
   const { store, now, mayPersist } = environment;
   if (!mayPersist()) return { waiting: 0, state: [['On this device', toWhyMemory(environment)]], until: 0 };
-  const records = store.keys(EVENTS).flatMap((key) => readRecord(store.get(key) ?? '') ?? []);
+  const records = store.keys(UNDELIVERED).flatMap((key) => readRecord(store.get(key) ?? '') ?? []);
   const waiting = records.filter(({ state }) => state === 'waiting');
   const refused = records.filter(({ state }) => state === 'parked').length;
   const [oldest] = waiting.map(({ time }) => time).sort((one, other) => one - other);

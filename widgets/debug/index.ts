@@ -7,7 +7,7 @@ import type { Scorelet } from '../../src/api/options.ts';
 import { adoptStyles } from '../../src/browser/adoptStyles.ts';
 import { listen } from '../../src/browser/listen.ts';
 import { onUrlChange } from '../../src/browser/urlChange.ts';
-import type { DebugPanel } from '../../src/governance/environment.ts';
+import type { DebugPanel } from '../../src/governance/governanceEnvironment.ts';
 import type { EventName, ScoreletEvent } from '../../src/schema/index.ts';
 import { ink } from '../../themes/ink.ts';
 import { toRules } from '../../themes/palette.ts';

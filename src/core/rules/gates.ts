@@ -4,9 +4,9 @@
  */
 import type { GateName, Respondent, Survey, Targeting } from '../../schema/index.ts';
 import { toClocks } from './clocks.ts';
+import type { ClosedGate, Occasion } from './decision.ts';
 import { toExpiryMs } from './expiry.ts';
 import type { FrequencySummary } from './frequencySummary.ts';
-import type { ClosedGate, Occasion } from './gatekeeper.ts';
 import { isExpired } from './isExpired.ts';
 import { isRoleWelcome } from './isRoleWelcome.ts';
 import { isUrlMatch } from './isUrlMatch.ts';

@@ -1,4 +1,4 @@
-import { EVENTS } from '../../memory/keys.ts';
+import { UNDELIVERED } from '../../memory/keys.ts';
 import type { Disk } from './disk.ts';
 import { fits } from './fits.ts';
 import type { Held } from './held.ts';
@@ -37,7 +37,7 @@ export interface Records {
  * event that does not fit on the device stays only in memory.
  */
 export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: OutboxOptions): Records => {
-  const prefix = `${EVENTS}${queue} `;
+  const prefix = `${UNDELIVERED}${queue} `;
   const held = new Map<string, Held>();
 
   const toId = (key: string) => key.slice(prefix.length);

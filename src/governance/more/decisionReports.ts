@@ -2,9 +2,9 @@
  * Posts why a survey was shown or not, if the host page sets `report: 'decisions'`. The reports use the outbox, so the page fetches the
  * code of the prompt at the first decision.
  */
-import type { ClosedGate, Decision, Occasion } from '../../core/rules/gatekeeper.ts';
+import type { ClosedGate, Decision, Occasion } from '../../core/rules/decision.ts';
 import type { Survey } from '../../schema/index.ts';
-import type { GovernanceEnvironment } from '../environment.ts';
+import type { GovernanceEnvironment } from '../governanceEnvironment.ts';
 
 /** The maximum number of decisions that a page posts. It protects against a page that tracks events in a loop. */
 const MAX_DECISIONS = 20;

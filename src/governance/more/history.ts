@@ -8,7 +8,7 @@ import { withTimeout } from '../../browser/withTimeout.ts';
 import type { FrequencySummary } from '../../core/rules/frequencySummary.ts';
 import { toSummaries } from '../../core/rules/toSummaries.ts';
 import { toAddress } from '../../delivery/transport/httpTransport.ts';
-import type { GovernanceEnvironment } from '../environment.ts';
+import type { GovernanceEnvironment } from '../governanceEnvironment.ts';
 
 /** The timeout of a history request. After it, no survey is shown on the page, because asking too often is worse than not asking. */
 const TIMEOUT_MS = 3000;

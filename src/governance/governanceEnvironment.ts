@@ -1,6 +1,6 @@
 /** The types of what the client passes to the rules. */
-import type { ClientEnvironment } from '../api/environment.ts';
-import type { Displays } from '../display/environment.ts';
+import type { ClientEnvironment } from '../api/clientEnvironment.ts';
+import type { Displays } from '../display/displayEnvironment.ts';
 import type { Survey } from '../schema/index.ts';
 import type { Moment } from '../triggers/moment.ts';
 

@@ -1,11 +1,11 @@
 /** Decides with all rules whether a survey may be shown. Stores hints, so that later pages can decide without fetching the rules. */
-import { type Gatekeeper, toDecision } from '../core/rules/gatekeeper.ts';
+import { type Gatekeeper, toDecision } from '../core/rules/decision.ts';
 import { toGates, type World } from '../core/rules/gates.ts';
 import { keepClosedUntil } from '../memory/closedUntil.ts';
-import type { GovernanceEnvironment } from './environment.ts';
+import type { GovernanceEnvironment } from './governanceEnvironment.ts';
 import type { ReportDecision } from './more/decisionReports.ts';
 
-export const createGatekeeper = (
+export const createRulesGatekeeper = (
   { isGoverned, state, now, store }: Pick<GovernanceEnvironment, 'isGoverned' | 'state' | 'now' | 'store'>,
   toWorld: () => World,
   reportDecision: ReportDecision | undefined,

@@ -1,6 +1,7 @@
 /** The types of what the client passes to the displays, and of what it gets from them. */
+
+import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
-import type { ClientEnvironment } from '../api/environment.ts';
 import type { NotShownReason, ScoreletOptions, ShowResult } from '../api/options.ts';
 import type { Present, PresentOptions } from '../api/present.ts';
 import type { SessionExtras } from '../core/session/extras.ts';

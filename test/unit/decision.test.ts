@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toDecision } from '../../src/core/rules/gatekeeper.ts';
+import { toDecision } from '../../src/core/rules/decision.ts';
 import { toOutcome } from '../../src/core/rules/toOutcome.ts';
 import { DISMISS_REASONS, type DismissReason } from '../../src/schema/event.ts';
 
