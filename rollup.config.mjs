@@ -35,7 +35,7 @@ const onwarn = (warning) => {
 };
 
 /** The Rollup plugins of every CDN build, in the order in which they run. */
-const plugins = [virtualEntries(), typescript(), css(), resolve({ browser: true }), minify()];
+const plugins = [virtualEntries(), typescript(), css(), resolve({ browser: true }), minify(['loader', 'prompt'])];
 
 /**
  * Source maps are published next to the files. The files have no sourceMappingURL comment, because every visitor would download it.
@@ -128,20 +128,21 @@ export const chunks = toChunkBuilds({ plugins, output: { ...output, format: 'es'
   composed,
 ]);
 
-const classic = { ...output, dir: undefined, format: 'iife', inlineDynamicImports: false };
+/** TypeScript has checked the sources in strict mode, so that the classic scripts do not need it. */
+const classic = { ...output, format: 'iife', strict: false, inlineDynamicImports: false };
 
 export const loader = {
   plugins,
   onwarn,
-  input: `virtual:loader?build=${BUILD}`,
-  output: { ...classic, file: 'dist/cdn/scorelet.js' },
+  input: { loader: `virtual:loader?build=${BUILD}` },
+  output: { ...classic, entryFileNames: 'scorelet.js' },
 };
 
 export const single = {
   plugins,
   onwarn,
-  input: `virtual:single?build=${BUILD}`,
-  output: { ...classic, file: 'dist/cdn/scorelet.single.js' },
+  input: { single: `virtual:single?build=${BUILD}` },
+  output: { ...classic, entryFileNames: 'scorelet.single.js' },
 };
 
 /** The npm build leaves dependencies and minification to the consumer's bundler. */

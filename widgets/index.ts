@@ -122,17 +122,14 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') prompt.close('escape');
   });
 
-  // The card is drawn off the page and appended in a second task, which gives two short tasks instead of a long one.
+  // The card is drawn off the page, so that the page is laid out once.
   draw();
-  const step = setTimeout(() => {
-    ((presentation === 'inline' && target) || document.body).append(root.host);
-    if (extras) extras.present(prompt);
-    else prompt.open(options.takeFocus);
-  });
+  ((presentation === 'inline' && target) || document.body).append(root.host);
+  if (extras) extras.present(prompt);
+  else prompt.open(options.takeFocus);
 
   return () => {
     const inside = root.activeElement;
-    clearTimeout(step);
     for (const stop of stops) stop();
     root.host.remove();
     if (inside && focusBefore?.isConnected) focusBefore.focus();

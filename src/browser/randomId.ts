@@ -1,3 +1,3 @@
 /** Returns 128 random bits in hexadecimal. Does not use `crypto.randomUUID`, which exists only in secure contexts and not on plain http. */
 export const randomId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,20 +1,17 @@
 import { listen } from './listen.ts';
 
-/** Input types that have a value but do not accept typing. */
-const WITHOUT_TEXT = ['button', 'submit', 'reset', 'checkbox', 'radio', 'select-one', 'select-multiple'];
 const MODAL = 'dialog:modal,[aria-modal=true],body[inert],body>[inert]';
 
 /**
  * Returns true when a prompt may appear: the page is visible and not in full screen, no modal is open, and the respondent is not typing.
  */
 export const isPresentable = (): boolean => {
-  // An empty focused field, such as a search box with autofocus, does not block the prompt.
-  const field = document.activeElement as HTMLInputElement;
+  const field = document.activeElement as HTMLInputElement | null;
   return !(
     document.hidden ||
     document.fullscreenElement ||
-    field?.isContentEditable ||
-    (field?.value && !WITHOUT_TEXT.includes(field.type)) ||
+    // An empty focused field, such as a search box with autofocus, does not block the prompt.
+    (field?.matches(':read-write') && field.value !== '') ||
     // Many pages keep closed modals in the document, so only modals with a size count.
     [...document.querySelectorAll(MODAL)].some((modal) => modal.getClientRects()[0])
   );

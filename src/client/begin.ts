@@ -35,14 +35,17 @@ export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack
   if (isOver()) return;
   const later = (delayMs: number, callback: () => void) =>
     whenLoaded(() => setTimeout(() => isOver() || callback(), delayMs));
+  // Safari does not have requestIdleCallback.
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 
   /**
    * Handles the trigger `load` without the rules. Events that the host page tracks need no listener, and every other trigger needs the
    * rules.
    */
   const waitForLoad = (survey: Survey) => {
+    if ((survey.trigger ?? 'load') !== 'load') return;
     const closed = gatekeeper.closedGates(survey, {});
-    if ((survey.trigger ?? 'load') !== 'load' || closed?.[0]) return;
+    if (closed?.[0]) return;
     void (closed ? displays.fetch() : rules.fetch());
     later(LOAD_DELAY_MS, () => consider(survey));
   };
@@ -57,9 +60,7 @@ export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack
   else waiting.forEach(waitForLoad);
 
   if (settings.preload !== 'trigger' && waiting.some(({ trigger }) => typeof trigger === 'object')) {
-    // Safari does not have requestIdleCallback.
-    const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
     later(0, () => whenIdle(() => isOver() || displays.fetch()));
   }
-  later(0, lookBack);
+  later(0, () => whenIdle(lookBack));
 };

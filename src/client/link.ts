@@ -4,11 +4,13 @@ export interface Link {
   readonly score?: number;
 }
 
+/** A survey id contains no character that URLs escape, except the colon, which mail programs escape. */
+const LINK = /[?&]scorelet(?:-preview=([^&]+)|=([^&]+):(\d+)(?:&|$))/;
+
 /** Reads the survey and the score from the URL: `?scorelet-preview=<survey>` or `?scorelet=<survey>:<score>`. */
 export const readLink = (search: string): Link | undefined => {
-  const parameters = new URLSearchParams(search);
-  const previewed = parameters.get('scorelet-preview');
+  // Not with URLSearchParams: the first one that a page creates takes 2 ms of the way to the paint.
+  const [, previewed, surveyId, score] = LINK.exec(search.replaceAll(/%3a/gi, ':')) ?? [];
   if (previewed) return { surveyId: previewed };
-  const [, surveyId, score] = /^(.+):(\d+)$/.exec(parameters.get('scorelet') ?? '') ?? [];
   return surveyId ? { surveyId, score: Number(score) } : undefined;
 };

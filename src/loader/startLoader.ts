@@ -16,7 +16,7 @@ type Global = Scorelet & { push(...commands: unknown[]): void };
 
 /** Calls back when the whole document has been parsed, or at once if that has already happened. */
 const whenParsed = (callback: () => void) =>
-  document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', () => callback()) : callback();
+  document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', callback) : callback();
 
 const CONFIG_TAG = 'script[data-scorelet]';
 const COMMAND_TAG = 'script[data-scorelet-command]';

@@ -9,11 +9,15 @@ const LONGEST_MS = 2 ** 31;
  */
 export const afterLoad = (delayMs: number, callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = whenLoaded(() => {
-    if (delayMs < LONGEST_MS) timer = setTimeout(callback, delayMs);
-  });
+  const waiting = new AbortController();
+  whenLoaded(
+    () => {
+      if (delayMs < LONGEST_MS) timer = setTimeout(callback, delayMs);
+    },
+    { signal: waiting.signal },
+  );
   return () => {
-    stop();
+    waiting.abort();
     clearTimeout(timer);
   };
 };
