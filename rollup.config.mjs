@@ -35,7 +35,13 @@ const onwarn = (warning) => {
 };
 
 /** The Rollup plugins of every CDN build, in the order in which they run. */
-const plugins = [virtualEntries(), typescript(), css(), resolve({ browser: true }), minify(['loader', 'prompt'])];
+const plugins = [
+  virtualEntries(),
+  typescript(),
+  css(),
+  resolve({ browser: true }),
+  minify(['loader', 'prompt', 'governance']),
+];
 
 /**
  * Source maps are published next to the files. The files have no sourceMappingURL comment, because every visitor would download it.

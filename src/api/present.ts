@@ -2,7 +2,7 @@ import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import type { Session } from '../core/session/session.ts';
 import type { DismissReason } from '../schema/index.ts';
 
-/** Keeps a prompt next to its anchor element, starting in the next task. Returns a function that stops it. */
+/** Keeps a prompt next to its anchor element. Returns a function that stops it. */
 export type Place = (layer: HTMLElement, anchor: Element, survey: NormalSurvey) => () => void;
 
 /** The options that a presenter receives in addition to the session. */
