@@ -7,7 +7,7 @@ import { minify as terser } from 'terser';
 const COMPILE_EARLY = '//# allFunctionsCalledOnLoad';
 
 /** Minifies a chunk with terser. Properties keep their names. `early` names the files that run on the way to the paint. */
-export const minify = (early) => ({
+export const minify = (early = []) => ({
   name: 'minify',
   async renderChunk(code, { name }, { format }) {
     const { code: minified, map } = await terser(code, {
