@@ -1,5 +1,7 @@
 import { listen } from './listen.ts';
 
+/** Focused elements that have a value but do not accept typing, such as radio buttons. A custom element may be a text field. */
+const WITHOUT_TEXT = 'input:read-only,button,select';
 const MODAL = 'dialog:modal,[aria-modal=true],body[inert],body>[inert]';
 
 /**
@@ -11,7 +13,7 @@ export const isPresentable = (): boolean => {
     document.hidden ||
     document.fullscreenElement ||
     // An empty focused field, such as a search box with autofocus, does not block the prompt.
-    (field?.matches(':read-write') && field.value !== '') ||
+    ((field?.isContentEditable || field?.value) && !field.matches(WITHOUT_TEXT)) ||
     // Many pages keep closed modals in the document, so only modals with a size count.
     [...document.querySelectorAll(MODAL)].some((modal) => modal.getClientRects()[0])
   );

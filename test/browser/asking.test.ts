@@ -111,7 +111,11 @@ describe('a link with a score, such as ?scorelet=a:9', () => {
   });
 
   it('a link with a score sends no answer when the respondent closes the prompt', async () => {
-    const { prompt, collector } = await open({ trigger: 'manual' }, { path: '/?scorelet=a:9' });
+    // Mail programs escape the colon and add parameters of their own.
+    const { prompt, collector } = await open(
+      { trigger: 'manual' },
+      { path: '/?utm_source=mail&scorelet=a%3a9&utm_id=7' },
+    );
     await prompt.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => eventsOf(collector, 'dismissed')).toMatchObject([{ answeredCount: 0 }]);
     expect(eventsOf(collector, 'answered')).toEqual([]);

@@ -143,6 +143,26 @@ describe('a due prompt', () => {
     await page.locator('#search').blur();
     await prompt.getByRole('radio').first().waitFor();
   });
+
+  it.each([
+    ['a checked radio button', '<input id="field" type="radio" value="red" checked>'],
+    ['a read-only field', '<input id="field" readonly value="https://shop.example/4711">'],
+    ['a list', '<select id="field"><option>red</option></select>'],
+  ])('a due prompt does not wait while %s of the host page has the focus', async (_name, field) => {
+    const { prompt } = await open({ body: `${field}<script>field.focus()</script>${tag()}` });
+    await prompt.getByRole('radio').first().waitFor();
+  });
+
+  it.each([
+    ['a custom element with text', '<x-field id="field" tabindex="0"></x-field><script>field.value = "blue"</script>'],
+    ['an editable element', '<div id="field" contenteditable></div>'],
+  ])('a due prompt waits while %s of the host page has the focus', async (_name, field) => {
+    const { page, prompt } = await open({ body: `${field}<script>field.focus()</script>${tag()}` });
+    await page.waitForTimeout(1800);
+    expect(await prompt.count()).toBe(0);
+    await page.locator('#field').blur();
+    await prompt.getByRole('radio').first().waitFor();
+  });
 });
 
 describe('answers', () => {
