@@ -16,9 +16,6 @@ const BROWSERS = os.availableParallelism() + 1;
 /** The timeouts of fast tests: far more than any of them takes, because a busy machine can delay a test. */
 const FAST = { testTimeout: 20_000, hookTimeout: 20_000 };
 
-/** The timeouts of tests that `npm test` runs on the processor time that other tests leave. */
-const SLOW = { testTimeout: 300_000, hookTimeout: 300_000 };
-
 const toProject = (
   name: string,
   include: string[],
@@ -50,8 +47,8 @@ export default defineConfig({
       // The fast tests: `npm run check`.
       toProject('unit', ['test/unit/**/*.test.ts'], { ...FAST, exclude: [...SIMULATION, ...DATABASE] }),
       toProject('dom', ['test/dom/**/*.test.{ts,tsx}'], { ...FAST, environment: 'jsdom', css: true }),
-      toProject('simulation', SIMULATION, SLOW),
-      toProject('database', DATABASE, SLOW),
+      toProject('simulation', SIMULATION),
+      toProject('database', DATABASE, { testTimeout: 60_000, hookTimeout: 60_000 }),
       toProject('browser', ['test/browser/**/*.test.ts'], IN_BROWSERS),
       toProject('a11y', ['test/a11y/**/*.test.ts'], {
         ...IN_BROWSERS,

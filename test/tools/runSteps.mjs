@@ -6,14 +6,12 @@ import os from 'node:os';
  * Runs a command. Resolves `{ passed, output }`; `passed` is true when the exit code is 0. A command that runs alone prints
  * directly and resolves an empty `output`.
  */
-const runCommand = ([command, ...args], { wide: isAlone, idle }) =>
+const runCommand = ([command, ...args], isAlone) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
-    // The processes that the command starts inherit its priority.
-    if (idle && child.pid) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
     let output = '';
     const add = (part) => {
       output += part;
@@ -25,12 +23,11 @@ const runCommand = ([command, ...args], { wide: isAlone, idle }) =>
   });
 
 /** Runs a step: either a function, or a list of commands that stops at the first failure. */
-const runStep = async (step) => {
-  const { run } = step;
+const runStep = async ({ run }, isAlone) => {
   if (typeof run === 'function') return { passed: await run(), output: '' };
   let output = '';
   for (const command of run) {
-    const result = await runCommand(command, step);
+    const result = await runCommand(command, isAlone);
     output += result.output;
     if (!result.passed) return { passed: false, output };
   }
@@ -50,8 +47,8 @@ const report = (steps, results, seconds) => {
 
 /**
  * Runs steps in the given order. A step starts after all steps listed in its `needs` have passed. A `wide` step uses every core
- * and runs alone; two other steps run at a time. An `idle` step runs beside all of them, one at a time, on the processor time that
- * they leave. A step does not run and counts as failed when a step that it needs has failed. Resolves true when all steps passed.
+ * and runs alone; two other steps run at a time. A step does not run and counts as failed when a step that it needs has failed.
+ * Resolves true when all steps passed.
  */
 export const runSteps = async (steps) => {
   const lanes = Math.min(2, os.availableParallelism());
@@ -64,7 +61,7 @@ export const runSteps = async (steps) => {
     console.log(`\n— ${name}`);
     const started = performance.now();
     const onError = (error) => ({ passed: false, output: error instanceof Error ? `${error.stack}` : `${error}` });
-    const result = await runStep(step).catch(onError);
+    const result = await runStep(step, step.wide).catch(onError);
     const seconds = (performance.now() - started) / 1000;
     results.set(name, { passed: result.passed, seconds });
     running.delete(name);
@@ -72,30 +69,24 @@ export const runSteps = async (steps) => {
     if (result.output) console.log(result.output.trimEnd());
   };
 
-  const runningOf = (isIdle) =>
-    [...running.keys()].map((name) => steps[name]).filter(({ idle = false }) => idle === isIdle);
-  const isFree = ({ wide = false, idle = false }) => {
-    const others = runningOf(idle);
-    if (idle) return others.length === 0;
-    return wide ? others.length === 0 : others.length < lanes && !others.some((other) => other.wide);
-  };
-  /** Returns the next step that may start, idle or not. No later step overtakes one of its kind that waits for a free core. */
-  const takeNext = (isIdle) => {
-    for (const [name, step] of waiting) {
-      const { needs = [], idle = false } = step;
+  const isWideRunning = () => [...running.keys()].some((name) => steps[name].wide);
+  /** Returns the next step that may start. No later step overtakes a step that waits for a free core. */
+  const takeNext = () => {
+    for (const [name, { needs = [], wide = false }] of waiting) {
       if (needs.some((need) => passed(need) === false)) {
         waiting.delete(name);
         results.set(name, { passed: false, seconds: 0 });
-      } else if (idle === isIdle && needs.every(passed)) return isFree(step) ? name : undefined;
+      } else if (needs.every(passed)) {
+        const isFree = wide ? running.size === 0 : running.size < lanes && !isWideRunning();
+        return isFree ? name : undefined;
+      }
     }
     return undefined;
   };
   const startAll = () => {
-    for (const isIdle of [false, true]) {
-      for (let name = takeNext(isIdle); name !== undefined; name = takeNext(isIdle)) {
-        waiting.delete(name);
-        running.set(name, start(name, steps[name]));
-      }
+    for (let name = takeNext(); name !== undefined; name = takeNext()) {
+      waiting.delete(name);
+      running.set(name, start(name, steps[name]));
     }
     return running.size > 0;
   };

@@ -29,7 +29,7 @@ const INSTALLED = { needs: ['install'] };
 const BUILT = { needs: ['build'] };
 const IN_BROWSER = { needs: ['browser', 'build'] };
 
-// The steps without `wide` and `idle` run two at a time, each on one core. No idle step depends on the time that it takes.
+// The steps that are not `wide` run two at a time, each on one core.
 const steps = {
   install: { run: isInstalled() ? [] : [['npm', 'ci', '--no-audit', '--no-fund']], wide: true },
   browser: { ...INSTALLED, run: findOrInstallBrowser, wide: true },
@@ -39,18 +39,18 @@ const steps = {
   generated: { ...INSTALLED, run: [node('test/tools/generate.mjs', '--check')] },
   build: { ...INSTALLED, run: [node('test/tools/build.mjs')] },
   'example tests': { ...IN_BROWSER, run: [vitest('examples')] },
-  'simulation tests': { ...INSTALLED, run: [vitest('simulation')], idle: true },
+  'simulation tests': { ...INSTALLED, run: [vitest('simulation')] },
   budgets: { ...BUILT, run: [node('test/tools/size.mjs')] },
   package: { ...BUILT, run: [node('test/tools/checkPackage.mjs')] },
-  'database tests': { ...INSTALLED, run: [vitest('database')], idle: true },
-  mutants: { ...INSTALLED, run: [node('test/tools/mutants.mjs', '--sample')], idle: true },
+  'database tests': { ...INSTALLED, run: [vitest('database')], wide: true },
+  mutants: { ...INSTALLED, run: [node('test/tools/mutants.mjs', '--sample')], wide: true },
   governance: {
     ...INSTALLED,
     run: [
       node('test/tools/simulateGovernance.mjs', '--worlds', '500'),
       node('test/tools/mutantsGovernance.mjs', '--sample'),
     ],
-    idle: true,
+    wide: true,
   },
   'browser tests': { ...IN_BROWSER, run: [vitest('browser', 'a11y')], wide: true },
 };
