@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Options } from '../../src/schema/options.ts';
 import { longLocale, mirroredLocale } from '../helpers/pseudoLocale.ts';
 import { openWith, withChromium } from './chromiumPage.ts';
-import { PRESENTATIONS, type Presentation, reach, STYLES, type State, toSurvey } from './states.ts';
+import { goOn, PRESENTATIONS, type Presentation, reach, STYLES, toSurvey } from './states.ts';
 
 const chromium = withChromium();
 
 const WIDTHS = [320, 344, 360, 390, 768, 1280] as const;
-const VIEWED: State[] = ['invalid', 'step', 'thanks'];
 /** The text spacing of WCAG 1.4.12. */
 const SPACED =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
@@ -51,20 +50,22 @@ const CASES = PRESENTATIONS.map(
   (presentation, index) => [presentation, STYLES[index % STYLES.length] ?? 'number'] as const,
 );
 
+/** Measures a prompt in the state "invalid", and then in the given later states. */
 const check = async (
   presentation: Presentation,
   style: (typeof STYLES)[number],
   context: Parameters<typeof openWith>[2],
   widths: readonly number[],
   change?: (page: Page) => Promise<unknown>,
-  states: readonly State[] = ['invalid'],
+  later: readonly ('step' | 'thanks')[] = [],
 ) => {
   const found: string[] = [];
   const small = new Set<string>();
-  for (const state of states) {
-    const page = await openWith(chromium, toSurvey(presentation, style), context);
-    await reach(page, state, presentation);
-    await change?.(page);
+  const page = await openWith(chromium, toSurvey(presentation, style), context);
+  await reach(page, 'invalid', presentation);
+  await change?.(page);
+  for (const state of ['invalid', ...later] as const) {
+    if (state !== 'invalid') await goOn(page, state);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       // An anchored card moves one frame later.
@@ -73,14 +74,14 @@ const check = async (
       found.push(...seen.misfits.map((each) => `${state} ${width}: ${each}`));
       for (const each of seen.small) small.add(each);
     }
-    await page.context().close();
   }
+  await page.context().close();
   return { found, small: [...small].sort() };
 };
 
 describe.each(LOCALES)('a prompt in %s', (_name, locale) => {
   it.each(CASES)('a prompt (%s, %s) fits into windows with widths from 320 to 1280 px', async (presentation, style) => {
-    const { found } = await check(presentation, style, { locale }, WIDTHS, undefined, VIEWED);
+    const { found } = await check(presentation, style, { locale }, WIDTHS, undefined, ['step', 'thanks']);
     expect(found).toEqual([]);
   });
 });

@@ -125,9 +125,18 @@ const walk = async (page: Page, state: State, tab: boolean): Promise<void> => {
   await go(page, tab);
 };
 
+/** An anchored prompt looks for its anchor one frame later. */
+const settle = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
 /** Takes the prompt of a page that has just loaded to a state. Does not use the pointer. */
 export const reach = async (page: Page, state: State, presentation: Presentation): Promise<void> => {
   await walk(page, state, presentation === 'tab');
-  // The prompt looks for its anchor one frame later.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await settle(page);
+};
+
+/** Takes a prompt on to a later state: from `invalid` to `step`, or from `step` to `thanks`. */
+export const goOn = async (page: Page, state: 'step' | 'thanks'): Promise<void> => {
+  await ways[state].go(page, false);
+  await settle(page);
 };
