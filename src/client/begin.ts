@@ -43,9 +43,8 @@ export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack
    * rules.
    */
   const waitForLoad = (survey: Survey) => {
-    if ((survey.trigger ?? 'load') !== 'load') return;
     const closed = gatekeeper.closedGates(survey, {});
-    if (closed?.[0]) return;
+    if ((survey.trigger ?? 'load') !== 'load' || closed?.[0]) return;
     void (closed ? displays.fetch() : rules.fetch());
     later(LOAD_DELAY_MS, () => consider(survey));
   };

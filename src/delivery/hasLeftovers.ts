@@ -14,7 +14,8 @@ export const hasLeftovers = async (store: KeyValueStore, given?: Storage): Promi
   try {
     return (
       store.keys(UNDELIVERED).some((key) => isWaiting(unpack(store.get(key)))) ||
-      (!given && (await indexedDB.databases()).some(({ name }) => name === DATABASE))
+      // In a sandboxed frame, Chromium would reject a promise that nobody can handle. There, `sessionStorage` throws first.
+      (!given && sessionStorage && (await indexedDB.databases()).some(({ name }) => name === DATABASE))
     );
   } catch {
     return false;

@@ -65,10 +65,10 @@ export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
   };
   return {
     wait() {
-      const ms = toNextRequest(read()) - now();
+      const left = () => toNextRequest(read()) - now();
       // The device's clock was set back after the state was written.
-      if (ms > HOUR_MS) change({ until: now() + HOUR_MS, spaced: 0 });
-      return Math.min(ms, HOUR_MS);
+      if (left() > HOUR_MS) change({ until: Math.min(known.until, now() + HOUR_MS), spaced: 0 });
+      return left();
     },
     request() {
       const { spaced, requests } = read();
