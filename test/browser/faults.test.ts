@@ -7,7 +7,20 @@ import { startCdn } from '../faults/site.ts';
 import type { TestServer } from '../helpers/servers.ts';
 
 /** The fault rows that prove most in little time. `npm run test:faults` runs all rows in three engines. */
-const QUICK = ['S1', 'S2', 'S3', 'S5', 'S6', 'S7', 'S8', 'quota-full', 'storage-throws', 'three-tabs'];
+const QUICK = [
+  'S1',
+  'S2',
+  'S3',
+  'S5',
+  'S6',
+  'S7',
+  'S8',
+  'quota-full',
+  'storage-throws',
+  'three-tabs',
+  'sandboxed-page',
+  'clock-set-back',
+];
 
 let engine: Engine;
 let cdn: TestServer;

@@ -144,6 +144,22 @@ describe('an outbox', () => {
     expect(undeliverable.map(({ code }) => code)).toEqual([`http_${status}`]);
   });
 
+  it.each<[string, Receipt, number]>([
+    ['soon after a 503', { status: 503 }, 3000],
+    ['within an hour after a Retry-After', { status: 429, retryAfter: 60 }, 3_600_000],
+  ])('sends waiting events %s, although the clock was five years ahead then', async (_, answer, limit) => {
+    // One answer for the first attempt, and one for the last attempt of the page.
+    const ahead = openOutbox([answer, answer]);
+    vi.setSystemTime(T0 + 5 * 365 * 86_400_000);
+    ahead.add('a');
+    await pass(10);
+    ahead.outbox.stop();
+    vi.setSystemTime(T0);
+    const { ids } = openOutbox([], ahead.site);
+    await pass(limit);
+    expect(ids()).toEqual(['a']);
+  });
+
   it('has at most one request in progress, and a second one when the respondent leaves the page', async () => {
     const { add, ids, outbox } = openOutbox(['hang']);
     add('a');
