@@ -10,7 +10,7 @@ const LINK = /[?&]scorelet(?:-preview=([^&]+)|=([^&]+):(\d+)(?:&|$))/;
 /** Reads the survey and the score from the URL: `?scorelet-preview=<survey>` or `?scorelet=<survey>:<score>`. */
 export const readLink = (search: string): Link | undefined => {
   // Not with URLSearchParams: the first one that a page creates takes 2 ms of the way to the paint.
-  const [, previewed, surveyId, score] = LINK.exec(search.replaceAll(/%3a/gi, ':')) ?? [];
+  const [, previewed, surveyId, score] = LINK.exec(search.replace(/%3a/gi, ':')) ?? [];
   if (previewed) return { surveyId: previewed };
   return surveyId ? { surveyId, score: Number(score) } : undefined;
 };
