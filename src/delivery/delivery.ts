@@ -7,6 +7,7 @@ import { toJson } from '../browser/toJson.ts';
 import { tryLock } from '../browser/tryLock.ts';
 import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import type { QueuedEvent } from './outbox/queuedEvent.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
 
 /** The outbox of a client, reduced to the methods that the client uses. */
@@ -64,6 +65,12 @@ export const createDelivery = ({
     outbox.allow(mayPersist(), state.consent === 'pending');
   };
   const start = () => isStarted || obey();
+  /** Events that wait for the next paint, in the order of their sequence. */
+  const unwritten: QueuedEvent[] = [];
+  const write = () => {
+    start();
+    for (const event of unwritten.splice(0)) outbox.add(event);
+  };
   /** Runs an action after the tasks that wait for the next paint. */
   const settled =
     <T>(action: () => T) =>
@@ -83,10 +90,10 @@ export const createDelivery = ({
 
   return {
     add(event) {
-      afterPaint(() => {
-        start();
-        outbox.add(event);
-      });
+      unwritten.push(event);
+      // An answer does not wait for the paint: a page process that is killed within that frame would lose it.
+      if (event.answer) write();
+      else afterPaint(write);
     },
     flush: settled(outbox.flush),
     clear: settled(outbox.clear),

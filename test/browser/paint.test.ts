@@ -159,6 +159,23 @@ describe('the frame after a click on a score', () => {
     ]);
   });
 
+  it('a click on a score as soon as the prompt is inserted stores the answer and the events before it in the same task', async () => {
+    const click = `const radio = host.shadowRoot.querySelector('[value="9"]');
+      radio.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+      window.stored = Object.keys(localStorage)
+        .filter((key) => key.startsWith('scorelet:1:q:'))
+        .map((key) => JSON.parse(JSON.parse(localStorage[key]).json))
+        .sort((one, other) => one.data.sequence - other.data.sequence)
+        .map(({ type }) => type);`;
+    const { page } = await open({ head: onPrompt(click), body: tag() });
+    await page.waitForFunction('window.stored');
+    expect(await page.evaluate('stored')).toEqual([
+      'scorelet.survey.displayed.v1',
+      'scorelet.survey.viewed.v1',
+      'scorelet.question.answered.v1',
+    ]);
+  });
+
   it('a click on a score with a keyboard or an assistive tool draws the comment at once', async () => {
     const { page, prompt } = await open({ body: tag() });
     await prompt.getByRole('radio').first().waitFor();
