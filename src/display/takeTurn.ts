@@ -62,6 +62,9 @@ const display = async (
   if (!(await isWelcome(environment, turn, prepared))) return ['veto'];
   if (life.signal.aborted) return ['cancelled'];
   if (respondent !== environment.state.respondent) return display(environment, turn, options);
+  // While the hook ran, another tab may have shown an inline prompt, which takes no lock.
+  const closedSince = environment.options.beforeShow ? await environment.findClosed(survey, occasion) : [];
+  if (closedSince[0]) return closedSince;
   turn.display = prepared;
   return prepared.mount() ? [] : ['present_failed'];
 };

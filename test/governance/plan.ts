@@ -38,18 +38,27 @@ export interface Plan {
   readonly unwilling: boolean;
   /** True when a hundred people use one device. */
   readonly crowd: boolean;
+  /** True when all prompts are inline and people open several tabs at once. Inline prompts take no lock, so all tabs ask. */
+  readonly twins: boolean;
 }
+
+/** A survey that every page shows when it loads, without a lock. */
+const toTwin = ({ subject: _, trigger: __, ...survey }: PlannedSurvey): PlannedSurvey => ({
+  ...survey,
+  presentation: 'inline',
+});
 
 export const planWorld = (seed: number): Plan => {
   const random = createRandom(seed);
   const governed = random.chance(0.75);
+  const twins = seed % 49 === 3;
   const languages = () => random.pick<readonly string[]>([['en-US', 'en'], ['de-AT'], ['fr-CA', 'fr']]);
   return {
     seed,
     random,
     zone: random.pick(['UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'America/Sao_Paulo']),
     epoch: Date.UTC(2026, random.whole(0, 11), random.whole(1, 28), random.whole(0, 23), random.whole(0, 59)),
-    surveys: drawSurveys(random, governed),
+    surveys: twins ? drawSurveys(random, governed).slice(0, 2).map(toTwin) : drawSurveys(random, governed),
     people: Array.from({ length: random.whole(1, 4) }, (_, index) => ({
       id: `p${index + 1}`,
       ...(random.chance(0.2) && { role: random.pick(['agent', 'customer'] as const) }),
@@ -67,9 +76,11 @@ export const planWorld = (seed: number): Plan => {
     history: random.chance(0.3) ? random.pick(['fast', 'fast', 'slow', 'late', 'fails']) : 'none',
     veto: random.chance(0.2) ? random.pick(['quick', 'slow', 'late', 'throws']) : 'none',
     predicate: random.chance(0.15) ? random.pick(['refuses', 'throws']) : 'none',
-    consent: random.chance(0.12) ? 'moody' : 'granted',
+    // Tabs of one device with different consents are a case of their own.
+    consent: random.chance(0.12) && !twins ? 'moody' : 'granted',
     clocks: random.chance(0.2) ? random.pick(['forward', 'both']) : 'right',
     unwilling: seed % 6 === 0,
     crowd: random.chance(0.02),
+    twins,
   };
 };

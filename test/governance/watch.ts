@@ -209,6 +209,8 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     page.owed = page.owed.filter((each) => each.survey !== survey || each.subject !== about);
     if (resumed) world.tell(tab.name, () => `${survey.id} comes back`);
     respond(world, open, session, options);
+    // A display can close gates in the other tabs. A moment that finds its gate closed is over.
+    settle(page);
     return () => {
       if (page.open === open) page.open = undefined;
       world.tell(tab.name, () => `${survey.id} is gone`);
