@@ -81,6 +81,7 @@ const alone = {
   explanation: 'src/schema/explanation.ts',
   governance: 'src/chunks/governance.ts',
   palettes: 'widgets/palettes.ts',
+  rare: 'src/loader/rareTag.ts',
   anchored: 'widgets/anchored/index.ts',
   own: 'src/locales/ownLocale.ts',
   'governance-extras': 'src/governance/more/governanceExtras.ts',
@@ -161,7 +162,8 @@ const npmOutput = { dir: 'dist/npm', format: 'es', sourcemap: true };
  */
 const npmChunks = toChunkBuilds(
   { ...forNpm, output: { ...npmOutput, dir: 'dist/npm/chunks', entryFileNames: '[name].js' } },
-  { ...alone, ...composed, ...headless },
+  // The npm package has no script tag.
+  { ...alone, rare: 'src/chunks/rare.ts', ...composed, ...headless },
   [],
 );
 /** The chunk names by the absolute paths of their entry files. */

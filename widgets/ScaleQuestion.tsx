@@ -29,7 +29,8 @@ export const ScaleQuestion = ({
 }: ScaleQuestionProps) => {
   const { id, asked, scale } = question;
   const { min, max, low, high, style } = scale;
-  const scores = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const scores: number[] = [];
+  for (let score = min; score <= max; score++) scores.push(score);
   const toNumber = (score: number): Point => {
     const end = { [min]: low, [max]: high }[score];
     return { name: end ? `${score} – ${end}` : undefined, content: score };

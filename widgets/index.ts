@@ -1,10 +1,14 @@
 /** The Preact prompt. The rest of scorelet uses only its function `mountPrompt`. */
+
 import { render } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
 import { afterPaint } from '../src/browser/afterPaint.ts';
+import { page } from '../src/browser/page.ts';
 import type { Session } from '../src/core/session/session.ts';
+import type { DisplayEnvironment } from '../src/display/displayEnvironment.ts';
 import type { Prompt, PromptExtras } from './extras.ts';
 import { createHost } from './host.ts';
+import { raise } from './raise.ts';
 import { SurveyPrompt } from './SurveyPrompt.tsx';
 import { createScaleInput } from './scaleInput.ts';
 import { whenViewed } from './whenViewed.ts';
@@ -15,7 +19,7 @@ const ANNOUNCE_MS = 150;
 
 /** Creates the layer of a prompt: a dialog for a modal, or else a section above the page or in its flow. */
 const createLayer = (isOnTop: boolean, { presentation }: PresentOptions, { survey }: Session): HTMLElement => {
-  const layer = document.createElement(presentation === 'modal' ? 'dialog' : 'section');
+  const layer = page.createElement(presentation === 'modal' ? 'dialog' : 'section');
   layer.className = isOnTop ? `layer popover ${presentation} ${survey.placement}` : `layer ${presentation}`;
   return layer;
 };
@@ -24,13 +28,18 @@ const createLayer = (isOnTop: boolean, { presentation }: PresentOptions, { surve
  * Shows the prompt of a session on the page and redraws it when the session changes. Returns a function that removes the prompt. A survey
  * with more than a number scale and a comment needs `extras`.
  */
-export const mountPrompt = (session: Session, options: PresentOptions, extras?: PromptExtras): (() => void) => {
+export const mountPrompt = (
+  session: Session,
+  options: PresentOptions,
+  rare: DisplayEnvironment['rare'],
+  extras?: PromptExtras,
+): (() => void) => {
   const { presentation, target, place, styles = '' } = options;
   const isOnTop = presentation !== 'inline' && presentation !== 'modal';
   const root = createHost(options, (extras?.css ?? '') + styles);
   const layer = createLayer(isOnTop, options, session);
   // The status element for screen readers is outside the layer. Inside the layer, a growing card would count as a layout shift.
-  const status = document.createElement('p');
+  const status = page.createElement('p');
   status.role = 'status';
   status.className = 'unseen';
   root.append(layer);
@@ -63,14 +72,11 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
       (first?.closest('fieldset')?.querySelector<HTMLElement>(':checked') ?? first)?.focus();
     },
     open(takesFocus) {
-      if (isOnTop && layer.showPopover) {
-        layer.popover = 'manual';
-        layer.showPopover();
-      }
+      if (isOnTop) raise(layer);
       stops.push(whenViewed(layer, session.view));
       if (place && target) stops.push(place(layer, target, session.survey));
       if (takesFocus) {
-        focusBefore ??= document.activeElement as HTMLElement | null;
+        focusBefore ??= page.activeElement as HTMLElement | null;
         prompt.focusFirst();
       }
       // The display is recorded and announced after the paint, so that neither delays the paint.
@@ -119,14 +125,28 @@ export const mountPrompt = (session: Session, options: PresentOptions, extras?: 
     setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
   });
   root.addEventListener('keydown', (event) => {
-    if ((event as KeyboardEvent).key === 'Escape' && presentation !== 'inline') prompt.close('escape');
+    const { key, isComposing } = event as KeyboardEvent;
+    // During the composition of an input method, Escape only ends the composition.
+    if (key === 'Escape' && !isComposing && presentation !== 'inline') prompt.close('escape');
   });
 
   // The card is drawn off the page, so that the page is laid out once.
   draw();
-  ((presentation === 'inline' && target) || document.body).append(root.host);
+  ((presentation === 'inline' && target) || page.body).append(root.host);
   if (extras) extras.present(prompt);
   else prompt.open(options.takeFocus);
+  /** True when the page has removed a prompt that is not answered yet. */
+  const isMissing = () => !root.host.isConnected && session.state().status === 'open';
+  const observer = new MutationObserver(async () => {
+    if (!isMissing()) return;
+    observer.disconnect();
+    const fetched = await rare.fetch();
+    if (!isMissing()) return;
+    if (fetched) fetched.bringBack(prompt, root.host);
+    else options.close('removed');
+  });
+  observer.observe(page.documentElement, { childList: true, subtree: true });
+  stops.push(() => observer.disconnect());
 
   return () => {
     const inside = root.activeElement;

@@ -99,7 +99,7 @@ export interface ShowOptions {
    * @default false
    */
   takeFocus?: boolean | undefined;
-  /** Shows the survey even when it is not due. @default false */
+  /** Shows the survey even when it is not due. It replaces a prompt that nobody has touched. @default false */
   force?: boolean | undefined;
 }
 

@@ -3,7 +3,8 @@ import { DATABASE } from './databaseName.ts';
 /** Resolves when an IndexedDB request or transaction has succeeded. */
 const toSuccess = (source: IDBOpenDBRequest | IDBTransaction): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    Object.assign(source, { onsuccess: resolve, oncomplete: resolve, onerror: reject, onabort: reject });
+    for (const name of ['success', 'complete']) source.addEventListener(name, resolve);
+    for (const name of ['error', 'abort']) source.addEventListener(name, reject);
   });
 
 /**

@@ -1,15 +1,11 @@
 /** A lock that only one tab of the site can hold at a time. */
-import { takeLease } from './takeLease.ts';
 import { spread, tryLock } from './tryLock.ts';
 
 const NAME = 'scorelet';
 
-/**
- * Takes the lock, or on plain http a lease in localStorage. Resolves a function that releases it, or undefined when another tab holds it.
- */
+/** Takes the lock. Resolves a function that releases it, or undefined when another tab holds it. */
 export const holdLock = (): Promise<(() => void) | undefined> =>
   new Promise((resolve) => {
-    if (!navigator.locks) return resolve(takeLease());
     void tryLock(NAME, () => new Promise(resolve)).then((ran) => ran || resolve(undefined));
   });
 

@@ -1,3 +1,5 @@
+import { page } from './page.ts';
+
 const PROTOCOLS = ['https:', 'mailto:', 'tel:'];
 
 /**
@@ -5,7 +7,7 @@ const PROTOCOLS = ['https:', 'mailto:', 'tel:'];
  */
 export const toSafeUrl = (address: string): string | undefined => {
   try {
-    const { href, protocol } = new URL(address, location.href);
+    const { href, protocol } = new URL(address, page.baseURI);
     // Protocol and host are compared instead of origins: in a sandboxed frame, the page and a `javascript:` URL both have the origin
     // `null`.
     return PROTOCOLS.includes(protocol) || href.startsWith(`${location.origin}/`) ? href : undefined;

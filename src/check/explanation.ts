@@ -1,9 +1,8 @@
 /**
- * Explains invalid values with the table of the fast check. Used by the single-file build, which cannot fetch zod. Has the same export as
- * `schema/explanation.ts`, but reports only the first issue of each part, with shorter messages.
+ * Explains invalid values with the table of the fast check. Used by the single-file build where the page does not let it fetch zod. Has the
+ * same export as `schema/explanation.ts`, but reports only the first issue of each part, with shorter messages and without suggestions.
  */
 import { type SchemaIssue, toSentence } from '../schema/issue.ts';
-import { nearest } from '../schema/nearest.ts';
 import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { argumentNodes } from './argumentNodes.ts';
@@ -18,34 +17,24 @@ const { isValid, meaningOf } = createCheck([...rulesMeanings, ...meanings], chec
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);
 
-const issueOf = (path: string, expected: string, value: unknown, known: readonly string[] = []): SchemaIssue => ({
+const issueOf = (path: string, expected: string, value: unknown): SchemaIssue => ({
   path,
   expected,
   received: value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value).slice(0, 60),
-  suggestion: typeof value === 'string' ? nearest(value, known) : undefined,
+  suggestion: undefined,
 });
 
-const WANTED: Readonly<Record<number, string>> = {
-  1: 'a boolean',
-  2: 'valid text',
-  3: 'a number',
-  5: 'a valid list',
-  10: 'a valid number',
+/** Describes in words the value that a table node expects. Leaves out types, bounds and patterns, to save bytes. */
+const toExpected = (node: Node): string => {
+  if (typeof node === 'string') return node.replaceAll(' ', ' or ');
+  return node[0] === 4 ? node.slice(1).join(' or ') : 'a valid value';
 };
-
-/** Describes in words the value that a table node expects. Leaves out bounds and patterns, to save bytes. */
-const toExpected = (node: Node): string =>
-  typeof node === 'string'
-    ? node.replaceAll(' ', ' or ')
-    : node[0] === 4
-      ? node.slice(1).join(' or ')
-      : (WANTED[node[0]] ?? 'a valid object');
 
 /** Returns the first issue of a value, or `undefined` when the value matches the table node. */
 const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | undefined => {
   if (isValid(node, value)) return undefined;
   const at = (key: string) => (path ? `${path}.${key}` : key);
-  const plain = issueOf(path, toExpected(node), value, toExpected(node).split(' or '));
+  const plain = issueOf(path, toExpected(node), value);
   if (typeof node === 'string') return plain;
   if (node[0] === 5 && Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
@@ -62,13 +51,13 @@ const firstIssue = (node: Node, value: unknown, path: string): SchemaIssue | und
     const known = Object.keys(byWord);
     const word = value[key];
     const chosen = word === undefined ? otherwise : known.includes(word as string) ? byWord[word as string] : undefined;
-    return chosen ? firstIssue(chosen, value, path) : issueOf(at(key), known.join(' or '), word, known);
+    return chosen ? firstIssue(chosen, value, path) : issueOf(at(key), known.join(' or '), word);
   }
   if (node[0] !== 6 || !isObject(value)) return plain;
   const [, list, required = 0, here] = node;
   const keys = list.split(' ');
   for (const key of Object.keys(value)) {
-    if (!keys.includes(key)) return issueOf(at(key), 'a known key', key, keys);
+    if (!keys.includes(key)) return issueOf(at(key), `one of ${keys}`, key);
   }
   for (const [index, key] of keys.entries()) {
     if (value[key] === undefined && index >= required) continue;
@@ -87,11 +76,10 @@ const surveyIssue = (survey: Survey, index: number, all: readonly Survey[]): Sch
     const { index, rule } = broken;
     const place = index < 0 ? '' : 'questions' in survey ? `.questions[${index}]` : index ? '.followUp' : '';
     const field = rule === 'where' ? 'trigger.where' : rule;
-    return issueOf(`${path}${place}.${field}`, 'a value the other fields allow', 'something else');
+    return issueOf(`${path}${place}.${field}`, 'a value that fits', 'another');
   }
-  return all.findIndex(({ id }) => id === survey.id) < index
-    ? issueOf(`${path}.id`, 'a unique id', survey.id)
-    : undefined;
+  const isTaken = all.findIndex(({ id }) => id === survey.id) < index;
+  return isTaken ? issueOf(`${path}.id`, 'a unique id', survey.id) : undefined;
 };
 
 const NODES = { ...argumentNodes, setContext: contextNode };

@@ -5,7 +5,7 @@ import type { Place } from '../api/present.ts';
 import type { createRulesCheck } from '../check/rulesCheck.ts';
 import type { createSecondCheck } from '../check/secondCheck.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
-import type { Displays, FetchedParts } from '../display/displayEnvironment.ts';
+import type { Displays, FetchedParts, Rare } from '../display/displayEnvironment.ts';
 import type { DebugChunk } from '../governance/debugChunk.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';
@@ -44,6 +44,8 @@ export interface ChunkContents {
   explanation: {
     explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
   };
+  /** What few pages need. */
+  rare: Rare;
   palettes: { toStyles(theme: Options['theme']): string };
   /** Places a prompt next to an element. Undefined in a build without anchored prompts. */
   anchored: { place: Place } | undefined;

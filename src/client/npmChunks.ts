@@ -13,6 +13,7 @@ export const createNpmChunks = (headless: boolean): Chunks => {
     debug: () => import('../chunks/debug.ts'),
     check: () => import('../chunks/check.ts'),
     explanation: () => import('../schema/explanation.ts'),
+    rare: () => import('../chunks/rare.ts'),
     palettes: () => import('../../widgets/palettes.ts'),
     anchored: () => import('../../widgets/anchored/index.ts'),
     own: () => import('../locales/ownLocale.ts'),

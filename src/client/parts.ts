@@ -1,6 +1,7 @@
 /** Creates the two large parts of a client, the displays and the rules. Each is fetched when it is first needed. */
 
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
+import { page } from '../browser/page.ts';
 import type { Displays } from '../display/displayEnvironment.ts';
 import type { Governance } from '../governance/governance.ts';
 import { pickLocale } from '../locales/pickLocale.ts';
@@ -29,7 +30,7 @@ export const createParts = (
 
   const fetchWords = () => {
     const { locale = 'auto' } = state;
-    return pickLocale(locale === 'auto' ? `${document.documentElement.lang},${navigator.languages}` : locale, chunks);
+    return pickLocale(locale === 'auto' ? `${page.documentElement.lang},${navigator.languages}` : locale, chunks);
   };
   const hasOtherColors = () => settings.theme ?? globalThis.matchMedia?.('(prefers-contrast:more)').matches;
 
@@ -42,9 +43,10 @@ export const createParts = (
       definition.fetchBroken(),
       hasOtherColors() ? chunks.fetch('palettes') : undefined,
     ]);
-    return chunk.createDisplays({ ...base, chunk, extras, words, broken, palettes, rules, ...gatekeeper });
+    return chunk.createDisplays({ ...base, chunk, extras, words, broken, palettes, rules, rare, ...gatekeeper });
   }, report);
 
+  const rare = createFetched(() => chunks.fetch('rare'), report);
   const debug = createFetched(() => chunks.fetch('debug'), report);
   const rules: Fetched<Governance> = createFetched(async () => {
     const [{ createGovernance }, more] = await Promise.all([

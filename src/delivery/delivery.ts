@@ -3,6 +3,7 @@ import { afterPaint, settle } from '../browser/afterPaint.ts';
 import { durableStore } from '../browser/durableStore.ts';
 import { listen } from '../browser/listen.ts';
 import { toLocalPort } from '../browser/localPort.ts';
+import { page } from '../browser/page.ts';
 import { toJson } from '../browser/toJson.ts';
 import { tryLock } from '../browser/tryLock.ts';
 import { toDeliveryHooks } from './deliveryHooks.ts';
@@ -53,8 +54,7 @@ export const createDelivery = ({
     local: toLocalPort(() => options.storage ?? localStorage),
     durable: options.storage ? undefined : durableStore,
     lock: (task) => tryLock(`scorelet ${address}`, task),
-    transport:
-      options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch: fetch.bind(globalThis), now }),
+    transport: options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch, now }),
     ...toDeliveryHooks(options, report),
   });
 
@@ -84,7 +84,7 @@ export const createDelivery = ({
   const stopListening = listen(['visibilitychange', 'pagehide', 'pageshow', 'online'], (event) => {
     // In this order: what waits for a paint leaves with the page.
     settle();
-    if (document.hidden || event.type === 'pagehide') outbox.leave();
+    if (page.hidden || event.type === 'pagehide') outbox.leave();
     else outbox.wake((event as Partial<PageTransitionEvent>).persisted);
   });
 

@@ -9,6 +9,7 @@ import type { Session } from '../core/session/session.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
+import type { takeBegunDisplay } from './takeBegun.ts';
 import type { Turn } from './turn.ts';
 
 export interface DisplayEnvironment extends ClientEnvironment {
@@ -31,15 +32,40 @@ export interface DisplayEnvironment extends ClientEnvironment {
   readonly draw: (survey: Survey) => Pick<DisplayOccasion, 'sampling' | 'experiment'> | undefined;
   /** The surveys that the second half of the check found invalid. They are not shown. */
   readonly broken: readonly Survey[];
+  /** Fetches the code that few pages need. Resolves undefined when it cannot be fetched. */
+  readonly rare: { fetch(): Promise<Rare | undefined> };
+}
+
+/** The code that few pages need. */
+export interface Rare {
+  whenPresentable(signal: AbortSignal): Promise<void>;
+  takeLease(): (() => void) | undefined;
+  /** Calls the hook `beforeShow`. Resolves true when the prompt may appear. */
+  askHost(environment: Pick<DisplayEnvironment, 'options' | 'report'>, session: Session): Promise<boolean>;
+  takeBegunDisplay: typeof takeBegunDisplay;
+  followOtherTab(
+    event: StorageEvent,
+    turns: readonly Turn[],
+    environment: Pick<DisplayEnvironment, 'state' | 'findClosed'>,
+  ): Promise<void>;
+  /** Puts a prompt back into the page. Only widgets/ knows the type of the prompt. */
+  bringBack(prompt: object, host: Element): void;
 }
 
 /** What the client passes to the displays when all code that a prompt needs has been fetched. */
-export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment, 'findClosed' | 'broken'> {
+export interface FetchedParts extends ClientEnvironment, Pick<DisplayEnvironment, 'findClosed' | 'broken' | 'rare'> {
   /**
    * The Preact prompt. Missing when the host page presents sessions itself. Only widgets/ knows the type of the extras that the prompt
    * takes.
    */
-  readonly chunk: { mountPrompt?(session: Session, options: PresentOptions, extras?: object): () => void };
+  readonly chunk: {
+    mountPrompt?(
+      session: Session,
+      options: PresentOptions,
+      rare: DisplayEnvironment['rare'],
+      extras?: object,
+    ): () => void;
+  };
   readonly extras:
     | {
         readonly sessionExtras: SessionExtras;

@@ -1,5 +1,6 @@
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import { afterPaint } from '../browser/afterPaint.ts';
+import { page } from '../browser/page.ts';
 import { toSafeUrl } from '../browser/safeUrl.ts';
 import { toOutcome } from '../core/rules/toOutcome.ts';
 import { baseExtras } from '../core/session/baseExtras.ts';
@@ -10,7 +11,7 @@ import { dropBegun, keepLinkUsed } from '../memory/begunResponse.ts';
 import { remember } from '../memory/remember.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
-import { keepBegunDisplay, takeBegunDisplay } from './begun.ts';
+import { type BegunDisplay, keepBegunDisplay } from './begun.ts';
 import type { Display } from './display.ts';
 import type { DisplayEnvironment } from './displayEnvironment.ts';
 import { createRecorder } from './recorder.ts';
@@ -19,6 +20,8 @@ import { createResponse } from './response.ts';
 export interface DisplayOptions {
   readonly survey: Survey;
   readonly occasion: DisplayOccasion;
+  /** The response of an earlier page that this display continues. */
+  readonly begun: BegunDisplay | undefined;
   /** Returns the current locale. */
   readonly locale: () => Locale;
   readonly deliver: ClientOutbox['add'];
@@ -29,8 +32,7 @@ export interface DisplayOptions {
 /** Prepares a display: its session, recorder and prompt. Adds nothing to the page before `mount()`. */
 export const prepareDisplay = (environment: DisplayEnvironment, options: DisplayOptions): Display => {
   const { settings, mode, now, report, mayPersist, state, extras = baseExtras } = environment;
-  const { survey: written, occasion, locale, deliver, onClose } = options;
-  const begun = takeBegunDisplay(written, occasion, now());
+  const { survey: written, occasion, begun, locale, deliver, onClose } = options;
   const { subject, properties } = begun?.occasion ?? occasion;
   const response = begun?.response ?? createResponse(environment, written, occasion);
   const survey = extras.toNormal(written, response.experiment?.variant);
@@ -92,7 +94,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     onClose();
   };
   const mount = () => {
-    const target = occasion.anchor ?? occasion.target ?? (survey.target && document.querySelector(survey.target));
+    const target = occasion.anchor ?? occasion.target ?? (survey.target && page.querySelector(survey.target));
     // When the host page is plain JavaScript, the target may have any type.
     const isMissing = presentation === 'inline' && !(target as Element | undefined)?.append;
     if (isMissing && !environment.options.present) throw new Error(`No element ${survey.target}`);

@@ -1,16 +1,12 @@
 import type { NotShownReason } from '../api/options.ts';
 import { holdLock } from '../browser/holdLock.ts';
-import { whenPresentable } from '../browser/whenPresentable.ts';
-import { withTimeout } from '../browser/withTimeout.ts';
+import { isClear } from '../browser/isClear.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
+import { hasBegun } from '../memory/begunResponse.ts';
 import type { Locale } from '../schema/locale.ts';
-import type { Display } from './display.ts';
 import type { DisplayEnvironment } from './displayEnvironment.ts';
 import { prepareDisplay } from './prepareDisplay.ts';
 import type { Turn } from './turn.ts';
-
-/** The time limit of the host page's `beforeShow` hook. */
-const VETO_TIMEOUT_MS = 2000;
 
 export interface TurnOptions {
   readonly locale: () => Locale;
@@ -18,24 +14,13 @@ export interface TurnOptions {
   readonly onClose: () => void;
 }
 
-/** Calls the host page's `beforeShow` hook. Returns true when the prompt may appear. An exception or a timeout cancels the prompt. */
-const isWelcome = async ({ options, report }: DisplayEnvironment, { survey }: Turn, { session }: Display) => {
-  if (!options.beforeShow) return true;
-  try {
-    const answer = Promise.resolve(options.beforeShow(session));
-    return !!(await withTimeout(VETO_TIMEOUT_MS, `no answer in ${VETO_TIMEOUT_MS} ms`, answer));
-  } catch (cause) {
-    report('callback_failed', `beforeShow ${survey.id}: ${cause}`, { cause });
-    return false;
-  }
-};
-
 /** Waits until a prompt may appear on the page, then takes the lock that all tabs of the site share. */
-const enter = async ({ mode }: DisplayEnvironment, turn: Turn): Promise<NotShownReason[]> => {
+const enter = async ({ mode, rare }: DisplayEnvironment, turn: Turn): Promise<NotShownReason[]> => {
   const { signal } = turn.life;
-  await whenPresentable(signal);
+  if (!isClear()) await (await rare.fetch())?.whenPresentable(signal);
   if (signal.aborted || mode === 'preview') return [];
-  const release = await holdLock();
+  // Without Web Locks (plain http), tabs agree by a lease in localStorage.
+  const release = turn.release ?? (await (navigator.locks ? holdLock() : (await rare.fetch())?.takeLease()));
   if (signal.aborted) release?.();
   else turn.release = release;
   return release ? [] : ['tab'];
@@ -57,14 +42,21 @@ const display = async (
   const closed = await environment.findClosed(survey, occasion);
   if (closed[0]) return closed;
   const drawn = { ...occasion, ...environment.draw(survey) };
-  const prepared = prepareDisplay(environment, { ...options, survey, occasion: drawn });
-  if (occasion.resume && !prepared.isResumed) return ['not_due'];
-  if (!(await isWelcome(environment, turn, prepared))) return ['veto'];
+  const begun = hasBegun(environment.store, survey.id)
+    ? (await environment.rare.fetch())?.takeBegunDisplay(survey, occasion, environment.now())
+    : undefined;
   if (life.signal.aborted) return ['cancelled'];
-  if (respondent !== environment.state.respondent) return display(environment, turn, options);
-  // While the hook ran, another tab may have shown an inline prompt, which takes no lock.
-  const closedSince = environment.options.beforeShow ? await environment.findClosed(survey, occasion) : [];
-  if (closedSince[0]) return closedSince;
+  const prepared = prepareDisplay(environment, { ...options, survey, occasion: drawn, begun });
+  if (occasion.resume && !prepared.isResumed) return ['not_due'];
+  if (environment.options.beforeShow) {
+    const fetched = await environment.rare.fetch();
+    if (!(await fetched?.askHost(environment, prepared.session))) return ['veto'];
+    if (life.signal.aborted) return ['cancelled'];
+    if (respondent !== environment.state.respondent) return display(environment, turn, options);
+    // While the hook ran, another tab may have shown an inline prompt, which takes no lock.
+    const closedSince = await environment.findClosed(survey, occasion);
+    if (closedSince[0]) return closedSince;
+  }
   turn.display = prepared;
   return prepared.mount() ? [] : ['present_failed'];
 };

@@ -1,7 +1,7 @@
 /** Explains in words why each survey is shown or not. This code is fetched on demand. */
 import type { Explanation } from '../api/options.ts';
 import { isHeld } from '../browser/holdLock.ts';
-import { isPresentable } from '../browser/whenPresentable.ts';
+import { findObstacle } from '../browser/obstacle.ts';
 import type { Gate, toGates, World } from '../core/rules/gates.ts';
 import { toWords } from '../core/rules/gateWords.ts';
 import { toLastCounted } from '../core/rules/opening.ts';
@@ -59,6 +59,10 @@ const toRuleGates = (survey: Survey, known: Known): Gate[] => {
   return [...known.toGates(survey, moment ?? {}, world).map(withValue), toTriggerGate(survey, known)];
 };
 
+/** Names an element for a developer: `div#cart.drawer`. */
+const toSelector = ({ localName, id, classList }: Element): string =>
+  `${localName}${id && `#${id}`}${[...classList].map((name) => `.${name}`).join('')}`;
+
 /** Explains one survey, or all surveys of the definition, including invalid ones. */
 export const toExplanations = async (surveyId: string | undefined, known: Known): Promise<Explanation[]> => {
   const { environment, world } = known;
@@ -69,6 +73,7 @@ export const toExplanations = async (surveyId: string | undefined, known: Known)
   const active = turns.find(({ aside, start }) => !aside && !start);
   const current = active?.display && active.survey.id;
   const isHeldElsewhere = isHeldByAny && !current && !active?.release;
+  const obstacle = findObstacle();
   const given: readonly (Survey | undefined)[] = definition.given;
   const wanted = given.filter((survey) => surveyId === undefined || survey?.id === surveyId);
   return wanted.map((survey): Explanation => {
@@ -80,7 +85,7 @@ export const toExplanations = async (surveyId: string | undefined, known: Known)
       ...(valid ? toRuleGates(valid, known) : []),
       { gate: 'turn', open: !current || isShown, value: current },
       { gate: 'tab', open: !isHeldElsewhere },
-      { gate: 'page', open: isPresentable() },
+      { gate: 'page', open: !obstacle, value: typeof obstacle === 'object' ? toSelector(obstacle) : obstacle },
     ];
     return {
       survey: `${survey?.id}`,

@@ -1,5 +1,7 @@
 /** The facts about a page that the gates are checked against. They are read again for each decision. */
+
 import { toDevice } from '../browser/device.ts';
+import { page } from '../browser/page.ts';
 import type { World } from '../core/rules/gates.ts';
 import { toReferrerClass } from '../core/rules/referrerClass.ts';
 import { keepVisit } from '../memory/keptVisit.ts';
@@ -21,7 +23,7 @@ export const createPageWorld = (
   { options, state, now, report, store }: GovernanceEnvironment,
   { memory, history, places }: Sources,
 ): (() => World) => {
-  const visit = keepVisit(store, now(), toReferrerClass(document.referrer, location.origin));
+  const visit = keepVisit(store, now(), toReferrerClass(page.referrer, location.origin));
 
   const isEligible = (survey: Survey) => {
     try {
@@ -33,12 +35,13 @@ export const createPageWorld = (
   };
 
   return () => {
+    const { lang } = page.documentElement;
     const known = history ? history.summaries() : [];
     return {
       now: now(),
       url: location.href,
       device: toDevice(),
-      languages: document.documentElement.lang ? [document.documentElement.lang] : navigator.languages,
+      languages: lang ? [lang] : navigator.languages,
       referrer: visit.referrer,
       respondent: state.respondent,
       summaries: [...memory.summaries(), ...(known ?? [])],

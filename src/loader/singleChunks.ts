@@ -2,12 +2,15 @@ import { warn } from '../browser/warn.ts';
 import * as explanation from '../check/explanation.ts';
 import * as check from '../chunks/check.ts';
 import * as governance from '../chunks/governance.ts';
+import * as rare from '../chunks/rare.ts';
 import type { ChunkContents, ChunkLoaders, Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
 import { createDisplays } from '../display/displays.ts';
 import { governanceExtras } from '../governance/more/governanceExtras.ts';
 import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
+import type { TagHelp } from './cdnChunks.ts';
+import { fetchConfig } from './fetchConfig.ts';
 import { LOCALE_NAMES } from './localeNames.ts';
 
 /** The code of widgets/ that the single file contains. */
@@ -15,57 +18,48 @@ export type Prompt = Required<Pick<ChunkContents['prompt'], 'mountPrompt'>> &
   Pick<ChunkContents['extras'], 'promptExtras'>;
 
 /**
- * Provides the chunks of the single-file build, which contains almost all code. Locales and palettes are large, so they are fetched from
- * the script's directory where the page allows it. An anchored prompt appears in its corner, and there is no debug panel.
+ * Provides the chunks of the single-file build, which contains almost all code. Locales, palettes and what few pages need are fetched from
+ * the script's directory where the page allows it. There is no debug panel.
  */
 export const createSingleChunks =
   ({ mountPrompt, promptExtras }: Prompt, build: string) =>
   (scriptUrl: string): Chunks => {
-    const said = new Set<string>();
-    const warnOnce = (message: string, cause?: unknown) => {
-      if (said.has(message)) return;
-      said.add(message);
-      warn(cause ? `${message} (${cause})` : message);
-    };
     const fetchBeside = async <T>(name: string, fallback: T, message: string): Promise<T> => {
       try {
         return await import(`${new URL(`scorelet-${name}-${build}.js`, scriptUrl)}`);
       } catch (cause) {
-        warnOnce(message, cause);
+        warn(`scorelet.single.js could not fetch ${message} (${cause})`);
         return fallback;
       }
+    };
+    const tell =
+      (name: Exclude<keyof TagHelp, 'fetchConfig'>) =>
+      async (...given: readonly unknown[]): Promise<void> => {
+        const help: { [name: string]: (...given: readonly unknown[]) => void } = await fetchBeside('rare', {}, name);
+        help[name]?.(...given);
+      };
+    const help = {
+      fetchConfig,
+      reportAttributes: tell('reportAttributes'),
+      reportCommand: tell('reportCommand'),
+      reportHooks: tell('reportHooks'),
     };
     const loaders: ChunkLoaders = {
       prompt: async () => ({ createDisplays, mountPrompt }),
       extras: async () => ({ sessionExtras, promptExtras, english }),
       governance: async () => governance,
       'governance-extras': async () => ({ governanceExtras }),
-      debug: () =>
-        Promise.reject(
-          new Error('scorelet.single.js has no panel and no explanations. Use scorelet.js while you debug.'),
-        ),
+      debug: () => Promise.reject(new Error('No panel in scorelet.single.js. Use scorelet.js.')),
       check: async () => check,
-      explanation: async () => explanation,
-      palettes: () =>
-        fetchBeside(
-          'palettes',
-          { toStyles: () => '' },
-          'The palette could not be fetched from beside scorelet.single.js. Using "ink".',
-        ),
-      async anchored() {
-        warnOnce('scorelet.single.js cannot put a prompt beside an element. It stands in its corner.');
-        return undefined;
-      },
+      explanation: () => fetchBeside('explanation', explanation, 'the explanation.'),
+      rare: async () => ({ ...rare, ...help }),
+      palettes: () => fetchBeside('palettes', { toStyles: () => '' }, 'the palette. Using "ink".'),
+      anchored: () => fetchBeside('anchored', undefined, 'anchoring.'),
       own: async () => ownLocale,
     };
     return {
       fetch: (name) => loaders[name](),
       localeNames: LOCALE_NAMES,
-      locale: (name) =>
-        fetchBeside(
-          name,
-          { locale: english },
-          `The locale "${name}" could not be fetched from beside scorelet.single.js. Using English.`,
-        ),
+      locale: (name) => fetchBeside(name, { locale: english }, `the locale "${name}". Using English.`),
     };
   };

@@ -12,6 +12,8 @@ export const DISMISS_REASONS = [
   'escape',
   'never',
   'outside',
+  'removed',
+  'replaced',
   'api',
   'route_change',
   'expired',

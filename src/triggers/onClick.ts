@@ -6,7 +6,7 @@ import { listen } from '../browser/listen.ts';
  * the selector is invalid. Returns a function that removes the listener.
  */
 export const onClick = (selector: string, callback: (element: Element) => void): (() => void) => {
-  document.createDocumentFragment().querySelector(selector);
+  new DocumentFragment().querySelector(selector);
   return listen(['click'], (event) => {
     const path = event.composedPath().filter((each) => each instanceof Element);
     // Takes `matches` from the prototype, because a form can have a field named "matches".

@@ -1,4 +1,5 @@
 import { listen } from '../browser/listen.ts';
+import { page } from '../browser/page.ts';
 import { afterLoad } from './afterLoad.ts';
 
 /** The events that count as activity of the respondent. Touch fires pointer and scroll events. */
@@ -12,7 +13,7 @@ export const onIdle = (idleMs: number, callback: () => void): (() => void) => {
   let stopTimer = () => {};
   const restart = () => {
     stopTimer();
-    if (!document.hidden)
+    if (!page.hidden)
       stopTimer = afterLoad(idleMs, () => {
         stop();
         callback();

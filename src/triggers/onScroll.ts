@@ -1,4 +1,5 @@
 import { listen } from '../browser/listen.ts';
+import { page } from '../browser/page.ts';
 import { afterLoad } from './afterLoad.ts';
 import { LOAD_DELAY_MS } from './whenLoaded.ts';
 
@@ -9,7 +10,7 @@ import { LOAD_DELAY_MS } from './whenLoaded.ts';
  */
 export const onScroll = (percent: number, callback: () => void): (() => void) => {
   const look = () => {
-    const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
+    const { scrollTop, scrollHeight, clientHeight } = page.scrollingElement ?? page.documentElement;
     // With fractional pixels, the scroll position at the end of the page can be up to one pixel too small.
     if (scrollTop + 1 < ((scrollHeight - clientHeight) * percent) / 100) return;
     stop();

@@ -70,13 +70,23 @@ describe('an invalid survey definition', () => {
     expect(lines.join()).toContain('surveys[0].metric');
   });
 
-  it('the single file explains an invalid definition without a second request', async () => {
-    const { lines, collector } = await open({
+  it('the single file fetches the explanation of an invalid definition from beside itself', async () => {
+    const { lines } = await open({
       body: config([{ id: 'a', metric: 'nps', thnks: 'x' }]) + bare.replace('scorelet.js', 'scorelet.single.js'),
     });
     await expect
       .poll(() => lines.join('\n'))
       .toContain('surveys[0].thnks: expected a known key, received "thnks". Did you mean "thanks"?');
+  });
+
+  it('the single file explains an invalid definition in fewer words when the page forbids other files', async () => {
+    const { lines, collector } = await open({
+      headers: { 'Content-Security-Policy': 'script-src COLLECTOR/scorelet.single.js' },
+      body: config([{ id: 'a', metric: 'npss' }]) + bare.replace('scorelet.js', 'scorelet.single.js'),
+    });
+    await expect
+      .poll(() => lines.join('\n'))
+      .toContain('surveys[0].metric: expected nps or csat or ces, received "npss".');
     expect(collector.fetched).toEqual(['/scorelet.single.js']);
   });
 });

@@ -127,9 +127,11 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
         script,
       });
       expect(await show(page)).toEqual({ shown: false, reasons: ['veto'] });
-      expect(lines).toEqual([
-        '[scorelet] Unknown hook "beforeShowing". Known hooks: transport, present, isEligible, beforeShow, beforeSend, onDelivery, onUndeliverable, onError, storage, now.',
-      ]);
+      await expect
+        .poll(() => lines)
+        .toEqual([
+          '[scorelet] Unknown hook "beforeShowing". Known hooks: transport, present, isEligible, beforeShow, beforeSend, onDelivery, onUndeliverable, onError, storage, now.',
+        ]);
     });
   });
 });

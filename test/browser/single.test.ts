@@ -124,17 +124,25 @@ describe('prompts of the single file', () => {
     expect(said()).toEqual([]);
   });
 
-  it('the single file shows an anchored prompt in the corner, and reports that once on the console', async () => {
-    const { page, prompt, show, said } = await open([
+  it('the single file fetches the code that puts a prompt beside an element, where the page allows it', async () => {
+    const { prompt, show, said } = await open([
       { id: 'a', metric: 'nps', presentation: 'anchored', target: 'body', trigger: 'manual' },
     ]);
+    expect(await show('a')).toEqual(SHOWN);
+    await prompt.locator('.beside').waitFor();
+    expect(said()).toEqual([]);
+  });
+
+  it('the single file shows an anchored prompt in the corner when the CSP forbids other files, and reports that once', async () => {
+    const { page, prompt, show, said } = await open(
+      [{ id: 'a', metric: 'nps', presentation: 'anchored', target: 'body', trigger: 'manual' }],
+      { headers: ONE_FILE_ONLY },
+    );
     expect(await show('a')).toEqual(SHOWN);
     await prompt.getByRole('radio', { name: '9' }).click();
     await page.evaluate('scorelet.reset()');
     expect(await show('a')).toEqual(SHOWN);
-    expect(said()).toEqual([
-      '[scorelet] scorelet.single.js cannot put a prompt beside an element. It stands in its corner.',
-    ]);
+    expect(said()).toEqual([expect.stringContaining('[scorelet] scorelet.single.js could not fetch anchoring.')]);
   });
 });
 
@@ -213,12 +221,8 @@ describe('the locale and the theme of the single file', () => {
     await page.evaluate('scorelet.reset()');
     expect(await show('a')).toEqual(SHOWN);
     expect(said().sort()).toEqual([
-      expect.stringMatching(
-        /^\[scorelet\] The locale "fr" could not be fetched from beside scorelet\.single\.js\. Using English\./,
-      ),
-      expect.stringMatching(
-        /^\[scorelet\] The palette could not be fetched from beside scorelet\.single\.js\. Using "ink"\./,
-      ),
+      expect.stringMatching(/^\[scorelet\] scorelet\.single\.js could not fetch the locale "fr"\. Using English\./),
+      expect.stringMatching(/^\[scorelet\] scorelet\.single\.js could not fetch the palette\. Using "ink"\./),
     ]);
     expect(collector.fetched).toEqual(ALONE);
   });
@@ -236,9 +240,7 @@ describe('the debug panel in the single file', () => {
   it('the single file has no debug panel, and debug() names the file to use instead', async () => {
     const { page, said, show } = await open([{ id: 'a', metric: 'nps', trigger: 'manual' }]);
     await page.evaluate('scorelet.debug()');
-    expect(said()).toEqual([
-      expect.stringContaining('scorelet.single.js has no panel and no explanations. Use scorelet.js while you debug.'),
-    ]);
+    expect(said()).toEqual([expect.stringContaining('No panel in scorelet.single.js. Use scorelet.js.')]);
     expect(await show('a')).toEqual(SHOWN);
   });
 });

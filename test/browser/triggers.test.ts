@@ -198,7 +198,7 @@ describe('the idle trigger', () => {
     const page = await openStopped('/');
     await start(page, { idle: '600ms' });
     const turn = (hidden: boolean) =>
-      `Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
+      `Object.defineProperty(Document.prototype, 'hidden', { value: ${hidden}, configurable: true });
        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`;
     await page.evaluate(turn(true));
     await page.clock.runFor(900);

@@ -114,7 +114,13 @@ export const createDriver = (world: World) => {
     type(page: Page) {
       changeSight(page, 'keyup', () => {
         page.typing = true;
-        page.tab.document.activeElement = { value: 'something', matches: () => false };
+        page.tab.document.activeElement = {
+          localName: 'input',
+          id: '',
+          classList: [],
+          value: 'something',
+          matches: () => false,
+        };
       });
       page.tab.post(random.whole(2000, 30_000), () =>
         changeSight(page, 'focusout', () => {

@@ -121,8 +121,8 @@ export const openTab = (name: string, device: Device, scheduler: Scheduler): Fak
     documentElement: { lang: '' },
     activeElement: null,
     fullscreenElement: null,
-    querySelector: () => null,
-    querySelectorAll: () => (tab.modal ? [{ getClientRects: () => [1] }] : []),
+    querySelector: () => (tab.modal ? { localName: 'dialog', id: '', classList: [] } : null),
+    querySelectorAll: () => [],
   };
   const tab: FakeTab = {
     name,

@@ -33,6 +33,7 @@ export const installGlobals = (): (() => void) => {
     define(globalThis, name, () => running.tab?.window[name] ?? original);
   }
   define(globalThis, 'document', () => running.tab?.document);
+  define(globalThis, 'Document', () => ({ prototype: running.tab?.document }));
   define(globalThis, 'location', () => running.tab?.location);
   define(globalThis, 'navigator', () => running.tab?.navigator);
   define(globalThis, 'screen', () => ({ width: 400, height: running.tab?.device.kind === 'tablet' ? 800 : 700 }));

@@ -22,6 +22,8 @@ export interface PageOptions {
   lang?: string;
   /** Path and query to open. @default '/' */
   path?: string;
+  /** The event of the page to wait for. @default 'load' */
+  waitUntil?: 'load' | 'commit';
   /** Installs a clock that the test controls with `page.clock`. @default the clock of the machine */
   clock?: 'running' | 'stopped';
 }
@@ -63,7 +65,7 @@ export const openPage = async (browser: Browser, options: PageOptions): Promise<
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
   page.on('pageerror', (error) => lines.push(String(error)));
-  await page.goto(site.origin + path);
+  await page.goto(site.origin + path, { waitUntil: options.waitUntil ?? 'load' });
   return {
     page,
     collector,

@@ -1,6 +1,7 @@
 /**
  * `npm test` runs all steps of CI. The machine needs only Node: missing dependencies and a missing browser are installed.
- * The part `check` runs the type check, the linter and the fast tests. The part `browser` runs the browser tests.
+ * The part `check` runs the type check, the linter and the fast tests. The part `browser` runs the browser tests, the part `hostile` those
+ * on hostile pages.
  */
 import { existsSync, statSync } from 'node:fs';
 import { runSteps } from './runSteps.mjs';
@@ -55,9 +56,13 @@ const steps = {
   'browser tests': { ...IN_BROWSER, run: [vitest('browser', 'a11y')], wide: true },
 };
 
+/** The hostile pages alone. They are part of the browser tests. */
+const HOSTILE = { ...IN_BROWSER, run: [[...vitest('browser'), 'test/browser/hostile.test.ts']], wide: true };
+
 const PARTS = {
   check: ['install', 'unit and jsdom tests', 'types', 'lint', 'generated'],
   browser: ['install', 'browser', 'build', 'browser tests'],
+  hostile: ['install', 'browser', 'build', 'hostile pages'],
 };
 
 const [, , part] = process.argv;
@@ -66,5 +71,7 @@ if (!names) {
   console.error(`Unknown part "${part}". Known parts: ${Object.keys(PARTS).join(', ')}.`);
   process.exit(1);
 }
-const passed = await runSteps(Object.fromEntries(names.map((name) => [name, steps[name]])));
+const passed = await runSteps(
+  Object.fromEntries(names.map((name) => [name, name === 'hostile pages' ? HOSTILE : steps[name]])),
+);
 process.exitCode = passed ? 0 : 1;

@@ -147,7 +147,16 @@ export const events = () => {
     return undefined;
   });
   scorelet.on('dismissed', ({ data }) => {
-    const reason: 'close_button' | 'escape' | 'never' | 'outside' | 'api' | 'route_change' | 'expired' = data.reason;
+    const reason:
+      | 'close_button'
+      | 'escape'
+      | 'never'
+      | 'outside'
+      | 'api'
+      | 'route_change'
+      | 'expired'
+      | 'removed'
+      | 'replaced' = data.reason;
     return reason;
   });
   // @ts-expect-error `answerd` is not an event name

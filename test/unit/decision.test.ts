@@ -46,6 +46,8 @@ describe('the outcome of a dismissal', () => {
       ['escape', 'dismissed'],
       ['never', 'never'],
       ['outside', 'dismissed'],
+      ['removed', undefined],
+      ['replaced', undefined],
       ['api', undefined],
       ['route_change', undefined],
       ['expired', undefined],

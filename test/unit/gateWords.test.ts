@@ -89,7 +89,12 @@ const CASES: { readonly [name in GateName]: readonly Omit<Gate, 'gate'>[] } = {
   ],
   turn: [{ open: true }, { open: false, value: 'checkout' }],
   tab: [{ open: true }, { open: false }],
-  page: [{ open: true }, { open: false }],
+  page: [
+    { open: true },
+    { open: false, value: 'hidden' },
+    { open: false, value: 'fullscreen' },
+    { open: false, value: 'div#cart.drawer' },
+  ],
   veto: [{ open: true }, { open: false }],
 };
 const ALL = GATES.flatMap((gate) => CASES[gate].map((each): Gate => ({ gate, ...each })));

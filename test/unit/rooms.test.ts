@@ -35,16 +35,16 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   },
   widgets: {
     code: ['@floating-ui', 'browser', 'core', 'core/rules', 'core/session', 'delivery', 'memory', 'preact', 'themes'],
-    types: ['api', 'governance', 'schema'],
+    types: ['api', 'display', 'governance', 'schema'],
   },
   client: {
     code: ['browser', 'check', 'delivery', 'locales', 'memory', 'triggers'],
     types: ['api', 'core/rules', 'core/session', 'display', 'governance', 'schema', 'widgets'],
     later: ['chunks', 'governance', 'locales', 'schema', 'widgets'],
   },
-  chunks: { code: ['check', 'core/session', 'display', 'governance', 'locales', 'widgets'] },
+  chunks: { code: ['browser', 'check', 'core/session', 'display', 'governance', 'locales', 'widgets'] },
   loader: {
-    code: ['browser', 'check', 'chunks', 'client', 'core/session', 'display', 'governance', 'locales'],
+    code: ['browser', 'check', 'chunks', 'client', 'core/session', 'display', 'governance', 'locales', 'schema'],
     types: ['api'],
   },
   collector: { code: ['schema'] },
@@ -111,6 +111,7 @@ describe('the folders of src', () => {
       'src/chunks/debug.ts: code',
       'src/chunks/extras.ts: code',
       'src/chunks/prompt.ts: code',
+      'src/chunks/rare.ts: code',
       'src/client/chunks.ts: types',
       'src/client/npmChunks.ts: later',
     ]);

@@ -1,6 +1,9 @@
 /** Places the prompt next to an element of the page. This code is fetched only for anchored prompts. */
+
 import { arrow, autoUpdate, computePosition, flip, offset, type Side, shift } from '@floating-ui/dom';
 import type { Place } from '../../src/api/present.ts';
+import { page } from '../../src/browser/page.ts';
+import { raise } from '../raise.ts';
 import css from './anchored.css';
 
 /**
@@ -25,14 +28,12 @@ export const place: Place = (layer, anchor, survey) => {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   // The pointer is outside the layer, because the layer clips its content. It is in the top layer, so that it stays above the card.
-  const pointer = document.createElement('i');
-  pointer.className = 'pointer';
+  const pointer = page.createElement('i');
+  // It has the colours of the card.
+  pointer.className = 'card pointer';
   pointer.ariaHidden = 'true';
   root.append(pointer);
-  if (pointer.showPopover) {
-    pointer.popover = 'manual';
-    pointer.showPopover();
-  }
+  raise(pointer);
   const put = (element: HTMLElement, x: number, y: number) => {
     element.style.left = `${x}px`;
     element.style.top = `${y}px`;

@@ -2,10 +2,12 @@
  * The debug panel. It shows developers why a survey is shown or not; respondents never see it. It opens a survey as a preview in a new tab,
  * because showing the survey on this page would start the frequency caps that the panel explains.
  */
+
 import { render } from 'preact';
 import type { Scorelet } from '../../src/api/options.ts';
 import { adoptStyles } from '../../src/browser/adoptStyles.ts';
 import { listen } from '../../src/browser/listen.ts';
+import { page } from '../../src/browser/page.ts';
 import { onUrlChange } from '../../src/browser/urlChange.ts';
 import type { DebugPanel } from '../../src/governance/governanceEnvironment.ts';
 import type { EventName, ScoreletEvent } from '../../src/schema/index.ts';
@@ -35,7 +37,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
     return opened;
   }
   const { now, settings, mode } = environment;
-  const host = document.createElement('scorelet-debug');
+  const host = page.createElement('scorelet-debug');
   host.dataset.colorScheme = settings.colorScheme ?? 'auto';
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, toRules(ink) + styles);
@@ -57,9 +59,9 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
   const isOpen = () => open.get(client) === panel;
   const draw = (more: Partial<Shown>) => {
     if (!isOpen()) return;
-    shown = { ...shown, ...more, dir: getComputedStyle(document.documentElement).direction as Shown['dir'] };
+    shown = { ...shown, ...more, dir: getComputedStyle(page.documentElement).direction as Shown['dir'] };
     // When a page replaces its body, the panel is removed, so it is added again.
-    if (!host.isConnected) (document.body ?? document.documentElement).append(host);
+    if (!host.isConnected) (page.body ?? page.documentElement).append(host);
     render(Panel(shown, { onLook, onCopy, onClose: close, onShow }), root);
   };
 
@@ -117,7 +119,7 @@ export const togglePanel = (client: Scorelet, environment: PanelEnvironment): De
 
   /** Notices prompts that close without an event. Prompts are children of the body, so only those are observed. */
   const prompts = new MutationObserver(lookSoon);
-  if (document.body) prompts.observe(document.body, { childList: true });
+  if (page.body) prompts.observe(page.body, { childList: true });
   const stops = [
     ...(Object.keys(EVENT_WORDS) as EventName[]).map((name) => client.on(name, hear(name))),
     onUrlChange(lookSoon),

@@ -1,4 +1,6 @@
+import { page } from '../../src/browser/page.ts';
 import type { Prompt } from '../extras.ts';
+import { raise } from '../raise.ts';
 
 /**
  * Shows a small tab at the edge of the page that opens the card. Closing the card folds it into the tab and keeps its replies, until the
@@ -7,9 +9,9 @@ import type { Prompt } from '../extras.ts';
  */
 export const createTab = (prompt: Prompt): void => {
   const { session, options, layer, focusFirst, open, stops } = prompt;
-  const edge = document.createElement('div');
+  const edge = page.createElement('div');
   edge.className = `layer popover edge ${session.survey.placement}`;
-  const button = document.createElement('button');
+  const button = page.createElement('button');
   button.type = 'button';
   button.className = 'flap';
   button.setAttribute('part', 'tab');
@@ -36,10 +38,7 @@ export const createTab = (prompt: Prompt): void => {
     opened = true;
     open(true);
   });
-  if (edge.showPopover) {
-    edge.popover = 'manual';
-    edge.showPopover();
-  }
+  raise(edge);
   prompt.close = (reason) => {
     const folds = reason === 'close_button' || reason === 'escape';
     if (session.state().status !== 'open' || !folds) return options.close(reason);

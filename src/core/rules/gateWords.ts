@@ -166,6 +166,13 @@ export const toGateName = ({ gate, name }: Gate): string => {
   }
 };
 
+/** Says what keeps the prompt from appearing: a state of the page, or an element by its CSS selector. */
+const toObstacleWords = (obstacle: string): string => {
+  if (obstacle === 'hidden') return 'The page is hidden';
+  if (obstacle === 'fullscreen') return 'The page is in full screen';
+  return `The element ${obstacle} covers the page, or the respondent is typing in it`;
+};
+
 /** Joins the two halves of a sentence about the respondents and pages that a survey is meant for. */
 const toFor = (open: boolean): string => (open ? 'and the survey is for' : 'but the survey is only for');
 
@@ -258,7 +265,7 @@ export const toReason = (gate: Gate): string => {
     case 'page':
       return open
         ? 'Nothing on the page blocks the prompt.'
-        : 'The page is hidden or in full screen, a dialog is open, or the respondent is typing; the survey waits until this ends.';
+        : `${toObstacleWords(`${value}`)}; the survey waits until this ends.`;
     case 'veto':
       return open ? 'The page did not veto the survey (beforeShow).' : 'The page vetoed the survey (beforeShow).';
     default:

@@ -12,7 +12,7 @@ const isOneOf = (wanted: unknown, fact: unknown): boolean =>
 export const isMatch = (matcher: Matcher, fact: unknown): boolean => {
   const there = fact !== undefined && fact !== null;
   if (typeof matcher !== 'object' || Array.isArray(matcher)) return there && isOneOf(matcher, fact);
-  const { min, max, not, known }: typeof matcher = Object.assign(Object.create(null), matcher);
+  const { min, max, not, known } = { __proto__: null, ...matcher } as typeof matcher;
   return (
     (known === undefined ? there || not !== undefined : known === there) &&
     ((min ?? max) === undefined ||

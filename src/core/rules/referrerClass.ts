@@ -1,37 +1,10 @@
 export type ReferrerClass = 'direct' | 'internal' | 'search' | 'social' | 'other';
 
 /** Names of well-known sites without the country domain: `google` matches `google.co.uk` too. */
-const SEARCH = [
-  'google',
-  'bing',
-  'duckduckgo',
-  'yahoo',
-  'ecosia',
-  'baidu',
-  'yandex',
-  'startpage',
-  'qwant',
-  'naver',
-  'sogou',
-  'seznam',
-  'kagi',
-  'search.brave',
-];
-const SOCIAL = [
-  'facebook',
-  'instagram',
-  'linkedin',
-  'twitter',
-  'reddit',
-  'pinterest',
-  'tiktok',
-  'youtube',
-  'threads',
-  'mastodon',
-  'whatsapp',
-  'vk',
-  'weibo',
-];
+const SEARCH =
+  'google bing duckduckgo yahoo ecosia baidu yandex startpage qwant naver sogou seznam kagi search.brave'.split(' ');
+const SOCIAL =
+  'facebook instagram linkedin twitter reddit pinterest tiktok youtube threads mastodon whatsapp vk weibo'.split(' ');
 /** Hosts of well-known sites whose name is too short to match by its first part. */
 const SOCIAL_HOSTS = ['t.co', 'x.com', 'lnkd.in', 't.me', 'bsky.app', 'youtu.be'];
 

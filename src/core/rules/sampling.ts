@@ -17,7 +17,8 @@ export const toBucket = (name: string, respondent: string): number =>
 
 /** Returns the experiment variant of a sampling bucket, according to the weights of the variants. */
 export const toVariantId = ({ variants }: Experiment, bucket: number): string => {
-  const total = variants.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  let total = 0;
+  for (const { weight = 1 } of variants) total += weight;
   let rest = (bucket / BUCKETS) * total;
   const drawn = variants.find(({ weight = 1 }) => {
     rest -= weight;

@@ -11,6 +11,8 @@ const IS_REFUSAL = {
   api: false,
   route_change: false,
   expired: false,
+  removed: false,
+  replaced: false,
 } as const satisfies Record<DismissReason, boolean>;
 
 /**

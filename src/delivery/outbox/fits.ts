@@ -12,6 +12,7 @@ const MAX_RECORDS = 300;
 export const fits = (disk: Disk, key: string, text: string): boolean => {
   if (text.length <= disk.get(key).length) return true;
   const others = disk.keys().filter((other) => other.startsWith(ROOT) && other !== key);
-  const taken = others.reduce((sum, other) => sum + other.length + disk.get(other).length, key.length + text.length);
+  let taken = key.length + text.length;
+  for (const other of others) taken += other.length + disk.get(other).length;
   return taken <= MAX_CHARACTERS && others.length < MAX_RECORDS;
 };

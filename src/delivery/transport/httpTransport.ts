@@ -1,4 +1,5 @@
 import type { Transport } from '../../api/transport.ts';
+import { page } from '../../browser/page.ts';
 
 interface HttpTransportOptions {
   /** The absolute URL of the collector, as `toAddress` returns it. */
@@ -15,7 +16,7 @@ interface HttpTransportOptions {
 
 /** Returns the absolute URL of the collector, with the query parameters that all requests share. */
 export const toAddress = ({ collector, key }: { collector: string; key?: string | undefined }): string => {
-  const { href } = new URL(collector, location.href);
+  const { href } = new URL(collector, page.baseURI);
   return `${href}${href.includes('?') ? '&' : '?'}ce=batch&v=1${key ? `&k=${key}` : ''}`;
 };
 

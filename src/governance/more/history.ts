@@ -4,6 +4,7 @@
  */
 import type { Mode } from '../../api/mode.ts';
 import type { ScoreletOptions } from '../../api/options.ts';
+import { toJson } from '../../browser/toJson.ts';
 import { withTimeout } from '../../browser/withTimeout.ts';
 import type { FrequencySummary } from '../../core/rules/frequencySummary.ts';
 import { toSummaries } from '../../core/rules/toSummaries.ts';
@@ -24,7 +25,7 @@ export interface History {
 const fetchHistory = async (send: typeof fetch, settings: ScoreletOptions, mode: Mode, respondent: string) => {
   const response = await send(toAddress(settings).replace('ce=batch', 'ce=history'), {
     method: 'POST',
-    body: JSON.stringify({ respondent, test: mode === 'test' || undefined }),
+    body: toJson({ respondent, test: mode === 'test' || undefined }),
     credentials: 'omit',
     cache: 'no-store',
   });
