@@ -73,6 +73,9 @@ const imports = files.flatMap(readImports).map((each) => ({
 const crossings = imports.filter(({ room, target }) => room !== target);
 const KINDS = ['code', 'types', 'later'] as const;
 
+/** Rooms whose code runs elsewhere: on servers, in tests, or only after an error. */
+const OFF_PAGES = ['cli', 'collector', 'schema', 'score', 'testing'];
+
 describe('the folders of src', () => {
   it('contain every source file except the entry index.ts', () => {
     const loose = readdirSync('src', { withFileTypes: true }).filter((entry) => !entry.isDirectory());
@@ -128,6 +131,22 @@ describe('the folders of src', () => {
       ),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('call nothing that pages are known to replace with something weaker, where the code runs on pages', () => {
+    // Prototype.js and MooTools replace Array.from, reduce and bind; polyfills replace Object.assign; toJson.ts guards JSON.stringify.
+    const weak = ['Array.from(', 'Object.assign(', '.bind(', '.reduce('];
+    const onPages = files.filter((file) => !OFF_PAGES.includes(roomOf(file)));
+    const found = onPages.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return weak.filter((name) => text.includes(name)).map((name) => `${file}: ${name}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('read the document only through browser/page.ts, where no element can take the place of its properties', () => {
+    const found = files.filter((file) => /^(?!\s*(\*|\/)).*\bdocument\.\w/m.test(readFileSync(file, 'utf8')));
+    expect(found.filter((file) => !OFF_PAGES.includes(roomOf(file)))).toEqual([]);
   });
 
   it('contain only files of at most 300 lines', () => {
