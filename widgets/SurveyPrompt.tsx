@@ -74,7 +74,7 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
                 part="privacy"
                 href={privacyUrl}
                 target="_blank"
-                rel="noreferrer"
+                rel="noopener noreferrer"
                 onClick={() => session.followLink(privacyUrl, 'privacy')}
               >
                 {ui.privacy}

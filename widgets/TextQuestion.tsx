@@ -25,6 +25,8 @@ export const TextQuestion = ({
         id={id}
         part="comment"
         dir="auto"
+        // A text that is somewhat too long gets an error message. A pasted megabyte would make the page hang, so it is cut off.
+        maxLength={4 * maxLength}
         value={text}
         {...aria}
         onInput={(event) => session.write(id, event.currentTarget.value, 'keyboard')}

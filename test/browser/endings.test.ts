@@ -103,7 +103,7 @@ describe('an ending', () => {
     expect(await prompt.locator('.thanks').textContent()).toBe('You are kind!');
     const link = prompt.getByRole('link', { name: 'Tell others' });
     expect(await link.getAttribute('href')).toBe('https://reviews.example/acme');
-    expect(await link.getAttribute('rel')).toBe('noreferrer');
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('submit');
     const opened = page.waitForEvent('popup');

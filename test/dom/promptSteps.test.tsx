@@ -73,7 +73,7 @@ describe('the ending of a survey', () => {
     press('Submit');
     expect(screen.getByText('So kind!')).toBeTruthy();
     const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'Tell others' });
-    expect(link).toMatchObject({ href: 'https://reviews.example/a', target: '_blank', rel: 'noreferrer' });
+    expect(link).toMatchObject({ href: 'https://reviews.example/a', target: '_blank', rel: 'noopener noreferrer' });
     link.addEventListener('click', (event) => event.preventDefault());
     fireEvent.click(link);
     expect(changes.at(-1)).toEqual({ type: 'linkFollowed', url: 'https://reviews.example/a', link: 'ending' });

@@ -21,6 +21,17 @@ const SEEN = [
 
 export const eventPages: readonly HostilePage[] = [
   {
+    name: 'a megabyte is pasted into the comment',
+    async during(page) {
+      const field = page.locator('scorelet-prompt textarea');
+      await field.click();
+      await page.evaluate(() => document.execCommand('insertText', false, 'x'.repeat(1_000_000)));
+      const { length } = await field.inputValue();
+      if (length > 4000) throw new Error(`The comment has ${length} characters.`);
+      await field.fill('');
+    },
+  },
+  {
     name: 'the document listens to everything that bubbles',
     head: script(`window.seen = []; for (const name of ${JSON.stringify(SEEN)}) document.addEventListener(name, (event) => {
       if (event.target.localName === 'scorelet-prompt') seen.push(name);

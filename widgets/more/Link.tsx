@@ -13,7 +13,7 @@ export const drawLink: PromptExtras['drawLink'] = (session) => {
         part="link"
         href={url}
         target="_blank"
-        rel="noreferrer"
+        rel="noopener noreferrer"
         onClick={() => session.followLink(url, 'ending')}
       >
         {link?.label}
