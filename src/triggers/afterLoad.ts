@@ -1,20 +1,20 @@
 import { whenLoaded } from './whenLoaded.ts';
 
-/** 23 days. Browsers fire a timer with a delay of 25 days or more at once. */
-const LONGEST_MS = 2e9;
+/** The longest delay that a browser's timers support, 24 days. A timer with a longer delay fires at once. */
+const LONGEST_MS = 2 ** 31;
 
 /**
- * Calls back this many milliseconds after the page has loaded, or after now when the page has already loaded. Never calls back for 23 days
+ * Calls back this many milliseconds after the page has loaded, or after now when the page has already loaded. Never calls back for 25 days
  * or more. Returns a function that cancels the callback.
  */
 export const afterLoad = (delayMs: number, callback: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isCancelled = false;
+  let isWanted = delayMs < LONGEST_MS;
   void whenLoaded(() => {
-    if (!isCancelled && delayMs < LONGEST_MS) timer = setTimeout(callback, delayMs);
+    if (isWanted) timer = setTimeout(callback, delayMs);
   });
   return () => {
-    isCancelled = true;
+    isWanted = false;
     clearTimeout(timer);
   };
 };
