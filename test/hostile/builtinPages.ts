@@ -91,8 +91,4 @@ export const builtinPages: readonly HostilePage[] = [
       'for (const each of [Object, Array, Function, Promise, Map, Set, String]) Object.freeze(each.prototype);',
     ),
   },
-  {
-    name: 'fetch was replaced before the script with one that never answers, and is restored',
-    head: script('const real = fetch; window.fetch = () => new Promise(() => {}); window.fetch = real;'),
-  },
 ];
