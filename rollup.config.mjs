@@ -45,14 +45,14 @@ const plugins = [
 
 /**
  * Source maps are published next to the files. The files have no sourceMappingURL comment, because every visitor would download it.
- * Namespace objects are not frozen, because no other code sees them.
+ * Namespace objects are not frozen and have no `Symbol.toStringTag`, because no other code sees them.
  */
 const output = {
   dir: 'dist/cdn',
   entryFileNames: `scorelet-[name]-${BUILD}.js`,
   sourcemap: 'hidden',
   freeze: false,
-  generatedCode: 'es2015',
+  generatedCode: { preset: 'es2015', symbols: false },
 };
 
 /** The locale files by the names that they have on the CDN. A language code without a region stands for the main region of the language. */

@@ -14,7 +14,7 @@ export interface KeyValueStore {
    * the values in memory to storage.
    */
   persist(allowed: boolean): void;
-  /** Deletes all keys with the store's prefix, including those in sessionStorage, except the given keys. */
+  /** Deletes all keys with the store's prefix, including those in sessionStorage, except the given keys. Keeps the database. */
   clear(isKept: (key: string) => boolean): void;
 }
 
@@ -55,7 +55,7 @@ export const createLocalStore = (prefix: string, given?: Storage): KeyValueStore
     guarded((local) => {
       for (const storage of [local, sessionStorage])
         for (const key in storage) if (key.startsWith(prefix) && !isKept?.(key)) storage.removeItem(key);
-      if (!given) indexedDB.deleteDatabase(DATABASE);
+      if (!given && !isKept) indexedDB.deleteDatabase(DATABASE);
     });
   return store;
 };

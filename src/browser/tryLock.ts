@@ -1,4 +1,6 @@
 const SPREAD_MS = 2000;
+/** How long a lock manager may take to answer. Some never answer. */
+const ANSWER_MS = 3000;
 
 /** Waits for a random time of up to two seconds, so that the tabs of a site do not act at the same moment. */
 export const spread = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SPREAD_MS * Math.random()));
@@ -7,16 +9,22 @@ export const spread = (): Promise<void> => new Promise((resolve) => setTimeout(r
  * Runs a task unless another tab of the site runs one with the same name. Resolves whether the task ran. On plain http and in sandboxed
  * frames there are no locks, so the task runs after a random delay. The task must not reject.
  */
-export const tryLock = async (name: string, task: () => Promise<void>): Promise<boolean> => {
-  try {
-    return await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+export const tryLock = (name: string, task: () => Promise<void>): Promise<boolean> =>
+  new Promise((resolve) => {
+    let isAnswered = false;
+    const answer = async (lock: unknown) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      clearTimeout(timer);
       if (lock) await task();
-      return !!lock;
-    });
-  } catch {
-    // Web Locks are missing or blocked.
-    await spread();
-    await task();
-    return true;
-  }
-};
+      resolve(!!lock);
+    };
+    const goOn = () => spread().then(() => answer(true));
+    const timer = setTimeout(goOn, ANSWER_MS);
+    try {
+      navigator.locks.request(name, { ifAvailable: true }, answer).catch(goOn);
+    } catch {
+      // Web Locks are missing.
+      goOn();
+    }
+  });

@@ -10,7 +10,8 @@ import type { DebugChunk } from '../governance/debugChunk.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';
 import type { OwnLocaleChunk } from '../locales/pickLocale.ts';
-import type { Options, SchemaIssue } from '../schema/index.ts';
+import type { Options } from '../schema/index.ts';
+import type { Explained } from '../schema/issue.ts';
 import type { Locale, LocaleFile } from '../schema/locale.ts';
 import type { ArgumentName } from './argumentName.ts';
 
@@ -42,7 +43,7 @@ export interface ChunkContents {
   debug: DebugChunk;
   check: { createLaterCheck: typeof createSecondCheck };
   explanation: {
-    explainWrong(what: ArgumentName | 'options', value: unknown): { message: string; issues: readonly SchemaIssue[] };
+    explainWrong(what: ArgumentName | 'options', value: unknown): Explained;
   };
   /** What few pages need. */
   rare: Rare;

@@ -22,15 +22,19 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   const { surveys, given } = definition;
 
   /** Shows a survey. When the build has no code for anchored prompts, an anchored prompt appears in its corner. */
-  const present = async (survey: Survey, occasion: DisplayOccasion, patient?: boolean): Promise<ShowResult> => {
-    const signal = life.signal();
+  const present = async (
+    survey: Survey,
+    occasion: DisplayOccasion,
+    signal: AbortSignal,
+    patient?: boolean,
+  ): Promise<ShowResult> => {
     const isAnchored = occasion.anchor ?? survey.presentation === 'anchored';
     const [ready, anchored] = await Promise.all([displays.fetch(), isAnchored && place.fetch(), contexts]);
     if (signal.aborted) return notShown('cancelled');
     return (await ready?.show(survey, { ...occasion, ...anchored }, patient)) ?? notShown('load_failed');
   };
 
-  const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, true));
+  const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, life.signal(), true));
   const { displays, rules, gatekeeper } = parts;
   const place = createFetched(() => chunks.fetch('anchored'), report);
   /** The chain of context checks. Contexts are checked in order before they are merged. */
@@ -40,7 +44,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   const consider = async (survey: Survey, occasion: DisplayOccasion = {}) => {
     const signal = life.signal();
     const [closed] = await gatekeeper.findClosed(survey, occasion);
-    if (!closed && !signal.aborted) void present(survey, occasion, true);
+    if (!closed) void present(survey, occasion, signal, true);
   };
 
   const find = (id: string) =>
@@ -79,7 +83,8 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       }
     },
     async show(id, occasion = {}) {
-      if (life.isOver()) return notShown('off');
+      const signal = life.signal();
+      if (signal.aborted) return notShown('off');
       const survey = find(id);
       if (!survey) return notShown(given.some((each) => each?.id === id) ? 'definition' : 'unknown_survey');
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
@@ -90,7 +95,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
         await fetched.settled();
       }
       const closed = await gatekeeper.findClosed(survey, occasion);
-      return closed[0] ? notShown(...closed) : present(survey, occasion);
+      return closed[0] ? notShown(...closed) : present(survey, occasion, signal);
     },
     explain: async (id) => (await rules.fetch())?.explain(id) ?? [],
     async debug() {
@@ -98,6 +103,8 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     },
     on: base.on,
     consent(consent) {
+      // A prompt that is on its way was due under the consent that is withdrawn.
+      if (consent === 'denied') life.renew();
       state.consent = consent;
       base.persist();
       rules.now()?.takeUp();
@@ -117,7 +124,6 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       // Keeps the display records of identified respondents, under a hash of the id, so that they are not asked again after the next login.
       store.clear(isKeptOnLogout);
       rules.now()?.clear();
-      void displays.asked().then((ready) => ready?.clear());
     },
     flush: async () => (await displays.asked())?.flush(),
     destroy() {

@@ -27,8 +27,8 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
     try {
       const { explainWrong } = await chunks.fetch('explanation');
-      const { message, issues } = explainWrong(what, value);
-      report(what === 'options' ? 'definition_invalid' : 'argument_invalid', message, { issues });
+      const wrong = explainWrong(what, value);
+      report(wrong.code, wrong.message, wrong);
     } catch (cause) {
       report('load_failed', `Invalid ${what}: ${cause}`, { cause });
     }

@@ -12,17 +12,15 @@ export interface Life {
 
 export const createLife = (): Life => {
   let visit = new AbortController();
-  let over = false;
+  const isOver = () => visit.signal.aborted;
   return {
     signal: () => visit.signal,
-    isOver: () => over,
+    isOver,
     renew() {
+      if (isOver()) return;
       visit.abort();
-      if (!over) visit = new AbortController();
+      visit = new AbortController();
     },
-    end() {
-      over = true;
-      visit.abort();
-    },
+    end: () => visit.abort(),
   };
 };

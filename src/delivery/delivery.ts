@@ -5,16 +5,27 @@ import { listen } from '../browser/listen.ts';
 import { toLocalPort } from '../browser/localPort.ts';
 import { page } from '../browser/page.ts';
 import { toJson } from '../browser/toJson.ts';
-import { tryLock } from '../browser/tryLock.ts';
+import { spread, tryLock } from '../browser/tryLock.ts';
+import type { AdviceOptions } from './advice.ts';
 import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import type { ReadReceipt } from './outbox/post.ts';
 import type { QueuedEvent } from './outbox/queuedEvent.ts';
+import type { FetchRecover, Recover } from './outbox/recover.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
 
 /** The outbox of a client, reduced to the methods that the client uses. */
-export interface ClientOutbox extends Pick<Outbox, 'add' | 'flush' | 'clear' | 'stop'> {
+export interface ClientOutbox extends Pick<Outbox, 'add' | 'flush' | 'stop'> {
   /** Applies the current consent to queued events. */
   obey(): void;
+  /** Sends the queued events, and removes the respondent from those that have to wait. */
+  anonymize(): void;
+}
+
+/** What handles the events that the collector did not take, and tells the integrator why. */
+export interface Recovery {
+  recover: Recover;
+  advise(receipt: ReadReceipt, options: AdviceOptions): Promise<void>;
 }
 
 /** Removes the respondent, the traits and the subject from an event. */
@@ -32,31 +43,39 @@ const START_DELAY_MS = 1000;
  * Creates the outbox of a client with the browser's storage, locks, network and page lifecycle events. The outbox starts with the first
  * event. To send events of earlier pages, it starts a second later, so that the prompt is painted first.
  */
-export const createDelivery = ({
-  settings,
-  options,
-  now,
-  report,
-  fetch,
-  mayPersist,
-  state,
-}: ClientEnvironment): ClientOutbox => {
+export const createDelivery = (
+  { settings, options, now, report, fetch, mayPersist, state }: ClientEnvironment,
+  fetchRecovery: () => Promise<Recovery | undefined>,
+): ClientOutbox => {
   const address = toAddress(settings);
-  const outbox = createOutbox({
-    queue: address,
-    now,
-    after(ms, callback) {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
+  // Waits two seconds at most: a file that never arrives must not hold the lock.
+  const fetchRecover: FetchRecover = async () => {
+    const fetched = await Promise.race([fetchRecovery(), spread()]);
+    if (!fetched) return undefined;
+    const { advise, recover } = fetched;
+    return (failure) => {
+      void advise(failure.receipt, { address, options, report, fetch });
+      return recover(failure);
+    };
+  };
+  const outbox = createOutbox(
+    {
+      queue: address,
+      now,
+      after(ms, callback) {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      },
+      timeout: (ms) => AbortSignal.timeout(ms),
+      random: Math.random,
+      local: toLocalPort(() => options.storage ?? localStorage),
+      durable: options.storage ? undefined : durableStore,
+      lock: (task) => tryLock(`scorelet ${address}`, task),
+      transport: options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch, now }),
+      ...toDeliveryHooks(options, report),
     },
-    timeout: (ms) => AbortSignal.timeout(ms),
-    random: Math.random,
-    local: toLocalPort(() => options.storage ?? localStorage),
-    durable: options.storage ? undefined : durableStore,
-    lock: (task) => tryLock(`scorelet ${address}`, task),
-    transport: options.transport ?? createHttpTransport({ address, wire: settings.wire, fetch, now }),
-    ...toDeliveryHooks(options, report),
-  });
+    fetchRecover,
+  );
 
   let isStarted = false;
   const obey = () => {
@@ -96,7 +115,7 @@ export const createDelivery = ({
       else afterPaint(write);
     },
     flush: settled(outbox.flush),
-    clear: settled(outbox.clear),
+    anonymize: settled(() => outbox.anonymize(toAnonymous)),
     obey: settled(obey),
     stop: settled(() => {
       clearTimeout(timer);

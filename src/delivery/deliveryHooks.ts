@@ -1,14 +1,11 @@
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import type { OutboxOptions } from './outbox/outboxOptions.ts';
 
-/**
- * Connects the outbox to the hooks of the host page. Network and collector failures are not errors of the page. Without an `onError` hook
- * they are not reported, not even on the console.
- */
+/** Connects the outbox to the hooks of the host page. Without an `onError` hook, events that are given up are not reported to the console. */
 export const toDeliveryHooks = (
   { onDelivery, onUndeliverable, onError }: ScoreletOptions,
   report: Report,
-): Pick<OutboxOptions, 'onDelivery' | 'onUndeliverable' | 'onRetry'> => {
+): Pick<OutboxOptions, 'onDelivery' | 'onUndeliverable'> => {
   const guarded =
     <T>(name: string, callback: ((value: T) => void) | undefined) =>
     (value: T) => {
@@ -24,9 +21,6 @@ export const toDeliveryHooks = (
     onUndeliverable(undeliverable) {
       tell(undeliverable);
       if (onError) report('undeliverable', `Event ${undeliverable.id}: ${undeliverable.code}`);
-    },
-    onRetry(status) {
-      if (onError) report('delivery_failed', `Collector: ${status}`);
     },
   };
 };

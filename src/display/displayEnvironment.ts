@@ -7,6 +7,7 @@ import type { Present, PresentOptions } from '../api/present.ts';
 import type { SessionExtras } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Unstamped } from '../core/session/toEvent.ts';
+import type { Recovery } from '../delivery/delivery.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
 import type { takeBegunDisplay } from './takeBegun.ts';
@@ -37,7 +38,7 @@ export interface DisplayEnvironment extends ClientEnvironment {
 }
 
 /** The code that few pages need. */
-export interface Rare {
+export interface Rare extends Recovery {
   whenPresentable(signal: AbortSignal): Promise<void>;
   takeLease(): (() => void) | undefined;
   /** Calls the hook `beforeShow`. Resolves true when the prompt may appear. */
@@ -93,7 +94,7 @@ export interface Displays {
   close(turn: Turn, reason: DismissReason): void;
   /** Posts an event about the decision to show a survey or not. */
   record(survey: Survey, decision: Unstamped): void;
-  /** Removes the prompt, and discards waiting surveys and undelivered events. */
+  /** Removes the prompt, discards waiting surveys, and removes the respondent from undelivered events. */
   clear(): void;
   /** Applies the current consent to stored and queued events. */
   obey(): void;

@@ -30,7 +30,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
   const environment = toEnvironment(parts);
   const { store, rare, extras = baseExtras } = environment;
   let locale = environment.words ?? english;
-  const delivery = createDelivery(environment);
+  const delivery = createDelivery(environment, rare.fetch);
   let turns: readonly Turn[] = [];
   /** The survey whose prompt is open or about to open. Other surveys wait until it has ended. */
   let active: Turn | undefined;
@@ -151,7 +151,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
     flush: delivery.flush,
     clear() {
       closeAll();
-      delivery.clear();
+      delivery.anonymize();
     },
     stop() {
       closeAll();

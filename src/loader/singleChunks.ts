@@ -2,7 +2,7 @@ import { warn } from '../browser/warn.ts';
 import * as explanation from '../check/explanation.ts';
 import * as check from '../chunks/check.ts';
 import * as governance from '../chunks/governance.ts';
-import * as rare from '../chunks/rare.ts';
+import * as rare from '../chunks/rareNeeds.ts';
 import type { ChunkContents, ChunkLoaders, Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
 import { createDisplays } from '../display/displays.ts';
@@ -24,21 +24,23 @@ export type Prompt = Required<Pick<ChunkContents['prompt'], 'mountPrompt'>> &
 export const createSingleChunks =
   ({ mountPrompt, promptExtras }: Prompt, build: string) =>
   (scriptUrl: string): Chunks => {
-    const fetchBeside = async <T>(name: string, fallback: T, message: string): Promise<T> => {
+    const importBeside = (name: string) => import(`${new URL(`scorelet-${name}-${build}.js`, scriptUrl)}`);
+    const fetchBeside = async <T>(name: string, fallback: T): Promise<T> => {
       try {
-        return await import(`${new URL(`scorelet-${name}-${build}.js`, scriptUrl)}`);
+        return await importBeside(name);
       } catch (cause) {
-        warn(`scorelet.single.js could not fetch ${message} (${cause})`);
+        warn(`scorelet.single.js could not fetch "${name}" (${cause}).`);
         return fallback;
       }
     };
     const tell =
-      (name: Exclude<keyof TagHelp, 'fetchConfig'>) =>
+      (name: 'advise' | Exclude<keyof TagHelp, 'fetchConfig'>) =>
       async (...given: readonly unknown[]): Promise<void> => {
-        const help: { [name: string]: (...given: readonly unknown[]) => void } = await fetchBeside('rare', {}, name);
+        const help: { [name: string]: (...given: readonly unknown[]) => void } = await fetchBeside('rare', {});
         help[name]?.(...given);
       };
     const help = {
+      advise: tell('advise'),
       fetchConfig,
       reportAttributes: tell('reportAttributes'),
       reportCommand: tell('reportCommand'),
@@ -49,17 +51,17 @@ export const createSingleChunks =
       extras: async () => ({ sessionExtras, promptExtras, english }),
       governance: async () => governance,
       'governance-extras': async () => ({ governanceExtras }),
-      debug: () => Promise.reject(new Error('No panel in scorelet.single.js. Use scorelet.js.')),
+      debug: () => importBeside('debug'),
       check: async () => check,
-      explanation: () => fetchBeside('explanation', explanation, 'the explanation.'),
+      explanation: () => fetchBeside('explanation', explanation),
       rare: async () => ({ ...rare, ...help }),
-      palettes: () => fetchBeside('palettes', { toStyles: () => '' }, 'the palette. Using "ink".'),
-      anchored: () => fetchBeside('anchored', undefined, 'anchoring.'),
+      palettes: () => fetchBeside('palettes', { toStyles: () => '' }),
+      anchored: () => fetchBeside('anchored', undefined),
       own: async () => ownLocale,
     };
     return {
       fetch: (name) => loaders[name](),
       localeNames: LOCALE_NAMES,
-      locale: (name) => fetchBeside(name, { locale: english }, `the locale "${name}". Using English.`),
+      locale: (name) => fetchBeside(name, { locale: english }),
     };
   };

@@ -51,18 +51,19 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): undefined 
   // Starts to fetch the prompt while the client starts. A failure is reported when the client fetches the prompt again.
   if (queue.some((command) => toCommand(command)[0] === 'show')) chunks.fetch('prompt').catch(() => {});
 
-  const help = (use: (help: TagHelp) => unknown) =>
-    void (chunks.fetch('rare') as Promise<unknown> as Promise<TagHelp>).then(use);
+  /** Calls a function that few script tags need. */
+  const help = <T>(use: (help: TagHelp) => T | Promise<T>) =>
+    (chunks.fetch('rare') as Promise<unknown> as Promise<TagHelp>).then(use).catch(warn);
 
   const start = (fetched?: Json) => {
     const { options, unknown } = mergeConfig([fetched, ...readTags(CONFIG_TAG)], dataset);
-    if (unknown[0]) help(({ reportAttributes }) => reportAttributes(unknown));
+    if (unknown[0]) void help(({ reportAttributes }) => reportAttributes(unknown));
     const takeHooks = (given?: Hooks) => {
       for (const [name, hook] of Object.entries(given ?? {})) (options as unknown as Json)[name] = hook;
     };
     const hooks = (given?: Hooks) => {
       takeHooks(given);
-      help(({ reportHooks }) => reportHooks(given));
+      void help(({ reportHooks }) => reportHooks(given));
     };
     // The client needs the hooks when it is created, wherever they are in the queue.
     for (const [name, given] of queue.map(toCommand)) if (name === 'hooks') takeHooks(given as Hooks);
@@ -71,7 +72,7 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): undefined 
       for (const each of given) {
         const [name, ...args] = toCommand(each);
         if (Object.hasOwn(api, name)) api[name]?.(...args);
-        else help(({ reportCommand }) => reportCommand(name, api));
+        else void help(({ reportCommand }) => reportCommand(name, api));
       }
     };
     const api = { ...client, hooks, push } as Global & Commands;
@@ -83,7 +84,7 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): undefined 
 
   const { config, collector } = dataset;
   if (config) {
-    help(async ({ fetchConfig }) => {
+    void help(async ({ fetchConfig }) => {
       const fetched = await fetchConfig(config);
       if (fetched) start(fetched);
     });

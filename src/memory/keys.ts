@@ -4,10 +4,12 @@ import { LEASE } from '../browser/leaseKey.ts';
 /** The prefix of all storage keys of scorelet. */
 export const ROOT = 'scorelet:1:';
 
+/** The key prefix of everything about delivery. */
+const DELIVERY = `${ROOT}q`;
 /** The key prefix of undelivered events. The name of the event queue and the event's id follow. */
-export const UNDELIVERED = `${ROOT}q:`;
+export const UNDELIVERED = `${DELIVERY}:`;
 /** The key prefix of the state about a failing collector, which tabs share. The name of the event queue follows. */
-export const TROUBLE = `${ROOT}s:`;
+export const TROUBLE = `${DELIVERY}s:`;
 
 /**
  * The key prefix of display records. The respondent's hash, a colon and the survey's id follow. The hash of an anonymous respondent is
@@ -29,8 +31,8 @@ export const LINK_USED = `${ROOT}l:`;
 export const MOMENTS = `${ROOT}m:`;
 
 /**
- * Returns true for storage keys that a logout keeps: the display records of identified respondents, and the lease of a tab that shows a
- * prompt.
+ * Returns true for storage keys that a logout keeps: undelivered events, which the outbox makes anonymous, with the state about their
+ * collector; the display records of identified respondents; and the lease of a tab that shows a prompt.
  */
 export const isKeptOnLogout = (key: string): boolean =>
-  key === LEASE || (key.startsWith(RECORDS) && key[RECORDS.length] !== ':');
+  key === LEASE || key.startsWith(DELIVERY) || (key.startsWith(RECORDS) && key[RECORDS.length] !== ':');

@@ -12,6 +12,20 @@ export interface SchemaIssue {
 export const toSentence = ({ path, expected, received, suggestion }: SchemaIssue): string =>
   `${path || 'the definition'}: expected ${expected}, received ${received}.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`;
 
+/** An error of the client about an invalid value. */
+export interface Explained {
+  readonly code: 'definition_invalid' | 'argument_invalid';
+  readonly message: string;
+  readonly issues: readonly SchemaIssue[];
+}
+
+/** Turns the issues of the client's options, or of an argument of a client method, into an error. */
+export const toExplained = (what: string, issues: readonly SchemaIssue[]): Explained => ({
+  code: what === 'options' ? 'definition_invalid' : 'argument_invalid',
+  message: `Invalid ${what}. ${issues.map(toSentence).join(' ')}`,
+  issues,
+});
+
 /** The error of the `parse*` functions. `issues` lists every invalid path. */
 export class SchemaError extends Error {
   readonly issues: readonly SchemaIssue[];

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { Delivered, Delivery, Receipt, Transport, Undeliverable } from '../../src/api/transport.ts';
 import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
 import type { Ports } from '../../src/delivery/outbox/ports.ts';
+import { recover } from '../../src/delivery/outbox/recover.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 
 /** Creates the state that the tabs of one site share. */
@@ -28,7 +29,6 @@ export const openOutbox = (
   const bodies: string[] = [];
   const undeliverable: Undeliverable[] = [];
   const delivered: Delivered[] = [];
-  const retries: number[] = [];
   const transport: Transport = async (batch, delivery) => {
     sent.push({ ...delivery, at: Date.now() });
     bodies.push(batch);
@@ -72,13 +72,15 @@ export const openOutbox = (
     },
     transport,
   };
-  const outbox = createOutbox({
-    queue: '@https://collector.example',
-    ...ports,
-    onDelivery: (each) => delivered.push(each),
-    onUndeliverable: (each) => undeliverable.push(each),
-    onRetry: (status) => retries.push(status),
-  });
+  const outbox = createOutbox(
+    {
+      queue: '@https://collector.example',
+      ...ports,
+      onDelivery: (each) => delivered.push(each),
+      onUndeliverable: (each) => undeliverable.push(each),
+    },
+    async () => recover,
+  );
   outbox.allow(trouble.persist ?? true, trouble.hold ?? false);
   const add = (id: string, urgent = true, json = JSON.stringify({ id })) =>
     outbox.add({ id, json, answer: urgent, urgent });
@@ -88,7 +90,6 @@ export const openOutbox = (
     bodies,
     undeliverable,
     delivered,
-    retries,
     add,
     site,
     ids: () => sent.map(({ ids }) => ids.join()),

@@ -1,5 +1,5 @@
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
-import { forget, grant } from './consent.ts';
+import { forget, grant, logOut } from './consent.ts';
 import { corrupt } from './corrupt.ts';
 import type { World } from './createSite.ts';
 import { toFarewell } from './farewell.ts';
@@ -142,7 +142,8 @@ export const startBrowser = (world: World): Browser => {
       case 'flush':
         world.tell(tab.name, () => 'flush()');
         return tab.enter(() => void tab.outbox.flush());
-      case 'clear':
+      case 'logOut':
+        return logOut(world, tab);
       case 'withdraw':
       case 'forbid':
         return forget(world, tab, happening.what);

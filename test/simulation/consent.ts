@@ -27,8 +27,35 @@ const wipe = ({ ledger }: World, which: (event: Recorded) => boolean) => {
   }
 };
 
-/** The page calls `clear()`, withdraws consent, or forbids storage. */
-export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'forbid'): void => {
+const toAnonymous = (json: string) =>
+  json.includes('"anonymous"') ? json : json.replace('"subject":', '"anonymous":true,"subject":');
+
+/** Removes the respondent from an event, and records the new bytes. */
+const rewrite = ({ ledger }: World, json: string): string => {
+  const rewritten = toAnonymous(json);
+  for (const event of ledger.recorded.values()) {
+    if (!event.versions.includes(json) || event.versions.includes(rewritten)) continue;
+    event.json = rewritten;
+    event.versions.push(rewritten);
+  }
+  return rewritten;
+};
+
+/** The respondent logs out: every event stays, without the respondent. */
+export const logOut = (world: World, tab: Tab): void => {
+  world.tell(tab.name, () => 'logs out');
+  tab.leftAt.push(world.scheduler.now());
+  tab.enter(() =>
+    tab.outbox.anonymize((json) => {
+      const rewritten = rewrite(world, json);
+      for (const event of world.ledger.recorded.values()) event.loggedOut ||= event.json === rewritten;
+      return rewritten;
+    }),
+  );
+};
+
+/** The page withdraws consent, or forbids storage. */
+export const forget = (world: World, tab: Tab, what: 'withdraw' | 'forbid'): void => {
   const { ledger, local } = world;
   world.tell(tab.name, () => `${what}: the device forgets`);
   const unsent = new Set(
@@ -36,31 +63,15 @@ export const forget = (world: World, tab: Tab, what: 'clear' | 'withdraw' | 'for
       ({ page, copies }) => page === tab && !copies.some((copy) => copy.page === tab),
     ),
   );
-  if (what === 'clear') tab.enter(() => tab.outbox.clear());
-  else world.because(DELETED, () => wipeDevice(world));
-  if (what === 'withdraw') {
-    tab.enter(() =>
-      tab.outbox.withdraw((json) => {
-        const rewritten = json.replace('"subject":', '"anonymous":true,"subject":');
-        for (const event of unsent) {
-          if (event.json !== json) continue;
-          event.json = rewritten;
-          event.versions.push(rewritten);
-        }
-        return rewritten;
-      }),
-    );
-  }
-  if (what !== 'clear') {
-    tab.kept = false;
-    tab.enter(() => tab.outbox.allow(false, tab.held));
-  }
-  // `clear()` also removes the events of other pages that this page has adopted.
-  wipe(world, (event) => what === 'clear' || (what === 'withdraw' && event.page === tab && !unsent.has(event)));
+  world.because(DELETED, () => wipeDevice(world));
+  if (what === 'withdraw') tab.enter(() => tab.outbox.withdraw((json) => rewrite(world, json)));
+  tab.kept = false;
+  tab.enter(() => tab.outbox.allow(false, tab.held));
+  wipe(world, (event) => what === 'withdraw' && event.page === tab && !unsent.has(event));
   for (const event of unsent) {
     for (const store of [event.local, event.durable]) Object.assign(store, { why: NOT_KEPT, excused: true });
   }
-  if (!tab.isAlive() || local.mode() === 'throws' || what === 'clear') return;
+  if (!tab.isAlive() || local.mode() === 'throws') return;
   const left = local.port.keys().filter((key) => key.startsWith(EVENT_PREFIX));
   if (left.length > 0)
     ledger.trespasses.push(`${tab.name} leaves ${left.length} records in localStorage after ${what}`);

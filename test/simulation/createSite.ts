@@ -1,4 +1,5 @@
 import { createOutbox } from '../../src/delivery/outbox/outbox.ts';
+import { recover } from '../../src/delivery/outbox/recover.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { DELETED } from './consent.ts';
 import { createFakeDurable } from './fakeDurable.ts';
@@ -89,7 +90,9 @@ export const createSite = (plan: Plan, story: boolean, mutant: Mutant | undefine
 
   return {
     plan,
-    createOutbox: (options) => (mutant ? createMutant(mutant, createOutbox, options) : createOutbox(options)),
+    createOutbox: (options, fetchRecover) =>
+      mutant ? createMutant(mutant, createOutbox, options, fetchRecover) : createOutbox(options, fetchRecover),
+    recover,
     scheduler,
     random,
     ledger,

@@ -56,9 +56,9 @@ const sameIdSameBytes: Invariant = ({ ledger }) =>
       ? undefined
       : `${page.name} posted at ${seconds(at)} what nobody recorded`,
   ) ??
-  first(ledger.recorded.values(), ({ bodies, name, page, copies }) =>
+  first(ledger.recorded.values(), ({ bodies, name, page, copies, loggedOut }) =>
     // Another tab may have sent the record before consent was denied in this tab.
-    bodies.length > 1 && copies.every((copy) => copy.page === page)
+    bodies.length > 1 && !loggedOut && copies.every((copy) => copy.page === page)
       ? `${name} was sent as ${bodies.length} different bodies`
       : undefined,
   );
@@ -100,7 +100,7 @@ const sharesDisk = ({ plan, happened, ledger }: Evidence) =>
   plan.consent === 'granted' &&
   plan.local === 'works' &&
   ledger.rewinds.length === 0 &&
-  !['localRefuses', 'local', 'withdraw', 'forbid', 'clear', 'corrupt'].some((name) => happened.has(name));
+  !['localRefuses', 'local', 'withdraw', 'forbid', 'corrupt'].some((name) => happened.has(name));
 
 /** I5: at most 60 requests in ten minutes without a delivery. Setting the clock may reset the count. */
 const sparesTheCollector: Invariant = (evidence) =>

@@ -39,7 +39,9 @@ export interface Report {
 /** An event that the page gave to its outbox. */
 export interface Recorded extends Omit<QueuedEvent, 'json'> {
   json: string;
-  /** The bytes of the event. After a withdrawal of consent, also the rewritten bytes. */
+  /** True when the respondent was removed from the event at a logout. It may have been sent before. */
+  loggedOut: boolean;
+  /** The bytes of the event. After a logout or a withdrawal of consent, also the rewritten bytes. */
   readonly versions: string[];
   /** A short name for the log: `e7`. */
   readonly name: string;

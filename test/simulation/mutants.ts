@@ -135,11 +135,11 @@ export const MUTANTS: readonly Mutant[] = [
   recordsWith('consent does not persist what was there before', () => ({ keep: () => {} })),
   {
     name: 'writes to the console',
-    plant: ({ onRetry }) => ({
+    plant: ({ onDelivery }) => ({
       options: {
-        onRetry(status) {
-          onRetry(status);
-          console.warn(status);
+        onDelivery(delivered) {
+          onDelivery(delivered);
+          console.warn(delivered.status);
         },
       },
     }),

@@ -1,6 +1,6 @@
 import type { Delivery, Receipt } from '../../src/api/transport.ts';
 import { MAX_EVENTS } from '../../src/delivery/outbox/batch.ts';
-import { toVerdict } from '../../src/delivery/outbox/receipt.ts';
+import { toVerdict, type Verdict } from '../../src/delivery/outbox/verdict.ts';
 import { pack, unpack } from '../../src/memory/versioned.ts';
 import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
 import { type Mutant, type PortMutant, paceOn, paceWith } from './outboxMutant.ts';
@@ -8,10 +8,19 @@ import { type Mutant, type PortMutant, paceOn, paceWith } from './outboxMutant.t
 type ReceiptModule = typeof import('../../src/delivery/outbox/receipt.ts');
 const RECEIPT = 'src/delivery/outbox/receipt.ts';
 
+type RefusalModule = typeof import('../../src/delivery/outbox/refusal.ts');
+const REFUSAL = 'src/delivery/outbox/refusal.ts';
+
 /** A mutant that treats each receipt with a matching status as `verdict`, whatever the status means. */
-const readAs = (name: string, verdict: ReturnType<typeof toVerdict>, test: (status: number) => boolean): ModuleMutant =>
-  mutate<ReceiptModule>(name, RECEIPT, {
+const readAs = (name: string, verdict: Verdict, test: (status: number) => boolean): ModuleMutant =>
+  mutate<typeof import('../../src/delivery/outbox/verdict.ts')>(name, 'src/delivery/outbox/verdict.ts', {
     toVerdict: (toVerdict) => (receipt) => (test(receipt.status) ? verdict : toVerdict(receipt)),
+  });
+
+/** A mutant that takes each response with a matching status for a receipt. */
+const takes = (name: string, test: (status: number) => boolean): ModuleMutant =>
+  mutate<ReceiptModule>(name, RECEIPT, {
+    isTaken: (isTaken) => (receipt) => test(receipt.status) || isTaken(receipt),
   });
 
 /** Replaces the collector's receipt for the outbox. */
@@ -56,8 +65,8 @@ export const MUTANTS_OF_RECEIPTS: readonly Mutant[] = [
   },
   readAs('429 counts as unreadable', 'unreadable', (status) => status === 429),
   readAs('503 counts as unreadable', 'unreadable', (status) => status === 503),
-  readAs('any 200 is a receipt', 'taken', (status) => status === 200),
-  readAs('any 2xx but 200 is a receipt', 'taken', (status) => status > 200 && status < 300),
+  takes('any 200 is a receipt', (status) => status === 200),
+  takes('any 2xx but 200 is a receipt', (status) => status > 200 && status < 300),
   receiptsWith('a receipt counts for the whole batch, whatever it accepts', (receipt, { ids }) =>
     receipt.accepted ? { ...receipt, accepted: ids } : receipt,
   ),
@@ -105,18 +114,12 @@ export const MUTANTS_OF_RECEIPTS: readonly Mutant[] = [
       },
     },
   ),
-  paceWith('the first 403 is the last', ({ refuse }) => ({
-    refuse() {
-      refuse();
-      return true;
-    },
-  })),
-  paceWith('a 403 is never given up', ({ refuse }) => ({
-    refuse() {
-      refuse();
-      return false;
-    },
-  })),
+  mutate<RefusalModule>('the first 403 is the last', REFUSAL, {
+    refuse: (refuse) => (pace, now) => refuse(pace, now) || true,
+  }),
+  mutate<RefusalModule>('a 403 is never given up', REFUSAL, {
+    refuse: (refuse) => (pace, now) => refuse(pace, now) && false,
+  }),
   paceOn('the requests of an outage are not spaced', ({ set }) => ({
     set: (key, text) => set(key, pack({ ...unpack(text), spaced: 0 })),
   })),

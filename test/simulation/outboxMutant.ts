@@ -3,6 +3,7 @@ import type { OutboxOptions } from '../../src/delivery/outbox/outboxOptions.ts';
 import type { Pace } from '../../src/delivery/outbox/pace.ts';
 import type { DurablePort, LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { Records } from '../../src/delivery/outbox/records.ts';
+import type { FetchRecover } from '../../src/delivery/outbox/recover.ts';
 import { TROUBLE, UNDELIVERED } from '../../src/memory/keys.ts';
 import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
 
@@ -27,10 +28,15 @@ export type Mutant = PortMutant | ModuleMutant;
  * Creates an outbox with the bug. The bundle for a mutant of a module already contains the bug. This file does not import the
  * outbox, because in such a bundle the outbox imports the mutants.
  */
-export const createMutant = (mutant: Mutant, create: typeof createOutbox, options: OutboxOptions): Outbox => {
-  if (!('plant' in mutant)) return create(options);
+export const createMutant = (
+  mutant: Mutant,
+  create: typeof createOutbox,
+  options: OutboxOptions,
+  fetchRecover: FetchRecover,
+): Outbox => {
+  if (!('plant' in mutant)) return create(options, fetchRecover);
   const { options: changed, outbox } = mutant.plant(options);
-  const real = create({ ...options, ...changed });
+  const real = create({ ...options, ...changed }, fetchRecover);
   return { ...real, ...outbox?.(real) };
 };
 

@@ -51,7 +51,7 @@ export type Happening =
   | { readonly what: 'open' | 'close' | 'reload' | 'stop' | 'discard'; readonly tab: number }
   | { readonly what: 'crash'; readonly tab: number /** Further storage or lock calls. */; readonly calls: number }
   | { readonly what: 'away' | 'back' | 'freeze' | 'thaw' | 'hide'; readonly tab: number }
-  | { readonly what: 'flush' | 'clear' | 'withdraw' | 'forbid' | 'grant' | 'pend'; readonly tab: number }
+  | { readonly what: 'flush' | 'logOut' | 'withdraw' | 'forbid' | 'grant' | 'pend'; readonly tab: number }
   | { readonly what: 'kill' | 'offline' | 'online' | 'hostClear' | 'corrupt' }
   | { readonly what: 'jump'; readonly ms: number }
   | { readonly what: 'weather'; readonly kind: WeatherKind; readonly forMs: number }

@@ -88,7 +88,7 @@ const planTrouble = (random: Random, tab: number, at: number): Timed[] => {
       { at, what: 'pend', tab },
       { at: later, what: 'grant', tab },
     ],
-    () => [{ at, what: random.pick(['clear', 'flush', 'stop']), tab }],
+    () => [{ at, what: random.pick(['logOut', 'flush', 'stop']), tab }],
     () => [{ at: soon, what: 'flush', tab }],
   ])();
 };

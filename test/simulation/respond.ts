@@ -57,6 +57,7 @@ const record = (
     durable: { ...never },
     returned: false,
     forgotten: false,
+    loggedOut: false,
     wiped: false,
     corrupted: false,
     stuck: false,

@@ -1,5 +1,6 @@
 import type { Outbox } from '../../src/delivery/outbox/outbox.ts';
 import type { OutboxOptions } from '../../src/delivery/outbox/outboxOptions.ts';
+import type { FetchRecover, Recover } from '../../src/delivery/outbox/recover.ts';
 import type { FakeDurable } from './fakeDurable.ts';
 import type { FakeLocal } from './fakeLocal.ts';
 import type { FakeLock } from './fakeLock.ts';
@@ -16,7 +17,9 @@ export const EVENT_PREFIX = `scorelet:1:q:${QUEUE} `;
 export interface Site {
   readonly plan: Plan;
   /** Creates the outbox of a page, possibly with a bug. */
-  readonly createOutbox: (options: OutboxOptions) => Outbox;
+  readonly createOutbox: (options: OutboxOptions, fetchRecover: FetchRecover) => Outbox;
+  /** The code that a page fetches when the collector has not taken everything. */
+  readonly recover: Recover;
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly ledger: Ledger;

@@ -1,11 +1,15 @@
 import type { Outbox } from '../../src/delivery/outbox/outbox.ts';
 import type { LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
+import type { Recover } from '../../src/delivery/outbox/recover.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { openLine } from './fakeNetwork.ts';
 import { isOver, NEVER, type Page } from './ledger.ts';
 import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
 
 /** How a page ends. After a crash the browser still runs; a kill ends it too. Only a closed page has called `leave()`. */
+/** How long a page takes to fetch the code that handles refusals. */
+const FETCH_MS = 150;
+
 export type Death = 'closed' | 'crashed' | 'killed' | 'discarded';
 
 /** One page with an outbox. Its storage and lock interfaces stop working when the page ends. */
@@ -231,6 +235,19 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     transport: (batch, delivery) => asyncGuard(() => line.transport(batch, delivery)),
   };
 
+  let fetched: Recover | undefined;
+  /** Fetches the code once. It takes a moment, and fails without a network. */
+  const fetchRecover = (): Promise<Recover | undefined> =>
+    new Promise((resolve) => {
+      const arrive = () => {
+        if (site.isOffline()) site.tally('noRecovery');
+        else fetched = site.recover;
+        resolve(fetched);
+      };
+      if (fetched) resolve(fetched);
+      else scheduler.after(FETCH_MS, () => deliver(arrive));
+    });
+
   /** Records a callback of the outbox. */
   const onEvent = (id: string, tell: (at: number) => void) => {
     if (!alive) return;
@@ -239,33 +256,35 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   };
 
   enter(() => {
-    const outbox = site.createOutbox({
-      queue: QUEUE,
-      ...ports,
-      onDelivery({ ids }) {
-        for (const id of ids) {
-          onEvent(id, () => {
+    const outbox = site.createOutbox(
+      {
+        queue: QUEUE,
+        ...ports,
+        onDelivery({ ids }) {
+          for (const id of ids) {
+            onEvent(id, () => {
+              const event = ledger.recorded.get(id);
+              site.tell(name, () => `${event?.name} is delivered`);
+              if (event?.committedAt.length === 0) {
+                ledger.falsehoods.push(
+                  `${name} was told that ${event.name} is delivered, and the collector does not have it`,
+                );
+              }
+            });
+          }
+        },
+        onUndeliverable({ id, code, json }) {
+          onEvent(id, (at) => {
             const event = ledger.recorded.get(id);
-            site.tell(name, () => `${event?.name} is delivered`);
-            if (event?.committedAt.length === 0) {
-              ledger.falsehoods.push(
-                `${name} was told that ${event.name} is delivered, and the collector does not have it`,
-              );
-            }
+            const { bytes, events } = site.local.used();
+            event?.reports.push({ page: tab, at, wall: site.wall(), code, json, bytes, events });
+            site.tally(code === 'expired' || code === 'evicted' ? code : 'parked');
+            site.tell(name, () => `${event?.name} is undeliverable: ${code}`);
           });
-        }
+        },
       },
-      onUndeliverable({ id, code, json }) {
-        onEvent(id, (at) => {
-          const event = ledger.recorded.get(id);
-          const { bytes, events } = site.local.used();
-          event?.reports.push({ page: tab, at, wall: site.wall(), code, json, bytes, events });
-          site.tally(code === 'expired' || code === 'evicted' ? code : 'parked');
-          site.tell(name, () => `${event?.name} is undeliverable: ${code}`);
-        });
-      },
-      onRetry: (status) => site.tell(name, () => `keeps what it has and tries again later (status ${status})`),
-    });
+      () => asyncGuard(fetchRecover),
+    );
     Object.assign(tab, { outbox });
     outbox.allow(consent.kept, consent.held);
   });

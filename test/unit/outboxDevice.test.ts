@@ -85,12 +85,15 @@ describe('an outbox with storage', () => {
     expect(bodies).toEqual(['[{"id":"a"}]', '[{"anonymous":true,"id":"b"}]']);
   });
 
-  it('clear() sends the events once more and removes them', async () => {
-    const { add, ids, outbox, site } = openOutbox([{ status: 503 }]);
+  it('sends an answer after a logout during an outage, without the respondent', async () => {
+    const { add, bodies, outbox, site } = openOutbox(['throw', 'throw']);
     add('a');
-    outbox.clear();
-    await pass(10_000);
-    expect(ids()).toEqual(['a']);
+    await pass(10);
+    outbox.anonymize((json) => json.replace('{', '{"anonymous":true,'));
+    expect(recordsOf(site).map((record) => record?.json)).toEqual(['{"anonymous":true,"id":"a"}']);
+    await pass(20_000);
+    expect(bodies.at(0)).toBe('[{"id":"a"}]');
+    expect(bodies.at(-1)).toBe('[{"anonymous":true,"id":"a"}]');
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 

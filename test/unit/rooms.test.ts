@@ -42,7 +42,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
     types: ['api', 'core/rules', 'core/session', 'display', 'governance', 'schema', 'widgets'],
     later: ['chunks', 'governance', 'locales', 'schema', 'widgets'],
   },
-  chunks: { code: ['browser', 'check', 'core/session', 'display', 'governance', 'locales', 'widgets'] },
+  chunks: { code: ['browser', 'check', 'core/session', 'delivery', 'display', 'governance', 'locales', 'widgets'] },
   loader: {
     code: ['browser', 'check', 'chunks', 'client', 'core/session', 'display', 'governance', 'locales', 'schema'],
     types: ['api'],
@@ -114,7 +114,7 @@ describe('the folders of src', () => {
       'src/chunks/debug.ts: code',
       'src/chunks/extras.ts: code',
       'src/chunks/prompt.ts: code',
-      'src/chunks/rare.ts: code',
+      'src/chunks/rareNeeds.ts: code',
       'src/client/chunks.ts: types',
       'src/client/npmChunks.ts: later',
     ]);

@@ -4,6 +4,7 @@ import type { Mode } from '../../src/api/mode.ts';
 import type { Consent, Explanation } from '../../src/api/options.ts';
 import type { KeyValueStore } from '../../src/browser/localStore.ts';
 import { toModeWords, toReferrerWords } from '../../src/core/rules/gateWords.ts';
+import { toAdvice } from '../../src/delivery/advice.ts';
 import { readTrouble, toNextRequest } from '../../src/delivery/outbox/pace.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { readVisit } from '../../src/memory/keptVisit.ts';
@@ -75,7 +76,10 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
   const waiting = records.filter(({ state }) => state === 'waiting');
   const refused = records.filter(({ state }) => state === 'parked').length;
   const [oldest] = waiting.map(({ time }) => time).sort((one, other) => one - other);
-  const troubles = store.keys(TROUBLE).map((key) => readTrouble(store.get(key)));
+  const troubles = store
+    .keys(TROUBLE)
+    .map((key) => ({ address: key.slice(TROUBLE.length), ...readTrouble(store.get(key)) }));
+  const failures = troubles.filter(({ requests }) => requests > 0);
   const until = Math.max(0, ...troubles.map(toNextRequest));
   const refusing = troubles.map(({ refusedAt }) => refusedAt).find((at) => at > 0);
   const attempts = Math.max(0, ...troubles.map(({ requests }) => requests));
@@ -88,6 +92,9 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
       ...(oldest === undefined ? [] : [['Oldest', new Date(oldest)] as const]),
       ...(refused > 0 ? [['Refused for good', `${refused} by the collector`] as const] : []),
       ...(waits ? [['Next attempt', 'The collector is failing: not before ', new Date(until)] as const] : []),
+      ...failures.flatMap(({ status, address }) =>
+        status > 100 ? [['Collector', toAdvice(status, address)] as const] : [],
+      ),
       ...(refusing ? [['Refused since', new Date(refusing)] as const] : []),
       ...(waiting.length > 0 && attempts > 1 ? [['Attempts', `${attempts} since the last delivery`] as const] : []),
     ],

@@ -4,6 +4,7 @@ import { type Held, isIdle } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 import type { Pace } from './pace.ts';
 import type { Records } from './records.ts';
+import type { FetchRecover } from './recover.ts';
 import { createSender, SOON_MS } from './sender.ts';
 
 /** Decides when the outbox sends its batches. A drain sends one batch after another while it holds the lock of the event queue. */
@@ -24,10 +25,15 @@ export interface Drain {
 }
 
 /** Creates the drain of an event queue. */
-export const createDrain = (options: OutboxOptions, records: Records, pace: Pace): Drain => {
+export const createDrain = (
+  options: OutboxOptions,
+  records: Records,
+  pace: Pace,
+  fetchRecover: FetchRecover,
+): Drain => {
   const { lock, after, random } = options;
   const { held } = records;
-  const sender = createSender(options, records, pace);
+  const sender = createSender(options, records, pace, fetchRecover);
   let mayLeave = false;
   /** The reason that the transport gets with the next batch. */
   let why: FlushReason = 'retry';

@@ -13,7 +13,7 @@ export interface Held {
   readonly id: string;
   /** The storage key of the event, the same in localStorage and IndexedDB. */
   readonly key: string;
-  readonly record: StoredRecord;
+  record: StoredRecord;
   /** True when this page recorded the event. False when the page found it on the device. */
   readonly own: boolean;
   /** True when another page stored the event in localStorage. When the key is gone, that page has delivered or dropped the event. */

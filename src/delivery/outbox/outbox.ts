@@ -4,6 +4,7 @@ import type { OutboxOptions } from './outboxOptions.ts';
 import { createPace } from './pace.ts';
 import type { QueuedEvent } from './queuedEvent.ts';
 import { createRecords, YOUNG_MS } from './records.ts';
+import type { FetchRecover } from './recover.ts';
 
 /** Stores events until the collector has accepted them. Events survive page loads and crashes and are shared between tabs. */
 export interface Outbox {
@@ -33,8 +34,8 @@ export interface Outbox {
    * stay in memory after `rewrite` has removed the respondent and the subject. The caller calls `allow` next.
    */
   withdraw(rewrite: (json: string) => string): void;
-  /** Tries once more to send the waiting events, then forgets them. */
-  clear(): void;
+  /** Sends the waiting events in the current task, then removes the respondent with `rewrite` from those that are sent again. */
+  anonymize(rewrite: (json: string) => string): void;
   /** Tries once more to send the waiting events, then stops all timers for good. Stored events stay on the device. */
   stop(): void;
 }
@@ -43,11 +44,11 @@ export interface Outbox {
 const COMPANY_MS = 1000;
 
 /** Creates an outbox for undelivered events. */
-export const createOutbox = (options: OutboxOptions): Outbox => {
+export const createOutbox = (options: OutboxOptions, fetchRecover: FetchRecover): Outbox => {
   const disk = createDisk(options);
   const records = createRecords(disk, options);
   const pace = createPace(disk, options);
-  const drain = createDrain(options, records, pace);
+  const drain = createDrain(options, records, pace, fetchRecover);
   const { held } = records;
   let stopLooking: (() => void) | undefined;
   let isStopped = false;
@@ -88,16 +89,14 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       });
     },
     withdraw(rewrite) {
-      const unsent = [...held.values()].filter(({ own, request }) => own && !request);
       disk.allowed = false;
-      held.clear();
+      for (const { key, own, request } of held.values()) if (!own || request) held.delete(key);
       pace.clear();
-      for (const { id, record } of unsent) records.add({ id, json: rewrite(record.json), answer: true });
+      records.rewrite(rewrite);
     },
-    clear() {
+    anonymize(rewrite) {
       drain.leave();
-      for (const each of held.values()) records.remove(each);
-      pace.clear();
+      records.rewrite(rewrite);
     },
     stop() {
       isStopped = true;

@@ -8,6 +8,4 @@ export interface OutboxOptions extends Ports {
   onDelivery(delivered: Delivered): void;
   /** Called with an event that will never be delivered, and with the reason. */
   onUndeliverable(undeliverable: Undeliverable): void;
-  /** Called when a batch could not be sent. The outbox keeps its events. */
-  onRetry(status: number): void;
 }

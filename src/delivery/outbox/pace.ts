@@ -3,7 +3,7 @@ import { pack, unpack } from '../../memory/versioned.ts';
 import type { Disk } from './disk.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 
-const HOUR_MS = 3_600_000;
+export const HOUR_MS = 3_600_000;
 /** The minimum average interval between requests while none is delivered. It allows fewer than 60 requests in 10 minutes. */
 const SPACING_MS = 12_500;
 /** The number of requests that may be sent before the spacing applies. */
@@ -11,6 +11,8 @@ const FREE_REQUESTS = 10;
 
 /** The state about a failing collector that all tabs of a site share. Times are in milliseconds since 1970. */
 export interface Trouble {
+  /** When the state was written. */
+  readonly at: number;
   /** No request may be sent before this time, because of a Retry-After header or a refused access. */
   readonly until: number;
   /** The time at which the requests so far would have ended if all had kept the minimum interval. A delivery resets it. */
@@ -19,9 +21,11 @@ export interface Trouble {
   readonly requests: number;
   /** When the collector first refused access; 0 when it has not refused access. */
   readonly refusedAt: number;
+  /** The status of the last response that was no receipt, for the debug panel. 100 when there was none. */
+  readonly status: number;
 }
 
-const NONE: Trouble = { until: 0, spaced: 0, requests: 0, refusedAt: 0 };
+const NONE: Trouble = { at: 0, until: 0, spaced: 0, requests: 0, refusedAt: 0, status: 100 };
 
 /** Reads the stored state about a failing collector. Text of another version counts as no failure. */
 export const readTrouble = (text: string | undefined): Trouble => ({ ...NONE, ...unpack(text) });
@@ -35,10 +39,12 @@ export interface Pace {
   wait(): number;
   /** Counts a request that is being sent now. */
   request(): void;
-  /** Makes every tab wait for this time before its next request. Has no effect unless `ms` is above 0. */
+  /** Makes every tab wait for this time, at most an hour, before its next request. Has no effect unless `ms` is above 0. */
   hold(ms: number): void;
-  /** Makes every tab wait for an hour after a refused access. Returns true when the refusals have lasted for a day. */
-  refuse(): boolean;
+  /** Reads the state that all tabs share. */
+  read(): Trouble;
+  /** Changes the state that all tabs share. */
+  change(changes: Partial<Trouble>): void;
   /** Resets the failure state after a delivery, but keeps a wait that has not ended. */
   clear(): void;
 }
@@ -51,36 +57,34 @@ export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
   const key = TROUBLE + queue;
   let known = NONE;
   let written = false;
-  const read = (): Trouble => {
-    const text = disk.get(key);
-    // The stored failure state is gone, because another tab has delivered events.
-    if (text || (written && disk.allowed)) known = readTrouble(text);
-    return known;
-  };
-  const change = (changes: Partial<Trouble>) => {
-    known = { ...read(), ...changes };
+  const save = (trouble: Trouble) => {
+    known = { ...trouble, at: now() };
     written = disk.set(key, pack(known));
     // If the write fails because the storage is full, the older text would stay, and it is outdated.
     if (!written) disk.remove(key);
   };
+  const read = (): Trouble => {
+    const text = disk.get(key);
+    // The stored failure state is gone, because another tab has delivered events.
+    if (text || (written && disk.allowed)) known = readTrouble(text);
+    const back = known.at - now();
+    // The device's clock was set back: a wait of three seconds stays one of three seconds.
+    if (back > 0) save({ ...known, until: known.until - back, spaced: known.spaced - back });
+    return known;
+  };
+  const change = (changes: Partial<Trouble>) => save({ ...read(), ...changes });
+
   return {
-    wait() {
-      const left = () => toNextRequest(read()) - now();
-      // The device's clock was set back after the state was written.
-      if (left() > HOUR_MS) change({ until: Math.min(known.until, now() + HOUR_MS), spaced: 0 });
-      return left();
-    },
+    read,
+    change,
+    wait: () => toNextRequest(read()) - now(),
     request() {
-      const { spaced, requests } = read();
-      change({ spaced: Math.max(spaced, now()) + SPACING_MS, requests: requests + 1 });
+      const { spaced, requests, until } = read();
+      // Written at its full length, so that a later wait fits when the storage has become full.
+      change({ spaced: Math.max(spaced, now()) + SPACING_MS, requests: requests + 1, until: Math.max(until, now()) });
     },
     hold(ms) {
-      if (ms > 0) change({ until: Math.max(read().until, now() + ms) });
-    },
-    refuse() {
-      const refusedAt = read().refusedAt || now();
-      change({ refusedAt, until: now() + HOUR_MS });
-      return now() - refusedAt >= 24 * HOUR_MS;
+      if (ms > 0) change({ until: Math.max(read().until, now() + Math.min(ms, HOUR_MS)) });
     },
     clear() {
       change({ spaced: 0, requests: 0, refusedAt: 0 });

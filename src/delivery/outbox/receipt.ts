@@ -2,23 +2,11 @@ import type { Receipt } from '../../api/transport.ts';
 import type { ReadReceipt } from './post.ts';
 
 /**
- * The meaning of a receipt for its batch. `taken`: the collector has accepted at least some events. `unreadable`: it cannot read one of the
- * events, or the batch is too large. `refused`: it denies access. `retry`: any other receipt.
+ * Returns true when the collector has taken the batch, or the events that the receipt lists. A receipt with the status 200 must list them,
+ * because captive portals respond with 200 to every request.
  */
-type Verdict = 'taken' | 'unreadable' | 'refused' | 'retry';
-
-/** The HTTP status codes after which the batch is sent again. */
-const TRY_LATER = [408, 425, 429];
-
-/**
- * Interprets a receipt. A receipt with the status 200 must list the accepted events, because captive portals respond with 200 to every
- * request.
- */
-export const toVerdict = ({ status, accepted }: ReadReceipt): Verdict => {
-  if (status === 200 ? accepted : [202, 204, 409].includes(status)) return 'taken';
-  if ([400, 413, 422].includes(status)) return 'unreadable';
-  return status >= 400 && status < 500 && !TRY_LATER.includes(status) ? 'refused' : 'retry';
-};
+export const isTaken = ({ status, accepted }: Pick<ReadReceipt, 'status' | 'accepted'>): boolean =>
+  status === 200 ? !!accepted : [202, 204, 409].includes(status);
 
 const MAX_PAUSE_MS = 300_000;
 /** The number of attempts in a row without any response after which every pause has the maximum length. */

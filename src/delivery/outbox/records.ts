@@ -9,7 +9,6 @@ import { readRecord, type StoredRecord, toRecordText } from './storedRecord.ts';
 export const WEEK_MS = 604_800_000;
 /** The minimum age of a record that another page may take over. The page that wrote a younger record is about to send or remove it. */
 export const YOUNG_MS = 2000;
-const MAX_PARKED = 20;
 
 /** The undelivered events of an event queue: those in the memory of this page, and those stored on the device. */
 export interface Records {
@@ -23,11 +22,12 @@ export interface Records {
   isGone(held: Held): boolean;
   /** Removes an event from memory. A parked record of it may stay on the device for debugging. */
   remove(held: Held, parked?: StoredRecord): void;
-  /**
-   * Removes an event that will never be delivered and reports it. Unless it expired, its record is parked on the device when there is
-   * space.
-   */
-  giveUp(held: Held, code: string): void;
+  /** Lists the storage keys and records on the device that match a condition, oldest first. */
+  select(test: (record: StoredRecord) => boolean): readonly { readonly key: string; readonly record: StoredRecord }[];
+  /** Deletes a record from memory and from the device. */
+  discard(key: string): void;
+  /** Changes the JSON of the events in memory, and of their records on the device. */
+  rewrite(change: (json: string) => string): void;
   /** Sets whether the device's storage may be used. When it may, writes the events that are only in memory. */
   keep(): void;
 }
@@ -51,8 +51,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
 
   const read = (key: string) => readRecord(disk.get(key));
 
-  /** Lists the storage keys of the records that match a condition, oldest first. */
-  const select = (test: (record: StoredRecord) => boolean) =>
+  const select: Records['select'] = (test) =>
     keys()
       .flatMap((key) => {
         const record = read(key);
@@ -98,8 +97,11 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     else if (record.state === 'parked' ? age > WEEK_MS : !isYoung) void forget(key);
   };
 
-  const report = ({ key, record }: Pick<Held, 'key' | 'record'>, code: string) =>
-    onUndeliverable({ id: toId(key), code, json: record.json });
+  const discard = (key: string) => {
+    held.delete(key);
+    disk.remove(key);
+    void disk.drop(key);
+  };
 
   /**
    * Deletes the oldest records without answers until this text fits into localStorage. Returns the deleted records that were still waiting
@@ -109,9 +111,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     const evicted = [];
     for (const old of select(({ state, answer }) => state === 'parked' || !answer)) {
       if (fits(disk, key, text)) break;
-      held.delete(old.key);
-      disk.remove(old.key);
-      void disk.drop(old.key);
+      discard(old.key);
       if (old.record.state === 'waiting') evicted.push(old);
     }
     return evicted;
@@ -119,12 +119,14 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
 
   const records: Records = {
     held,
+    select,
+    discard,
     add({ id, json, answer }) {
       const key = prefix + id;
       const record = { state: 'waiting', answer, time: now(), json } as const;
       const evicted = makeRoom(key, toRecordText(record));
       write(hold(key, record, true, false));
-      for (const old of evicted) report(old, 'evicted');
+      for (const old of evicted) onUndeliverable({ id: toId(old.key), code: 'evicted', json: old.record.json });
     },
     async adopt() {
       for (const key of keys()) adopt(key);
@@ -142,10 +144,11 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
       held.delete(key);
       void forget(key, parked);
     },
-    giveUp(given, code) {
-      records.remove(given, code === 'expired' ? undefined : { ...given.record, state: 'parked' });
-      for (const { key } of select(({ state }) => state === 'parked').slice(0, -MAX_PARKED)) disk.remove(key);
-      report(given, code);
+    rewrite(change) {
+      for (const each of held.values()) {
+        each.record = { ...each.record, json: change(each.record.json) };
+        write(each);
+      }
     },
     keep() {
       for (const each of held.values()) {
