@@ -41,6 +41,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   test: {
     maxWorkers: os.availableParallelism(),
+    // The concurrent tests of a file share one browser and mostly wait.
+    maxConcurrency: BROWSERS,
     // The files of one worker share their imports, which halves the time. A test resets the global and module state that it changes.
     isolate: false,
     projects: [
@@ -50,6 +52,8 @@ export default defineConfig({
       toProject('simulation', SIMULATION),
       toProject('database', DATABASE, { testTimeout: 60_000, hookTimeout: 60_000 }),
       toProject('browser', ['test/browser/**/*.test.ts'], IN_BROWSERS),
+      // The hostile pages in Firefox and WebKitGTK; those in Chromium belong to the browser tests.
+      toProject('hostile', ['test/hostile/*.test.ts'], IN_BROWSERS),
       toProject('a11y', ['test/a11y/**/*.test.ts'], {
         ...IN_BROWSERS,
         // In browsers other than Chromium, all windows share one screen, and only one of them has the focus.

@@ -3,19 +3,27 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../tools/findBrowser.mjs';
-import { atMost, type Engine, isBrowsersOwn, PROMPT_TIMEOUT_MS, type Tab } from './engine.ts';
+import { atMost, type Engine, isBrowsersOwn, type LaunchOptions, PROMPT_TIMEOUT_MS, type Tab } from './engine.ts';
 import { openFreezableTab } from './freezableTab.ts';
 import { findRoot, killTree } from './processTree.ts';
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-const toTab = (context: BrowserContext, page: Page): Tab => {
+/** Creates a tab from a page of Playwright. */
+export const toChromiumTab = (context: BrowserContext, page: Page): Tab => {
   // On a page with a frame, the prompt is in the frame.
   const inPrompt = (selector: string) => (page.frames().at(-1) ?? page).locator('scorelet-prompt').locator(selector);
   return {
     click: (selector) => inPrompt(selector).click(),
     type: (selector, text) => inPrompt(selector).pressSequentially(text),
     press: (key) => page.keyboard.press(key),
+    pointAt: (x, y) => page.mouse.move(x, y),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    async wheelAt(x, y, pixels) {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel(0, pixels);
+    },
+    picture: () => page.screenshot(),
     evaluate: (expression) => page.evaluate(expression),
     async goto(url) {
       await page.goto(url);
@@ -37,7 +45,7 @@ const toTab = (context: BrowserContext, page: Page): Tab => {
 };
 
 /** Starts Chromium with a new profile folder. */
-export const launchChromium = async (): Promise<Engine> => {
+export const launchChromium = async ({ motion = 'full' }: LaunchOptions = {}): Promise<Engine> => {
   const profile = mkdtempSync(path.join(tmpdir(), 'scorelet-chromium-'));
   const lines: string[] = [];
   const hear = (line: string) => {
@@ -49,6 +57,7 @@ export const launchChromium = async (): Promise<Engine> => {
       args: ARGS,
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
       viewport: { width: 1000, height: 700 },
+      reducedMotion: motion === 'reduced' ? 'reduce' : 'no-preference',
     });
     context.setDefaultTimeout(PROMPT_TIMEOUT_MS);
     return context;
@@ -63,7 +72,7 @@ export const launchChromium = async (): Promise<Engine> => {
       page.on('console', (message) => hear(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => hear(`uncaught: ${error}`));
       await page.goto(url);
-      return toTab(context, page);
+      return toChromiumTab(context, page);
     },
     openFreezableTab: (url) => openFreezableTab(findBrowser(), ARGS, url),
     async killAndRelaunch() {

@@ -10,6 +10,14 @@ export interface Tab {
   type(selector: string, text: string): Promise<void>;
   /** Presses a key on the focused element. Keys have the names of `KeyboardEvent.key`, except `Space`. `Shift+` is the only modifier. */
   press(key: string): Promise<void>;
+  /** Moves the pointer to a point of the viewport, in CSS pixels. */
+  pointAt(x: number, y: number): Promise<void>;
+  /** Moves the pointer to a point and clicks there, whatever is on top. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** Moves the pointer to a point and turns the wheel by `pixels` there. */
+  wheelAt(x: number, y: number, pixels: number): Promise<void>;
+  /** Draws what the viewport shows, as PNG. */
+  picture(): Promise<Buffer>;
   /** Evaluates an expression in the page and returns its JSON value. Use it as the host page would, never to drive the prompt. */
   evaluate(expression: string): Promise<unknown>;
   goto(url: string): Promise<void>;
@@ -33,6 +41,11 @@ export interface Engine {
   /** Console lines and uncaught errors that the driver received, without the browser's own messages about network errors. */
   readonly lines: string[];
   close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** `reduced` asks pages for less motion, so that a prompt appears at once and its picture is always the same. @default 'full' */
+  readonly motion?: 'full' | 'reduced';
 }
 
 /** True for a console line that the browser itself prints, for example about a failed request. A page cannot prevent these lines. */

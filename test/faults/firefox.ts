@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../tools/findEngines.mjs';
-import { atMost, type Engine, isBrowsersOwn, pause, type Tab } from './engine.ts';
+import { atMost, type Engine, isBrowsersOwn, type LaunchOptions, pause, type Tab } from './engine.ts';
 import { kill, killTree, treeOf } from './processTree.ts';
 import { toPuppeteerTab } from './puppeteerTab.ts';
 
@@ -28,7 +28,7 @@ const toTab = (browser: Browser, page: Page): Tab => ({
 });
 
 /** Starts Firefox with a new profile folder. */
-export const launchFirefox = async (): Promise<Engine> => {
+export const launchFirefox = async ({ motion = 'full' }: LaunchOptions = {}): Promise<Engine> => {
   const profile = mkdtempSync(path.join(tmpdir(), 'scorelet-firefox-'));
   const lines: string[] = [];
   const hear = (line: string) => {
@@ -47,6 +47,7 @@ export const launchFirefox = async (): Promise<Engine> => {
       extraPrefsFirefox: {
         'dom.storage.default_site_quota': 1_000_000,
         'browser.tabs.crashReporting.sendReport': false,
+        'ui.prefersReducedMotion': motion === 'reduced' ? 1 : 0,
       },
     });
   let browser = await launch();

@@ -27,6 +27,13 @@ export const toPuppeteerTab = (page: Page): Omit<Tab, 'back' | 'crash'> => {
       await page.keyboard.press(last === 'Space' ? ' ' : (last as KeyInput));
       if (shift) await page.keyboard.up('Shift');
     },
+    pointAt: (x, y) => page.mouse.move(x, y),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    async wheelAt(x, y, pixels) {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel({ deltaY: pixels });
+    },
+    picture: async () => Buffer.from(await page.screenshot()),
     evaluate: (expression) => page.evaluate(expression),
     async goto(url) {
       await page.goto(url);

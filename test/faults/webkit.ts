@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
-import { Builder, By, Capabilities, Key, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { findWebKit } from '../tools/findEngines.mjs';
-import { atMost, type Engine, PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
+import { atMost, type Engine, type LaunchOptions, PROMPT_TIMEOUT_MS, pause, type Tab } from './engine.ts';
 import { kill, killTree, treeOf } from './processTree.ts';
 
 const BROWSER = path.resolve('test/faults/webkitBrowser.py');
@@ -17,6 +17,7 @@ const KEYS: { readonly [key: string]: string } = {
   ArrowRight: Key.ARROW_RIGHT,
   ArrowUp: Key.ARROW_UP,
   ArrowDown: Key.ARROW_DOWN,
+  Backspace: Key.BACK_SPACE,
   End: Key.END,
   Enter: Key.ENTER,
   Escape: Key.ESCAPE,
@@ -24,6 +25,20 @@ const KEYS: { readonly [key: string]: string } = {
   Space: Key.SPACE,
   Tab: Key.TAB,
 };
+
+// The types of this package lack the wheel.
+declare module 'selenium-webdriver/lib/input' {
+  interface Actions {
+    scroll(x: number, y: number, deltaX: number, deltaY: number, origin: 'viewport'): Actions;
+  }
+}
+
+const toPoint = (x: number, y: number) => ({
+  x: Math.round(x),
+  y: Math.round(y),
+  duration: 0,
+  origin: Origin.VIEWPORT,
+});
 
 interface Session {
   readonly driver: WebDriver;
@@ -39,7 +54,7 @@ const isListening = (port: number) =>
     socket.once('error', () => resolve(false)).once('connect', () => socket.destroy());
   });
 
-const launch = async (profile: string): Promise<Session> => {
+const launch = async (profile: string, motion: string): Promise<Session> => {
   const { driver: command, screen, python } = findWebKit();
   const port = await getPort();
   const child = spawn(screen, ['-a', command, `--port=${port}`], { stdio: 'ignore' });
@@ -49,7 +64,7 @@ const launch = async (profile: string): Promise<Session> => {
   }
   const capabilities = new Capabilities({
     browserName: 'ScoreletBrowser',
-    'webkitgtk:browserOptions': { binary: python, args: [BROWSER, profile] },
+    'webkitgtk:browserOptions': { binary: python, args: [BROWSER, profile, motion] },
   });
   const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
   return { driver, child, spare: await driver.getWindowHandle() };
@@ -61,9 +76,9 @@ const pageProcesses = ({ child }: Session) =>
     .map(({ pid }) => pid);
 
 /** Starts WebKitGTK on a new virtual screen, with a new profile folder. */
-export const launchWebKit = async (): Promise<Engine> => {
+export const launchWebKit = async ({ motion = 'full' }: LaunchOptions = {}): Promise<Engine> => {
   const profile = mkdtempSync(path.join(tmpdir(), 'scorelet-webkit-'));
-  let session = await launch(profile);
+  let session = await launch(profile, motion);
   // An interrupted run must not leave the virtual screen behind.
   process.once('exit', () => killTree(session.child.pid ?? -1));
   let last: Promise<unknown> = Promise.resolve();
@@ -98,7 +113,7 @@ export const launchWebKit = async (): Promise<Engine> => {
       await pause(1000);
     }
     kill(tree.map(({ pid }) => pid));
-    session = await launch(profile);
+    session = await launch(profile, motion);
   };
 
   const toTab = (handle: string, processes: readonly number[]): Tab => ({
@@ -111,6 +126,11 @@ export const launchWebKit = async (): Promise<Engine> => {
         const actions = driver.actions();
         await (shift ? actions.keyDown(Key.SHIFT).sendKeys(code).keyUp(Key.SHIFT) : actions.sendKeys(code)).perform();
       }),
+    pointAt: (x, y) => inTab(handle, (driver) => driver.actions().move(toPoint(x, y)).perform()),
+    clickAt: (x, y) => inTab(handle, (driver) => driver.actions().move(toPoint(x, y)).click().perform()),
+    wheelAt: (x, y, pixels) =>
+      inTab(handle, (driver) => driver.actions().scroll(Math.round(x), Math.round(y), 0, pixels, 'viewport').perform()),
+    picture: () => inTab(handle, async (driver) => Buffer.from(await driver.takeScreenshot(), 'base64')),
     evaluate: (expression) => inTab(handle, (driver) => driver.executeScript(`return (${expression})`)),
     goto: (url) => inTab(handle, (driver) => driver.get(url)),
     back: () => inTab(handle, (driver) => driver.navigate().back()),

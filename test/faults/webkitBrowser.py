@@ -1,7 +1,7 @@
 """A minimal WebKitGTK browser with tabs that WebKitWebDriver can start.
 
 An automated MiniBrowser stores no data, so nothing would survive a kill. This browser stores its data in the folder of its
-first argument. Only its current tab is visible.
+first argument. Only its current tab is visible. The second argument `reduced` asks pages for less motion.
 """
 import signal
 import sys
@@ -16,6 +16,7 @@ profile = sys.argv[1]
 manager = WebKit2.WebsiteDataManager(base_data_directory=f'{profile}/data', base_cache_directory=f'{profile}/cache')
 context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
+Gtk.Settings.get_default().set_property('gtk-enable-animations', sys.argv[2] != 'reduced')
 window = Gtk.Window()
 window.set_default_size(1000, 700)
 tabs = Gtk.Notebook()

@@ -1,4 +1,5 @@
 import type { TestServer } from '../helpers/servers.ts';
+import { startFresh } from '../helpers/startFresh.ts';
 import type { Engine, EngineName, Tab } from './engine.ts';
 import { atMost, pause } from './engine.ts';
 import { type FaultCollector, startFaultCollector } from './faultCollector.ts';
@@ -49,19 +50,6 @@ export const scoresIn = ({ rows }: FaultCollector): number[] =>
     )
     .sort((a, b) => a - b);
 
-/** Origins of earlier runs. A reused port would be an origin with stored records, which suppress the survey. */
-const usedOrigins = new Set<string>();
-
-const startFreshSite: typeof startCustomerSite = async (pages, origins) => {
-  for (;;) {
-    const site = await startCustomerSite(pages, origins);
-    const isFresh = !usedOrigins.has(site.origin);
-    usedOrigins.add(site.origin);
-    if (isFresh) return site;
-    await site.close();
-  }
-};
-
 /** Creates the environment for one run of a test case. */
 export const createWorld = async (
   engine: Engine,
@@ -69,7 +57,7 @@ export const createWorld = async (
   pages: Record<string, HostPage> = {},
 ): Promise<World> => {
   const collector = await startFaultCollector();
-  const site = await startFreshSite(pages, { collector: collector.origin, cdn: cdn.origin });
+  const site = await startFresh(() => startCustomerSite(pages, { collector: collector.origin, cdn: cdn.origin }));
   const linesBefore = engine.lines.length;
   let tabs: readonly Tab[] = [];
   let scores: readonly number[] = [];

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
+import * as esbuild from 'esbuild-wasm';
 import { type OutputOptions, type Plugin, rollup } from 'rollup';
 import { typescript } from '../tools/rollupTypescript.mjs';
 
@@ -32,3 +33,21 @@ export const bundleNpm = (): Promise<string> =>
     resolve({ browser: true }),
     { name: 'window', extend: true },
   );
+
+/** Bundles the source text of an entry module for a page, like a developer's esbuild: minified chunks, by file name. The entry is `entry.js`. */
+export const bundleForPage = async (entry: string): Promise<Record<string, string>> => {
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: entry, resolveDir: process.cwd(), sourcefile: 'entry.js' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    outdir: 'out',
+    entryNames: 'entry',
+    tsconfigRaw: {},
+    logLevel: 'error',
+  });
+  return Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.text]));
+};

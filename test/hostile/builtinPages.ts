@@ -65,6 +65,7 @@ export const builtinPages: readonly HostilePage[] = [
       Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };
       Object.prototype.hasFlag = function () { return false; };
       Function.prototype.bind = function () { return this; };`),
+    everywhere: true,
   },
   {
     name: 'a library replaced Array.from with one that wraps a value, like MooTools',
@@ -74,7 +75,11 @@ export const builtinPages: readonly HostilePage[] = [
     Array.prototype.include = Array.prototype.contains = function () {};
     Object.merge = Object.append = function () {};`),
   },
-  { name: 'zone.js patched promises, timers and listeners', libraries: ['zone.js/bundles/zone.umd.js'] },
+  {
+    name: 'zone.js patched promises, timers and listeners',
+    libraries: ['zone.js/bundles/zone.umd.js'],
+    everywhere: true,
+  },
   {
     name: 'Object.assign copies nothing',
     head: script('Object.assign = function (target) { return target; };'),

@@ -1,5 +1,5 @@
-import { tag } from '../helpers/page.ts';
 import { type HostilePage, script } from './hostilePage.ts';
+import { PROMPT, toElement } from './visit.ts';
 
 const SEEN = [
   'input',
@@ -22,13 +22,13 @@ const SEEN = [
 export const eventPages: readonly HostilePage[] = [
   {
     name: 'a megabyte is pasted into the comment',
-    async during(page) {
-      const field = page.locator('scorelet-prompt textarea');
-      await field.click();
-      await page.evaluate(() => document.execCommand('insertText', false, 'x'.repeat(1_000_000)));
-      const { length } = await field.inputValue();
-      if (length > 4000) throw new Error(`The comment has ${length} characters.`);
-      await field.fill('');
+    async during(visit) {
+      const field = `${PROMPT}textarea`;
+      await visit.click(field);
+      await visit.evaluate(`document.execCommand('insertText', false, 'x'.repeat(1_000_000))`);
+      const { length } = await visit.valueOf(field);
+      if (length === 0 || length > 4000) throw new Error(`The comment has ${length} characters.`);
+      await visit.empty(field);
     },
   },
   {
@@ -37,6 +37,7 @@ export const eventPages: readonly HostilePage[] = [
       if (event.target.localName === 'scorelet-prompt') seen.push(name);
     });`),
     check: `seen.join()`,
+    everywhere: true,
   },
   {
     name: 'shortcuts listen in the capture phase and leave editable elements alone',
@@ -45,6 +46,7 @@ export const eventPages: readonly HostilePage[] = [
       if (/^[sfpn?\\/]$/.test(event.key)) { event.preventDefault(); fired.push(event.key); }
     }, true);`),
     check: `fired.join('')`,
+    everywhere: true,
   },
   {
     name: 'hotkeys-js has shortcuts for the letters of the comment',
@@ -79,11 +81,23 @@ export const eventPages: readonly HostilePage[] = [
   {
     name: 'Lenis takes the wheel',
     libraries: ['lenis/dist/lenis.js'],
-    body: `<div style="height:3000px">Long</div>${script('new Lenis({ autoRaf: true });')}`,
-    async during(page) {
-      await page.locator('scorelet-prompt .card').hover();
-      await page.mouse.wheel(0, 300);
-      await page.waitForTimeout(300);
+    body: `<div style="height:3000px">Long</div>${script(`window.taken = 0;
+      new Lenis({ autoRaf: true }).on('virtual-scroll', () => { taken++; });`)}`,
+    async during(visit) {
+      await visit.wheel(`${PROMPT}.card`);
+      await visit.pause(300);
+    },
+    check: `taken ? 'Lenis took the wheel' : ''`,
+    hasPlainLook: false,
+    everywhere: true,
+  },
+  {
+    // Not everywhere: Firefox scrolls the page behind a card that has nothing to scroll, whatever its `overscroll-behavior`.
+    name: 'a long page is behind a popover',
+    body: '<div style="height:3000px">Long</div>',
+    async during(visit) {
+      await visit.wheel(`${PROMPT}.card`);
+      await visit.pause(300);
     },
     check: `scrollY ? 'scrolled to ' + scrollY : ''`,
     hasPlainLook: false,
@@ -91,18 +105,41 @@ export const eventPages: readonly HostilePage[] = [
   {
     name: 'a long page is behind a modal',
     body: '<div style="height:3000px">Long</div>',
-    tag: tag('data-metric="nps" data-brand="Acme" data-presentation="modal"'),
-    async during(page) {
+    survey: { presentation: 'modal' },
+    async during(visit) {
       for (const [x, y] of [
         [50, 50],
         [500, 350],
       ] as const) {
-        await page.mouse.move(x, y);
-        await page.mouse.wheel(0, 300);
-        await page.waitForTimeout(200);
+        await visit.wheelAt(x, y);
+        await visit.pause(200);
       }
     },
     check: `scrollY ? 'scrolled to ' + scrollY : ''`,
     hasPlainLook: false,
+  },
+  {
+    name: 'a panel of the page closes on Escape',
+    body: '<h1>Shop</h1><button id="panel">Panel</button>',
+    head: script(`document.addEventListener('keydown', (event) => { if (event.key === 'Escape') panel.remove(); });`),
+    async during(visit) {
+      await visit.click('#panel');
+      await visit.press('Escape');
+      if (!(await visit.hasPrompt())) throw new Error('Escape outside of the prompt closed it.');
+    },
+    check: `document.getElementById('panel') ? 'the panel is open' : ''`,
+    everywhere: true,
+  },
+  {
+    // No driver has an input method, so the events of one are dispatched.
+    name: 'an input method ends its composition with Escape',
+    async during(visit) {
+      const field = toElement(`${PROMPT}textarea`);
+      await visit.click(`${PROMPT}textarea`);
+      await visit.evaluate(`void ['Escape', 'Enter'].map((key) => ${field}.dispatchEvent(
+        new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, composed: true, cancelable: true })))`);
+      if (!(await visit.hasPrompt())) throw new Error('The key of an input method closed the prompt.');
+    },
+    everywhere: true,
   },
 ];

@@ -1,5 +1,5 @@
-import { tag } from '../helpers/page.ts';
 import { type HostilePage, script, style } from './hostilePage.ts';
+import { PROMPT, toElement } from './visit.ts';
 
 /** Remembers the boxes of the page before the prompt, and compares them afterwards. */
 const WATCH = script(`
@@ -13,13 +13,14 @@ const WATCH = script(`
 const CHECK = `boxesBefore === boxes() ? (shifts ? 'layout shift ' + shifts : '') : boxesBefore + ' became ' + boxes()`;
 const PARTS = '<header style="height:60px">Head</header><main>Main</main><footer style="height:60px">Foot</footer>';
 
-const LAYOUTS: readonly (readonly [name: string, css: string])[] = [
+const LAYOUTS: readonly (readonly [name: string, css: string, everywhere?: boolean])[] = [
   [
     'a flex column with space between',
     'body{margin:0;min-height:100vh;display:flex;flex-direction:column;justify-content:space-between}',
+    true,
   ],
   ['a flex row with a gap', 'body{margin:0;display:flex;gap:40px;height:100vh}'],
-  ['a grid with a gap', 'body{margin:0;height:100vh;display:grid;grid-template-rows:auto 1fr auto;gap:24px}'],
+  ['a grid with a gap', 'body{margin:0;height:100vh;display:grid;grid-template-rows:auto 1fr auto;gap:24px}', true],
   ['100vh high', 'body{margin:0;height:100vh;overflow:auto}html{height:100%}'],
   ['a column layout', 'body{margin:0;columns:2}'],
   ['transformed', 'body{margin:0;transform:translateZ(0);min-height:100vh}'],
@@ -28,11 +29,12 @@ const LAYOUTS: readonly (readonly [name: string, css: string])[] = [
 
 export const layoutPages: readonly HostilePage[] = [
   ...LAYOUTS.map(
-    ([name, css]): HostilePage => ({
+    ([name, css, everywhere = false]): HostilePage => ({
       name: `the body is ${name}`,
       head: style(css) + WATCH,
       body: PARTS,
       check: CHECK,
+      everywhere,
     }),
   ),
   {
@@ -64,12 +66,15 @@ export const layoutPages: readonly HostilePage[] = [
     name: 'a base element points elsewhere',
     head: '<base href="/assets/v2/">',
     body: '<h1>Shop</h1><a id="own" href="privacy">own</a>',
-    tag: tag('data-metric="nps" data-brand="Acme" data-privacy-url="privacy"'),
-    async during(page) {
-      const own = await page.locator('#own').evaluate((link: HTMLAnchorElement) => link.href);
-      const shown = await page.locator('scorelet-prompt .privacy').evaluate((link: HTMLAnchorElement) => link.href);
+    survey: { privacyUrl: 'privacy' },
+    async during(visit) {
+      const [own, shown] = [
+        await visit.evaluate(`${toElement('#own')}.href`),
+        await visit.evaluate(`${toElement(`${PROMPT}.privacy`)}.href`),
+      ];
       if (shown !== own) throw new Error(`The privacy link is ${shown}, and the same link of the page is ${own}.`);
     },
     hasPlainLook: false,
+    everywhere: true,
   },
 ];

@@ -20,7 +20,6 @@ const CLOBBERED = [
   'baseURI',
 ];
 
-const inline = (attributes: string) => tag(`data-metric="nps" data-brand="Acme" ${attributes}`);
 const moduleTag = tag().replace('<script async', '<script type="module"');
 const CONFIG = `<script type="application/json" data-scorelet>${JSON.stringify({
   collector: 'COLLECTOR/collect',
@@ -36,12 +35,17 @@ export const namePages: readonly HostilePage[] = [
   {
     name: 'forms are named like properties of the document',
     body: `<h1>Shop</h1>${CLOBBERED.map((name) => `<form name="${name}"></form>`).join('')}`,
+    everywhere: true,
   },
-  { name: 'an element has the id "scorelet"', body: '<h1>Shop</h1><section id="scorelet">About</section>' },
+  {
+    name: 'an element has the id "scorelet"',
+    body: '<h1>Shop</h1><section id="scorelet">About</section>',
+    everywhere: true,
+  },
   {
     name: 'the container of an inline prompt has the id "scorelet"',
     body: '<h1>Shop</h1><div id="scorelet"></div>',
-    tag: inline('data-presentation="inline" data-target="#scorelet"'),
+    survey: { presentation: 'inline', target: '#scorelet' },
     hasPlainLook: false,
   },
   { name: 'window.scorelet is an object of the page', head: script('window.scorelet = {};') },

@@ -1,12 +1,17 @@
 import { type HostilePage, script, style } from './hostilePage.ts';
+import type { Visit } from './visit.ts';
 
 /** A modal that the page keeps although it is closed, by the CSS that hides it. */
-const CLOSED: readonly (readonly [name: string, css: string])[] = [
+const CLOSED: readonly (readonly [name: string, css: string, everywhere?: boolean])[] = [
   ['display: none', 'display:none'],
-  ['visibility: hidden', 'position:fixed;inset:0 0 0 auto;width:360px;visibility:hidden'],
-  ['opacity: 0 without pointer events', 'position:fixed;inset:0;opacity:0;pointer-events:none'],
+  ['visibility: hidden', 'position:fixed;inset:0 0 0 auto;width:360px;visibility:hidden', true],
+  ['opacity: 0 without pointer events', 'position:fixed;inset:0;opacity:0;pointer-events:none', true],
   ['opacity: 0 under the page', 'position:fixed;inset:0;opacity:0;z-index:-1'],
-  ['a transform out of the window', 'position:fixed;top:0;right:0;width:360px;height:100%;transform:translateX(100%)'],
+  [
+    'a transform out of the window',
+    'position:fixed;top:0;right:0;width:360px;height:100%;transform:translateX(100%)',
+    true,
+  ],
   ['a position out of the window', 'position:absolute;left:-9999px;width:300px;height:300px'],
   ['a scale of 0', 'position:fixed;inset:0;transform:scale(0)'],
   ['no height', 'position:fixed;inset:0 0 auto 0;height:0;overflow:hidden'],
@@ -14,18 +19,19 @@ const CLOSED: readonly (readonly [name: string, css: string])[] = [
 ];
 
 const closedModals = CLOSED.map(
-  ([name, css]): HostilePage => ({
+  ([name, css, everywhere = false]): HostilePage => ({
     name: `a closed modal is kept by ${name}`,
     body: `<h1>Shop</h1><div role="dialog" aria-modal="true" style="${css}"><p>Your cart is empty</p><a href="#">Shop</a></div>`,
+    everywhere,
   }),
 );
 
 const OPEN_MODAL = `<div id="modal" role="dialog" aria-modal="true" style="position:fixed;inset:100px;background:#fff"><button onclick="modal.remove()">Close</button></div>`;
 
 /** Waits, and fails when a prompt appears meanwhile. */
-const staysAway = async (page: import('playwright-core').Page) => {
-  await page.waitForTimeout(2500);
-  if ((await page.locator('scorelet-prompt').count()) > 0) throw new Error('The prompt appeared over an obstacle.');
+const staysAway = async (visit: Visit) => {
+  await visit.pause(2500);
+  if (await visit.hasPrompt()) throw new Error('The prompt appeared over an obstacle.');
 };
 
 export const obstaclePages: readonly HostilePage[] = [
@@ -49,40 +55,46 @@ export const obstaclePages: readonly HostilePage[] = [
   {
     name: 'a modal is open until it is closed by a click',
     body: `<h1>Shop</h1>${OPEN_MODAL}`,
-    async before(page) {
-      await staysAway(page);
-      await page.locator('#modal button').click();
+    async before(visit) {
+      await staysAway(visit);
+      await visit.click('#modal button');
     },
+    everywhere: true,
   },
   {
     name: 'a wrapper without height holds an open modal',
     body: `<h1>Shop</h1><div role="dialog" aria-modal="true" id="modal" style="position:relative"><div style="position:fixed;inset:0;background:#fff"><button onclick="modal.remove()">Close</button></div></div>`,
-    async before(page) {
-      await staysAway(page);
-      await page.locator('#modal button').click();
+    async before(visit) {
+      await staysAway(visit);
+      await visit.click('#modal button');
     },
   },
   {
     name: 'a <dialog> is open until the page closes it by itself',
     body: '<h1>Shop</h1><dialog id="modal">Hello</dialog>',
-    head: script(`addEventListener('load', () => { modal.showModal(); setTimeout(() => modal.close(), 3000); });`),
-    before: staysAway,
+    head: script(`addEventListener('load', () => { modal.showModal(); });`),
+    async before(visit) {
+      await staysAway(visit);
+      await visit.evaluate('modal.close()');
+    },
+    everywhere: true,
   },
   {
     name: 'the content is inert behind a panel without a role',
     body: '<main inert id="main" style="height:700px"><h1>Shop</h1><a href="#">Cart</a></main><div id="panel" style="position:fixed;inset:100px;background:#fff"><button onclick="main.inert = false; panel.remove()">Close</button></div>',
-    async before(page) {
-      await staysAway(page);
-      await page.locator('#panel button').click();
+    async before(visit) {
+      await staysAway(visit);
+      await visit.click('#panel button');
     },
   },
   {
     name: 'the page is in full screen until it ends by itself',
     body: '<div id="film" style="background:#000">Film</div><button id="full" onclick="film.requestFullscreen()">Full</button>',
-    async before(page) {
-      await page.locator('#full').click();
-      await staysAway(page);
-      await page.evaluate('document.exitFullscreen()');
+    async before(visit) {
+      await visit.click('#full');
+      await visit.until('document.fullscreenElement');
+      await staysAway(visit);
+      await visit.evaluate('void document.exitFullscreen()');
     },
   },
   {
@@ -90,29 +102,33 @@ export const obstaclePages: readonly HostilePage[] = [
     head: style(
       '#modal{position:fixed;inset:50px;background:#fff;transition:opacity 300ms}#modal.closed{opacity:0;pointer-events:none}',
     ),
-    body: `<h1>Shop</h1><div id="modal" role="dialog" aria-modal="true">Welcome</div>${script(`setTimeout(() => modal.classList.add('closed'), 3000)`)}`,
-    before: staysAway,
+    body: '<h1>Shop</h1><div id="modal" role="dialog" aria-modal="true">Welcome</div>',
+    async before(visit) {
+      await staysAway(visit);
+      await visit.evaluate(`modal.classList.add('closed')`);
+    },
   },
   {
     name: 'the respondent types in a web component',
     body: `<h1>Shop</h1><x-search></x-search>${script(`customElements.define('x-search', class extends HTMLElement {
       connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<input>'; }
     });`)}`,
-    async before(page) {
-      await page.locator('x-search input').fill('shoes');
-      await staysAway(page);
-      await page.locator('x-search input').blur();
+    async before(visit) {
+      await visit.click('x-search >>> input');
+      await visit.type('shoes');
+      await staysAway(visit);
+      await visit.evaluate('document.activeElement.shadowRoot.activeElement.blur()');
     },
   },
   {
     name: 'the respondent types in the frame of an editor',
     body: `<h1>Shop</h1><iframe id="editor" srcdoc="<body contenteditable>"></iframe>`,
-    async before(page) {
-      await page.frameLocator('#editor').locator('body').click();
-      await page.keyboard.type('A long message');
-      await staysAway(page);
-      await page.locator('h1').click();
-      await page.evaluate('document.activeElement.blur()');
+    async before(visit) {
+      await visit.click('#editor');
+      await visit.type('A long message');
+      await staysAway(visit);
+      await visit.click('h1');
+      await visit.evaluate('document.activeElement.blur()');
     },
   },
 ];

@@ -16,3 +16,8 @@ export const PAGES: Readonly<Record<string, readonly HostilePage[]>> = {
   removal: removalPages,
   'waits without an end': waitPages,
 };
+
+/** The pages that matter most, for all engines and both builds. */
+export const PAGES_EVERYWHERE: readonly HostilePage[] = Object.values(PAGES)
+  .flat()
+  .filter(({ everywhere }) => everywhere);

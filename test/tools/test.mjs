@@ -1,7 +1,6 @@
 /**
  * `npm test` runs all steps of CI. The machine needs only Node: missing dependencies and a missing browser are installed.
- * The part `check` runs the type check, the linter and the fast tests. The part `browser` runs the browser tests, the part `hostile` those
- * on hostile pages.
+ * The part `check` runs the type check, the linter and the fast tests. The part `browser` runs the browser tests.
  */
 import { existsSync, statSync } from 'node:fs';
 import { runSteps } from './runSteps.mjs';
@@ -23,6 +22,12 @@ const isInstalled = () =>
 const findOrInstallBrowser = async () => {
   const { ensureBrowser } = await import('./findBrowser.mjs');
   console.log(ensureBrowser());
+  return true;
+};
+
+const findOrInstallEngines = async () => {
+  const { ensureEngine } = await import('./findEngines.mjs');
+  for (const name of ['firefox', 'webkit']) ensureEngine(name);
   return true;
 };
 
@@ -54,15 +59,13 @@ const steps = {
     wide: true,
   },
   'browser tests': { ...IN_BROWSER, run: [vitest('browser', 'a11y')], wide: true },
+  engines: { ...INSTALLED, run: findOrInstallEngines, wide: true },
+  'hostile pages in Firefox and WebKitGTK': { needs: ['engines', 'build'], run: [vitest('hostile')], wide: true },
 };
-
-/** The hostile pages alone. They are part of the browser tests. */
-const HOSTILE = { ...IN_BROWSER, run: [[...vitest('browser'), 'test/browser/hostile.test.ts']], wide: true };
 
 const PARTS = {
   check: ['install', 'unit and jsdom tests', 'types', 'lint', 'generated'],
   browser: ['install', 'browser', 'build', 'browser tests'],
-  hostile: ['install', 'browser', 'build', 'hostile pages'],
 };
 
 const [, , part] = process.argv;
@@ -71,7 +74,5 @@ if (!names) {
   console.error(`Unknown part "${part}". Known parts: ${Object.keys(PARTS).join(', ')}.`);
   process.exit(1);
 }
-const passed = await runSteps(
-  Object.fromEntries(names.map((name) => [name, name === 'hostile pages' ? HOSTILE : steps[name]])),
-);
+const passed = await runSteps(Object.fromEntries(names.map((name) => [name, steps[name]])));
 process.exitCode = passed ? 0 : 1;
