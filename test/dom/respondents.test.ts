@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
 import { createLocalStore } from '../../src/browser/localStore.ts';
 import { toGates, type World } from '../../src/core/rules/gates.ts';
@@ -54,6 +54,9 @@ const until = async (isTrue: () => unknown) => {
   if (!isTrue()) await expect.poll(isTrue, { interval: 10, timeout: 10_000 }).toBeTruthy();
 };
 
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
 });

@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { h } from 'preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { parseFilters } from '../../examples/collector/filters.ts';
 import type { Comment, Reasons, Report, Suppressions } from '../../examples/collector/report.ts';
 import { CommentsSection } from '../../examples/results/CommentsSection.tsx';
@@ -14,7 +14,10 @@ import { wilson } from '../../src/score/index.ts';
 
 // The plots of the page use matchMedia when they are imported, and jsdom does not have it.
 vi.hoisted(() => {
-  globalThis.matchMedia ??= () => Object.assign(new EventTarget(), { matches: false }) as unknown as MediaQueryList;
+  vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: false }));
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
 });
 
 afterEach(cleanup);
