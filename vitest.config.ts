@@ -51,6 +51,12 @@ export default defineConfig({
       toProject('dom', ['test/dom/**/*.test.{ts,tsx}'], { ...FAST, environment: 'jsdom', css: true }),
       toProject('simulation', SIMULATION),
       toProject('database', DATABASE, { testTimeout: 60_000, hookTimeout: 60_000 }),
+      // The tests that read dist/ without a browser. One of them builds once more.
+      toProject('built', ['test/built/**/*.test.ts'], {
+        testTimeout: 240_000,
+        hookTimeout: 240_000,
+        fileParallelism: false,
+      }),
       toProject('browser', ['test/browser/**/*.test.ts'], IN_BROWSERS),
       // The hostile pages in Firefox and WebKitGTK; those in Chromium belong to the browser tests.
       toProject('hostile', ['test/hostile/*.test.ts'], IN_BROWSERS),

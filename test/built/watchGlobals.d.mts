@@ -1,0 +1,1 @@
+export declare const watchGlobals: () => () => { read: string[]; changed: string[] };
