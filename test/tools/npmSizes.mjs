@@ -1,5 +1,5 @@
 /** Measures what a page with scorelet from npm downloads for a popover, bundled by esbuild and by Vite with all dependencies. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild-wasm';
 import { build as viteBuild } from 'vite';
@@ -74,7 +74,9 @@ const withVite = async (file) => {
 
 /** Resolves `{ bundler, metric, initial, all }` for each bundler and metric: the code that a page downloads. */
 export const measureNpm = async () => {
-  const folder = mkdtempSync(path.join('dist', 'consumer-'));
+  // Not in dist/, which other checks read at the same time.
+  mkdirSync('.build', { recursive: true });
+  const folder = mkdtempSync(path.join('.build', 'consumer-'));
   try {
     const rows = [];
     for (const metric of METRICS) {

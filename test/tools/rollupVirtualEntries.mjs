@@ -1,16 +1,15 @@
 /** Virtual entry modules, without a source file. Each defines the contents of one file for the CDN. */
 import path from 'node:path';
 
-const from = (file) => `from ${JSON.stringify(path.resolve(file))};`;
-
+/** The imports have the paths of the repository. A path of this machine would be in the source maps. */
 const ENTRIES = {
-  loader: `import { startLoader } ${from('src/loader/startLoader.ts')}
-import { createCdnChunks } ${from('src/loader/cdnChunks.ts')}
+  loader: `import { startLoader } from 'src/loader/startLoader.ts';
+import { createCdnChunks } from 'src/loader/cdnChunks.ts';
 startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,
-  single: `import { startLoader } ${from('src/loader/startLoader.ts')}
-import { createSingleChunks } ${from('src/loader/singleChunks.ts')}
-import { mountPrompt } ${from('widgets/index.ts')}
-import { promptExtras } ${from('widgets/more/index.ts')}
+  single: `import { startLoader } from 'src/loader/startLoader.ts';
+import { createSingleChunks } from 'src/loader/singleChunks.ts';
+import { mountPrompt } from 'widgets/index.ts';
+import { promptExtras } from 'widgets/more/index.ts';
 startLoader(createSingleChunks({ mountPrompt, promptExtras }, BUILD));`,
 };
 
@@ -19,7 +18,10 @@ const PREFIX = 'virtual:';
 /** Resolves `virtual:<name>`. `?build=<name>` sets the constant BUILD of an entry to the name of the release. */
 export const virtualEntries = () => ({
   name: 'virtual-entries',
-  resolveId: (id) => (id.startsWith(PREFIX) ? id : undefined),
+  resolveId(id, importer) {
+    if (id.startsWith(PREFIX)) return id;
+    return importer?.startsWith(PREFIX) ? path.resolve(id) : undefined;
+  },
   load(id) {
     if (!id.startsWith(PREFIX)) return undefined;
     const [name, build] = id.slice(PREFIX.length).split('?build=');
