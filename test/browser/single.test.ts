@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
@@ -152,6 +153,27 @@ const answeredBefore = (days: number) => `<script>
   const records = ['displayed', 'answered'].map((outcome) => ({ outcome, at, metric: 'nps', scope: 'relational' }));
   localStorage.setItem('scorelet:1:f::a', JSON.stringify({ v: 1, records }));
 </script>`;
+
+describe('the hash of the single file', () => {
+  const written = readFileSync('dist/cdn/scorelet.single.js.sri', 'utf8').trim();
+  const surveys = [{ id: 'a', metric: 'nps', trigger: 'manual' }];
+  const attributes = (integrity: string) => `crossorigin="anonymous" integrity="${integrity}"`;
+
+  it('a page that states the hash of the build runs the single file', async () => {
+    const { show, lines } = await open(surveys, { attributes: attributes(written) });
+    expect(await show('a')).toEqual(SHOWN);
+    expect(lines).toEqual([]);
+  });
+
+  it('a page that states another hash does not run the single file', async () => {
+    const other = `sha384-${'A'.repeat(64)}`;
+    const body = `<script src="COLLECTOR/scorelet.single.js" ${attributes(other)}></script>`;
+    const { page, lines, close } = await openPage(browser, { body });
+    onTestFinished(close);
+    expect(await page.evaluate('typeof scorelet')).toBe('undefined');
+    expect(lines).toEqual([expect.stringContaining('integrity')]);
+  });
+});
 
 describe('rules in the single file', () => {
   it('the single file applies the default frequency caps, and show() returns the reason "clock"', async () => {

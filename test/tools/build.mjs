@@ -4,6 +4,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { runnerImport } from 'vite';
 import { chunks, loader, npm, single } from '../../rollup.config.mjs';
+import { writeIntegrity } from './integrity.mjs';
+import { toNotices } from './notices.mjs';
 
 const bundle = async (config) => {
   const built = await rollup(config);
@@ -12,15 +14,22 @@ const bundle = async (config) => {
   return output;
 };
 
+/** Bundles all files, and writes the licences of the bundled packages beside the files for the CDN: whoever hosts the folder hosts them too. */
+const bundleAll = async () => {
+  const written = [];
+  for (const config of [...npm, ...chunks, loader, single]) written.push(...(await bundle(config)));
+  writeFileSync('dist/cdn/THIRD-PARTY-NOTICES.txt', toNotices(written));
+};
+
 /** Emits the type declarations. They import each other by the ending `.ts`, and TypeScript finds the `.d.ts` file of the same name. */
 const emitDeclarations = () =>
   execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 
+/** Builds everything. Returns the hash of the single file, for the attribute `integrity`. */
 export const build = async ({ declarations = true } = {}) => {
   rmSync('dist', { recursive: true, force: true });
-  for (const config of [...npm, ...chunks]) await bundle(config);
-  await bundle(loader);
-  await bundle(single);
+  await bundleAll();
+  const integrity = writeIntegrity();
   if (declarations) emitDeclarations();
   const { toJsonSchemas } = await import(new URL('../../dist/npm/schema.js', import.meta.url));
   mkdirSync('dist/schemas', { recursive: true });
@@ -38,10 +47,12 @@ export const build = async ({ declarations = true } = {}) => {
   for (const [name, palette] of Object.entries(module.palettes)) {
     writeFileSync(`dist/themes/${name}.css`, module.toStylesheet(palette));
   }
+  return integrity;
 };
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const started = Date.now();
-  await build();
+  const integrity = await build();
   console.log(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`scorelet.single.js: integrity="${integrity}"`);
 }

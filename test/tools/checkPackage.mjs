@@ -73,7 +73,14 @@ createServer(async (incoming, outgoing) => {
 `;
 
 /** Files that must be in the package although no `exports` entry of package.json names them. */
-const OTHER_FILES = ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cdn/scorelet.js.map'];
+const OTHER_FILES = [
+  'LICENSE',
+  'README.md',
+  'CHANGELOG.md',
+  'dist/cdn/THIRD-PARTY-NOTICES.txt',
+  'dist/cdn/scorelet.js.map',
+  'dist/cdn/scorelet.single.js.sri',
+];
 
 const { exports: entries } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** The names of all entries that have types, for example `scorelet/core`. */

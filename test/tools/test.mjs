@@ -47,7 +47,7 @@ const steps = {
   'example tests': { ...IN_BROWSER, run: [vitest('examples')] },
   'simulation tests': { ...INSTALLED, run: [vitest('simulation')] },
   budgets: { ...BUILT, run: [node('test/tools/size.mjs')] },
-  package: { ...BUILT, run: [node('test/tools/checkPackage.mjs')] },
+  package: { ...BUILT, run: [node('test/tools/integrity.mjs', '--check'), node('test/tools/checkPackage.mjs')] },
   'tests of the built files': { ...BUILT, run: [vitest('built')] },
   'database tests': { ...INSTALLED, run: [vitest('database')], wide: true },
   mutants: { ...INSTALLED, run: [node('test/tools/mutants.mjs', '--sample')], wide: true },
