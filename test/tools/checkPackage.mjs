@@ -77,6 +77,7 @@ const OTHER_FILES = [
   'LICENSE',
   'README.md',
   'CHANGELOG.md',
+  'SECURITY.md',
   'dist/cdn/THIRD-PARTY-NOTICES.txt',
   'dist/cdn/scorelet.js.map',
   'dist/cdn/scorelet.single.js.sri',
