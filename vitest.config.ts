@@ -60,6 +60,7 @@ export default defineConfig({
       toProject('browser', ['test/browser/**/*.test.ts'], IN_BROWSERS),
       // The hostile pages in Firefox and WebKitGTK; those in Chromium belong to the browser tests.
       toProject('hostile', ['test/hostile/*.test.ts'], IN_BROWSERS),
+      toProject('payloads', ['test/payloads/**/*.test.ts'], IN_BROWSERS),
       toProject('a11y', ['test/a11y/**/*.test.ts'], {
         ...IN_BROWSERS,
         // In browsers other than Chromium, all windows share one screen, and only one of them has the focus.

@@ -1,6 +1,7 @@
 /**
  * `npm test` runs all steps of CI. The machine needs only Node: missing dependencies and a missing browser are installed.
- * The part `check` runs the type check, the linter and the fast tests. The part `browser` runs the browser tests.
+ * The part `check` runs the type check, the linter and the fast tests. The part `browser` runs the browser tests, the part `payloads` those
+ * with hostile texts.
  */
 import { existsSync, statSync } from 'node:fs';
 import { runSteps } from './runSteps.mjs';
@@ -60,6 +61,8 @@ const steps = {
     wide: true,
   },
   'browser tests': { ...IN_BROWSER, run: [vitest('browser', 'a11y')], wide: true },
+  'hostile texts': { ...IN_BROWSER, run: [vitest('payloads')], wide: true },
+  costs: { ...IN_BROWSER, run: [node('test/tools/measurePage.mjs', '--visits', '1')], wide: true },
   engines: { ...INSTALLED, run: findOrInstallEngines, wide: true },
   'hostile pages in Firefox and WebKitGTK': { needs: ['engines', 'build'], run: [vitest('hostile')], wide: true },
 };
@@ -67,6 +70,7 @@ const steps = {
 const PARTS = {
   check: ['install', 'unit and jsdom tests', 'types', 'lint', 'generated'],
   browser: ['install', 'browser', 'build', 'browser tests'],
+  payloads: ['install', 'browser', 'build', 'hostile texts'],
 };
 
 const [, , part] = process.argv;

@@ -1,0 +1,103 @@
+/** Letters that are invisible, incomplete, reversed, many, or that change their length when somebody converts them. */
+
+const INVISIBLE = [
+  '\u0000',
+  '\u0007',
+  '\u0008',
+  '\u007f',
+  '\u0085',
+  '\u00a0',
+  '\u00ad',
+  '\u034f',
+  '\u061c',
+  '\u115f',
+  '\u180e',
+  '\u200b',
+  '\u200c',
+  '\u200d',
+  '\u200e',
+  '\u200f',
+  '\u2028',
+  '\u2029',
+  '\u2060',
+  '\u3164',
+  '\ufeff',
+  '\ufff9',
+  '\ufffd',
+  '\ufffe',
+  '\uffff',
+];
+
+export const invisible: readonly string[] = INVISIBLE.map((letter) => `a${letter}b`);
+
+export const directions: readonly string[] = [
+  '\u202egnp.exe',
+  '\u202dleft\u202c',
+  '\u2066isolated',
+  '\u2067right \u2069\u2069\u2069',
+  '\u2068\u2068\u2068never closed',
+  'abc \u202e\u2066// if admin\u2069 \u2066',
+  '\u05e9\u05dc\u05d5\u05dd world',
+  '\u0645\u0631\u062d\u0628\u0627 <b>abc</b> \u0661\u0662\u0663',
+  '\u05d0'.repeat(20),
+];
+
+export const surrogates: readonly string[] = [
+  '\ud83d',
+  '\ude00',
+  'a\ud83db',
+  'a\ude00b',
+  '\ude00\ud83d',
+  '\ud83d\ud83d\ude00',
+  '\udbff\udfff',
+  'end \ud83d',
+  '\ude00 start',
+];
+
+export const composed: readonly string[] = [
+  '\u{1f600}',
+  '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}',
+  '\u{1f3f3}\ufe0f\u200d\u{1f308}',
+  '\u{1f1e9}\u{1f1ea}',
+  '\u{1f44b}\u{1f3ff}',
+  '1\ufe0f\u20e3',
+  'e\u0301',
+  '\u00e9',
+  '\ufb03',
+  '\u0130stanbul',
+  'stra\u00dfe',
+  '\u1e9e',
+  '\u0fdf\u0f39\u0f39',
+  `Z${'\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307'.repeat(4)}algo`,
+  `${'\u0e49'.repeat(40)}`,
+  '\uff1cscript\uff1exss()\uff1c/script\uff1e',
+  '\u02bb\u2039script\u203a',
+  '\u0441\u0441\u044b\u043b\u043a\u0430',
+  '\u4f60\u597d\uff0c\u4e16\u754c',
+  '\u{20000}\u{2a6d6}',
+  '\ufdfd\u{12031}',
+  '\ue000\uf8ff',
+  '\u{e0001}\u{e0061}\u{e007f}',
+];
+
+/** Texts around white space and around the limits of the schema: 16, 80, 320, 500, 1,000 and 4,000 characters. */
+export const sizes: readonly string[] = [
+  '',
+  ' ',
+  '\t',
+  '\n',
+  '  two  spaces  ',
+  'line one\nline two\n\nline four',
+  ...[16, 17, 80, 81, 320, 500, 501, 1000, 1001, 4000, 4001].map((length) => 'x'.repeat(length)),
+  'W'.repeat(500),
+  '\u{1f600}'.repeat(250),
+  `x${'\u{1f600}'.repeat(250)}`,
+  `${'x'.repeat(499)}\ud83d`,
+  `${'<b>'.repeat(166)}`,
+  '&'.repeat(500),
+  'word '.repeat(100),
+  '"'.repeat(500),
+  '\u0000'.repeat(500),
+  '\n'.repeat(500),
+  'x'.repeat(70_000),
+];
