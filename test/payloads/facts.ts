@@ -5,7 +5,7 @@ import type { Seen } from './seen.ts';
 const PASSING = ['id', 'time', 'subject', 'wordingId', 'version'];
 
 const walk = (value: unknown, where: string): Seen[] => {
-  if (typeof value === 'string') return [{ where, text: value }];
+  if (typeof value === 'string') return value === '' ? [] : [{ where, text: value }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => walk(inner, `${where}.${key}`));
 };
