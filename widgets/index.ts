@@ -122,12 +122,14 @@ export const mountPrompt = (
     const { relatedTarget, target: control } = event as FocusEvent;
     if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
     // After this delay, an on-screen keyboard has opened and covers part of the screen.
-    setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
+    const timer = setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
+    stops.push(() => clearTimeout(timer));
   });
   root.addEventListener('keydown', (event) => {
-    const { key, isComposing } = event as KeyboardEvent;
-    // During the composition of an input method, Escape only ends the composition.
-    if (key === 'Escape' && !isComposing && presentation !== 'inline') prompt.close('escape');
+    const { key, isComposing, keyCode } = event as KeyboardEvent;
+    // During the composition of an input method, Escape only ends the composition. Safari ends it before the event, with this code.
+    const composes = isComposing || keyCode === 229;
+    if (key === 'Escape' && !composes && presentation !== 'inline') prompt.close('escape');
   });
 
   // The card is drawn off the page, so that the page is laid out once.

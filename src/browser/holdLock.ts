@@ -1,13 +1,26 @@
 /** A lock that only one tab of the site can hold at a time. */
 import { spread, tryLock } from './tryLock.ts';
 
-const NAME = 'scorelet';
+/** The name of the lock. */
+export const NAME = 'scorelet';
+
+/** Resolves when the lock that this page has released is free. The lock manager takes a moment. */
+let freed: Promise<unknown> | undefined;
 
 /** Takes the lock. Resolves a function that releases it, or undefined when another tab holds it. */
-export const holdLock = (): Promise<(() => void) | undefined> =>
-  new Promise((resolve) => {
-    void tryLock(NAME, () => new Promise(resolve)).then((ran) => ran || resolve(undefined));
+export const holdLock = async (): Promise<(() => void) | undefined> => {
+  await freed;
+  return new Promise((resolve) => {
+    const task = () =>
+      new Promise<void>((end) =>
+        resolve(() => {
+          freed = done;
+          end();
+        }),
+      );
+    const done = tryLock(NAME, task).then((ran) => ran || resolve(undefined));
   });
+};
 
 /**
  * Resolves at a random time after the lock has become free: two tabs that wait would otherwise find each other's request in a loop. Rejects
@@ -16,14 +29,4 @@ export const holdLock = (): Promise<(() => void) | undefined> =>
 export const whenFree = async (): Promise<void> => {
   await navigator.locks.request(NAME, () => {});
   await spread();
-};
-
-/** Resolves true when a tab holds the lock now; false when no tab holds it or the state is unknown. */
-export const isHeld = async (): Promise<boolean> => {
-  try {
-    const { held = [] } = await navigator.locks.query();
-    return held.some(({ name }) => name === NAME);
-  } catch {
-    return false;
-  }
 };

@@ -5,4 +5,4 @@ export { takeLease } from '../browser/takeLease.ts';
 export { recover } from '../delivery/outbox/recover.ts';
 export { askHost } from '../display/askHost.ts';
 export { followOtherTab } from '../display/followOtherTab.ts';
-export { takeBegunDisplay } from '../display/takeBegun.ts';
+export { resumeDisplay } from '../display/resumeDisplay.ts';

@@ -1,6 +1,8 @@
 /**
  * The code that a client fetches on demand. The source depends on the build: `createNpmChunks`, `createCdnChunks` or `createSingleChunks`.
  */
+
+import type { ScoreletOptions } from '../api/options.ts';
 import type { Place } from '../api/present.ts';
 import type { createRulesCheck } from '../check/rulesCheck.ts';
 import type { createSecondCheck } from '../check/secondCheck.ts';
@@ -10,7 +12,7 @@ import type { DebugChunk } from '../governance/debugChunk.ts';
 import type { createGovernance } from '../governance/governance.ts';
 import type { GovernanceExtras } from '../governance/more/governanceExtras.ts';
 import type { OwnLocaleChunk } from '../locales/pickLocale.ts';
-import type { Options } from '../schema/index.ts';
+import type { Options, Survey } from '../schema/index.ts';
 import type { Explained } from '../schema/issue.ts';
 import type { Locale, LocaleFile } from '../schema/locale.ts';
 import type { ArgumentName } from './argumentName.ts';
@@ -43,7 +45,9 @@ export interface ChunkContents {
   debug: DebugChunk;
   check: { createLaterCheck: typeof createSecondCheck };
   explanation: {
-    explainWrong(what: ArgumentName | 'options', value: unknown): Explained;
+    explainWrong(what: ArgumentName | 'options', value: unknown): Explained | undefined;
+    /** Removes mistakes in the look of prompts. Returns the surveys that are still invalid. */
+    repair?(settings: ScoreletOptions, surveys: readonly Survey[]): readonly Survey[];
   };
   /** What few pages need. */
   rare: Rare;

@@ -21,16 +21,17 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   const { usable, given, surveys, needs } = look;
 
   /**
-   * Fetches the schemas and reports why a value is invalid.
+   * Fetches the schemas and reports why a value is invalid. Resolves the schemas.
    * @default the value is the definition
    */
   const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
     try {
-      const { explainWrong } = await chunks.fetch('explanation');
-      const wrong = explainWrong(what, value);
-      report(wrong.code, wrong.message, wrong);
+      const explanation = await chunks.fetch('explanation');
+      const wrong = explanation.explainWrong(what, value);
+      if (wrong) report(wrong.code, wrong.message, wrong);
+      return explanation;
     } catch (cause) {
-      report('load_failed', `Invalid ${what}: ${cause}`, { cause });
+      return report('load_failed', `Invalid ${what}: ${cause}`, { cause });
     }
   };
   if (surveys.length < (usable ? given.length : 1)) void explain();
@@ -57,8 +58,8 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
       return sound;
     },
     /**
-     * Fetches the checks of the fields that the first half of the check skipped. Resolves the invalid surveys and reports why they are
-     * invalid.
+     * Fetches the checks of the fields that the first half of the check skipped, and reports what is wrong. Mistakes in the look of a
+     * prompt are removed. Resolves the surveys that are still invalid.
      */
     async fetchBroken(): Promise<readonly Survey[]> {
       const checks = await Promise.all([
@@ -68,8 +69,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
       const broken = checks.flatMap((chunk) =>
         chunk ? chunk.createLaterCheck(createCheck).toUnsound(settings, surveys) : [],
       );
-      if (broken[0]) void explain();
-      return broken;
+      return (broken[0] && (await explain())?.repair?.(settings, surveys)) ?? broken;
     },
   };
 };

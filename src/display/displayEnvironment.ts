@@ -10,7 +10,7 @@ import type { Unstamped } from '../core/session/toEvent.ts';
 import type { Recovery } from '../delivery/delivery.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
-import type { takeBegunDisplay } from './takeBegun.ts';
+import type { resumeDisplay } from './resumeDisplay.ts';
 import type { Turn } from './turn.ts';
 
 export interface DisplayEnvironment extends ClientEnvironment {
@@ -43,7 +43,7 @@ export interface Rare extends Recovery {
   takeLease(): (() => void) | undefined;
   /** Calls the hook `beforeShow`. Resolves true when the prompt may appear. */
   askHost(environment: Pick<DisplayEnvironment, 'options' | 'report'>, session: Session): Promise<boolean>;
-  takeBegunDisplay: typeof takeBegunDisplay;
+  resumeDisplay: typeof resumeDisplay;
   followOtherTab(
     event: StorageEvent,
     turns: readonly Turn[],

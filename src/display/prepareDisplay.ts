@@ -110,7 +110,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
       mayRefuse: response.sampling.nthAsk > 1,
       close,
     });
-    // `takeBegunDisplay` removed the incomplete response from the tab's storage, so it is stored again.
+    // `resumeDisplay` removed the incomplete response from the tab's storage, so it is stored again.
     afterPaint(keep);
     // The presenter may have closed the display already.
     if (closed) unmount();

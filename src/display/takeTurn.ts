@@ -4,6 +4,7 @@ import { isClear } from '../browser/isClear.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
 import { hasBegun } from '../memory/begunResponse.ts';
 import type { Locale } from '../schema/locale.ts';
+import type { BegunDisplay } from './begun.ts';
 import type { DisplayEnvironment } from './displayEnvironment.ts';
 import { prepareDisplay } from './prepareDisplay.ts';
 import type { Turn } from './turn.ts';
@@ -42,15 +43,14 @@ const display = async (
   const closed = await environment.findClosed(survey, occasion);
   if (closed[0]) return closed;
   const drawn = { ...occasion, ...environment.draw(survey) };
-  const begun = hasBegun(environment.store, survey.id)
-    ? (await environment.rare.fetch())?.takeBegunDisplay(survey, occasion, environment.now())
-    : undefined;
+  const fetched = hasBegun(environment.store, survey.id) ? await environment.rare.fetch() : undefined;
   if (life.signal.aborted) return ['cancelled'];
-  const prepared = prepareDisplay(environment, { ...options, survey, occasion: drawn, begun });
+  const prepare = (begun?: BegunDisplay) => prepareDisplay(environment, { ...options, survey, occasion: drawn, begun });
+  const prepared = fetched?.resumeDisplay(survey, occasion, environment.now(), prepare) ?? prepare();
   if (occasion.resume && !prepared.isResumed) return ['not_due'];
   if (environment.options.beforeShow) {
-    const fetched = await environment.rare.fetch();
-    if (!(await fetched?.askHost(environment, prepared.session))) return ['veto'];
+    const asked = (await environment.rare.fetch())?.askHost(environment, prepared.session);
+    if (!(await asked)) return ['veto'];
     if (life.signal.aborted) return ['cancelled'];
     if (respondent !== environment.state.respondent) return display(environment, turn, options);
     // While the hook ran, another tab may have shown an inline prompt, which takes no lock.

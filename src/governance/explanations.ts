@@ -1,6 +1,6 @@
 /** Explains in words why each survey is shown or not. This code is fetched on demand. */
 import type { Explanation } from '../api/options.ts';
-import { isHeld } from '../browser/holdLock.ts';
+import { isHeld } from '../browser/isHeld.ts';
 import { findObstacle } from '../browser/obstacle.ts';
 import type { Gate, toGates, World } from '../core/rules/gates.ts';
 import { toWords } from '../core/rules/gateWords.ts';

@@ -33,7 +33,8 @@ export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset
     // Accepts the survey fields of all metrics here. The check later rejects a field that does not belong to the survey's metric.
     const isOfSurvey = keysOf(surveyNode).includes(name);
     const place = keysOf(settingsNode).includes(name) ? settings : isOfSurvey ? survey : others;
-    place[name] = READERS[name]?.(text) ?? text;
+    // An unknown name may be one that every object has, such as `constructor`.
+    place[name] = place === others ? text : (READERS[name]?.(text) ?? text);
   }
   const { survey: id, config: _, ...unknown } = others;
   const surveys = parts.flatMap((part) => part?.surveys ?? []);

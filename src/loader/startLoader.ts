@@ -45,9 +45,8 @@ export const startLoader = (toChunks: (scriptUrl: string) => Chunks): undefined 
   if (!queue.pop) return warn('Loaded twice.');
   (queue as { pop: unknown }).pop = 0;
 
-  const script = findScript();
-  const dataset: DOMStringMap = { ...script?.dataset };
-  const chunks = toChunks(findAddress(script));
+  const dataset: DOMStringMap = { ...findScript()?.dataset };
+  const chunks = toChunks(findAddress());
   // Starts to fetch the prompt while the client starts. A failure is reported when the client fetches the prompt again.
   if (queue.some((command) => toCommand(command)[0] === 'show')) chunks.fetch('prompt').catch(() => {});
 

@@ -1,12 +1,20 @@
 /** Virtual entry modules, without a source file. Each defines the contents of one file for the CDN. */
 import path from 'node:path';
 
-/** The imports have the paths of the repository. A path of this machine would be in the source maps. */
+/**
+ * The imports have the paths of the repository. A path of this machine would be in the source maps. In the single file, the first imports
+ * only set the order of its modules: the file compresses better when similar modules are near each other.
+ */
 const ENTRIES = {
   loader: `import { startLoader } from 'src/loader/startLoader.ts';
 import { createCdnChunks } from 'src/loader/cdnChunks.ts';
 startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,
   single: `import { startLoader } from 'src/loader/startLoader.ts';
+import 'src/locales/en.ts';
+import 'src/check/explanation.ts';
+import 'src/chunks/check.ts';
+import 'src/chunks/governance.ts';
+import 'src/display/displays.ts';
 import { createSingleChunks } from 'src/loader/singleChunks.ts';
 import { mountPrompt } from 'widgets/index.ts';
 import { promptExtras } from 'widgets/more/index.ts';

@@ -2,6 +2,7 @@
 import type { Answer, Commit, DismissReason } from '../../schema/index.ts';
 import { ask } from './ask.ts';
 import type { Asked } from './asked.ts';
+import { bare } from './bare.ts';
 import { baseExtras } from './baseExtras.ts';
 import { type AnswerIssue, checkScore } from './checkAnswer.ts';
 import { leadOf } from './leadOf.ts';
@@ -14,10 +15,10 @@ import type { InputMode, SessionState } from './sessionState.ts';
 const toInitialState = (steps: number): SessionState => ({
   status: 'open',
   questions: [],
-  scores: {},
-  texts: {},
-  choices: {},
-  issues: {},
+  scores: bare(),
+  texts: bare(),
+  choices: bare(),
+  issues: bare(),
   step: 0,
   steps,
 });
@@ -36,8 +37,8 @@ export const createSession = (options: SessionOptions): Session => {
   const listeners = new Set<(change: SessionChange, state: SessionState) => void>();
   let state = resumed?.state ?? toInitialState(toSteps(survey.questions, {}).length);
   /** The input mode and times of each reply, by question id. It has an entry for every question with a reply. */
-  const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = { ...resumed?.touched };
-  const committed: Record<string, Answer> = { ...resumed?.committed };
+  const touched: Record<string, { inputMode: InputMode; firstAnswerMs: number }> = bare(resumed?.touched);
+  const committed: Record<string, Answer> = bare(resumed?.committed);
   const announced = new Set(resumed?.said);
 
   const known = () => ({ state, committed, placeholders });
@@ -68,13 +69,13 @@ export const createSession = (options: SessionOptions): Session => {
     const before = touched[id]?.inputMode === 'prefill' ? undefined : touched[id];
     touched[id] = { firstAnswerMs: before?.firstAnswerMs ?? elapsed(), inputMode };
     const { [id]: _, ...issues } = state.issues;
-    draw({ ...next, issues }, inputMode);
+    draw({ ...next, issues: bare(issues) }, inputMode);
   };
 
   const select: Session['select'] = (id, score, inputMode) => {
     const question = survey.questions.find((each) => each.id === id);
     const issue = question && isScored(question) ? checkScore(question, score) : 'not_a_score';
-    if (!issue) take(id, inputMode, { scores: { ...state.scores, [id]: score } });
+    if (!issue) take(id, inputMode, { scores: bare({ ...state.scores, [id]: score }) });
     return issue;
   };
 
@@ -123,12 +124,12 @@ export const createSession = (options: SessionOptions): Session => {
     for (const question of questions) if (!committed[question.id]) change({ type: 'skipped', question });
     // A later score can skip a question that was already answered. The answer to that question is then withdrawn.
     const answers = questions.flatMap(({ id }) => committed[id] ?? []);
-    change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: {}, ending: toEnding() });
+    change({ type: 'completed', answers, submitMs }, { status: 'completed', issues: bare(), ending: toEnding() });
   };
 
   const submit = (): boolean => {
     if (state.status !== 'open') return false;
-    const issues: Record<string, AnswerIssue> = {};
+    const issues = bare<AnswerIssue>();
     for (const question of state.questions) {
       const missing = question.required ? 'required' : undefined;
       const issue = isAnswered(question) ? kindOf(question, kinds).check(question, state) : missing;
@@ -179,18 +180,18 @@ export const createSession = (options: SessionOptions): Session => {
       state.status === 'open' &&
       state.questions.some((question) => question.id === id && isScored(question) && commit(question)),
     write(id, text, inputMode = 'api') {
-      take(id, inputMode, { texts: { ...state.texts, [id]: text } });
+      take(id, inputMode, { texts: bare({ ...state.texts, [id]: text }) });
     },
     choose(id, chosen, inputMode = 'api') {
       const question = state.questions.find((each) => each.id === id);
       const choice = question && kindOf(question, kinds).choose?.(question, chosen);
-      if (choice) take(id, inputMode, { choices: { ...state.choices, [id]: choice } });
+      if (choice) take(id, inputMode, { choices: bare({ ...state.choices, [id]: choice }) });
     },
     submit,
     back() {
       if (state.status !== 'open' || state.step < 1) return;
       commitScores();
-      draw({ step: state.step - 1, issues: {} });
+      draw({ step: state.step - 1, issues: bare() });
     },
     speak(next) {
       locale = next;

@@ -1,4 +1,5 @@
 import type { Known } from '../extras.ts';
+import { own } from './own.ts';
 
 /** The maximum length of a value that fills a placeholder, in code points. */
 const MAX_VALUE = 200;
@@ -19,7 +20,7 @@ const find = (name: string, { state, committed, placeholders }: Known): unknown 
   // The text of "Other" counts only while "Other" is selected.
   const text = state.choices[name] ? undefined : state.texts[name]?.trim();
   const [group = '', ...rest] = name.split('.');
-  return text ?? placeholders?.[group]?.[rest.join('.')];
+  return text ?? own(own(placeholders, group), rest.join('.'));
 };
 
 /**

@@ -1,9 +1,7 @@
 import { isScored, type NormalQuestion, type NormalSurvey } from '../normalSurvey.ts';
+import { own } from './own.ts';
 
 type Words = Readonly<Record<string, unknown>>;
-
-const own = (words: unknown, key: string): unknown =>
-  words && Object.hasOwn(words, key) ? (words as Words)[key] : undefined;
 
 const sentence = (words: unknown, key: string): string | undefined => {
   const value = own(words, key);
