@@ -13,7 +13,7 @@ export interface BeginActions {
   /** Considers showing a survey whose trigger has fired. */
   consider(survey: Survey, occasion?: DisplayOccasion): void;
   /** Returns the survey with this id, or reports that it does not exist. */
-  find(id: string): Survey | undefined;
+  find(id: string): unknown;
   /** Looks for events that earlier pages did not deliver. */
   lookBack(): void;
 }

@@ -47,8 +47,13 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     if (!closed) void present(survey, occasion, signal, true);
   };
 
-  const find = (id: string) =>
-    surveys.find((each) => each.id === id) ?? report('unknown_survey', `Unknown survey "${id}".`);
+  const find = (id: string): Survey | NotShownReason => {
+    const isMeant = (each: Survey | undefined) => each?.id === id;
+    const survey = surveys.find(isMeant);
+    if (survey) return survey;
+    if (given.some(isMeant)) return 'definition';
+    return report('unknown_survey', `Unknown survey "${id}".`) ?? 'unknown_survey';
+  };
 
   /** Fetches the displays when earlier pages left undelivered events, so that the outbox sends these events. */
   const lookBack = async () => {
@@ -86,7 +91,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       const signal = life.signal();
       if (signal.aborted) return notShown('off');
       const survey = find(id);
-      if (!survey) return notShown(given.some((each) => each?.id === id) ? 'definition' : 'unknown_survey');
+      if (typeof survey === 'string') return notShown(survey);
       if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
       // The hint that the first file reads names only one closed gate. `show()` reports all closed gates, so it asks the rules.
       if (!occasion.force && (isGoverned() || needsRules(store, state.respondent))) {

@@ -18,7 +18,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   const { surveys: list = [], ...rest } = definition;
   const settings = rest as unknown as ScoreletOptions;
   const look = lookAt(settings, list);
-  const { usable, given, surveys, needs } = look;
+  const { given, surveys, needs } = look;
 
   /**
    * Fetches the schemas and reports why a value is invalid. Resolves the schemas.
@@ -34,7 +34,8 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
       return report('load_failed', `Invalid ${what}: ${cause}`, { cause });
     }
   };
-  if (surveys.length < (usable ? given.length : 1)) void explain();
+  // A definition without surveys is explained too.
+  if (surveys.length < (given.length || 1)) void explain();
   const isGood = (what: keyof typeof argumentNodes, value: unknown): boolean => {
     const good = isValid(argumentNodes[what], value);
     if (!good) void explain(what, value);

@@ -32,7 +32,7 @@ export const createParts = (
     const { locale = 'auto' } = state;
     return pickLocale(locale === 'auto' ? `${page.documentElement.lang},${navigator.languages}` : locale, chunks);
   };
-  const hasOtherColors = () => settings.theme ?? globalThis.matchMedia?.('(prefers-contrast:more)').matches;
+  const hasOtherColors = () => settings.theme ?? matchMedia('(prefers-contrast:more)').matches;
 
   const displays: Fetched<Displays> = createFetched(async () => {
     // Fetches all chunks in parallel.

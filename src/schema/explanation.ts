@@ -9,6 +9,9 @@ export { repair } from './repair.ts';
 
 const SCHEMAS = { identify: respondent, setContext: context, subject, properties };
 
+const NO_SURVEY =
+  'There is no survey. Add data-metric="nps", "csat" or "ces" to the script tag, or surveys to the definition.';
+
 /** The direction of the page. This file also runs where there is no page. */
 const isRtl = () => (globalThis as { document?: { dir?: string } }).document?.dir === 'rtl';
 
@@ -21,5 +24,8 @@ export const explainWrong = (what: 'options' | keyof typeof SCHEMAS, value: unkn
   const { surveys } = value as { surveys?: unknown };
   if (Array.isArray(surveys)) for (const survey of surveys) placeLogically(survey, isRtl());
   const issues = checkOptions(value);
+  if (!issues[0] && Array.isArray(surveys) && !surveys[0]) {
+    return { code: 'definition_invalid', message: NO_SURVEY, issues };
+  }
   return issues[0] && toExplained(what, issues);
 };
