@@ -20,6 +20,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   core: { code: [], types: ['schema'] },
   'core/session': { code: ['core', 'schema'] },
   'core/rules': { code: ['core'], types: ['core/session', 'schema'] },
+  'core/redact': { code: [] },
   browser: { code: [] },
   api: { code: [], types: ['browser', 'core/rules', 'core/session', 'schema'] },
   memory: { code: ['browser', 'core', 'core/rules', 'core/session'], types: ['schema'] },
