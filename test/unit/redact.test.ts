@@ -183,6 +183,7 @@ const UNCHANGED: readonly string[] = [
   'Ticket №0123456789',
   'Order 303-1234567-1234567 was cancelled',
   'Invoice RE-2024-0123456789',
+  'Amazon 171-1234567-1234567',
   'See /orders/0123456789 and ?order=0123456789',
   'Tracking 1Z999AA10123456784',
   'Sendung 00340434161094015902',
@@ -283,7 +284,7 @@ const nearlyData = fc
       fc.constantFrom(...'0123456789+-./:,()[]@#_ xXaAeEfF%١Ａ　–é谢\n'),
       fc.constantFrom('00', '01.02.2024', '555', '2001:', '::', '.com', 'ext', 'DE89', '4111', '%40', 'ORD-'),
     ),
-    { maxLength: 30 },
+    { maxLength: 30, size: 'max' },
   )
   .map((parts) => parts.join(''));
 
@@ -323,7 +324,20 @@ describe('redact', () => {
     );
   });
 
-  it('changes nothing in a second run', () => {
+  it.each([
+    '203.0.113.93.4111 1111 1111 1111',
+    '%2001:::378282246310005',
+    '#2268::089349///5 825 510',
+    '203.0.113.9%40123-45-6789123456789012345678901234567890123456789012345678901jane@example.com',
+    '030 1234567-123-45-6789',
+    ...Object.values(MASKED).map((comments) => comments.map(([comment]) => comment).join('')),
+    ...Object.values(MASKED).map((comments) => comments.map(([comment]) => comment).join(' ')),
+  ])('changes nothing in a second run on %j', (text) => {
+    const masked = redact(text);
+    expect(redact(masked)).toBe(masked);
+  });
+
+  it('changes nothing in a second run on any text', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, nearlyData), (text) => {
         const masked = redact(text);
@@ -347,7 +361,7 @@ describe('redact', () => {
   });
 
   it('needs time in proportion to the length of a hostile text', () => {
-    const length = 100_000;
+    const length = 40_000;
     const units = [
       'a',
       '1',
@@ -371,7 +385,7 @@ describe('redact', () => {
     ];
     const started = performance.now();
     for (const unit of units) redact(unit.repeat(length / unit.length));
-    // All of them take about a second. One pattern that is quadratic takes half a minute.
-    expect(performance.now() - started).toBeLessThan(12_000);
+    // All of them take a third of a second. With one quadratic pattern they take 26 seconds.
+    expect(performance.now() - started).toBeLessThan(6_000);
   });
 });

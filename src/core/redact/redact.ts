@@ -29,14 +29,15 @@ const RULES: readonly Rule[] = [
     pattern: /(?<!\w)[a-z]{2}\d\d(?:[ -]?[a-z\d]{4}){2,7}(?:[ -]?[a-z\d]{1,3})?(?!\w)/gi,
     isReal: isIban,
   },
-  // A version number can have the form of an IPv4 address. Few versions have seven digits, and few addresses have less.
+  // A version number can have the form of an IPv4 address. Few versions have seven digits, and few addresses have less. After an address, a
+  // mask counts as the digits in its place.
   {
     word: '[ip]',
-    pattern: /(?<![\w.])(?=[\d.]{10})[1-9]\d{0,2}(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?!\w|\.\d)/g,
+    pattern: /(?<![\w.])(?=[\d.]{10})[1-9]\d{0,2}(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?!\w|\.[\d[])/g,
   },
   {
     word: '[ip]',
-    pattern: /(?<![\w:.])(?=[\w:]{0,39}::|(?:\w+:){7})[23f][\da-f]{3}(?::[\da-f]{0,4}){2,7}(?![\w:])/gi,
+    pattern: /(?<![\w:.])(?=[\w:]{0,39}::|(?:\w+:){7})[23f][\da-f]{3}(?::[\da-f]{0,4}){2,7}(?![\w:[])/gi,
   },
   // A US social security number, and a Brazilian CPF as it is printed.
   { word: '[id]', pattern: /(?<![\w-])(?:\d{3}-\d\d-\d{4}|\d{3}\.\d{3}\.\d{3}-\d\d)(?![\w-])/g },
