@@ -74,7 +74,12 @@ export interface Hooks {
   now?: (() => number) | undefined;
 }
 
-export interface ScoreletOptions extends Omit<Options, 'history'>, Hooks {
+export interface ScoreletOptions extends Omit<Options, 'history' | 'redact'>, Hooks {
+  /**
+   * Masks personal data in what respondents write, before an event is stored or sent: `pii` masks what has a form of its own, a function
+   * applies your own rules and returns the text to send. When the function throws or returns no text, `[removed]` is sent.
+   */
+  redact?: 'pii' | ((text: string) => string) | undefined;
   /**
    * Where the client gets an identified respondent's history on other devices. `collector` requests it from the collector. A function can
    * request it from your own server and must resolve the same format: `{ v: 1, facts: [...] }`. No prompt appears before the history has

@@ -3,8 +3,6 @@
  * same export as `schema/explanation.ts`, but names only top-level fields, and suggests nothing.
  */
 import { type Explained, type SchemaIssue, toExplained } from '../schema/issue.ts';
-import { brokenRule } from '../schema/rules.ts';
-import type { Survey } from '../schema/survey.ts';
 import { argumentNodes } from './argumentNodes.ts';
 import { checkMore } from './checkMore.ts';
 import { createCheck } from './createCheck.ts';
@@ -38,22 +36,16 @@ const issuesOf = (node: Node, value: unknown, path = ''): SchemaIssue[] => {
   });
 };
 
-/** Lists the wrong fields of a survey. */
-const surveyIssues = (survey: Survey, index: number): SchemaIssue[] => {
-  const path = `surveys[${index}].`;
-  const issues = issuesOf(surveyNode, survey, path);
-  const rule = !issues[0] && brokenRule(survey)?.rule;
-  return rule ? [issueOf(path + rule, undefined, survey)] : issues;
-};
-
 const argumentsNodes = { ...argumentNodes, setContext: contextNode };
 
 /** Explains why the options of the client, or the argument of a client method, are invalid. */
 export const explainWrong = (what: 'options' | keyof typeof argumentsNodes, value: unknown): Explained => {
   if (what !== 'options') return toExplained(what, issuesOf(argumentsNodes[what], value));
   const { surveys = [], ...settings } = value as { surveys?: unknown };
-  return toExplained(what, [
+  const issues = [
     ...issuesOf(settingsNode, settings),
-    ...[surveys].flat().flatMap((survey, index) => surveyIssues(survey as Survey, index)),
-  ]);
+    ...[surveys].flat().flatMap((survey, index) => issuesOf(surveyNode, survey, `surveys[${index}].`)),
+  ];
+  // Fields that do not fit each other are not looked for.
+  return toExplained(what, issues[0] ? issues : [issueOf('surveys', undefined, surveys)]);
 };

@@ -20,6 +20,7 @@ export const meanings: Meanings = [
   ['consent', 'granted pending denied'],
   ['persistence', 'local memory'],
   ['wire', 'simple cloudevents'],
+  ['redact', 'pii'],
   ['context', [6, 'touchpoint channel experiment resolution', 0, { experiment: [6, 'id variant', 2] }]],
   ['touchpoint', [6, 'id journeyStage intent', 1]],
   ['experiment report history debug trigger targeting frequency priority sampling', [0, 'rules']],
@@ -103,7 +104,7 @@ export const meanings: Meanings = [
 ];
 export const settingsNode: Node = [
   6,
-  'collector key brand locale theme colorScheme mode consent persistence wire context preload report history debug',
+  'collector key brand locale theme colorScheme mode consent persistence wire redact context preload report history debug',
   1,
 ];
 export const surveyNode: Node = [

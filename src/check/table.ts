@@ -27,7 +27,7 @@ export const meanings: Meanings = [
 ];
 export const settingsNode: Node = [
   6,
-  'collector key brand locale theme colorScheme mode consent persistence wire context preload report history debug',
+  'collector key brand locale theme colorScheme mode consent persistence wire redact context preload report history debug',
   1,
 ];
 export const surveyNode: Node = [

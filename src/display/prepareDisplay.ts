@@ -54,10 +54,10 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     const { scores, texts, choices } = session.state();
     return !Object.keys({ ...scores, ...texts, ...choices })[0];
   };
-  /** Stores an incomplete response in the tab, so that it continues after a reload. */
+  /** Stores an incomplete response in the tab, so that it continues after a reload. Its drafts are not masked, so there is none with masks. */
   const keep = () => {
     if (session.state().status !== 'open') dropBegun(id);
-    else if (mayPersist() && !isUntouched()) {
+    else if (mayPersist() && !environment.mask && !isUntouched()) {
       keepBegunDisplay(written, { occasion: { subject, properties }, response, session: session.snapshot() }, now());
     }
   };

@@ -5,11 +5,11 @@ import * as governance from '../chunks/governance.ts';
 import * as rare from '../chunks/rareNeeds.ts';
 import type { ChunkContents, ChunkLoaders, Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
+import type { Rare } from '../display/displayEnvironment.ts';
 import { createDisplays } from '../display/displays.ts';
 import { governanceExtras } from '../governance/more/governanceExtras.ts';
 import { locale as english } from '../locales/en.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
-import type { TagHelp } from './cdnChunks.ts';
 import { fetchConfig } from './fetchConfig.ts';
 import { LOCALE_NAMES } from './localeNames.ts';
 
@@ -33,19 +33,18 @@ export const createSingleChunks =
         return fallback;
       }
     };
+    /** Calls a function of the file `rare`, if the page allows it to be fetched. */
     const tell =
-      (name: 'advise' | Exclude<keyof TagHelp, 'fetchConfig'>) =>
-      async (...given: readonly unknown[]): Promise<void> => {
-        const help: { [name: string]: (...given: readonly unknown[]) => void } = await fetchBeside('rare', {});
-        help[name]?.(...given);
+      (name: string) =>
+      async (...given: readonly unknown[]) => {
+        const help: { [name: string]: (...given: readonly unknown[]) => unknown } = await fetchBeside('rare', {});
+        return help[name]?.(...given);
       };
-    const help = {
-      advise: tell('advise'),
-      fetchConfig,
-      reportAttributes: tell('reportAttributes'),
-      reportCommand: tell('reportCommand'),
-      reportHooks: tell('reportHooks'),
-    };
+    const names = ['advise', 'fetchMask', 'reportAttributes', 'reportCommand', 'reportHooks'];
+    const help = Object.fromEntries(names.map((name) => [name, tell(name)])) as unknown as Pick<
+      Rare,
+      'advise' | 'fetchMask'
+    >;
     const loaders: ChunkLoaders = {
       prompt: async () => ({ createDisplays, mountPrompt }),
       extras: async () => ({ sessionExtras, promptExtras, english }),
@@ -54,7 +53,7 @@ export const createSingleChunks =
       debug: () => importBeside('debug'),
       check: async () => check,
       explanation: () => fetchBeside('explanation', explanation),
-      rare: async () => ({ ...rare, ...help }),
+      rare: async () => ({ ...rare, ...help, fetchConfig }),
       palettes: () => fetchBeside('palettes', { toStyles: () => '' }),
       anchored: () => fetchBeside('anchored', undefined),
       own: async () => ownLocale,

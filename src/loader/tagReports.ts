@@ -25,6 +25,7 @@ export const reportCommand = (name: string, client: object): void => {
 };
 
 const HOOKS = [
+  'redact',
   'transport',
   'present',
   'isEligible',
@@ -35,7 +36,7 @@ const HOOKS = [
   'onError',
   'storage',
   'now',
-] as const satisfies readonly (keyof Hooks)[];
+] as const satisfies readonly (keyof Hooks | 'redact')[];
 
 /** Reports the unknown names in the argument of a `hooks` command. */
 export const reportHooks = (given: unknown): undefined => {

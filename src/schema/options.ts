@@ -61,6 +61,12 @@ const settings = {
    * @default 'simple'
    */
   wire: z.optional(z.enum(['simple', 'cloudevents'])),
+  /**
+   * With `pii`, e-mail addresses, phone numbers, payment cards, IBANs, IP addresses and some national ids in what respondents write are
+   * masked before an event is stored or sent. A survey is not shown if the code for it cannot be fetched.
+   * @default stores and sends texts as they are
+   */
+  redact: z.optional(z.enum(['pii'])),
   context: z.optional(context),
   /**
    * When the client fetches the code of the prompt for a survey whose trigger has not fired yet.

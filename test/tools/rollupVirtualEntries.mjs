@@ -12,6 +12,7 @@ startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,
   single: `import { startLoader } from 'src/loader/startLoader.ts';
 import 'src/locales/en.ts';
 import 'src/check/explanation.ts';
+import 'src/locales/ownLocale.ts';
 import 'src/chunks/check.ts';
 import 'src/chunks/governance.ts';
 import 'src/display/displays.ts';
