@@ -17,6 +17,7 @@ interface Trouble {
   localFails?: boolean;
   hold?: boolean;
   persist?: boolean;
+  random?: () => number;
 }
 
 /** Opens a tab with an outbox. The collector sends the listed responses in order, then 204. */
@@ -48,7 +49,7 @@ export const openOutbox = (
       setTimeout(() => abort.abort(), ms);
       return abort.signal;
     },
-    random: () => 0.999,
+    random: trouble.random ?? (() => 0.999),
     local: {
       keys: () => [...site.local.keys()],
       get: (key) => site.local.get(key) ?? null,

@@ -134,7 +134,8 @@ export const startBrowser = (world: World): Browser => {
         leave(tab, 'goes into the back/forward cache');
         // Browsers do not cache a page that holds a lock.
         if (world.lock.holds(tab)) return tab.die('discarded');
-        tab.hangUp();
+        if (world.plan.losesRequests) tab.lose();
+        else tab.hangUp();
         return tab.freeze();
       case 'freeze':
         world.tell(tab.name, () => 'freezes');

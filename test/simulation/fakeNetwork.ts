@@ -16,15 +16,21 @@ export interface FakeLine {
   readonly transport: Transport;
   /** Ends the requests that are not keepalive, or all of them. */
   hangUp(keepaliveToo: boolean): void;
+  /** Loses the requests: the page hears nothing of them any more. Those with keepalive still arrive. */
+  lose(): void;
   underWay(): number;
 }
 
 interface Request {
   readonly copy: Copy;
   readonly keepalive: boolean;
+  /** Stops the reply. The page never hears of the request. */
+  lose: () => void;
   /** Aborts the request. If the request has already arrived, its response is dropped. */
   cancel: () => void;
 }
+
+const bytesOf = (batch: string) => Buffer.byteLength(batch);
 
 const parse = (batch: string): { id?: unknown }[] | undefined => {
   try {
@@ -161,6 +167,8 @@ export const openLine = (
 
   const transport: Transport = (batch, { ids, attempt, reason, signal }) => {
     const keepalive = !attempt || reason === 'hidden';
+    const others = [...requests].filter((each) => each.keepalive && each.copy.reason !== 'hidden');
+    const lasting = others.reduce((sum, each) => sum + bytesOf(each.copy.batch), 0);
     const copy: Copy = {
       page,
       at: scheduler.now(),
@@ -171,6 +179,7 @@ export const openLine = (
       reason,
       inside: ledger.floors.findLast(isInside),
       held: consent.held,
+      lasting: keepalive ? lasting + bytesOf(batch) : 0,
       faithful: isFaithful(batch, ids, ledger),
     };
     ledger.copies.push(copy);
@@ -212,6 +221,12 @@ export const openLine = (
       const request: Request = {
         copy,
         keepalive,
+        lose() {
+          if (!keepalive) stopArrival();
+          stopReply();
+          requests.delete(request);
+          site.tally('lost');
+        },
         cancel() {
           stopArrival();
           stopReply();
@@ -242,6 +257,9 @@ export const openLine = (
       for (const request of [...requests]) {
         if (keepaliveToo || !request.keepalive) request.cancel();
       }
+    },
+    lose() {
+      for (const request of [...requests]) request.lose();
     },
     underWay: () => requests.size,
   };

@@ -1,7 +1,8 @@
 import { type Readable, toLoss, toWrongReport } from './endings.ts';
 import { CAP_BYTES, CAP_EVENTS } from './fakeLocal.ts';
-import type { Copy, Ledger, Recorded } from './ledger.ts';
-import { isCalm, type Plan } from './plan.ts';
+import { type Copy, isOver, type Ledger, type Recorded } from './ledger.ts';
+import { MOST_PARKED } from './parked.ts';
+import { isCalm, isCommon, type Plan } from './plan.ts';
 
 /** The input of the invariants at the end of a simulated world. */
 export interface Evidence {
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly readable: Readable;
   readonly most: { readonly bytes: number; readonly events: number };
   readonly hostKeysTouched: readonly string[];
+  /** The number of parked records in localStorage. */
+  readonly parked: number;
   /** The timers, requests and events that open pages still have. */
   readonly unrest: readonly string[];
 }
@@ -19,6 +22,14 @@ export interface Evidence {
 export type Invariant = (evidence: Evidence) => string | undefined;
 
 const TEN_MINUTES_MS = 600_000;
+const HOUR_MS = 3_600_000;
+const MAX_PAUSE_MS = 300_000;
+/** Requests of other tabs may delay an attempt. */
+const SLACK_MS = 60_000;
+/** The 4xx after which a batch is sent again. */
+const TRY_LATER = [408, 425, 429];
+/** Browsers refuse a keepalive request beyond this total of a page. */
+const KEEPALIVE_BYTES = 64 * 1024;
 /** No page adopts a younger record of another page. */
 const YOUNG_MS = 2000;
 /** The last requests of a closed page arrive within this time. */
@@ -35,7 +46,7 @@ const first = <T>(things: Iterable<T>, toSentence: (thing: T) => string | undefi
 const seconds = (ms: number) => `${(ms / 1000).toFixed(3)} s`;
 
 /** I1: every recorded event is at the collector, or was reported undeliverable for a reason that the contract allows. */
-const arrivesOrIsReported: Invariant = ({ ledger, readable }) =>
+const arrivesOrIsReported: Invariant = ({ plan, happened, ledger, readable }) =>
   ledger.falsehoods[0] ??
   first(ledger.recorded.values(), (event) => {
     const pages = event.reports.map(({ page }) => page);
@@ -43,6 +54,8 @@ const arrivesOrIsReported: Invariant = ({ ledger, readable }) =>
       new Set(pages).size < pages.length &&
       !event.stuck &&
       !event.wiped &&
+      // A slow database may still have an event that was given up and is no longer parked. The page then tries it again.
+      !(plan.durable !== 'works' || happened.has('durable')) &&
       ledger.rewinds.length + ledger.jumps.length === 0
     )
       return `${event.name} was reported twice by one page`;
@@ -125,15 +138,84 @@ const noBurst: Invariant = ({ ledger }) =>
     return from === undefined ? undefined : `twelve requests or more in the second from ${seconds(from)}`;
   });
 
-/** A request carries at most 50 events and 48 KiB. */
+/** A request carries at most 50 events and 48 KiB, and the keepalive requests of a page at most 64 KiB. */
 const smallRequests: Invariant = ({ ledger }) =>
-  first(ledger.copies, ({ ids, batch, page }) => {
+  first(ledger.copies, ({ ids, batch, page, lasting, at }) => {
     if (ids.length > 50) return `${page.name} posted ${ids.length} events at once`;
     if (ids.length === 0) return `${page.name} posted nothing`;
     if (new Set(ids).size < ids.length) return `${page.name} posted an event twice in one request`;
+    if (ids.length > 1 && lasting > KEEPALIVE_BYTES)
+      return `${page.name} has ${lasting} bytes of keepalive requests at ${seconds(at)}`;
     return ids.length > 1 && Buffer.byteLength(batch) > 48 * 1024
       ? `${page.name} posted ${Buffer.byteLength(batch)} bytes`
       : undefined;
+  });
+
+/** I5: the pauses of a page after a failure are spread: tabs and devices must not return together. */
+const spreadsPauses: Invariant = ({ ledger }) => {
+  /** Returns true when the collector has asked nobody to wait. */
+  const isFree = (since: number, at: number) =>
+    !ledger.floors.some(({ from, until }) => from <= at && until >= since) &&
+    !ledger.copies.some(({ verdict }) => verdict?.name === 'refused');
+  return first(groups(ledger.copies, false), (own) => {
+    /** Each pause as a share of the longest one after as many failures. */
+    const shares = own.slice(1).flatMap(({ at, attempt, reason, page }, index) => {
+      const { heard, attempt: before } = own[index] as Copy;
+      const longest = Math.min(MAX_PAUSE_MS, 1000 * 2 ** attempt);
+      const isPause = reason === 'retry' && attempt === before + 1 && heard && heard.status > 0 && isFree(heard.at, at);
+      return isPause ? [{ share: (at - heard.at) / longest, page }] : [];
+    });
+    // By chance, five pauses are as long only once in forty million pages.
+    return shares.length >= 5 && shares.every(({ share }) => share > 0.97)
+      ? `${shares[0]?.page.name} paused ${shares.length} times for the longest time`
+      : undefined;
+  });
+};
+
+/** I5: after a failure that is no refusal, a page tries again within five minutes, unless the collector asks for more. */
+const comesBack: Invariant = ({ plan, ledger: { copies, floors, recorded } }) =>
+  first(isCommon(plan) ? copies : [], ({ heard, ids, page, at }) => {
+    if (!heard || !(TRY_LATER.includes(heard.status) || heard.status >= 500)) return undefined;
+    const latest = heard.at + MAX_PAUSE_MS + SLACK_MS;
+    const isAsked = floors.some(({ from, until }) => from <= latest && until > heard.at);
+    const isRefused = copies.some(
+      (copy) => copy.verdict?.name === 'refused' && copy.at > heard.at - HOUR_MS && copy.at < latest,
+    );
+    if (isAsked || isRefused || (page.diedAt ?? latest) < latest) return undefined;
+    const late = ids.find((id) => {
+      const event = recorded.get(id);
+      return event && !isOver(event, latest) && !event.copies.some((copy) => copy.at > at && copy.at < latest);
+    });
+    return (
+      late && `${page.name} heard ${heard.status} at ${seconds(heard.at)} and did not try again within five minutes`
+    );
+  });
+
+/** I5: in each request, the events with an answer come first. */
+const answersFirst: Invariant = ({ ledger: { copies, recorded } }) =>
+  first(copies, ({ ids, page, at }) => {
+    const answers = ids.map((id) => !!recorded.get(id)?.answer);
+    return answers.lastIndexOf(true) > answers.indexOf(false) && answers.includes(false)
+      ? `${page.name} posted at ${seconds(at)} an answer behind another event`
+      : undefined;
+  });
+
+/** I5: a request counts only the failures since the last delivery. */
+const forgetsFailures: Invariant = ({ ledger: { copies } }) =>
+  first(groups(copies, false), (own) => {
+    let failures: Copy[] = [];
+    return first(own, (copy) => {
+      const { page, at, attempt } = copy;
+      const since = page.deliveredAt.findLast((time) => time <= at);
+      // Without a delivery, every request counts.
+      if (since !== undefined) {
+        failures = failures.filter(({ endedAt = Number.POSITIVE_INFINITY }) => endedAt >= since);
+        if (attempt > failures.filter(({ endedAt = Number.POSITIVE_INFINITY }) => endedAt <= at).length)
+          return `${page.name} posted at ${seconds(at)} as attempt ${attempt}, though it delivered events at ${seconds(since)}`;
+      }
+      if (!copy.heard?.done[0]) failures.push(copy);
+      return undefined;
+    });
   });
 
 /** Returns nothing when a repeated copy is allowed. Otherwise returns the end of a sentence that states why it is unnecessary. */
@@ -188,8 +270,11 @@ const noNeedlessCopy: Invariant = (evidence) =>
 /** I7: no exception, rejection or console line reaches the page. */
 const makesNoNoise: Invariant = ({ ledger }) => ledger.noises[0];
 
-/** I8: the size limit holds, and the keys of the host page are unchanged. */
-const keepsItsPlace: Invariant = ({ most, hostKeysTouched }) => {
+/** I8: the size limit holds, the newest parked records stay, and the keys of the host page are unchanged. */
+const keepsItsPlace: Invariant = ({ most, hostKeysTouched, parked, happened, ledger }) => {
+  if (ledger.drops[0]) return ledger.drops[0];
+  // A page that crashes may have no time to drop the oldest.
+  if (parked > MOST_PARKED && !happened.has('crashed') && !happened.has('local')) return `${parked} parked records`;
   if (hostKeysTouched.length > 0) return `touched the page's own ${hostKeysTouched}`;
   if (most.bytes > CAP_BYTES) return `${most.bytes} bytes in localStorage`;
   return most.events > CAP_EVENTS ? `${most.events} events in localStorage` : undefined;
@@ -221,6 +306,10 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   'I5 spares the collector': sparesTheCollector,
   'I5 no burst': noBurst,
   'I5 small requests': smallRequests,
+  'I5 spreads pauses': spreadsPauses,
+  'I5 comes back': comesBack,
+  'I5 answers first': answersFirst,
+  'I5 forgets failures': forgetsFailures,
   'I6 no needless copy': noNeedlessCopy,
   'I7 makes no noise': makesNoNoise,
   'I8 keeps its place': keepsItsPlace,

@@ -12,6 +12,8 @@ export interface Page {
   diedIn?: number;
   /** When the page was hidden or went away, and `leave()` was called. */
   leftAt: number[];
+  /** When the outbox told the page of a delivery. */
+  readonly deliveredAt: number[];
 }
 
 /** States whether a store has an event, and the reason if it does not. */
@@ -88,6 +90,11 @@ export interface Copy {
   /** The Retry-After that forbids requests at this time, if the page has received one. */
   readonly inside: Floor | undefined;
   readonly held: boolean;
+  /**
+   * The bytes of this keepalive request and of those under way, but not of another last request: a page that is hidden and then left may
+   * send two. 0 when this request is not keepalive.
+   */
+  readonly lasting: number;
   /** True when the batch has the recorded bytes. */
   readonly faithful: boolean;
   verdict?: Verdict;
@@ -131,6 +138,8 @@ export interface Ledger {
   readonly noises: string[];
   /** Descriptions of events that were stored or sent without consent. */
   readonly trespasses: string[];
+  /** Parked records that a page dropped too early. */
+  readonly drops: string[];
   /** Timers that run after the client was stopped. */
   readonly leftovers: string[];
   /** Callbacks about unknown ids, or about deliveries that did not happen. */
@@ -150,6 +159,7 @@ export const createLedger = (): Ledger => ({
   farewells: [],
   noises: [],
   trespasses: [],
+  drops: [],
   leftovers: [],
   falsehoods: [],
   rewinds: [],
@@ -157,5 +167,6 @@ export const createLedger = (): Ledger => ({
   troubles: [],
 });
 
-/** Returns true when an event was delivered or reported. */
-export const isOver = ({ committedAt, reports }: Recorded): boolean => committedAt.length > 0 || reports.length > 0;
+/** Returns true when an event was delivered or reported, by this time. */
+export const isOver = ({ committedAt, reports }: Recorded, by = Number.POSITIVE_INFINITY): boolean =>
+  committedAt.some((at) => at <= by) || reports.some(({ at }) => at <= by);

@@ -3,6 +3,7 @@ import { MAX_EVENTS } from '../../src/delivery/outbox/batch.ts';
 import { UNDELIVERED } from '../../src/memory/keys.ts';
 import { mutate } from '../governance/mutant.ts';
 import { MUTANTS_OF_RECEIPTS } from './mutantsOfReceipts.ts';
+import { MUTANTS_OF_RECOVERY } from './mutantsOfRecovery.ts';
 import { MUTANTS_OF_STORAGE } from './mutantsOfStorage.ts';
 import { type Mutant, recordsWith } from './outboxMutant.ts';
 
@@ -27,6 +28,7 @@ const deletesFor = (name: string, isWrong: (reason: FlushReason) => boolean): Mu
 export const MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_STORAGE,
   ...MUTANTS_OF_RECEIPTS,
+  ...MUTANTS_OF_RECOVERY,
   {
     name: 'a retry has new ids',
     plant: ({ transport }) => ({

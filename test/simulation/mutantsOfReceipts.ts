@@ -1,21 +1,15 @@
 import type { Delivery, Receipt } from '../../src/api/transport.ts';
 import { MAX_EVENTS } from '../../src/delivery/outbox/batch.ts';
-import { toVerdict, type Verdict } from '../../src/delivery/outbox/verdict.ts';
+import { toVerdict } from '../../src/delivery/outbox/verdict.ts';
 import { pack, unpack } from '../../src/memory/versioned.ts';
 import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
-import { type Mutant, type PortMutant, paceOn, paceWith } from './outboxMutant.ts';
+import { type Mutant, type PortMutant, paceOn, paceWith, readAs } from './outboxMutant.ts';
 
 type ReceiptModule = typeof import('../../src/delivery/outbox/receipt.ts');
 const RECEIPT = 'src/delivery/outbox/receipt.ts';
 
 type RefusalModule = typeof import('../../src/delivery/outbox/refusal.ts');
 const REFUSAL = 'src/delivery/outbox/refusal.ts';
-
-/** A mutant that treats each receipt with a matching status as `verdict`, whatever the status means. */
-const readAs = (name: string, verdict: Verdict, test: (status: number) => boolean): ModuleMutant =>
-  mutate<typeof import('../../src/delivery/outbox/verdict.ts')>(name, 'src/delivery/outbox/verdict.ts', {
-    toVerdict: (toVerdict) => (receipt) => (test(receipt.status) ? verdict : toVerdict(receipt)),
-  });
 
 /** A mutant that takes each response with a matching status for a receipt. */
 const takes = (name: string, test: (status: number) => boolean): ModuleMutant =>

@@ -4,6 +4,7 @@ import type { Pace } from '../../src/delivery/outbox/pace.ts';
 import type { DurablePort, LocalPort } from '../../src/delivery/outbox/ports.ts';
 import type { Records } from '../../src/delivery/outbox/records.ts';
 import type { FetchRecover } from '../../src/delivery/outbox/recover.ts';
+import type { Verdict } from '../../src/delivery/outbox/verdict.ts';
 import { TROUBLE, UNDELIVERED } from '../../src/memory/keys.ts';
 import { type Mutant as ModuleMutant, mutate } from '../governance/mutant.ts';
 
@@ -58,6 +59,12 @@ export const paceWith = (name: string, change: (pace: Pace, now: () => number) =
       const pace = createPace(disk, options);
       return { ...pace, ...change(pace, options.now) };
     },
+  });
+
+/** A mutant that treats each receipt with a matching status as `verdict`, whatever the status means. */
+export const readAs = (name: string, verdict: Verdict, test: (status: number) => boolean): ModuleMutant =>
+  mutate<typeof import('../../src/delivery/outbox/verdict.ts')>(name, 'src/delivery/outbox/verdict.ts', {
+    toVerdict: (toVerdict) => (receipt) => (test(receipt.status) ? verdict : toVerdict(receipt)),
   });
 
 /** Replaces methods of localStorage for the keys with a prefix. */

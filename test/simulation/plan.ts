@@ -17,8 +17,10 @@ export type WeatherKind =
   | 'conflict'
   | 'redirect'
   | 'liar'
-  | 'throws';
+  | 'throws'
+  | 'uneven';
 
+/** The weather that any trouble may bring. */
 export const WEATHER: readonly [WeatherKind, ...WeatherKind[]] = [
   'unavailable',
   'error',
@@ -84,9 +86,18 @@ export interface Plan {
   /** Whether the transport obeys its abort signal. */
   readonly hearsAbort: boolean;
   readonly happenings: readonly (Happening & { readonly at: number })[];
+  /** Whether a page in the back/forward cache loses its requests and their timeouts, as in Firefox. */
+  readonly losesRequests: boolean;
   /** The end of the simulation. `gone`: every tab closes, and the site is never opened again. */
   readonly ending: 'reopened' | 'gone';
 }
+
+/** Returns true when only the collector fails in a simulated world, and every page may send and store. */
+export const isCommon = ({ happenings, local, consent, latencyMs }: Plan): boolean =>
+  local === 'works' &&
+  consent === 'granted' &&
+  latencyMs < 5000 &&
+  happenings.every(({ what }) => ['respond', 'open', 'weather', 'hide', 'flush', 'close', 'reload'].includes(what));
 
 /** Returns true when nothing fails in a simulated world. Every event is then sent once. */
 export const isCalm = ({ happenings, ...plan }: Plan): boolean =>

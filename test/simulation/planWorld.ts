@@ -140,6 +140,59 @@ const planOldAge = (random: Random, tab: number): Timed[] => {
   ];
 };
 
+/** Plans more rejected events than the device keeps for debugging. */
+const planRejections = (random: Random, tab: number): Timed[] => [
+  { at: 0, what: 'weather', kind: 'partial', forMs: 5 * 60_000 },
+  ...Array.from(
+    { length: 10 },
+    (_, index): Timed => ({
+      at: 100 + index * 2000,
+      what: 'respond',
+      tab,
+      response: { answers: 4, gapMs: random.pick([0, 250]), end: 'completed', comment: 0 },
+    }),
+  ),
+];
+
+/** Plans requests of which some are answered while the collector asks others to wait. */
+const planUneven = (random: Random, tab: number): Timed[] => {
+  const response: ResponsePlan = { answers: 3, gapMs: 250, end: 'completed', comment: 0 };
+  return [
+    { at: 0, what: 'weather', kind: 'uneven', forMs: 2 * 60_000 },
+    ...Array.from({ length: 4 }, (_, index): Timed[] => {
+      const at = 100 + index * random.whole(200, 70_000);
+      return [
+        { at, what: 'respond', tab, response },
+        { at: at + random.whole(1, 900), what: 'hide', tab },
+      ];
+    }).flat(),
+  ];
+};
+
+/** Plans a page that goes into the back/forward cache right after an answer, and comes back. */
+const planReturn = (random: Random, tab: number): Timed[] => {
+  const at = random.whole(0, 9000);
+  const response: ResponsePlan = { answers: 2, gapMs: 0, end: 'completed', comment: 0 };
+  return [
+    { at, what: 'respond', tab, response },
+    { at: at + random.whole(1, 400), what: 'away', tab },
+    { at: at + random.whole(1000, 20_000), what: 'back', tab },
+  ];
+};
+
+/** Plans many long answers, and leaves the page while their first request is under way. */
+const planLongAnswers = (random: Random, tab: number): Timed[] => [
+  ...[0, 1, 2, 3].map(
+    (index): Timed => ({
+      at: index * random.whole(1, 20),
+      what: 'respond',
+      tab,
+      response: { answers: 4, gapMs: 0, end: 'completed', comment: 3000 },
+    }),
+  ),
+  { at: random.whole(20, 400), what: 'hide', tab },
+];
+
 /** Creates the plan of a seed. A fifth of the plans has no faults, because faults excuse most unnecessary copies. */
 export const planWorld = (seed: number): Plan => {
   const random = createRandom(seed);
@@ -172,7 +225,7 @@ export const planWorld = (seed: number): Plan => {
   for (let left = random.whole(0, 3); left > 0; left--)
     happenings.push(...planHabit(random, tab(), random.whole(0, 20_000)));
   const consent = random.next();
-  return {
+  const plan: Plan = {
     seed,
     consent: isCalm || consent < (isHoard ? 0.5 : 0.84) ? 'granted' : consent < 0.92 ? 'pending' : 'memory',
     hasLock: random.chance(0.85),
@@ -183,5 +236,10 @@ export const planWorld = (seed: number): Plan => {
     hearsAbort: random.chance(0.7),
     happenings,
     ending: random.chance(0.15) ? 'gone' : 'reopened',
+    losesRequests: random.chance(0.5),
   };
+  // Drawn last, so that the other worlds stay as they are.
+  const more = random.next();
+  const special = [planRejections, planUneven, planReturn, planLongAnswers][Math.floor(more * 50)];
+  return special ? { ...plan, happenings: [...happenings, ...special(random, tab())] } : plan;
 };

@@ -2,6 +2,7 @@ import { startBrowser, TABS, waitingKeys } from './browser.ts';
 import { createSite, type Line } from './createSite.ts';
 import { type Evidence, INVARIANTS } from './invariants.ts';
 import type { Mutant } from './outboxMutant.ts';
+import { isOutdated, parkedOf } from './parked.ts';
 import type { Plan } from './plan.ts';
 
 const HOUR_MS = 3_600_000;
@@ -49,6 +50,7 @@ export const runWorld = async (
   );
   for (const tab of browser.tabs()) tab.thaw();
   await scheduler.run(scheduler.now() + 1);
+  const outdated = parkedOf(world).flatMap((each) => (isOutdated(each, world.wall()) ? [each.key] : []));
   if (plan.ending === 'reopened') {
     browser.open(TABS);
     if (plan.consent === 'pending')
@@ -64,6 +66,7 @@ export const runWorld = async (
   ledger.noises.push(...(await takeNoise()));
 
   const left = waitingKeys(world);
+  const parked = parkedOf(world);
   const { mostBytes, mostEvents } = local.used();
   const evidence: Evidence = {
     plan,
@@ -76,6 +79,7 @@ export const runWorld = async (
     },
     most: { bytes: mostBytes, events: mostEvents },
     hostKeysTouched: local.touched(),
+    parked: parked.length,
     unrest:
       plan.ending === 'gone'
         ? []
@@ -92,6 +96,9 @@ export const runWorld = async (
               (key) => `localStorage still has ${key}: ${local.port.get(key)?.slice(0, 20)}`,
             ),
             ...left.durable.map((key) => `IndexedDB still has ${key}`),
+            ...(plan.consent === 'memory' ? [] : parked)
+              .filter(({ key }) => outdated.includes(key))
+              .map(({ key }) => `localStorage still has ${key}, which was parked more than a week ago`),
           ],
   };
   const violations: Violation[] = [];

@@ -4,12 +4,13 @@ import type { Recover } from '../../src/delivery/outbox/recover.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { openLine } from './fakeNetwork.ts';
 import { isOver, NEVER, type Page } from './ledger.ts';
+import { toWrongDrop } from './parked.ts';
 import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
 
-/** How a page ends. After a crash the browser still runs; a kill ends it too. Only a closed page has called `leave()`. */
 /** How long a page takes to fetch the code that handles refusals. */
 const FETCH_MS = 150;
 
+/** How a page ends. After a crash the browser still runs; a kill ends it too. Only a closed page has called `leave()`. */
 export type Death = 'closed' | 'crashed' | 'killed' | 'discarded';
 
 /** One page with an outbox. Its storage and lock interfaces stop working when the page ends. */
@@ -31,6 +32,8 @@ export interface Tab extends Page {
   isFrozen(): boolean;
   /** Ends the requests that are not keepalive: the page goes into the back/forward cache. */
   hangUp(): void;
+  /** Loses the requests and their timeouts: the page goes into the back/forward cache of Firefox. */
+  lose(): void;
   /** Counts the open timers and requests. */
   busy(): { readonly timers: number; readonly requests: number };
 }
@@ -51,6 +54,8 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   /** The task in which the database last answered. The outbox makes its next call at the end of that task. */
   let answeredIn: number | undefined;
   const timers = new Set<object>();
+  /** The timeouts of requests that the page has not lost. */
+  let timeouts = new Set<object>();
 
   /** Runs code in the page: now, after it is unfrozen, or never. */
   const deliver = (run: () => void) => {
@@ -63,6 +68,12 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   const guard = () => {
     if (alive && callsLeft-- <= 0) die('crashed');
     if (!alive) throw GONE;
+  };
+
+  /** Records when a parked record is dropped too early. */
+  const watchDrop = (key: string) => {
+    const words = toWrongDrop(site, key);
+    if (words) ledger.drops.push(`${name} ${words}`);
   };
 
   const localOf = (port: LocalPort): LocalPort => ({
@@ -78,6 +89,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
       guard();
       if (!tab.kept) ledger.trespasses.push(`${name} writes ${key} to localStorage without consent`);
       const event = ledger.recorded.get(key.slice(EVENT_PREFIX.length));
+      if (event && readRecord(value)?.state !== 'parked') watchDrop(key);
       try {
         port.set(key, value);
       } catch (error) {
@@ -94,6 +106,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     },
     remove(key) {
       guard();
+      watchDrop(key);
       try {
         port.remove(key);
       } catch (error) {
@@ -164,6 +177,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
   const tab: Tab = {
     name,
     leftAt: [],
+    deliveredAt: [],
     held: consent.held,
     kept: consent.kept,
     stopped: false,
@@ -184,6 +198,10 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     },
     isFrozen: () => !!frozen,
     hangUp: () => line.hangUp(false),
+    lose() {
+      line.lose();
+      timeouts = new Set();
+    },
     busy: () => ({ timers: timers.size, requests: line.underWay() }),
     outbox: undefined as unknown as Outbox,
   };
@@ -213,8 +231,14 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     timeout(ms) {
       guard();
       const abort = new AbortController();
+      const timeout = {};
+      timeouts.add(timeout);
       // A timer of the browser, which does not count as a timer of the page.
-      scheduler.after(ms, () => deliver(() => abort.abort(TIMED_OUT)));
+      scheduler.after(ms, () =>
+        deliver(() => {
+          if (timeouts.delete(timeout)) abort.abort(TIMED_OUT);
+        }),
+      );
       return abort.signal;
     },
     local: localOf(site.local.port),
@@ -261,6 +285,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
         queue: QUEUE,
         ...ports,
         onDelivery({ ids }) {
+          tab.deliveredAt.push(scheduler.now());
           for (const id of ids) {
             onEvent(id, () => {
               const event = ledger.recorded.get(id);

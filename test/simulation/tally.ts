@@ -3,6 +3,8 @@ import { WEATHER } from './plan.ts';
 /** The faults that a run of thousands of simulated worlds must include, each at least once. */
 export const FAULTS: readonly string[] = [
   ...WEATHER,
+  'uneven',
+  'lost',
   'fine',
   'poison',
   'tooLarge',

@@ -113,6 +113,9 @@ export const judge = (kind: WeatherKind | undefined, asked: Asked): Verdict => {
       return no(lie(ids, strangers, random));
     case 'throws':
       return no('reset');
+    case 'uneven':
+      // One of the servers behind the address is overloaded.
+      return random.chance(0.5) ? judgeEvents(asked) : no({ status: 429, retryAfter: 60 });
     default:
       return kind satisfies never;
   }
