@@ -23,6 +23,8 @@ export interface Device {
   shift(ms: number): void;
   /** True after the clock was set back: existing records may then be in the future. */
   setBack: boolean;
+  /** The time of the simulation when the clock was last set. */
+  setAt: number;
   /** True after a respondent was forgotten in one tab but not in another. */
   blurred: boolean;
   /** True after so many people used the device that the records of some were dropped. */
@@ -55,9 +57,11 @@ export const createDevice = (
     now: () => Math.floor(epoch + scheduler.now() + skew),
     shift(ms) {
       skew += ms;
+      device.setAt = scheduler.now();
       if (ms < 0) device.setBack = true;
     },
     setBack: false,
+    setAt: Number.NEGATIVE_INFINITY,
     blurred: false,
     crowded: false,
     who: undefined,

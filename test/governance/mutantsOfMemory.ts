@@ -1,4 +1,6 @@
 /** Deliberate bugs in the storage of devices and tabs. */
+import { VISIT } from '../../src/memory/keys.ts';
+import { unpack } from '../../src/memory/versioned.ts';
 import { type Mutant, mutate } from './mutant.ts';
 
 export const MUTANTS_OF_MEMORY: readonly Mutant[] = [
@@ -43,6 +45,18 @@ export const MUTANTS_OF_MEMORY: readonly Mutant[] = [
     'a survey is stamped as closed for longer than its clocks',
     'src/memory/closedUntil.ts',
     { SHORTEST_PAUSE_MS: (ms) => 10 * ms },
+  ),
+  mutate<typeof import('../../src/memory/keptVisit.ts')>(
+    'after the clock was set back, each page begins a visit',
+    'src/memory/keptVisit.ts',
+    {
+      keepVisit: (keepVisit) => (store, now, referrer) => {
+        const text = store.get(VISIT);
+        const visit = keepVisit(store, now, referrer);
+        if (Number(unpack(text).seen) > now) store.set(VISIT, text);
+        return visit;
+      },
+    },
   ),
   mutate<typeof import('../../src/memory/needsRules.ts')>(
     'without records, an agent is asked',

@@ -50,6 +50,41 @@ export const MUTANTS_OF_RULES: readonly Mutant[] = [
     'src/core/rules/isSameVisit.ts',
     { isSameVisit: (isSameVisit) => (visit, now) => isSameVisit(visit, now) && now - visit.seen < 180_000 },
   ),
+  mutate<typeof import('../../src/core/rules/isSameVisit.ts')>(
+    'after the clock was set back, the visit does not end',
+    'src/core/rules/isSameVisit.ts',
+    {
+      isSameVisit:
+        () =>
+        ({ seen }: { readonly seen: number }, now) =>
+          now - seen < 1_800_000,
+    },
+  ),
+  mutate<typeof import('../../src/core/rules/gates.ts')>('the language fi also takes fil', 'src/core/rules/gates.ts', {
+    toGates: (toGates) => (survey, occasion, world) =>
+      toGates(survey, occasion, world).map((gate) => {
+        const wanted = gate.gate === 'locale' && survey.targeting?.locales;
+        const isLike = (each: string) => world.languages.some((language) => language.startsWith(each));
+        return wanted ? { ...gate, open: wanted.some(isLike) } : gate;
+      }),
+  }),
+  mutate<typeof import('../../src/core/rules/isRoleWelcome.ts')>(
+    'a role also takes those that begin alike',
+    'src/core/rules/isRoleWelcome.ts',
+    {
+      isRoleWelcome: (isRoleWelcome) => (role, roles) =>
+        isRoleWelcome(role, roles) || !!roles?.some((each) => role?.startsWith(each)),
+    },
+  ),
+  mutate<typeof import('../../src/core/rules/tags.ts')>(
+    'a clock also counts the groups and touchpoints that begin alike',
+    'src/core/rules/tags.ts',
+    {
+      isCountedFor: (isCountedFor) => (per, mine, other) =>
+        isCountedFor(per, mine, other) ||
+        ((per === 'group' || per === 'touchpoint') && mine[per] !== undefined && !!other[per]?.startsWith(mine[per])),
+    },
+  ),
   mutate<typeof import('../../src/core/rules/notInFuture.ts')>(
     'records from the future count as of the future',
     'src/core/rules/notInFuture.ts',

@@ -52,7 +52,8 @@ export const planWorld = (seed: number): Plan => {
   const random = createRandom(seed);
   const governed = random.chance(0.75);
   const twins = seed % 49 === 3;
-  const languages = () => random.pick<readonly string[]>([['en-US', 'en'], ['de-AT'], ['fr-CA', 'fr']]);
+  const languages = () =>
+    random.pick<readonly string[]>([['en-US', 'en'], ['de-AT'], ['fil-PH', 'fil'], ['fr-CA', 'fr']]);
   return {
     seed,
     random,
@@ -61,7 +62,7 @@ export const planWorld = (seed: number): Plan => {
     surveys: twins ? drawSurveys(random, governed).slice(0, 2).map(toTwin) : drawSurveys(random, governed),
     people: Array.from({ length: random.whole(1, 4) }, (_, index) => ({
       id: `p${index + 1}`,
-      ...(random.chance(0.2) && { role: random.pick(['agent', 'customer'] as const) }),
+      ...(random.chance(0.2) && { role: random.pick(['agent', 'agent-trainee', 'customer'] as const) }),
       traits: { plan: random.pick(PLANS) },
     })),
     devices: Array.from({ length: random.whole(1, 3) }, (_, index) => ({

@@ -63,7 +63,7 @@ const drawTargeting = (random: Random): PlannedSurvey['targeting'] => ({
   ...(random.chance(0.1) && { notUrl: ['/help'] }),
   ...(random.chance(0.2) && { traits: { plan: random.pick(PLANS) } }),
   ...(random.chance(0.15) && { devices: random.pick([['desktop'], ['phone', 'tablet']] as const) }),
-  ...(random.chance(0.15) && { locales: [random.pick(['de', 'en', 'fr-CA'] as const)] }),
+  ...(random.chance(0.15) && { locales: [random.pick(['de', 'en', 'fi', 'fr-CA'] as const)] }),
   ...(random.chance(0.1) && { referrers: [random.pick(['direct', 'search', 'internal'] as const)] }),
   ...(random.chance(0.15) && { roles: random.pick([['agent'], ['customer', 'agent']] as const) }),
 });
@@ -77,8 +77,8 @@ const drawSurvey = (random: Random, id: string, governed: boolean): PlannedSurve
     ...(trigger && { trigger }),
     ...(event && random.chance(0.6) && { subject: 'order' }),
     ...(random.chance(0.2) && { scope: random.pick(['relational', 'transactional'] as const) }),
-    ...(random.chance(0.3) && { touchpoint: { id: random.pick(['checkout', 'helpdesk'] as const) } }),
-    ...(random.chance(0.3) && { group: random.pick(['g1', 'g2'] as const) }),
+    ...(random.chance(0.3) && { touchpoint: { id: random.pick(['checkout', 'checkout-gift', 'helpdesk'] as const) } }),
+    ...(random.chance(0.3) && { group: random.pick(['g1', 'g11', 'g2'] as const) }),
     ...(random.chance(0.05) && { presentation: 'inline' }),
     ...(governed && {
       ...(random.chance(0.5) && { targeting: drawTargeting(random) }),

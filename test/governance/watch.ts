@@ -17,6 +17,7 @@ import {
   toSituation,
 } from './page.ts';
 import { respond } from './respondent.ts';
+import { toWrongVisit } from './visits.ts';
 import type { World } from './world.ts';
 
 /** The maximum time that `beforeShow` takes after the last decision. */
@@ -353,6 +354,8 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
         // A fact of the same millisecond may be newer than the explanation.
         if (lastFact.get(tab.device) === scheduler.now()) return;
         world.looks++;
+        const words = governed && toWrongVisit(page, scheduler.now());
+        if (words) violate('G13 a visit is of this time', `${tab.name} ${words}`);
         for (const each of all) compare(page, each);
       });
     });

@@ -61,6 +61,16 @@ describe('an outbox after a failure', () => {
     expect(ids()).toEqual(['a', 'a']);
   });
 
+  it('sends again where there are no locks, although the page was kept with a drain under way', async () => {
+    const { add, ids, outbox, site } = openOutbox(['hang']);
+    add('a');
+    await pass(10);
+    site.locked = false;
+    outbox.wake(true);
+    await pass(300);
+    expect(ids()).toEqual(['a', 'a']);
+  });
+
   it('waits for its running request after the page was hidden and is visible again', async () => {
     const { add, ids, outbox } = openOutbox(['hang']);
     add('a');
@@ -105,6 +115,34 @@ describe('an outbox after a failure', () => {
     expect(troubleOf(site).status).toBe(status);
   });
 
+  it('keeps the stored status when a request gets no response', async () => {
+    const { add, site } = openOutbox([{ status: 503 }, 'throw', 'hang']);
+    add('a');
+    await pass(2100);
+    expect(troubleOf(site)).toMatchObject({ status: 503, requests: 2 });
+  });
+
+  it('gives up no event of a batch that is read in halves, however old it is', async () => {
+    const site = createSite();
+    for (const id of ['a', 'b']) site.local.set(keyOf(id), waiting(`{"id":"${id}"}`, T0 - 8 * DAY_MS));
+    const { ids, undeliverable } = openOutbox([{ status: 400 }], site);
+    await pass(2000);
+    expect(ids()).toEqual(['a,b', 'a', 'b']);
+    expect(undeliverable).toEqual([]);
+  });
+
+  it('believes the list of rejected events only of a receipt', async () => {
+    const rejected = [{ id: 'a', code: 'no' }];
+    const { add, undeliverable, delivered } = openOutbox([
+      { status: 503, rejected },
+      { status: 200, rejected },
+    ]);
+    add('a');
+    await pass(20_000);
+    expect(undeliverable).toEqual([]);
+    expect(delivered).toHaveLength(1);
+  });
+
   it('counts the day of refusals from the first refusal after a delivery', async () => {
     const { add, undeliverable, ids } = openOutbox([{ status: 403 }, { status: 204 }, { status: 403 }]);
     add('a');
@@ -147,6 +185,21 @@ describe('a Retry-After', () => {
     expect([sent.length, other.sent.length]).toEqual([1, 0]);
     await pass(3000);
     expect([...sent, ...other.sent].flatMap(({ ids }) => ids).sort()).toEqual(['a', 'a', 'b', 'c']);
+  });
+
+  it('is not shortened by a shorter one of another request', async () => {
+    const { response, answer } = later();
+    const { add, sent, outbox } = openOutbox([response, { status: 429, retryAfter: 60 }]);
+    add('a');
+    await pass(10);
+    add('b');
+    outbox.leave();
+    await pass(10);
+    answer({ status: 429, retryAfter: 5 });
+    await pass(55_000);
+    expect(sent).toHaveLength(2);
+    await pass(10_000);
+    expect(sent).toHaveLength(3);
   });
 
   it('of ten hours holds for one hour', async () => {
