@@ -143,6 +143,42 @@ describe('an outbox after a failure', () => {
     expect(delivered).toHaveLength(1);
   });
 
+  it('gives up after a day of refusals, although the clock was set back by ten days meanwhile', async () => {
+    const { add, undeliverable } = openOutbox(Array.from({ length: 40 }, () => ({ status: 403 })));
+    add('a');
+    await pass(10);
+    vi.setSystemTime(T0 - 10 * DAY_MS);
+    await pass(28 * HOUR_MS);
+    expect(undeliverable.map(({ code }) => code)).toEqual(['http_403']);
+  });
+
+  it('begins a new series of attempts when the page is visible again', async () => {
+    const { add, sent, outbox } = openOutbox(Array.from({ length: 9 }, () => ({ status: 503 })));
+    add('a');
+    await pass(6100);
+    outbox.wake();
+    await pass(300);
+    expect(sent.map(({ attempt }) => attempt)).toEqual([0, 1, 2, 0]);
+  });
+
+  it('gives up a week-old event only after a second request without a response', async () => {
+    const site = createSite();
+    site.local.set(keyOf('a'), waiting('{"id":"a"}', T0 - 8 * DAY_MS));
+    const { undeliverable, sent } = openOutbox(['throw', 'throw'], site);
+    await pass(1900);
+    expect([sent.length, undeliverable.length]).toEqual([1, 0]);
+    await pass(500);
+    expect(undeliverable.map(({ code }) => code)).toEqual(['expired']);
+  });
+
+  it('reports the code of a rejected event as text', async () => {
+    const rejected = [{ id: 'a', code: 5 as unknown as string }];
+    const { add, undeliverable } = openOutbox([{ status: 200, accepted: [], rejected }]);
+    add('a');
+    await pass(10);
+    expect(undeliverable.map(({ code }) => code)).toEqual(['5']);
+  });
+
   it('counts the day of refusals from the first refusal after a delivery', async () => {
     const { add, undeliverable, ids } = openOutbox([{ status: 403 }, { status: 204 }, { status: 403 }]);
     add('a');
@@ -185,6 +221,15 @@ describe('a Retry-After', () => {
     expect([sent.length, other.sent.length]).toEqual([1, 0]);
     await pass(3000);
     expect([...sent, ...other.sent].flatMap(({ ids }) => ids).sort()).toEqual(['a', 'a', 'b', 'c']);
+  });
+
+  it('of a response that has taken the batch has no effect', async () => {
+    const { add, ids } = openOutbox([{ status: 204, retryAfter: 60 }]);
+    add('a');
+    await pass(10);
+    add('b');
+    await pass(10);
+    expect(ids()).toEqual(['a', 'b']);
   });
 
   it('is not shortened by a shorter one of another request', async () => {
@@ -230,6 +275,20 @@ describe('the parked records of an outbox', () => {
     expect(kept.sort()).toEqual(Array.from({ length: 20 }, (_, index) => `e${index + 5}`).sort());
   });
 
+  it('make room for a new event, without another report', () => {
+    const site = createSite();
+    const json = JSON.stringify({ text: 'x'.repeat(12_000) });
+    for (let index = 0; index < 10; index++)
+      site.local.set(keyOf(`p${index}`), toRecordText({ state: 'parked', answer: true, time: T0 - index, json }));
+    const { add, undeliverable } = openOutbox([], site);
+    add('a', true, JSON.stringify({ id: 'a', text: 'x'.repeat(12_000) }));
+    expect(site.local.has(keyOf('a'))).toBe(true);
+    // The oldest goes first.
+    expect(site.local.has(keyOf('p9'))).toBe(false);
+    expect(site.local.has(keyOf('p0'))).toBe(true);
+    expect(undeliverable).toEqual([]);
+  });
+
   it('expire after a week', async () => {
     const site = createSite();
     const parked = (days: number) =>
@@ -273,10 +332,10 @@ describe('the last request of a page', () => {
   it('leaves the events of other pages to them', async () => {
     const site = createSite();
     site.local.set(keyOf('other'), waiting('{"id":"other"}'));
-    const { add, ids, outbox } = openOutbox(['hang'], site);
+    const { add, ids, outbox } = openOutbox([{ status: 503 }], site);
     await pass(10);
     expect(ids()).toEqual(['other']);
-    add('mine');
+    add('mine', false);
     outbox.leave();
     expect(ids()).toEqual(['other', 'mine']);
   });
@@ -300,12 +359,43 @@ describe('a logout', () => {
     const texts = [...site.local, ...site.durable].filter(([key]) => key.startsWith('scorelet:1:q:'));
     expect(texts).toHaveLength(4);
     for (const [key, text] of texts) expect(text, key).toContain('anonymous');
+    // Both requests are lasting, so the page that is left afterwards sends nothing twice.
+    outbox.leave();
     running.answer({ status: 204 });
     last.answer({ status: 204 });
     await pass(10);
     expect(bodies).toEqual(['[{"id":"other"}]', '[{"id":"mine"}]']);
     expect(delivered.flatMap(({ ids }) => ids).sort()).toEqual(['mine', 'other']);
     expect([...site.local, ...site.durable]).toEqual([]);
+  });
+});
+
+describe('a denied consent', () => {
+  it('forgets what the page found on the device', async () => {
+    const site = createSite();
+    site.local.set(keyOf('other'), waiting('{"id":"other"}'));
+    const { ids, outbox } = openOutbox([{ status: 503 }], site);
+    await pass(10);
+    expect(ids()).toEqual(['other']);
+    outbox.withdraw((json) => json);
+    site.local.clear();
+    outbox.allow(false, false);
+    await pass(60_000);
+    expect(ids()).toEqual(['other']);
+  });
+});
+
+describe('an outbox that was stopped', () => {
+  it('has sent what was waiting, and sends nothing more', async () => {
+    const { add, ids, outbox } = openOutbox([{ status: 503 }]);
+    add('a', false);
+    outbox.stop();
+    expect(ids()).toEqual(['a']);
+    await pass(60_000);
+    void outbox.flush();
+    await pass(60_000);
+    expect(ids()).toEqual(['a']);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
