@@ -87,6 +87,8 @@ describe('an outbox after a failure', () => {
     for (let id = 1; id <= 50; id++) add(`e${id}`);
     await pass(20_000);
     expect(sent.map(({ ids }) => ids.length)).toEqual([50, 25, 12, 6, 14, 7, 16, 21]);
+    const gaps = sent.slice(1, 4).map(({ at }, index) => at - (sent[index]?.at ?? 0));
+    expect(gaps).toEqual([250, 250, 250]);
   });
 
   it('fills whole batches again after the event that the collector cannot read has been found', async () => {
@@ -373,12 +375,12 @@ describe('a logout', () => {
 describe('a denied consent', () => {
   it('forgets what the page found on the device', async () => {
     const site = createSite();
-    site.local.set(keyOf('other'), waiting('{"id":"other"}'));
+    site.durable.set(keyOf('other'), waiting('{"id":"other"}'));
     const { ids, outbox } = openOutbox([{ status: 503 }], site);
     await pass(10);
     expect(ids()).toEqual(['other']);
     outbox.withdraw((json) => json);
-    site.local.clear();
+    site.durable.clear();
     outbox.allow(false, false);
     await pass(60_000);
     expect(ids()).toEqual(['other']);
