@@ -122,8 +122,7 @@ export const mountPrompt = (
     const { relatedTarget, target: control } = event as FocusEvent;
     if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
     // After this delay, an on-screen keyboard has opened and covers part of the screen.
-    const timer = setTimeout(() => (control as Element).scrollIntoView({ block: 'nearest' }), KEYBOARD_MS);
-    stops.push(() => clearTimeout(timer));
+    setTimeout(() => (control as Element).scrollIntoView?.({ block: 'nearest' }), KEYBOARD_MS);
   });
   root.addEventListener('keydown', (event) => {
     const { key, isComposing, keyCode } = event as KeyboardEvent;

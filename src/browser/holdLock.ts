@@ -4,23 +4,11 @@ import { spread, tryLock } from './tryLock.ts';
 /** The name of the lock. */
 export const NAME = 'scorelet';
 
-/** Resolves when the lock that this page has released is free. The lock manager takes a moment. */
-let freed: Promise<unknown> | undefined;
-
 /** Takes the lock. Resolves a function that releases it, or undefined when another tab holds it. */
-export const holdLock = async (): Promise<(() => void) | undefined> => {
-  await freed;
-  return new Promise((resolve) => {
-    const task = () =>
-      new Promise<void>((end) =>
-        resolve(() => {
-          freed = done;
-          end();
-        }),
-      );
-    const done = tryLock(NAME, task).then((ran) => ran || resolve(undefined));
+export const holdLock = (): Promise<(() => void) | undefined> =>
+  new Promise((resolve) => {
+    void tryLock(NAME, () => new Promise(resolve)).then((ran) => ran || resolve(undefined));
   });
-};
 
 /**
  * Resolves at a random time after the lock has become free: two tabs that wait would otherwise find each other's request in a loop. Rejects

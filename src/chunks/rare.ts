@@ -1,5 +1,5 @@
 /** The chunk `rare`: what few pages need. */
 
-export { advise } from '../delivery/advice.ts';
-export { fetchMask } from '../display/fetchMask.ts';
+export { advise, createRecovery } from '../delivery/advice.ts';
+export { maskEvents } from '../display/maskEvents.ts';
 export * from './rareNeeds.ts';

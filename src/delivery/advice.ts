@@ -3,6 +3,7 @@
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import type { ReadReceipt } from './outbox/post.ts';
 import { isTaken } from './outbox/receipt.ts';
+import { type Recover, recover } from './outbox/recover.ts';
 
 /** The statuses with which a collector in good order asks a client to come back later. */
 const ORDERLY = [408, 425, 429, 503];
@@ -84,3 +85,11 @@ export const advise = async (
   if (onError)
     return report('delivery_failed', `Collector ${address}: ${status ? `status ${status}` : 'no response'}.`);
 };
+
+/** Creates the function that handles what the collector did not take, and tells the integrator why. */
+export const createRecovery =
+  (options: AdviceOptions): Recover =>
+  (failure) => {
+    void advise(failure.receipt, options);
+    return recover(failure);
+  };

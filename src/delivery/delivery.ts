@@ -9,7 +9,6 @@ import { spread, tryLock } from '../browser/tryLock.ts';
 import type { AdviceOptions } from './advice.ts';
 import { toDeliveryHooks } from './deliveryHooks.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
-import type { ReadReceipt } from './outbox/post.ts';
 import type { QueuedEvent } from './outbox/queuedEvent.ts';
 import type { FetchRecover, Recover } from './outbox/recover.ts';
 import { createHttpTransport, toAddress } from './transport/httpTransport.ts';
@@ -22,10 +21,10 @@ export interface ClientOutbox extends Pick<Outbox, 'add' | 'flush' | 'stop'> {
   anonymize(): void;
 }
 
-/** What handles the events that the collector did not take, and tells the integrator why. */
+/** Fetched when the collector did not take all events of a request. */
 export interface Recovery {
-  recover: Recover;
-  advise(receipt: ReadReceipt, options: AdviceOptions): Promise<void>;
+  /** Creates the function that handles such events, and tells the integrator why the collector did not take them. */
+  createRecovery(options: AdviceOptions): Recover;
 }
 
 /** Removes the respondent, the traits and the subject from an event. */
@@ -49,15 +48,8 @@ export const createDelivery = (
 ): ClientOutbox => {
   const address = toAddress(settings);
   // Waits two seconds at most: a file that never arrives must not hold the lock.
-  const fetchRecover: FetchRecover = async () => {
-    const fetched = await Promise.race([fetchRecovery(), spread()]);
-    if (!fetched) return undefined;
-    const { advise, recover } = fetched;
-    return (failure) => {
-      void advise(failure.receipt, { address, options, report, fetch });
-      return recover(failure);
-    };
-  };
+  const fetchRecover: FetchRecover = async () =>
+    (await Promise.race([fetchRecovery(), spread()]))?.createRecovery({ address, options, report, fetch });
   const outbox = createOutbox(
     {
       queue: address,

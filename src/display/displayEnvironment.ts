@@ -10,11 +10,12 @@ import type { Unstamped } from '../core/session/toEvent.ts';
 import type { Recovery } from '../delivery/delivery.ts';
 import type { DismissReason, Survey } from '../schema/index.ts';
 import type { Locale } from '../schema/locale.ts';
-import type { fetchMask, Mask } from './fetchMask.ts';
 import type { resumeDisplay } from './resumeDisplay.ts';
 import type { Turn } from './turn.ts';
 
-export interface DisplayEnvironment extends ClientEnvironment {
+export interface DisplayEnvironment extends Omit<ClientEnvironment, 'options'> {
+  /** The options with the hooks. With `redact`, `maskEvents` puts a hook of its own before `beforeSend`. */
+  options: ScoreletOptions;
   readonly present: Present;
   /**
    * The current locale, after it was fetched.
@@ -36,8 +37,6 @@ export interface DisplayEnvironment extends ClientEnvironment {
   readonly broken: readonly Survey[];
   /** Fetches the code that few pages need. Resolves undefined when it cannot be fetched. */
   readonly rare: { fetch(): Promise<Rare | undefined> };
-  /** Masks what respondents write. Fetched before the first display. */
-  mask?: Mask | undefined;
 }
 
 /** The code that few pages need. */
@@ -47,8 +46,8 @@ export interface Rare extends Recovery {
   /** Calls the hook `beforeShow`. Resolves true when the prompt may appear. */
   askHost(environment: Pick<DisplayEnvironment, 'options' | 'report'>, session: Session): Promise<boolean>;
   resumeDisplay: typeof resumeDisplay;
-  /** Creates the function that masks what respondents write. Resolves undefined when it cannot be fetched. */
-  fetchMask(...given: Parameters<typeof fetchMask>): Promise<Mask | undefined>;
+  /** Masks what respondents write from now on. Resolves undefined when the code cannot be fetched. */
+  maskEvents(environment: DisplayEnvironment): Promise<true | undefined>;
   followOtherTab(
     event: StorageEvent,
     turns: readonly Turn[],

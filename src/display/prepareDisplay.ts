@@ -57,7 +57,7 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
   /** Stores an incomplete response in the tab, so that it continues after a reload. Its drafts are not masked, so there is none with masks. */
   const keep = () => {
     if (session.state().status !== 'open') dropBegun(id);
-    else if (mayPersist() && !environment.mask && !isUntouched()) {
+    else if (mayPersist() && !environment.options.redact && !isUntouched()) {
       keepBegunDisplay(written, { occasion: { subject, properties }, response, session: session.snapshot() }, now());
     }
   };

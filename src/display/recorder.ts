@@ -7,7 +7,6 @@ import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toEvent, type Unstamped } from '../core/session/toEvent.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
 import type { EventName, ScoreletEvent } from '../schema/index.ts';
-import type { DisplayEnvironment } from './displayEnvironment.ts';
 import type { ResponseDetails } from './response.ts';
 
 /**
@@ -15,16 +14,7 @@ import type { ResponseDetails } from './response.ts';
  * to the outbox.
  */
 export const createRecorder = (
-  {
-    options,
-    mode,
-    automation,
-    now,
-    report,
-    listeners,
-    state,
-    mask,
-  }: ClientEnvironment & Pick<DisplayEnvironment, 'mask'>,
+  { options, mode, automation, now, report, listeners, state }: ClientEnvironment,
   survey: NormalSurvey,
   { subject, properties }: Pick<DisplayOccasion, 'subject' | 'properties'>,
   response: ResponseDetails,
@@ -63,7 +53,7 @@ export const createRecorder = (
   };
 
   return (unstamped) => {
-    const stamped = stamp(mask?.(unstamped) ?? unstamped);
+    const stamped = stamp(unstamped);
     let event: ScoreletEvent | null = stamped;
     try {
       // The `beforeSend` hook runs before the sequence number increases, so that an event that the hook drops leaves no gap.

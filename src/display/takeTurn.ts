@@ -42,10 +42,8 @@ const display = async (
   // Checks the gates again, because another tab may have stored a display record meanwhile.
   const closed = await environment.findClosed(survey, occasion);
   if (closed[0]) return closed;
-  const { options: hooks, report, rare } = environment;
-  if (hooks.redact) {
-    environment.mask = await (await rare.fetch())?.fetchMask(hooks.redact, report);
-    if (!environment.mask) return ['load_failed'];
+  if (environment.options.redact && !(await (await environment.rare.fetch())?.maskEvents(environment))) {
+    return ['load_failed'];
   }
   const drawn = { ...occasion, ...environment.draw(survey) };
   const fetched = hasBegun(environment.store, survey.id) ? await environment.rare.fetch() : undefined;

@@ -5,6 +5,7 @@ import * as governance from '../chunks/governance.ts';
 import * as rare from '../chunks/rareNeeds.ts';
 import type { ChunkContents, ChunkLoaders, Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
+import type { advise } from '../delivery/advice.ts';
 import type { Rare } from '../display/displayEnvironment.ts';
 import { createDisplays } from '../display/displays.ts';
 import { governanceExtras } from '../governance/more/governanceExtras.ts';
@@ -40,11 +41,14 @@ export const createSingleChunks =
         const help: { [name: string]: (...given: readonly unknown[]) => unknown } = await fetchBeside('rare', {});
         return help[name]?.(...given);
       };
-    const names = ['advise', 'fetchMask', 'reportAttributes', 'reportCommand', 'reportHooks'];
-    const help = Object.fromEntries(names.map((name) => [name, tell(name)])) as unknown as Pick<
-      Rare,
-      'advise' | 'fetchMask'
-    >;
+    const names = ['advise', 'maskEvents', 'reportAttributes', 'reportCommand', 'reportHooks'];
+    const help = Object.fromEntries(names.map((name) => [name, tell(name)])) as unknown as Pick<Rare, 'maskEvents'> & {
+      advise(...given: Parameters<typeof advise>): void;
+    };
+    const createRecovery: Rare['createRecovery'] = (options) => (failure) => {
+      help.advise(failure.receipt, options);
+      return rare.recover(failure);
+    };
     const loaders: ChunkLoaders = {
       prompt: async () => ({ createDisplays, mountPrompt }),
       extras: async () => ({ sessionExtras, promptExtras, english }),
@@ -53,7 +57,7 @@ export const createSingleChunks =
       debug: () => importBeside('debug'),
       check: async () => check,
       explanation: () => fetchBeside('explanation', explanation),
-      rare: async () => ({ ...rare, ...help, fetchConfig }),
+      rare: async () => ({ ...rare, ...help, createRecovery, fetchConfig }),
       palettes: () => fetchBeside('palettes', { toStyles: () => '' }),
       anchored: () => fetchBeside('anchored', undefined),
       own: async () => ownLocale,

@@ -21,7 +21,7 @@ const open = async (body: string) => {
     await prompt.getByRole('button', { name: 'Submit' }).click();
     const completed = () => opened.collector.received.find(({ event }) => event.type.includes('completed'));
     await expect.poll(completed).toBeTruthy();
-    return completed()?.event.data.answers;
+    return (completed()?.event.data as { answers?: unknown } | undefined)?.answers;
   };
   return { ...opened, prompt, said, answer };
 };

@@ -68,8 +68,7 @@ export const createSession = (options: SessionOptions): Session => {
     // A score that a link preselected is not yet an answer of the respondent.
     const before = touched[id]?.inputMode === 'prefill' ? undefined : touched[id];
     touched[id] = { firstAnswerMs: before?.firstAnswerMs ?? elapsed(), inputMode };
-    const { [id]: _, ...issues } = state.issues;
-    draw({ ...next, issues: bare(issues) }, inputMode);
+    draw({ ...next, issues: bare({ ...state.issues, [id]: undefined }) }, inputMode);
   };
 
   const select: Session['select'] = (id, score, inputMode) => {

@@ -21,7 +21,7 @@ export interface SessionState extends Replies {
   /** The ending for this respondent, once the survey is completed; undefined when no ending applies. */
   readonly ending?: Ending | undefined;
   /** The issues that prevent submitting, by question id. */
-  readonly issues: Readonly<Record<string, AnswerIssue>>;
+  readonly issues: Readonly<Record<string, AnswerIssue | undefined>>;
 }
 
 /** The full state of a session as JSON, from which another page can continue. */

@@ -4,11 +4,11 @@ import type { Ports } from './ports.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** The receipt of a batch, with its lists parsed. */
+/** The receipt of a batch, with the list of accepted events parsed. */
 export interface ReadReceipt extends Pick<Receipt, 'status' | 'retryAfter'> {
   readonly accepted?: ReadonlySet<string> | undefined;
-  /** The codes of the rejected events, by event id. */
-  readonly rejected?: ReadonlyMap<string, string>;
+  /** The rejected events as the transport lists them, which may be anything. */
+  readonly rejected?: unknown;
 }
 
 /**
@@ -34,11 +34,7 @@ export const post = async (
       signal.onabort = reject;
     });
     const receipt = await Promise.race([sent, aborted]);
-    return {
-      ...receipt,
-      accepted: receipt.accepted && new Set(receipt.accepted),
-      rejected: new Map(receipt.rejected?.map(({ id, code }) => [id, `${code}`])),
-    };
+    return { ...receipt, accepted: receipt.accepted && new Set(receipt.accepted) };
   } catch {
     return { status: 0 };
   }

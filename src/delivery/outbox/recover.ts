@@ -41,9 +41,14 @@ const giveUp = ({ records, options }: Failure, held: Held, code: string) => {
   options.onUndeliverable({ id: held.id, code, json: held.record.json });
 };
 
+/** Returns the codes of the rejected events by id. A host page's own transport may return anything. */
+const toCodes = (rejected: unknown): ReadonlyMap<unknown, string> =>
+  new Map(Array.isArray(rejected) ? rejected.map((each) => [each?.id, `${each?.code}`]) : []);
+
 export const recover: Recover = (failure) => {
   const { receipt, batch, options, records, pace, state } = failure;
-  const { status, rejected } = receipt;
+  const { status } = receipt;
+  const codes = toCodes(receipt.rejected);
   const now = options.now();
   const verdict = toVerdict(receipt);
   if (status) pace.change({ status });
@@ -52,7 +57,7 @@ export const recover: Recover = (failure) => {
   if (isProgress) state.most = batch.length >> 1;
   const isFinal = isProgress ? !state.most : verdict === 'refused' && refuse(pace, now);
   for (const held of batch.filter(({ key }) => records.held.has(key))) {
-    const rejection = verdict === 'taken' && rejected?.get(held.id);
+    const rejection = verdict === 'taken' && codes.get(held.id);
     if (rejection) {
       isProgress = true;
       giveUp(failure, held, rejection);
