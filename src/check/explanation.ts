@@ -24,8 +24,14 @@ const issueOf = (path: string, node: Node | undefined, value: unknown): SchemaIs
 const issuesOf = (node: Node, value: unknown, path = ''): SchemaIssue[] => {
   if (isValid(node, value)) return [];
   const fields = Object(value) as Fields;
-  // A survey has the fields of its metric.
-  const shape = node[0] === 7 ? (node[2][`${fields[node[1]]}`] ?? node[3]) : node;
+  let shape: Node | undefined = node;
+  if (node[0] === 7) {
+    // A survey has the fields of its metric.
+    const [, key, byWord, otherwise] = node;
+    const word = fields[key];
+    shape = word === undefined ? otherwise : byWord[`${word}`];
+    if (!shape) return [issueOf(path + key, Object.keys(byWord).join(' '), word)];
+  }
   if (shape?.[0] !== 6) return [issueOf(path, undefined, value)];
   const [, list, required = 0, here] = shape as Extract<Node, readonly [6, ...unknown[]]>;
   const known = list.split(' ');

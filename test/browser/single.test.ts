@@ -143,7 +143,7 @@ describe('prompts of the single file', () => {
     await prompt.getByRole('radio', { name: '9' }).click();
     await page.evaluate('scorelet.reset()');
     expect(await show('a')).toEqual(SHOWN);
-    expect(said()).toEqual([expect.stringContaining('[scorelet] scorelet.single.js could not fetch anchoring.')]);
+    expect(said()).toEqual([expect.stringContaining('[scorelet] scorelet.single.js could not fetch "anchored" (')]);
   });
 });
 
@@ -243,8 +243,8 @@ describe('the locale and the theme of the single file', () => {
     await page.evaluate('scorelet.reset()');
     expect(await show('a')).toEqual(SHOWN);
     expect(said().sort()).toEqual([
-      expect.stringMatching(/^\[scorelet\] scorelet\.single\.js could not fetch the locale "fr"\. Using English\./),
-      expect.stringMatching(/^\[scorelet\] scorelet\.single\.js could not fetch the palette\. Using "ink"\./),
+      expect.stringMatching(/^\[scorelet\] scorelet\.single\.js could not fetch "fr" \(/),
+      expect.stringMatching(/^\[scorelet\] scorelet\.single\.js could not fetch "palettes" \(/),
     ]);
     expect(collector.fetched).toEqual(ALONE);
   });
