@@ -6,9 +6,10 @@ import { toMs } from '../core/duration.ts';
 import { isExpired } from '../core/rules/isExpired.ts';
 import { type KeptMoment, keepMoments, takeMoments } from '../memory/keptMoments.ts';
 import type { Survey } from '../schema/index.ts';
-import { afterLoad } from './afterLoad.ts';
+import { LONGEST_MS } from './afterLoad.ts';
 import { toDueAgain } from './dueAgain.ts';
 import { type Moment, rulesOf } from './moment.ts';
+import { whenLoaded } from './whenLoaded.ts';
 
 /**
  * The maximum number of delayed triggers for one survey. It protects against a page that tracks events in a loop. The first ones are kept.
@@ -70,11 +71,14 @@ export const createWaitingMoments = ({ surveys, now, mayPersist, onMoment }: Wai
     const { survey, at } = moment;
     if (of(survey.id).length >= MAX_PER_SURVEY) return;
     waiting.add(each);
-    each.stop = afterLoad(due - now(), () => {
-      remove(each);
+    const come = () => {
+      if (!waiting.delete(each)) return;
       keep(survey.id);
       if (!isExpired(survey, at, now())) onMoment(moment);
-    });
+    };
+    // The delay counts from the moment. It does not start again when the page has loaded.
+    const timer = setTimeout(whenLoaded, Math.min(due - now(), LONGEST_MS), come);
+    each.stop = () => clearTimeout(timer);
   };
   const takeUpSurvey = (survey: Survey) => {
     const { id } = survey;

@@ -186,6 +186,24 @@ describe('a delayed trigger', () => {
     expect(causes()).toEqual(['event searched']);
   });
 
+  it('with a delay after an event waits from the event, but at least until the page has loaded', () => {
+    const readyState = vi.spyOn(Document.prototype, 'readyState', 'get').mockReturnValue('loading');
+    const { track, takeUp, causes } = startPage({ event: 'closed', delay: '5s' });
+    track('closed', ticket('1'));
+    wait(3000);
+    track('closed', ticket('2'));
+    takeUp();
+    wait(3000);
+    expect(causes()).toEqual([]);
+    readyState.mockRestore();
+    dispatchEvent(new Event('load'));
+    return Promise.resolve().then(() => {
+      expect(causes()).toEqual(['event closed 1']);
+      wait(2000);
+      expect(causes()).toEqual(['event closed 1', 'event closed 2']);
+    });
+  });
+
   it('with a delay longer than the limit of browser timers does not fire at once', () => {
     const { causes, pending } = startPage({ delay: '30d', expires: '60d' });
     wait(MINUTE_MS);
