@@ -17,7 +17,8 @@ export interface Known {
   readonly environment: GovernanceEnvironment;
   /** The valid surveys of the definition. */
   readonly surveys: readonly Survey[];
-  readonly world: World;
+  /** Reads the facts about the page. */
+  readonly toWorld: () => World;
   readonly toGates: typeof toGates;
   /** The last moment of each survey on this page. */
   readonly moments: ReadonlyMap<string, Moment>;
@@ -34,7 +35,12 @@ const toLoadMoment = (now: number): number | undefined => {
   return page?.loadEventEnd ? now + page.loadEventEnd + LOAD_DELAY_MS - performance.now() : undefined;
 };
 
-const toTriggerGate = ({ id, trigger = 'load' }: Survey, { moments, triggers, world }: Known): Gate => {
+/** What is known at the time of the explanation. */
+interface KnownNow extends Known {
+  readonly world: World;
+}
+
+const toTriggerGate = ({ id, trigger = 'load' }: Survey, { moments, triggers, world }: KnownNow): Gate => {
   const moment = moments.get(id);
   const due = trigger === 'load' ? toLoadMoment(world.now) : undefined;
   const open = !!moment || (!triggers.isStarted() && due !== undefined && due <= world.now);
@@ -49,7 +55,7 @@ const toTriggerGate = ({ id, trigger = 'load' }: Survey, { moments, triggers, wo
 };
 
 /** Lists the gates of a valid survey. The value of a frequency cap's gate is the time of the event that the cap last counted. */
-const toRuleGates = (survey: Survey, known: Known): Gate[] => {
+const toRuleGates = (survey: Survey, known: KnownNow): Gate[] => {
   const { world, moments } = known;
   const moment = moments.get(survey.id);
   const withValue = (gate: Gate): Gate => {
@@ -64,18 +70,21 @@ const toSelector = ({ localName, id, classList }: Element): string =>
   `${localName}${id && `#${id}`}${[...classList].map((name) => `.${name}`).join('')}`;
 
 /** Explains one survey, or all surveys of the definition, including invalid ones. */
-export const toExplanations = async (surveyId: string | undefined, known: Known): Promise<Explanation[]> => {
-  const { environment, world } = known;
+export const toExplanations = async (surveyId: string | undefined, given: Known): Promise<Explanation[]> => {
+  const { environment } = given;
   const { definition, displays, mode } = environment;
   // This is checked first, because this tab may take the lock meanwhile.
   const isHeldByAny = await isHeld();
+  // All other facts are read in one task. The respondent may have changed meanwhile.
+  const world = given.toWorld();
+  const known = { ...given, world };
   const turns = displays.now()?.turns() ?? [];
   const active = turns.find(({ aside, start }) => !aside && !start);
   const current = active?.display && active.survey.id;
   const isHeldElsewhere = isHeldByAny && !current && !active?.release;
   const obstacle = findObstacle();
-  const given: readonly (Survey | undefined)[] = definition.given;
-  const wanted = given.filter((survey) => surveyId === undefined || survey?.id === surveyId);
+  const listed: readonly (Survey | undefined)[] = definition.given;
+  const wanted = listed.filter((survey) => surveyId === undefined || survey?.id === surveyId);
   return wanted.map((survey): Explanation => {
     const valid = known.surveys.find((each) => each === survey);
     const isShown = current !== undefined && current === valid?.id;

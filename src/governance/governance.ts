@@ -77,9 +77,7 @@ export const createGovernance = async (environment: GovernanceParts): Promise<Go
     async explain(surveyId) {
       await history?.settled();
       const fetched = await debug.fetch();
-      return (
-        fetched?.toExplanations(surveyId, { environment, surveys, world: toWorld(), toGates, moments, triggers }) ?? []
-      );
+      return fetched?.toExplanations(surveyId, { environment, surveys, toWorld, toGates, moments, triggers }) ?? [];
     },
     async debug(client) {
       panel = (await debug.fetch())?.togglePanel(client, environment);
