@@ -24,6 +24,7 @@ export const createPageWorld = (
   { memory, history, places }: Sources,
 ): (() => World) => {
   const visit = keepVisit(store, now(), toReferrerClass(page.referrer, location.origin));
+  let { began } = visit;
 
   const isEligible = (survey: Survey) => {
     try {
@@ -37,6 +38,8 @@ export const createPageWorld = (
   return () => {
     const { lang } = page.documentElement;
     const known = history ? history.summaries() : [];
+    // After the device's clock was set back, what happens now must still belong to this visit.
+    began = Math.min(began, now());
     return {
       now: now(),
       url: location.href,
@@ -45,7 +48,7 @@ export const createPageWorld = (
       referrer: visit.referrer,
       respondent: state.respondent,
       summaries: [...memory.summaries(), ...(known ?? [])],
-      visitBegan: visit.began,
+      visitBegan: began,
       bucketOf: ({ id }) => places.placeOf(id),
       isHistoryKnown: known !== undefined,
       isEligible,

@@ -7,11 +7,8 @@ import { VISIT } from './keys.ts';
 import { pack, unpack } from './versioned.ts';
 
 /** Returns the stored visit if a page that opens now belongs to it, or else a new visit. */
-export const readVisit = (store: KeyValueStore, now: number, referrer: ReferrerClass): Visit => {
-  const { began, seen, referrer: from } = unpack(store.get(VISIT)) as Partial<Visit>;
-  const isKept = typeof began === 'number' && typeof seen === 'number' && from !== undefined;
-  return toVisit(isKept ? { began, seen, referrer: from } : undefined, now, referrer);
-};
+export const readVisit = (store: KeyValueStore, now: number, referrer: ReferrerClass): Visit =>
+  toVisit(unpack(store.get(VISIT)) as Partial<Visit> as Visit, now, referrer);
 
 /** Adds this page to the stored visit, or starts a new visit. */
 export const keepVisit = (store: KeyValueStore, now: number, referrer: ReferrerClass): Visit => {

@@ -11,7 +11,8 @@ export interface Visit {
 
 const MAX_PAUSE_MS = 1_800_000;
 
-/** Returns true when a page that opens now belongs to the given visit, whose last page must have been opened less than half an hour ago. */
-export const isSameVisit = ({ began, seen }: Visit, now: number): boolean =>
-  // After the device's clock was set back, the visit would be in the future and never end.
-  began <= seen && seen <= now && now - seen < MAX_PAUSE_MS;
+/**
+ * Returns true when a page that opens now belongs to the given visit, whose last page must have been opened less than half an hour ago. A
+ * visit goes on after the device's clock was set back a little, but not when its last page lies further ahead.
+ */
+export const isSameVisit = ({ seen }: Pick<Visit, 'seen'>, now: number): boolean => Math.abs(now - seen) < MAX_PAUSE_MS;

@@ -2,6 +2,11 @@
 import { isSameVisit, type Visit } from './isSameVisit.ts';
 import type { ReferrerClass } from './referrerClass.ts';
 
-/** Continues the stored visit, or starts a new one when the stored visit has ended. */
-export const toVisit = (kept: Visit | undefined, now: number, referrer: ReferrerClass): Visit =>
-  kept && isSameVisit(kept, now) ? { ...kept, seen: now } : { began: now, seen: now, referrer };
+/**
+ * Continues the stored visit, or starts a new one when the stored visit has ended. After the device's clock was set back, the visit began
+ * now, so that everything that happened in it still belongs to it.
+ */
+export const toVisit = (kept: Visit, now: number, referrer: ReferrerClass): Visit => {
+  const visit = isSameVisit(kept, now) ? kept : { began: now, referrer };
+  return { ...visit, began: Math.min(visit.began, now), seen: now };
+};
