@@ -23,7 +23,6 @@ export const createMemory = ({ store, state, now }: MemoryOptions) => {
    * has not been set back since.
    */
   const known = new Map<string, { text: string | undefined; at: number; summary: FrequencySummary }>();
-  dropOldLists(store);
 
   const summaryOf = (key: string, surveyId: string): FrequencySummary => {
     const before = known.get(key);
@@ -44,7 +43,9 @@ export const createMemory = ({ store, state, now }: MemoryOptions) => {
       if (prefix !== anonymous) {
         for (const key of store.keys(anonymous)) moveRecords(store, key, prefix + key.slice(anonymous.length));
       }
-      return store.keys(prefix).map((key) => summaryOf(key, key.slice(prefix.length)));
+      const summaries = store.keys(prefix).map((key) => summaryOf(key, key.slice(prefix.length)));
+      dropOldLists(store, now());
+      return summaries;
     },
     /** Returns when a survey was last displayed, in milliseconds since 1970; 0 when it never was. */
     lastAskOf: (surveyId: string): number =>

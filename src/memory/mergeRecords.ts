@@ -6,6 +6,6 @@ import type { DisplayRecord } from '../core/rules/displayRecord.ts';
  * list.
  */
 export const mergeRecords = (one: readonly DisplayRecord[], other: readonly DisplayRecord[]): DisplayRecord[] => {
-  const known = new Set(one.map(toJson));
-  return [...one, ...other.filter((record) => !known.has(toJson(record)))].sort((a, b) => a.at - b.at);
+  const byText = new Map([...one, ...other].map((record) => [toJson(record), record]));
+  return [...byText.values()].sort((a, b) => a.at - b.at);
 };

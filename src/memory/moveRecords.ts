@@ -4,6 +4,7 @@ import { readRecords, writeRecords } from './records.ts';
 
 /** Moves a list of display records to another storage key and merges it with the list there. */
 export const moveRecords = (store: KeyValueStore, from: string, to: string): void => {
-  writeRecords(store, to, mergeRecords(readRecords(store, to), readRecords(store, from)));
+  const moved = readRecords(store, from);
   store.set(from, undefined);
+  if (moved[0]) writeRecords(store, to, mergeRecords(readRecords(store, to), moved));
 };

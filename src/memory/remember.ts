@@ -1,10 +1,10 @@
 import type { KeyValueStore } from '../browser/localStore.ts';
-import { EVENTS } from '../core/events.ts';
 import type { Outcome } from '../core/rules/outcome.ts';
 import { isScored, type NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toSubjectKey } from '../core/subjectKey.ts';
 import type { Respondent, Subject } from '../schema/index.ts';
-import { keepClosedUntil, SHORTEST_PAUSE_MS } from './closedUntil.ts';
+import { keepClosedUntil, LONGEST_CLOSED_MS } from './closedUntil.ts';
+import { moveRecords } from './moveRecords.ts';
 import { readRecords, writeRecords } from './records.ts';
 import { toRecordsKey } from './recordsKey.ts';
 
@@ -22,6 +22,9 @@ export const remember = (
   subject: Subject | undefined,
 ): void => {
   const key = toRecordsKey(respondent, id);
+  // When the respondent was identified after the display, the records of one display stay together. Another tab may have taken the
+  // anonymous ones meanwhile.
+  if (respondent.id) moveRecords(store, toRecordsKey({}, id), key);
   const at = now();
   const metric = questions.find(isScored)?.type;
   const about = subject && toSubjectKey(subject);
@@ -29,7 +32,6 @@ export const remember = (
     ...readRecords(store, key),
     { outcome, at, subject: about, metric, scope, touchpoint: touchpoint?.id, group },
   ]);
-  const mark = outcome !== 'never' && EVENTS[outcome].mark;
-  const isPaused = mark === 'answered' || mark === 'dismissed';
-  if (isPaused && !respondent.id) keepClosedUntil(store, id, at + SHORTEST_PAUSE_MS, at);
+  const isPaused = outcome !== 'displayed' && outcome !== 'snoozed';
+  if (isPaused && !respondent.id) keepClosedUntil(store, id, at + LONGEST_CLOSED_MS, at);
 };

@@ -44,7 +44,7 @@ export const MUTANTS_OF_MEMORY: readonly Mutant[] = [
   mutate<typeof import('../../src/memory/closedUntil.ts')>(
     'a survey is stamped as closed for longer than its clocks',
     'src/memory/closedUntil.ts',
-    { SHORTEST_PAUSE_MS: (ms) => 10 * ms },
+    { keepClosedUntil: (keep) => (store, id, _, now) => keep(store, id, Number.POSITIVE_INFINITY, now) },
   ),
   mutate<typeof import('../../src/memory/keptVisit.ts')>(
     'after the clock was set back, each page begins a visit',

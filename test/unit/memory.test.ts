@@ -5,10 +5,12 @@ import { isSurelyClosed, keepClosedUntil } from '../../src/memory/closedUntil.ts
 import { dropOldLists } from '../../src/memory/dropOldLists.ts';
 import { keepVisit } from '../../src/memory/keptVisit.ts';
 import { CLOSED_UNTIL, isKeptOnLogout, RECORDS, VISIT } from '../../src/memory/keys.ts';
+import { createMemory } from '../../src/memory/memory.ts';
 import { needsRules } from '../../src/memory/needsRules.ts';
 import { readRecords, toLastOutcome, writeRecords } from '../../src/memory/records.ts';
 import { toRecordsKey } from '../../src/memory/recordsKey.ts';
 import { remember } from '../../src/memory/remember.ts';
+import type { Respondent } from '../../src/schema/index.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const DAY_MS = 86_400_000;
@@ -76,17 +78,29 @@ describe('the stored records of a survey', () => {
     expect(toLastOutcome(values.get(KEY))).toBe('displayed');
   });
 
-  it('are limited to the newest 600 of each survey, and to the lists of 100 surveys and respondents', () => {
+  it('are limited to the newest 600 of each survey, and to 90 lists, which leaves room for ten more', () => {
     const { store } = createStore();
     const many = Array.from({ length: 700 }, (_, index) => ({ outcome: 'displayed' as const, at: index + 1 }));
     writeRecords(store, KEY, many);
     expect(readRecords(store, KEY)).toEqual(many.slice(100));
     for (let id = 1; id <= 120; id++) writeRecords(store, toRecordsKey({ id: `${id}` }, 'a'), [many[id] as never]);
-    dropOldLists(store);
+    dropOldLists(store, NOW);
     const keys = store.keys(RECORDS);
-    expect(keys).toHaveLength(100);
+    expect(keys).toHaveLength(90);
     expect(keys).toContain(toRecordsKey({ id: '120' }, 'a'));
     expect(keys).not.toContain(toRecordsKey({ id: '1' }, 'a'));
+  });
+
+  it('stay together when the respondent is identified after the display', () => {
+    const { store } = createStore();
+    const survey = toNormalSurvey({ id: 'a', metric: 'nps' });
+    const state: { respondent: Respondent } = { respondent: {} };
+    remember({ store, now: () => NOW, state }, survey, 'displayed', undefined);
+    state.respondent = { id: 'u1' };
+    remember({ store, now: () => NOW + 1, state }, survey, 'answered', undefined);
+    const outcomes = readRecords(store, toRecordsKey({ id: 'u1' }, 'a')).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['displayed', 'answered']);
+    expect(store.keys(RECORDS)).toHaveLength(1);
   });
 
   it('are kept after a logout when they belong to an identified respondent', () => {
@@ -111,28 +125,94 @@ describe('the stored hint that a survey is closed', () => {
     ['dismissed', true],
     ['displayed', false],
     ['snoozed', false],
-    ['never', false],
+    ['never', true],
   ] as const)('is kept after "%s" of an anonymous respondent: %s', (outcome, isKept) => {
     const { store } = createStore();
     const survey = toNormalSurvey({ id: 'a', metric: 'nps' });
     remember({ store, now: () => NOW, state: { respondent: { id: 'u1' } } }, survey, outcome, undefined);
     expect(isSurelyClosed(store, 'a', NOW)).toBe(false);
     remember({ store, now: () => NOW, state: { respondent: {} } }, survey, outcome, undefined);
+    expect(isSurelyClosed(store, 'a', NOW)).toBe(isKept);
     expect(isSurelyClosed(store, 'a', NOW + 2.5e9 - 1)).toBe(isKept);
     expect(isSurelyClosed(store, 'a', NOW + 2.5e9)).toBe(false);
   });
 
-  it('ends at its stored time, and is ignored when that time is further ahead than the longest pause', () => {
+  it('ends at its stored time, and lasts no longer than 29 days', () => {
     const { store } = createStore();
     keepClosedUntil(store, 'a', NOW + DAY_MS, NOW);
     expect(isSurelyClosed(store, 'a', NOW + DAY_MS - 1)).toBe(true);
     expect(isSurelyClosed(store, 'a', NOW + DAY_MS)).toBe(false);
-    expect(isSurelyClosed(store, 'a', NOW - 2000 * DAY_MS)).toBe(false);
     keepClosedUntil(store, 'a', Number.POSITIVE_INFINITY, NOW);
-    expect(isSurelyClosed(store, 'a', NOW + 7e10 - 2)).toBe(true);
-    expect(isSurelyClosed(store, 'a', NOW + 7e10 - 1)).toBe(false);
+    expect(isSurelyClosed(store, 'a', NOW + 2.5e9 - 1)).toBe(true);
+    expect(isSurelyClosed(store, 'a', NOW + 2.5e9)).toBe(false);
     store.set(`${CLOSED_UNTIL}a`, `${NOW + DAY_MS}`);
     expect(isSurelyClosed(store, 'a', NOW)).toBe(false);
+  });
+});
+
+describe('after the device’s clock was set back', () => {
+  const openTab = (store: KeyValueStore) => {
+    const tab = { now: NOW };
+    return { tab, memory: createMemory({ store, state: { respondent: {} }, now: () => tab.now }) };
+  };
+
+  it.each([1, 30, 365])('by %i days, a hint closes a survey for 29 days at most', (days) => {
+    const { store } = createStore();
+    const survey = toNormalSurvey({ id: 'a', metric: 'nps' });
+    remember({ store, now: () => NOW, state: { respondent: {} } }, survey, 'answered', undefined);
+    const now = NOW - days * DAY_MS;
+    expect(isSurelyClosed(store, 'a', now)).toBe(false);
+    keepClosedUntil(store, 'a', NOW + 700 * DAY_MS, now);
+    expect(isSurelyClosed(store, 'a', now)).toBe(true);
+    expect(isSurelyClosed(store, 'a', now + 29 * DAY_MS)).toBe(false);
+  });
+
+  it('the frequency caps of an open tab follow the clock, and "Don’t ask again" stays', () => {
+    const { store } = createStore();
+    writeRecords(store, KEY, [
+      { outcome: 'answered', at: NOW - 1 },
+      { outcome: 'never', at: NOW },
+    ]);
+    const { tab, memory } = openTab(store);
+    for (const now of [NOW, NOW - 1000 * DAY_MS, NOW + 9000 * DAY_MS, NOW - 9000 * DAY_MS]) {
+      tab.now = now;
+      const [summary] = memory.summaries();
+      expect(summary?.never).toBe(true);
+      expect(summary?.marks.answered?.at).toBeLessThanOrEqual(now);
+    }
+  });
+
+  it('the lists of the time before are dropped first, but not those of the respondent', () => {
+    const { store } = createStore();
+    for (let id = 1; id <= 95; id++)
+      writeRecords(store, toRecordsKey({ id: `${id}` }, 'a'), [
+        { outcome: 'displayed', at: NOW + (id < 50 ? 1 : -id) },
+      ]);
+    writeRecords(store, KEY, [{ outcome: 'never', at: NOW + 1 }]);
+    expect(openTab(store).memory.summaries()).toMatchObject([{ never: true }]);
+    const keys = store.keys(RECORDS);
+    expect(keys).toHaveLength(90);
+    expect(keys).toContain(KEY);
+    expect(keys).toContain(toRecordsKey({ id: '95' }, 'a'));
+    expect(keys).not.toContain(toRecordsKey({ id: '1' }, 'a'));
+  });
+
+  it('by less than half an hour, the visit goes on, with everything that happened in it', () => {
+    const { store } = createStore();
+    keepVisit(store, NOW, 'search');
+    keepVisit(store, NOW + 600_000, 'internal');
+    const visit = { began: NOW, seen: NOW + 599_000, referrer: 'search' };
+    expect(keepVisit(store, NOW + 599_000, 'internal')).toMatchObject(visit);
+    expect(keepVisit(store, NOW - 600_000, 'internal')).toMatchObject({ began: NOW - 600_000, referrer: 'search' });
+  });
+
+  it('by more, a new visit begins, once, and ends like any other', () => {
+    const { store } = createStore();
+    keepVisit(store, NOW, 'search');
+    const now = NOW - DAY_MS;
+    expect(keepVisit(store, now, 'direct')).toMatchObject({ began: now, seen: now, referrer: 'direct' });
+    expect(keepVisit(store, now + 1000, 'internal')).toMatchObject({ began: now, referrer: 'direct' });
+    expect(keepVisit(store, now + 3_600_000, 'internal')).toMatchObject({ began: now + 3_600_000 });
   });
 });
 

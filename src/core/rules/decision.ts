@@ -38,6 +38,6 @@ export interface Gatekeeper {
 export const toDecision = (gates: readonly (ClosedGate & { readonly open: boolean })[]): Decision => {
   const closed = gates.filter(({ open }) => !open).map(({ gate, name, opensAt }) => ({ gate, name, opensAt }));
   const isTimed = closed[0] && closed.every(({ opensAt }) => opensAt !== undefined);
-  const opensAt = isTimed ? Math.max(...closed.map(({ opensAt = 0 }) => opensAt)) : undefined;
+  const opensAt = isTimed ? Math.max(...closed.map(({ opensAt }) => opensAt as number)) : undefined;
   return { open: !closed[0], gates: closed, opensAt };
 };

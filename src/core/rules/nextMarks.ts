@@ -7,15 +7,6 @@ import type { Mark, Marks } from './frequencySummary.ts';
 export const toNextMarks = (marks: Marks, mark: Mark, at: number): Marks => {
   const next: Marks = { ...marks, [mark]: { count: (marks[mark]?.count ?? 0) + 1, at } };
   const displayed = next.displayed && { ...next.displayed, count: 0 };
-  switch (mark) {
-    case 'displayed':
-    case 'snoozed':
-      return next;
-    case 'dismissed':
-      return { ...next, displayed };
-    case 'answered':
-      return { ...next, displayed, dismissed: undefined, snoozed: undefined };
-    default:
-      return mark satisfies never;
-  }
+  if (mark === 'answered') return { ...next, displayed, dismissed: undefined, snoozed: undefined };
+  return mark === 'dismissed' ? { ...next, displayed } : next;
 };
