@@ -15,23 +15,26 @@ export interface Come extends Moment {
   readonly firedAt: number;
 }
 interface Waiting extends Moment {
-  /** Milliseconds of virtual time. */
+  /** The end of the delay, by the device's clock. */
   readonly due: number;
-  /** The remaining delay when the page has loaded. */
-  left: number;
+  /** The end of the delay on this page in milliseconds of virtual time. Setting the clock does not change it. */
+  dueHere: number;
   stop: () => void;
 }
 
 export const rulesOf = ({ trigger }: PlannedSurvey): PlannedTrigger => (typeof trigger === 'object' ? trigger : {});
 
-export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => void) => {
+export const createMoments = (scheduler: Scheduler, now: () => number, onCome: (moment: Come) => void) => {
   let waiting: Waiting[] = [];
-  let page: (() => void)[] = [];
+  /** The moments that the tab stores while a page without consent does not read them. */
+  let stored: Waiting[] = [];
+  /** The triggers of this page that fire once and have not fired. */
+  const page = new Map<PlannedSurvey, () => void>();
   let loaded = false;
   const come = (moment: Moment) => onCome({ ...moment, firedAt: scheduler.now() });
   const arm = (each: Waiting) => {
     each.stop();
-    each.stop = scheduler.after(each.left, () => {
+    each.stop = scheduler.after(Math.max(0, each.dueHere - scheduler.now()), () => {
       waiting = waiting.filter((other) => other !== each);
       come(each);
     });
@@ -39,23 +42,25 @@ export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => vo
   const add = (moment: Moment) => {
     const { delay } = rulesOf(moment.survey);
     if (!delay) return come(moment);
-    const left = toMs(delay);
-    const each: Waiting = { ...moment, due: scheduler.now() + left, left, stop: () => {} };
+    const ms = toMs(delay);
+    const each: Waiting = { ...moment, due: moment.at + ms, dueHere: scheduler.now() + ms, stop: () => {} };
     waiting.push(each);
-    // The timers of a page start after it has loaded.
+    // No moment comes before the page has loaded.
     if (loaded) arm(each);
   };
   return {
     add,
     isWaiting: (survey: PlannedSurvey, cause?: string) =>
       waiting.some((each) => each.survey === survey && (!cause || each.cause === cause)),
-    /** Starts the triggers that fire once per loaded page. */
-    start(survey: PlannedSurvey, loadedAt: number, now: () => number) {
+    /** Starts the triggers that fire once per loaded page. At another address, a trigger that has not fired starts again. */
+    start(survey: PlannedSurvey, loadedAt: number) {
       const { event, delay } = rulesOf(survey);
       if (event || survey.trigger === 'manual') return;
       const cause = delay ? 'delay' : 'load';
       const wait = loadedAt - scheduler.now() + (delay ? 0 : 1000);
-      page.push(
+      page.get(survey)?.();
+      page.set(
+        survey,
         scheduler.after(wait, () => {
           if (!waiting.some((each) => each.survey === survey && each.cause === cause))
             add({ survey, cause, at: now() });
@@ -70,18 +75,29 @@ export const createMoments = (scheduler: Scheduler, onCome: (moment: Come) => vo
     clear() {
       for (const each of waiting) each.stop();
       waiting = [];
+      stored = [];
     },
     /** Called when the page is left. `kept`: the tab stores the waiting moments. */
     leave(kept: boolean) {
-      for (const stop of page) stop();
-      page = [];
+      for (const stop of page.values()) stop();
+      page.clear();
       loaded = false;
       for (const each of waiting) each.stop();
-      if (!kept) waiting = [];
+      if (kept) stored = [...stored, ...waiting];
+      waiting = [];
     },
-    /** Called when another page opens. */
-    begin() {
-      for (const each of waiting) each.left = Math.max(0, each.due - scheduler.now());
+    /** Removes the stored moments, because consent is denied. */
+    wipe() {
+      stored = [];
+    },
+    /** Called when a page may read the stored moments. A clock that was set back does not make a delay longer. */
+    takeUp() {
+      for (const each of stored) {
+        const left = Math.min(each.due - now(), toMs(rulesOf(each.survey).delay ?? '0s'));
+        waiting.push({ ...each, at: Math.min(each.at, now()), dueHere: scheduler.now() + left });
+      }
+      stored = [];
+      if (loaded) waiting.forEach(arm);
     },
     /** Called when the page has loaded and continues the waiting moments. */
     load() {

@@ -2,6 +2,7 @@
 
 import type { Scorelet, ScoreletOptions } from '../../src/api/options.ts';
 import { createScorelet } from '../../src/client/createScorelet.ts';
+import type { Device } from './device.ts';
 import { createHistory, type FakeHistory } from './fakeHistory.ts';
 import type { FakeTab } from './fakeTab.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
@@ -146,6 +147,10 @@ export interface PageHooks {
   onStamp: (page: Page, survey: PlannedSurvey, until: number) => void;
   onCome: (page: Page, moment: Come) => void;
   listen: (page: Page) => void;
+  /** Called when a list of records was written or removed. */
+  onList: (device: Device) => void;
+  /** Called when the host is asked whether a prompt may appear, and answers in this many milliseconds. */
+  onAsk: (page: Page, ms: number) => void;
 }
 
 /** Opens a page. The host's code runs at once; `load` fires later. */
@@ -184,7 +189,7 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
     history: createHistory(world, page),
     moments:
       before?.moments ??
-      createMoments(scheduler, (moment) => currentOf(tab) && hooks.onCome(currentOf(tab) as Page, moment)),
+      createMoments(scheduler, device.now, (moment) => currentOf(tab) && hooks.onCome(currentOf(tab) as Page, moment)),
   };
   Object.assign(page, own);
   pages.set(tab, page);
@@ -195,11 +200,15 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
     const stamped = plan.surveys.find((survey) => facts === 'n' && survey.id === id);
     if (stamped && value) hooks.onStamp(each, stamped, toUntil(value));
     // After the anonymous history is moved, the identified respondent has it.
+    if (facts?.startsWith('f:')) hooks.onList(device);
     const isHandedOver = facts === 'f:' ? value === undefined : facts?.startsWith('f:') && each.knowledge.isAlone(id);
     if (isHandedOver && each.who !== undefined) each.knowledge.settle(each.who, id);
   };
-  own.moments.begin();
-  if (consent === 'denied') own.knowledge.wipe();
+  if (consent === 'granted') own.moments.takeUp();
+  if (consent === 'denied') {
+    own.knowledge.wipe();
+    own.moments.wipe();
+  }
 
   tab.enter(() => {
     const client = createScorelet({
@@ -250,6 +259,7 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
           if (plan.veto === 'quick') return answer;
           if (plan.veto === 'late') drop(false);
           const wait = plan.veto === 'late' ? 5000 : random.whole(100, 1800);
+          hooks.onAsk(page, wait);
           return new Promise((resolve) => tab.post(wait, () => resolve(answer)));
         },
       }),
@@ -268,10 +278,10 @@ export const openPage = (world: World, tab: FakeTab, before: Page | undefined, h
     }
     const now = device.now();
     const known = own.knowledge.visit();
-    const goesOn = known && known.begun <= known.seen && known.seen <= now && now - known.seen < NO_TIME;
-    const visit = goesOn
-      ? { ...known, seen: now }
-      : { begun: now, seen: now, referrer: toReferrer(`${tab.document.referrer}`) };
+    const visit =
+      known && Math.abs(now - known.seen) < NO_TIME
+        ? { ...known, begun: Math.min(known.begun, now), seen: now }
+        : { begun: now, seen: now, referrer: toReferrer(`${tab.document.referrer}`) };
     page.visit = visit;
     own.knowledge.setVisit(visit);
   });
@@ -294,7 +304,7 @@ export const finishLoading = (world: World, page: Page): void => {
   tab.fire('load');
   // A destroyed client leaves its waiting moments to the next page.
   if (!page.destroyed) moments.load();
-  for (const survey of plan.surveys) moments.start(survey, page.loadedAt, tab.device.now);
+  for (const survey of plan.surveys) moments.start(survey, page.loadedAt);
 };
 
 /** Identifies the respondent. */
@@ -375,7 +385,7 @@ export const moveTo = (world: World, page: Page, path: string): void => {
       page.owed = page.owed.filter((each) => each.survey !== survey);
     }
     if (governed && (survey.targeting?.url ?? survey.targeting?.notUrl))
-      moments.start(survey, Math.max(page.loadedAt, world.scheduler.now()), tab.device.now);
+      moments.start(survey, Math.max(page.loadedAt, world.scheduler.now()));
   }
   tab.fire('popstate');
 };

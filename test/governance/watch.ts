@@ -44,7 +44,14 @@ interface Said {
 const keyOf = (subject: Said['data']['subject']) => subject && `${subject.type}:${subject.id}`;
 const nameOf = ({ gate, name }: { gate: string; name?: string | undefined }) => (name ? `${gate} ${name}` : gate);
 
-export const createWatch = (world: World): PageHooks & { check: (page: Page) => void; look: (page: Page) => void } => {
+interface Watch extends PageHooks {
+  check: (page: Page) => void;
+  look: (page: Page) => void;
+  /** Called when the page is left. */
+  onLeave: (page: Page) => void;
+}
+
+export const createWatch = (world: World): Watch => {
   const { plan, scheduler, violate } = world;
   const governed = isGoverned(world);
   const surveyOf = (id: string) => plan.surveys.find((each) => each.id === id) as PlannedSurvey;
@@ -85,11 +92,16 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
   /** The time when a fact was last recorded on each device. */
   const lastFact = new Map<Page['tab']['device'], number>();
 
-  /** Returns the subject of a prompt. Without consent, the events do not state it. */
-  const subjectOf = (page: Page, { data }: Said) =>
-    page.consent === 'denied'
-      ? page.come.find((each) => each.survey.id === data.survey.id)?.subject
-      : keyOf(data.subject);
+  /** Returns the subject of a prompt. Without consent, the events do not state it: it is that of the next moment that may be shown. */
+  const subjectOf = (page: Page, { data }: Said) => {
+    if (page.consent !== 'denied') return keyOf(data.subject);
+    const left = page.come.filter(
+      ({ survey, subject, firedAt }) =>
+        survey.id === data.survey.id &&
+        !page.shown.some((each) => each.survey === survey.id && each.subject === subject && each.at >= firedAt),
+    );
+    return (left.find((each) => !closedOf(world, page, each.survey, each)[0]) ?? left[0])?.subject;
+  };
 
   /** G1, G3, G7: checks the conditions for a prompt when it appears. */
   const onDisplayed = (page: Page, event: Said) => {
@@ -248,8 +260,32 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     }
   };
 
-  /** The time when the last prompt of each device was removed. */
+  /** The time since which no tab of a device has a prompt or asks the host about one. */
   const quietSince = new Map<Page['tab']['device'], number>();
+  /** A prompt that waits for the host's answer keeps the others waiting. */
+  const onAsk: PageHooks['onAsk'] = ({ tab: { device } }, ms) => {
+    const wait = Math.min(ms, VETO_MS);
+    quietSince.set(device, scheduler.now() + wait);
+    for (const tab of device.tabs) {
+      const other = allPages.get(tab);
+      if (other) scheduler.after(wait + GRACE_MS + 1, () => check(other));
+    }
+  };
+  /** A prompt goes with its page. */
+  const onLeave = (page: Page) => {
+    if (!page.open) return;
+    quietSince.set(page.tab.device, scheduler.now());
+    settle(page);
+  };
+
+  /** Part of the invariant G8: the number of lists of records is bounded, however many respondents use the device. */
+  const onList: PageHooks['onList'] = (device) => {
+    const lists = Object.keys(device.localStorage).filter((key) => key.startsWith('scorelet:1:f:')).length;
+    if (lists > 100) violate('G8 nothing reaches the host', `${device.name} keeps ${lists} lists of records`);
+    // From here on, the oldest lists are dropped.
+    if (lists >= 90) device.crowded = true;
+  };
+
   /** G5: reports a due prompt that has not appeared although nothing has blocked it for long enough. */
   const check = (page: Page) => {
     const { tab } = page;
@@ -468,5 +504,5 @@ export const createWatch = (world: World): PageHooks & { check: (page: Page) => 
     });
   };
 
-  return { present, onStamp, onCome, listen, check, look };
+  return { present, onStamp, onCome, listen, check, look, onList, onAsk, onLeave };
 };
