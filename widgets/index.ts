@@ -127,8 +127,7 @@ export const mountPrompt = (
   root.addEventListener('keydown', (event) => {
     const { key, isComposing, keyCode } = event as KeyboardEvent;
     // During the composition of an input method, Escape only ends the composition. Safari ends it before the event, with this code.
-    const composes = isComposing || keyCode === 229;
-    if (key === 'Escape' && !composes && presentation !== 'inline') prompt.close('escape');
+    if (key === 'Escape' && !isComposing && keyCode !== 229 && presentation !== 'inline') prompt.close('escape');
   });
 
   // The card is drawn off the page, so that the page is laid out once.

@@ -65,7 +65,7 @@ const CHANGES = [
 /** Resolves when a prompt may appear, at once if possible, or when the signal aborts. Listens to events and does not poll. */
 export const whenPresentable = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    if (!findObstacle()) return resolve();
+    if (signal.aborted || !findObstacle()) return resolve();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const end = () => {
       clearTimeout(timer);

@@ -15,12 +15,11 @@ export const toDeliveryHooks = (
         report('callback_failed', `${name}: ${cause}`, { cause });
       }
     };
-  const tell = guarded('onUndeliverable', onUndeliverable);
   return {
     onDelivery: guarded('onDelivery', onDelivery),
-    onUndeliverable(undeliverable) {
-      tell(undeliverable);
+    onUndeliverable: guarded('onUndeliverable', (undeliverable) => {
       if (onError) report('undeliverable', `Event ${undeliverable.id}: ${undeliverable.code}`);
-    },
+      onUndeliverable?.(undeliverable);
+    }),
   };
 };

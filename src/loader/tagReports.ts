@@ -25,7 +25,6 @@ export const reportCommand = (name: string, client: object): void => {
 };
 
 const HOOKS = [
-  'redact',
   'transport',
   'present',
   'isEligible',
@@ -36,6 +35,7 @@ const HOOKS = [
   'onError',
   'storage',
   'now',
+  'redact',
 ] as const satisfies readonly (keyof Hooks | 'redact')[];
 
 /** Reports the unknown names in the argument of a `hooks` command. */

@@ -130,7 +130,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       await expect
         .poll(() => lines)
         .toEqual([
-          '[scorelet] Unknown hook "beforeShowing". Known hooks: transport, present, isEligible, beforeShow, beforeSend, onDelivery, onUndeliverable, onError, storage, now.',
+          '[scorelet] Unknown hook "beforeShowing". Known hooks: transport, present, isEligible, beforeShow, beforeSend, onDelivery, onUndeliverable, onError, storage, now, redact.',
         ]);
     });
   });

@@ -259,10 +259,18 @@ describe('the locale and the theme of the single file', () => {
 });
 
 describe('the debug panel in the single file', () => {
-  it('the single file has no debug panel, and debug() names the file to use instead', async () => {
-    const { page, said, show } = await open([{ id: 'a', metric: 'nps', trigger: 'manual' }]);
+  it('opens from beside the file', async () => {
+    const { page, said } = await open([{ id: 'a', metric: 'nps', trigger: 'manual' }]);
     await page.evaluate('scorelet.debug()');
-    expect(said()).toEqual([expect.stringContaining('No panel in scorelet.single.js. Use scorelet.js.')]);
+    await page.locator('scorelet-debug').waitFor({ state: 'attached' });
+    expect(said()).toEqual([]);
+  });
+
+  it('is reported when the CSP forbids other files, and surveys still work', async () => {
+    const surveys = [{ id: 'a', metric: 'nps', trigger: 'manual' }];
+    const { page, said, show } = await open(surveys, { headers: ONE_FILE_ONLY });
+    await page.evaluate('scorelet.debug()');
+    expect(said()).toEqual([expect.stringContaining('scorelet-debug')]);
     expect(await show('a')).toEqual(SHOWN);
   });
 });

@@ -1,5 +1,5 @@
-/** A digit, after up to three separators. A space does not separate a group of six or more digits from what follows. */
-const DIGIT = String.raw`(?:(?:(?<!\d{6}) |[./()-]){0,3}\d)`;
+/** A digit, after up to three separators. A space does not continue a group of six or more digits, or a sentence. */
+const DIGIT = String.raw`(?:(?:(?<!\d{6}|\.) |[./()-]){0,3}\d)`;
 
 /** Not 01.02.2024, 01/02/24, 01. 02. 2024 or 02/2024. */
 const NO_DATE = String.raw`(?!\d\d([./-]) ?(?:\d\d\1 ?(?:19|20)?|19|20)\d\d(?!\1?\d))`;

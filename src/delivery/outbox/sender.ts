@@ -1,5 +1,5 @@
 import type { FlushReason } from '../../api/transport.ts';
-import { MAX_BYTES, MAX_EVENTS, toBatch } from './batch.ts';
+import { MAX_EVENTS, toBatch } from './batch.ts';
 import type { Carrier, Held } from './held.ts';
 import type { OutboxOptions } from './outboxOptions.ts';
 import type { Pace } from './pace.ts';
@@ -33,7 +33,7 @@ export const createSender = (
   const state: SenderState = { attempt: 0, most: MAX_EVENTS };
 
   return {
-    async send(waiting, reason, maxBytes = MAX_BYTES) {
+    async send(waiting, reason, maxBytes) {
       const isLast = reason === 'hidden';
       const batch = toBatch(waiting, isLast ? MAX_EVENTS : state.most, maxBytes);
       const sentAs = state.attempt;
