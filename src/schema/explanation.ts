@@ -12,6 +12,9 @@ const SCHEMAS = { identify: respondent, setContext: context, subject, properties
 const NO_SURVEY =
   'There is no survey. Add data-metric="nps", "csat" or "ces" to the script tag, or surveys to the definition.';
 
+/** Nothing else is refused by the fast check alone. */
+const TOO_LONG = 'Invalid options. A text is too long. The page counts characters such as emoji twice.';
+
 /** The direction of the page. This file also runs where there is no page. */
 const isRtl = () => (globalThis as { document?: { dir?: string } }).document?.dir === 'rtl';
 
@@ -22,10 +25,10 @@ const isRtl = () => (globalThis as { document?: { dir?: string } }).document?.di
 export const explainWrong = (what: 'options' | keyof typeof SCHEMAS, value: unknown): Explained | undefined => {
   if (what !== 'options') return toExplained(what, checkWith(SCHEMAS[what], value));
   const { surveys } = value as { surveys?: unknown };
-  if (Array.isArray(surveys)) for (const survey of surveys) placeLogically(survey, isRtl());
+  const given: readonly unknown[] = Array.isArray(surveys) ? surveys : [];
+  const isPlaced = given.map((survey) => placeLogically(survey, isRtl())).includes(true);
   const issues = checkOptions(value);
-  if (!issues[0] && Array.isArray(surveys) && !surveys[0]) {
-    return { code: 'definition_invalid', message: NO_SURVEY, issues };
-  }
-  return issues[0] && toExplained(what, issues);
+  if (issues[0]) return toExplained(what, issues);
+  if (isPlaced) return undefined;
+  return { code: 'definition_invalid', message: given[0] ? TOO_LONG : NO_SURVEY, issues };
 };

@@ -26,16 +26,17 @@ const AT_SIDES: readonly unknown[] = ['tab', 'anchored'];
 
 /**
  * Replaces `left` and `right` in the placement of a survey by the side that they are on this page. A popover has corners: `left` is
- * `bottom-left`.
+ * `bottom-left`. Returns true when it replaced one.
  */
-export const placeLogically = (survey: unknown, rtl: boolean): void => {
-  if (!isFields(survey) || typeof survey.placement !== 'string') return;
+export const placeLogically = (survey: unknown, rtl: boolean): boolean => {
+  if (!isFields(survey) || typeof survey.placement !== 'string') return false;
   const [left, right] = rtl ? (['end', 'start'] as const) : (['start', 'end'] as const);
   const side = { left, right, 'bottom-left': left, 'bottom-right': right, 'top-left': left, 'top-right': right };
   const meant = Object.hasOwn(side, survey.placement) && side[survey.placement as keyof typeof side];
-  if (!meant) return;
+  if (!meant) return false;
   const edge = survey.placement.startsWith('top') ? 'top' : 'bottom';
   survey.placement = AT_SIDES.includes(survey.presentation) ? meant : `${edge}-${meant}`;
+  return true;
 };
 
 /** Removes the cosmetic fields in which there are issues. The first part of each path is a field. */

@@ -26,7 +26,6 @@ const MEET: JourneySettings = { ...ANSWER, way: 'meet' };
 
 /** What the respondent does with the documents of a layer. @default completes every survey */
 const WAYS: Readonly<Record<string, readonly JourneySettings[]>> = {
-  others: [{ ...ANSWER, posts: true }],
   'options.brand': [{ ...ANSWER, way: 'look' }],
   'options.locale.': [{ ...ANSWER, way: 'err' }],
   titleBySegment: [0, 0.5, 0.7, 1].map((level) => ({ ...ANSWER, level })),
