@@ -171,7 +171,7 @@ export interface Scorelet {
   /**
    * Closes the prompt, flushes the queue, and forgets the respondent, the answers and the context. Call it on logout. The record of when
    * an identified respondent was asked stays on the device, under a hash of the id, so that the next login is not asked again. Events that
-   * cannot be sent at that moment, because the network is down or `Retry-After` forbids it, are deleted too.
+   * cannot be sent at that moment, because the network is down or `Retry-After` forbids it, are sent later without the respondent.
    */
   reset(): void;
   /**

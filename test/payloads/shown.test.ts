@@ -26,6 +26,8 @@ const MEET: JourneySettings = { ...ANSWER, way: 'meet' };
 
 /** What the respondent does with the documents of a layer. @default completes every survey */
 const WAYS: Readonly<Record<string, readonly JourneySettings[]>> = {
+  // Ids and wordings have the same payloads here, so a placeholder may name a question.
+  others: [{ ...ANSWER, compares: false }],
   'options.brand': [{ ...ANSWER, way: 'look' }],
   'options.locale.': [{ ...ANSWER, way: 'err' }],
   titleBySegment: [0, 0.5, 0.7, 1].map((level) => ({ ...ANSWER, level })),
