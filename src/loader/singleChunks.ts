@@ -5,7 +5,6 @@ import * as governance from '../chunks/governance.ts';
 import * as rare from '../chunks/rareNeeds.ts';
 import type { ChunkContents, ChunkLoaders, Chunks } from '../client/chunks.ts';
 import { sessionExtras } from '../core/session/more/sessionExtras.ts';
-import type { advise } from '../delivery/advice.ts';
 import type { Rare } from '../display/displayEnvironment.ts';
 import { createDisplays } from '../display/displays.ts';
 import { governanceExtras } from '../governance/more/governanceExtras.ts';
@@ -43,7 +42,7 @@ export const createSingleChunks =
       };
     const names = ['advise', 'maskEvents', 'reportAttributes', 'reportCommand', 'reportHooks'];
     const help = Object.fromEntries(names.map((name) => [name, tell(name)])) as unknown as Pick<Rare, 'maskEvents'> & {
-      advise(...given: Parameters<typeof advise>): void;
+      advise(...given: readonly unknown[]): void;
     };
     const createRecovery: Rare['createRecovery'] = (options) => (failure) => {
       help.advise(failure.receipt, options);

@@ -241,17 +241,17 @@ describe('the visit', () => {
     const back = NOW - 3_600_000;
     keepVisit(store, NOW, 'search');
     const visit = { began: back, referrer: 'internal' };
-    expect(keepVisit(store, back, 'internal')).toEqual({ ...visit, seen: back });
-    expect(keepVisit(store, back + 60_000, 'internal')).toEqual({ ...visit, seen: back + 60_000 });
+    expect(keepVisit(store, back, 'internal')).toMatchObject({ ...visit, seen: back });
+    expect(keepVisit(store, back + 60_000, 'internal')).toMatchObject({ ...visit, seen: back + 60_000 });
     // The clock is right again.
     expect(keepVisit(store, NOW + 120_000, 'direct')).toMatchObject({ began: NOW + 120_000, referrer: 'direct' });
   });
 
-  it('begins once more when the clock was set back to a time within the visit', () => {
+  it('goes on when the clock was set back to a time within the visit', () => {
     const { store } = createStore();
     keepVisit(store, NOW, 'search');
     keepVisit(store, NOW + 600_000, 'internal');
-    expect(keepVisit(store, NOW + 300_000, 'internal')).toMatchObject({ began: NOW + 300_000 });
-    expect(keepVisit(store, NOW + 700_000, 'internal')).toMatchObject({ began: NOW + 300_000 });
+    expect(keepVisit(store, NOW + 300_000, 'internal')).toMatchObject({ began: NOW });
+    expect(keepVisit(store, NOW + 700_000, 'internal')).toMatchObject({ began: NOW });
   });
 });

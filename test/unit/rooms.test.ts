@@ -27,7 +27,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   triggers: { code: ['browser', 'core', 'core/rules', 'memory'], types: ['schema'] },
   delivery: { code: ['browser', 'memory'], types: ['api'] },
   display: {
-    code: ['browser', 'core', 'core/rules', 'core/session', 'delivery', 'locales', 'memory'],
+    code: ['browser', 'core', 'core/redact', 'core/rules', 'core/session', 'delivery', 'locales', 'memory'],
     types: ['api', 'schema'],
   },
   governance: {
