@@ -114,20 +114,6 @@ export const MUTANTS_OF_STORAGE: readonly Mutant[] = [
     local: { get: (key) => toOlder(get(key) ?? '') || null },
     durable: { entries: async () => (await entries()).map(([key, text]) => [key, toOlder(text)] as const) },
   })),
-  paceOn('a full disk brings an older wait back', ({ set, remove }) => {
-    let hasFailed = false;
-    return {
-      set(key, text) {
-        hasFailed = true;
-        set(key, text);
-        hasFailed = false;
-      },
-      remove(key) {
-        if (!hasFailed) remove(key);
-        hasFailed = false;
-      },
-    };
-  }),
   recordsWith('forgets its own events when the host clears the storage', ({ isGone }) => ({
     isGone: (held) => isGone({ ...held, shared: true }),
   })),
