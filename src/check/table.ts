@@ -7,7 +7,6 @@ export const meanings: Meanings = [
   ['key group event subject role type', [2, 80, 1, '^[\\w.:-]+$']],
   ['brand id target thanks title low high accountId', [2, 500, 1]],
   ['locale', [8, [2, 500, 1], [0, 'check']]],
-  ['colorScheme', 'light dark auto'],
   ['mode', 'auto live preview test off'],
   ['consent', 'granted pending denied'],
   ['persistence', 'local memory'],

@@ -10,7 +10,7 @@ const LONGEST_LOAD_MS = 10_000;
 export const whenLoaded = async (callback: () => void): Promise<void> => {
   if (page.readyState !== 'complete') {
     await new Promise((resolve) => {
-      addEventListener('load', resolve);
+      addEventListener('load', resolve, { once: true });
       setTimeout(resolve, LONGEST_LOAD_MS);
     });
   }

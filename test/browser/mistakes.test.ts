@@ -28,6 +28,7 @@ const config = (survey: object, settings: object = {}) =>
 describe('a mistake in the look of a prompt', () => {
   it.each<[string, object, object, string]>([
     ['theme', {}, { theme: 'tyde' }, 'theme: expected'],
+    ['colour scheme', {}, { colorScheme: 'drak' }, 'Did you mean "dark"?'],
     ['placement', { placement: 'botom-end' }, {}, 'Did you mean "bottom-end"?'],
     ['offset', { offset: { x: -5 } }, {}, 'surveys[0].offset.x: expected'],
     ['style', { style: 'stars' }, {}, 'surveys[0].style: expected'],

@@ -16,7 +16,7 @@ const DISCRIMINATORS = ['metric', 'type'];
 const LEFT = {
   extras: 'labels icons segments endings closeAfter translations offset minLength',
   rules: 'targeting frequency sampling experiment priority report history debug',
-  check: 'questions min max maxLength titleBySegment theme context touchpoint scope version preload redact',
+  check: 'questions min max maxLength titleBySegment theme context touchpoint scope version preload redact colorScheme',
 };
 const ANYTHING = [0, 'check'];
 const ANY_TEXT = [2, 500, 1];
