@@ -29,7 +29,8 @@ const issuesOf = (node: Node, value: unknown, path = ''): SchemaIssue[] => {
     // A survey has the fields of its metric.
     const [, key, byWord, otherwise] = node;
     const word = fields[key];
-    shape = word === undefined ? otherwise : byWord[`${word}`];
+    const isKnown = typeof word === 'string' && Object.hasOwn(byWord, word);
+    shape = word === undefined ? otherwise : isKnown ? byWord[word] : undefined;
     if (!shape) return [issueOf(path + key, Object.keys(byWord).join(' '), word)];
   }
   if (shape?.[0] !== 6) return [issueOf(path, undefined, value)];
