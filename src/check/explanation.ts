@@ -1,8 +1,10 @@
 /**
  * Explains invalid values with the table of the fast check. Used by the single-file build where the page does not let it fetch zod. Has the
- * same export as `schema/explanation.ts`, but names only top-level fields, and suggests nothing.
+ * same export as `schema/explanation.ts`, but has shorter messages without suggestions, and does not name the place in an array.
  */
 import { type Explained, type SchemaIssue, toExplained } from '../schema/issue.ts';
+import { brokenRule } from '../schema/rules.ts';
+import type { Survey } from '../schema/survey.ts';
 import { argumentNodes } from './argumentNodes.ts';
 import { checkMore } from './checkMore.ts';
 import { createCheck } from './createCheck.ts';
@@ -25,22 +27,34 @@ const issuesOf = (node: Node, value: unknown, path = ''): SchemaIssue[] => {
   if (isValid(node, value)) return [];
   const fields = Object(value) as Fields;
   let shape: Node | undefined = node;
+  if (node[0] === 8) shape = (node.slice(1) as Node[]).find(([kind]) => kind === 6);
   if (node[0] === 7) {
     // A survey has the fields of its metric.
     const [, key, byWord, otherwise] = node;
     const word = fields[key];
     const isKnown = typeof word === 'string' && Object.hasOwn(byWord, word);
     shape = word === undefined ? otherwise : isKnown ? byWord[word] : undefined;
-    if (!shape) return [issueOf(path + key, Object.keys(byWord).join(' '), word)];
+    if (!shape) return [issueOf(`${path}.${key}`, Object.keys(byWord).join(' '), word)];
   }
-  if (shape?.[0] !== 6) return [issueOf(path, undefined, value)];
+  if (fields !== value || shape?.[0] !== 6) return [issueOf(path, node, value)];
   const [, list, required = 0, here] = shape as Extract<Node, readonly [6, ...unknown[]]>;
   const known = list.split(' ');
   return [...new Set([...known.slice(0, required), ...Object.keys(fields)])].flatMap((key) => {
-    const meaning = known.includes(key) ? meaningOf(key, here) : `one of ${known}`;
-    const isRight = isValid(meaning, fields[key]) || (fields[key] === undefined && known.indexOf(key) >= required);
-    return isRight ? [] : [issueOf(path + key, meaning, fields[key])];
+    const at = path ? `${path}.${key}` : key;
+    if (!known.includes(key)) return [issueOf(at, `one of ${known}`, fields[key])];
+    const isMissing = fields[key] === undefined && known.indexOf(key) >= required;
+    return isMissing ? [] : issuesOf(meaningOf(key, here), fields[key], at);
   });
+};
+
+/** Lists the issues of a survey, or the first field that does not fit the others. */
+const surveyIssues = (survey: Survey, index: number, all: readonly Survey[]): SchemaIssue[] => {
+  const path = `surveys[${index}]`;
+  const issues = issuesOf(surveyNode, survey, path);
+  if (issues[0]) return issues;
+  const isTaken = all.findIndex(({ id }) => id === survey.id) < index;
+  const rule = brokenRule(survey)?.rule ?? (isTaken && 'id');
+  return rule ? [issueOf(`${path}.${rule === 'where' ? 'trigger.where' : rule}`, undefined, survey)] : [];
 };
 
 const argumentsNodes = { ...argumentNodes, setContext: contextNode };
@@ -49,10 +63,6 @@ const argumentsNodes = { ...argumentNodes, setContext: contextNode };
 export const explainWrong = (what: 'options' | keyof typeof argumentsNodes, value: unknown): Explained => {
   if (what !== 'options') return toExplained(what, issuesOf(argumentsNodes[what], value));
   const { surveys = [], ...settings } = value as { surveys?: unknown };
-  const issues = [
-    ...issuesOf(settingsNode, settings),
-    ...[surveys].flat().flatMap((survey, index) => issuesOf(surveyNode, survey, `surveys[${index}].`)),
-  ];
-  // Fields that do not fit each other are not looked for.
-  return toExplained(what, issues[0] ? issues : [issueOf('surveys', undefined, surveys)]);
+  const list = [surveys].flat() as Survey[];
+  return toExplained(what, [...issuesOf(settingsNode, settings), ...list.flatMap(surveyIssues)]);
 };

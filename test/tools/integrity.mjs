@@ -12,7 +12,7 @@ const ATTRIBUTE = /integrity="sha384-[\w+/=]+"/g;
 /** Returns the value of the attribute `integrity` of a script tag that loads these bytes. */
 export const toIntegrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** Writes the hash of the built single file beside it, and returns the hash. */
+/** Writes the integrity hash of the built single file to a file next to it. Returns the hash. */
 export const writeIntegrity = () => {
   const integrity = toIntegrity(readFileSync(SINGLE));
   writeFileSync(`${SINGLE}.sri`, `${integrity}\n`);

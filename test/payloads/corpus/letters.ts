@@ -1,4 +1,4 @@
-/** Letters that are invisible, incomplete, reversed, many, or that change their length when somebody converts them. */
+/** Unicode text: invisible characters, lone surrogates, text direction, long sequences, and letters whose length changes with case. */
 
 const INVISIBLE = [
   '\u0000',
