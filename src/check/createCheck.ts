@@ -43,7 +43,9 @@ export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check =>
         return typeof value === 'boolean';
       case 2:
         return (
-          typeof value === 'string' && isWithin(value.length, node[1], node[2]) && RegExp(node[3] ?? '').test(value)
+          typeof value === 'string' &&
+          isWithin([...value].length, node[1], node[2]) &&
+          RegExp(node[3] ?? '').test(value)
         );
       case 3:
         return Number.isFinite(value);
@@ -62,7 +64,7 @@ export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check =>
       case 8:
         return node.some((each, index) => index && isValid(each as Node, value, onLeft));
       case 9:
-        return !!entriesOf(value)?.every(([key, item]) => RegExp(node[1]).test(key) && isValid(node[2], item));
+        return !!entriesOf(value)?.every(([key, item]) => isValid(node[1], key) && isValid(node[2], item));
       default:
         return !!checkMore?.(node, value, isValid);
     }

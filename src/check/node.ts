@@ -9,7 +9,7 @@ export type Node =
   | readonly [1]
   /** one of these words */
   | string
-  /** a string: maximum length, minimum length, pattern */
+  /** a string: maximum length in code points, minimum length, pattern */
   | readonly [2, number, number?, string?]
   /** any number */
   | readonly [3]
@@ -26,8 +26,8 @@ export type Node =
   | readonly [7, string, Words, Node?]
   /** a value that matches any of these nodes */
   | readonly [8, ...Node[]]
-  /** an object with arbitrary keys: the pattern of the keys, the node of the values */
-  | readonly [9, string, Node]
+  /** an object with arbitrary keys: the node of the keys, the node of the values */
+  | readonly [9, Node, Node]
   /** a number: maximum, minimum, integer only */
   | readonly [10, number?, number?, 1?];
 

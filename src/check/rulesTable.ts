@@ -9,7 +9,7 @@ export const meanings: Meanings = [
     'where traits',
     [
       9,
-      '^[\\w.:-]+$',
+      [2, 80, 1, '^[\\w.:-]+$'],
       [8, [8, [2, 500, 1], [3], [1]], [5, 50, 1, [8, [2, 500, 1], [3], [1]]], [6, 'min max not known']],
     ],
   ],
@@ -26,7 +26,7 @@ export const meanings: Meanings = [
   ['devices', [5, 3, 1, 'phone tablet desktop']],
   ['referrers', [5, 5, 1, 'direct internal search social other']],
   ['frequency', [6, 'clocks']],
-  ['clocks', [9, '^[\\w.:-]+$', [8, [4, false], [6, 'per displayed answered dismissed snoozed times', 1]]]],
+  ['clocks', [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [4, false], [6, 'per displayed answered dismissed snoozed times', 1]]]],
   ['per', 'survey subject metric group scope touchpoint all'],
   ['displayed answered dismissed snoozed', [2, 80, 0, '^(\\d{1,8}(ms|mo|[smhdwy])|visit|ever)$']],
   ['times', [10, 1000, 1, 1]],

@@ -10,7 +10,11 @@ export const meanings: Meanings = [
     [
       8,
       [2, 500, 1],
-      [9, '^[\\w.:-]+$', [8, [2, 500, 1], [9, '^[\\w.:-]+$', [8, [2, 500, 1], [5, 7, 2, [2, 500, 1]]]]]],
+      [
+        9,
+        [2, 80, 1, '^[\\w.:-]+$'],
+        [8, [2, 500, 1], [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [5, 7, 2, [2, 500, 1]]]]],
+      ],
     ],
   ],
   ['theme', [8, 'ink tide clay iris', [2, 80, 0, '^#([\\da-fA-F]{3}){1,2}$'], [6, 'accent', 1]]],
@@ -45,11 +49,19 @@ export const meanings: Meanings = [
     'translations',
     [
       9,
-      '^[\\w.:-]+$',
+      [2, 80, 1, '^[\\w.:-]+$'],
       [
         9,
-        '^[\\w.:-]+$',
-        [8, [2, 500, 1], [9, '^[\\w.:-]+$', [8, [2, 500, 1], [5, 7, 2, [2, 500, 1]], [9, '^[\\w.:-]+$', [2, 500, 1]]]]],
+        [2, 80, 1, '^[\\w.:-]+$'],
+        [
+          8,
+          [2, 500, 1],
+          [
+            9,
+            [2, 80, 1, '^[\\w.:-]+$'],
+            [8, [2, 500, 1], [5, 7, 2, [2, 500, 1]], [9, [2, 80, 1, '^[\\w.:-]+$'], [2, 500, 1]]],
+          ],
+        ],
       ],
     ],
   ],
@@ -99,7 +111,7 @@ export const meanings: Meanings = [
   ],
   ['polarity', 'higher_is_better lower_is_better'],
   ['options', [5, 20, 2, [6, 'id label', 2]]],
-  ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]]],
+  ['traits', [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [3], [1]]]],
   ['', [2, 500, 1]],
 ];
 export const settingsNode: Node = [
@@ -144,4 +156,4 @@ export const contextNode: Node = [
 ];
 export const respondentNode: Node = [6, 'id accountId role traits', 0, { id: [2, 500, 1] }];
 export const subjectNode: Node = [6, 'type id', 2, { id: [2, 500, 1] }];
-export const propertiesNode: Node = [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]];
+export const propertiesNode: Node = [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [3], [1]]];

@@ -21,7 +21,7 @@ export const meanings: Meanings = [
   ['followUp', [8, [1], [6, 'title titleBySegment required minLength maxLength']]],
   ['style', [8, 'number', [0, 'extras']]],
   ['variant', [8, 'ces2 ease5', [0, 'extras']]],
-  ['traits', [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]]],
+  ['traits', [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [3], [1]]]],
   ['', [0, 'check']],
 ];
 export const settingsNode: Node = [
@@ -37,4 +37,4 @@ export const surveyNode: Node = [
 ];
 export const respondentNode: Node = [6, 'id accountId role traits'];
 export const subjectNode: Node = [6, 'type id', 2];
-export const propertiesNode: Node = [9, '^[\\w.:-]+$', [8, [2, 500, 1], [3], [1]]];
+export const propertiesNode: Node = [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [3], [1]]];

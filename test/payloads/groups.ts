@@ -115,7 +115,7 @@ export const toRuns = ({ slots }: Group, step = 1): Run[] => {
   const runs = turns.map((turn) =>
     slots.map((slot, index) => {
       const payload = PAYLOADS[(turn + index) % PAYLOADS.length] as string;
-      return fits(slot.schema, payload) && !isKnown(slot, payload) ? payload : (markers[index] as string);
+      return fits(slot.schema, payload) && !isKnown(payload) ? payload : (markers[index] as string);
     }),
   );
   return [markers, ...runs].map((texts) => toRun(slots, texts));

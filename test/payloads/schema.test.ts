@@ -74,7 +74,7 @@ describe('the slots', () => {
     // Every payload goes through every slot; a slot that repeats others gets every 16th.
     const wrong = SLOTS.flatMap((slot, at) =>
       PAYLOADS.filter((_, turn) => !isRepeated(slot) || (turn + at) % 16 === 0)
-        .filter((payload) => !isKnown(slot, payload))
+        .filter((payload) => !isKnown(payload))
         .filter((payload) => isFine(documentOf(slot, payload)) !== fits(slot.schema, payload))
         .map((payload) => `${slot.name}: ${JSON.stringify(payload.slice(0, 60))}`),
     );
@@ -98,7 +98,7 @@ describe('the slots', () => {
 });
 
 describe('what the payloads found', () => {
-  it.fails('a key that is too long for the schema is refused in the page', () => {
+  it('a key that is too long for the schema is refused in the page', () => {
     const traits = Object.fromEntries([['x'.repeat(81), 1]]);
     expect(isValid(argumentNodes.identify, { traits })).toBe(false);
   });
@@ -116,7 +116,7 @@ describe('what the payloads found', () => {
     expect(session.submit()).toBe(true);
   });
 
-  it.fails('the page and the parser count the length of a text alike', () => {
+  it('the page and the parser count the length of a text alike, in code points', () => {
     const options = { collector: '/x', surveys: [{ id: 'a', metric: 'nps', title: `x${'\u{1f600}'.repeat(250)}` }] };
     expect(isFine({ options })).toBe(checkOptions(options).length === 0);
   });

@@ -78,7 +78,8 @@ const toDraft = (raw) => {
     case 'array':
       return [5, schema.maxItems ?? MANY, schema.minItems ?? 0, toDraft(schema.items)];
     case 'object': {
-      if (schema.propertyNames) return [9, schema.propertyNames.pattern, toDraft(schema.additionalProperties)];
+      if (schema.propertyNames)
+        return [9, toDraft({ type: 'string', ...schema.propertyNames }), toDraft(schema.additionalProperties)];
       if (schema.additionalProperties !== false) throw new Error('The fast check wants strict objects');
       const fields = Object.fromEntries(Object.entries(schema.properties).map(([key, value]) => [key, toDraft(value)]));
       return { fields, required: schema.required ?? [] };
