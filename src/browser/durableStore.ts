@@ -3,8 +3,9 @@ import { DATABASE } from './databaseName.ts';
 /** Resolves when an IndexedDB request or transaction has succeeded. */
 const toSuccess = (source: IDBOpenDBRequest | IDBTransaction): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    for (const name of ['success', 'complete']) source.addEventListener(name, resolve);
-    for (const name of ['error', 'abort']) source.addEventListener(name, reject);
+    const either = source as IDBOpenDBRequest & IDBTransaction;
+    either.onsuccess = either.oncomplete = resolve;
+    either.onerror = either.onabort = reject;
   });
 
 /**

@@ -32,8 +32,7 @@ const issuesOf = (node: Node, value: unknown, path = ''): SchemaIssue[] => {
     // A survey has the fields of its metric.
     const [, key, byWord, otherwise] = node;
     const word = fields[key];
-    const isKnown = typeof word === 'string' && Object.hasOwn(byWord, word);
-    shape = word === undefined ? otherwise : isKnown ? byWord[word] : undefined;
+    shape = word === undefined ? otherwise : Object.entries(byWord).find(([known]) => known === word)?.[1];
     if (!shape) return [issueOf(`${path}.${key}`, Object.keys(byWord).join(' '), word)];
   }
   if (fields !== value || shape?.[0] !== 6) return [issueOf(path, node, value)];

@@ -27,11 +27,12 @@ export interface Recovery {
   createRecovery(options: AdviceOptions): Recover;
 }
 
-/** Removes the respondent, the traits and the subject from an event. */
+/** Removes the respondent, the traits, the subject and the sampling bucket from an event. */
 const toAnonymous = (json: string): string => {
   const event = JSON.parse(json);
   const { data } = event;
   data.respondent = data.traits = data.subject = undefined;
+  data.sampling.bucket = 0;
   return toJson(event);
 };
 

@@ -28,8 +28,9 @@ export const createPlaces = ({
 }: Pick<GovernanceEnvironment, 'state' | 'store' | 'mayPersist'>): Places => {
   let seed: string | undefined;
   const placeOf = (name: string) => {
+    // The variant of an experiment is sent, so without consent it must not depend on the id.
     const { id } = state.respondent;
-    if (id !== undefined) return toBucket(name, id);
+    if (id && state.consent !== 'denied') return toBucket(name, id);
     seed ??= keepSeed(store, mayPersist);
     return toBucket(name, seed);
   };

@@ -89,7 +89,7 @@ const shown = {
   sampling: z.object({
     /** The sampling rate: the share of respondents who are asked, 0 … 1. */
     rate: z.number(),
-    /** The respondent's sampling bucket, 0 … 9999. It stays the same for each survey and respondent. */
+    /** The respondent's sampling bucket, 0 … 9999. It stays the same for each survey and respondent. 0 when consent is denied. */
     bucket: z.int(),
     /** The number of displays of this survey in this browser, including this one. */
     nthAsk: z.int(),

@@ -37,16 +37,8 @@ export const variantOf = ({ metric, type = metric as 'rating', variant = type as
 /** The maximum number of points for each scale style. */
 export const MOST_POINTS = { number: 11, star: 11, label: 7, emoji: 5, thumb: 2 } as const;
 
-const HAS_SCALE = {
-  nps: true,
-  csat: true,
-  ces: true,
-  rating: true,
-  text: false,
-  choice: false,
-  email: false,
-  consent: false,
-} as const satisfies Record<Question['type'], boolean>;
+/** The question types without a scale. */
+const UNSCORED: readonly unknown[] = ['text', 'choice', 'email', 'consent'] satisfies Question['type'][];
 
 const brokenInScale = (fields: Fields): Rule | undefined => {
   const { min = 1, max, labels, icons, style = 'number' } = fields;
@@ -63,7 +55,7 @@ const brokenInScale = (fields: Fields): Rule | undefined => {
 };
 
 const brokenIn = (fields: Fields, type: Question['type']): Rule | undefined => {
-  if (HAS_SCALE[type]) return brokenInScale(fields);
+  if (!UNSCORED.includes(type)) return brokenInScale(fields);
   const { minLength = 0, maxLength = 1000, options = [], other } = fields;
   const ids = [...options.map(({ id }) => id), ...(other ? ['other'] : [])];
   if (new Set(ids).size < ids.length) return 'options';
@@ -87,8 +79,9 @@ export const brokenInTrigger = ({ trigger = {} }: Survey): Rule | undefined => {
 
 const brokenAround = ({ presentation = 'popover', placement, closeAfter = '8s' }: Survey): Rule | undefined => {
   if (placement && PLACEMENTS[presentation]?.includes(placement) === false) return 'placement';
-  const shortest = SHORTEST_THANKS_MS / ({ ms: 1, s: 1000 }[closeAfter.replace(/\d+/, '')] ?? SHORTEST_THANKS_MS);
-  return Number.parseInt(closeAfter, 10) < shortest ? 'closeAfter' : undefined;
+  // One minute is long enough, and so are the longer units.
+  const unitMs = { ms: 1, s: 1000 }[closeAfter.replace(/\d+/, '')] ?? SHORTEST_THANKS_MS;
+  return Number.parseInt(closeAfter, 10) * unitMs < SHORTEST_THANKS_MS ? 'closeAfter' : undefined;
 };
 
 /**
@@ -106,7 +99,7 @@ export const brokenRule = (survey: Survey): { rule: Rule; index: number } | unde
   for (const [index, question] of (questions as readonly Fields[]).entries()) {
     const type = (question.type ?? question.metric ?? 'text') as Question['type'];
     const { id = type === 'text' ? 'comment' : type } = question;
-    scored ||= HAS_SCALE[type];
+    scored ||= !UNSCORED.includes(type);
     const rule =
       brokenIn(question, type) ?? (question.segments && !scored ? 'segments' : ids.includes(id) ? 'id' : undefined);
     if (rule) return { rule, index };

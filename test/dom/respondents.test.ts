@@ -4,6 +4,7 @@ import { createLocalStore } from '../../src/browser/localStore.ts';
 import { toGates, type World } from '../../src/core/rules/gates.ts';
 import { toBucket } from '../../src/core/rules/sampling.ts';
 import type { Session } from '../../src/core/session/session.ts';
+import { createPlaces } from '../../src/governance/places.ts';
 import { createScorelet } from '../../src/index.ts';
 import { isKeptOnLogout, ROOT } from '../../src/memory/keys.ts';
 import { createMemory } from '../../src/memory/memory.ts';
@@ -96,6 +97,55 @@ describe('a logout', () => {
 
   it('keeps the lease of a tab that has a prompt open', () => {
     expect(isKeptOnLogout('scorelet:1:o')).toBe(true);
+  });
+});
+
+describe('without consent', () => {
+  it('a response has neither a respondent nor a bucket that is computed from the id', async () => {
+    const { scorelet, sessions, posted } = openPage([governed], { consent: 'denied' });
+    scorelet.identify({ id: 'u1' });
+    await pause(30);
+    scorelet.track('paid');
+    await until(() => sessions[0]);
+    await scorelet.flush();
+    await until(() => posted[0]);
+    expect(posted.map(({ data }) => [data.respondent, data.sampling.bucket])).toEqual(posted.map(() => [undefined, 0]));
+  });
+
+  it('the variant of an experiment does not depend on the id', () => {
+    const variants = [{ id: 'one' }, { id: 'two' }];
+    const draw = (consent: 'granted' | 'denied') =>
+      Array.from({ length: 20 }, (_, index) => {
+        const state = { respondent: { id: `u${index}` }, consent };
+        const { draw } = createPlaces({
+          state,
+          store: { get: () => undefined, set() {} },
+          mayPersist: () => false,
+        } as never);
+        return draw({ ...survey, experiment: { id: 'e', variants } }).experiment?.variant;
+      });
+    const byId = draw('granted');
+    expect(draw('granted')).toEqual(byId);
+    // By chance, this fails once in a million runs.
+    expect(draw('denied')).not.toEqual(byId);
+  });
+
+  it('a denied consent takes the bucket out of an event that waits', async () => {
+    const posted: Posted[] = [];
+    const { scorelet, sessions } = openPage([governed], {
+      consent: 'pending',
+      transport: async (batch) => {
+        posted.push(...(JSON.parse(batch) as Posted[]));
+        return { status: 204 };
+      },
+    });
+    scorelet.identify({ id: 'u1' });
+    scorelet.track('paid');
+    await until(() => sessions[0]);
+    await pause(60);
+    scorelet.consent('denied');
+    await until(() => posted[0]);
+    expect(posted.map(({ data }) => [data.respondent, data.sampling.bucket])).toEqual(posted.map(() => [undefined, 0]));
   });
 });
 

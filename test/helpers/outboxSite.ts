@@ -18,6 +18,8 @@ interface Trouble {
   hold?: boolean;
   persist?: boolean;
   random?: () => number;
+  /** Replaces the reading of IndexedDB. */
+  entries?: () => Promise<[string, string][]>;
 }
 
 /** Opens a tab with an outbox. The collector sends the listed responses in order, then 204. */
@@ -60,7 +62,7 @@ export const openOutbox = (
       remove: (key) => void site.local.delete(key),
     },
     durable: {
-      entries: async () => [...site.durable],
+      entries: trouble.entries ?? (async () => [...site.durable]),
       put: async (key, value) => void site.durable.set(key, value),
       remove: async (key) => void site.durable.delete(key),
     },

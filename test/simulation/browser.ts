@@ -30,6 +30,8 @@ export const startBrowser = (world: World): Browser => {
   const opened: number[] = [];
   const stops: (() => void)[] = [];
   let responses = 0;
+  /** The pages in the back/forward cache. They wake with `pageshow`, unlike other frozen pages. */
+  const cached = new WeakSet<Tab>();
   const consent = {
     held: plan.consent === 'pending',
     kept: plan.consent === 'granted',
@@ -97,11 +99,12 @@ export const startBrowser = (world: World): Browser => {
     world.tally(happening.what);
     if (happening.what === 'thaw' || happening.what === 'back') {
       if (!tab.isFrozen()) return;
+      const isBack = happening.what === 'back' || cached.delete(tab);
       // Firefox never settles the requests of a page that was in the back/forward cache.
-      if (happening.what === 'back') tab.leftAt.push(scheduler.now());
+      if (isBack) tab.leftAt.push(scheduler.now());
       tab.thaw();
-      world.tell(tab.name, () => (happening.what === 'back' ? 'is back from the back/forward cache' : 'thaws'));
-      if (happening.what === 'back') tab.enter(() => tab.outbox.wake(true));
+      world.tell(tab.name, () => (isBack ? 'is back from the back/forward cache' : 'thaws'));
+      if (isBack) tab.enter(() => tab.outbox.wake(true));
       return;
     }
     if (happening.what === 'discard') return tab.die('discarded');
@@ -136,6 +139,7 @@ export const startBrowser = (world: World): Browser => {
         if (world.lock.holds(tab)) return tab.die('discarded');
         if (world.plan.losesRequests) tab.lose();
         else tab.hangUp();
+        cached.add(tab);
         return tab.freeze();
       case 'freeze':
         world.tell(tab.name, () => 'freezes');

@@ -52,6 +52,8 @@ export const runWorld = async (
   await scheduler.run(scheduler.now() + 1);
   const outdated = parkedOf(world).flatMap((each) => (isOutdated(each, world.wall()) ? [each.key] : []));
   if (plan.ending === 'reopened') {
+    // A slow database may still write an event of a stopped client. Only a later visit can find it.
+    while (browser.tabs().some((tab) => tab.stopped && durable.isBusy(tab))) await scheduler.run(scheduler.now() + 100);
     browser.open(TABS);
     if (plan.consent === 'pending')
       for (let slot = 0; slot <= TABS; slot++) browser.happen({ what: 'grant', tab: slot });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Receipt } from '../../src/api/transport.ts';
-import { openOutbox, pass, recordsOf } from '../helpers/outboxSite.ts';
+import { createSite, openOutbox, pass, recordsOf } from '../helpers/outboxSite.ts';
 
 const T0 = Date.UTC(2026, 0, 2);
 
@@ -216,6 +216,16 @@ describe('an outbox', () => {
     expect(sent).toHaveLength(1);
     await pass(20_000);
     expect(sent).toHaveLength(2);
+  });
+
+  it('sends a long queue in several requests, at most five a second', async () => {
+    const { add, sent } = openOutbox([], createSite(), { persist: false });
+    for (let index = 0; index < 1000; index++) add(`a${index}`, false);
+    await pass(20_000);
+    expect(sent.flatMap(({ ids }) => ids)).toHaveLength(1000);
+    expect(sent.every(({ ids }) => ids.length <= 50)).toBe(true);
+    const times = sent.map(({ at }) => at);
+    expect(times.some((at, index) => (times[index + 5] ?? Number.POSITIVE_INFINITY) - at < 1000)).toBe(false);
   });
 
   it('has no running timer when all events are delivered', async () => {

@@ -79,10 +79,9 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
   const troubles = store
     .keys(TROUBLE)
     .map((key) => ({ address: key.slice(TROUBLE.length), ...readTrouble(store.get(key)) }));
-  const failures = troubles.filter(({ requests }) => requests > 0);
+  const failures = troubles.filter(({ spaced }) => spaced > 0);
   const until = Math.max(0, ...troubles.map(toNextRequest));
   const refusing = troubles.map(({ refusedAt }) => refusedAt).find((at) => at > 0);
-  const attempts = Math.max(0, ...troubles.map(({ requests }) => requests));
   const waits = until > now();
   return {
     waiting: waiting.length,
@@ -96,7 +95,6 @@ export const readQueue = (environment: PanelEnvironment): Queue => {
         status > 100 ? [['Collector', toAdvice(status, address)] as const] : [],
       ),
       ...(refusing ? [['Refused since', new Date(refusing)] as const] : []),
-      ...(waiting.length > 0 && attempts > 1 ? [['Attempts', `${attempts} since the last delivery`] as const] : []),
     ],
   };
 };

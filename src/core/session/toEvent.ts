@@ -67,7 +67,10 @@ export const toEventData = (
   };
 };
 
-/** Adds the id, time, sequence number and facts to an event. Without consent, leaves out the respondent and the subject. */
+/**
+ * Adds the id, time, sequence number and facts to an event. When consent is denied, leaves out the respondent, the subject and the sampling
+ * bucket, which is computed from the respondent.
+ */
 export const toEvent = (
   { name, data }: Unstamped,
   { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventDetails,
@@ -89,7 +92,9 @@ export const toEvent = (
       survey: { id: survey.id, version: survey.version, group: survey.group },
       sdk: { name: 'scorelet', version: VERSION },
       context: { touchpoint: survey.touchpoint, ...context },
-      ...(facts.quality.consent !== 'denied' && { traits, respondent: ids, subject }),
+      ...(facts.quality.consent === 'denied'
+        ? { sampling: { ...facts.sampling, bucket: 0 } }
+        : { traits, respondent: ids, subject }),
       ...data,
       ...(custom && { presentation: 'custom' }),
     },

@@ -9,9 +9,9 @@ export const MAX_BYTES = 48 * 1024;
 
 /** Takes as many events from the start of the list as fit in one request, but at least one. */
 export const toBatch = (records: readonly Held[], most: number, maxBytes = MAX_BYTES): readonly Held[] => {
-  let bytes = 0;
+  let bytes = 1;
   return records.filter(({ record }, index) => {
-    // Each event adds a comma or a bracket to the size of the request.
+    // Each event adds a comma or the closing bracket to the opening one.
     bytes += new TextEncoder().encode(record.json).length + 1;
     return index < 1 || (bytes <= maxBytes && index < most);
   });

@@ -7,7 +7,7 @@ import type { Records } from './records.ts';
 import type { FetchRecover } from './recover.ts';
 import { createSender, SOON_MS } from './sender.ts';
 
-/** Decides when the outbox sends its batches. A drain sends one batch after another while it holds the lock of the event queue. */
+/** Decides when the outbox sends its batches. A drain sends one batch while it holds the lock of the event queue, and plans the next one. */
 export interface Drain {
   /** Starts a drain now. Resolves when the drain has ended. The transport gets the reason with the first batch. */
   run(reason: FlushReason): Promise<void>;
@@ -52,21 +52,17 @@ export const createDrain = (
     current ??= (async () => {
       // Events that are recorded in the same task share a request.
       await undefined;
-      let pauseMs: number | undefined = 0;
-      if (ready(isIdle).length > 0) {
-        // Stays set when another tab holds the lock, so that the drain is tried again.
-        pauseMs = undefined;
+      // Applies when another tab holds the lock, or has sent everything.
+      let pauseMs = SOON_MS * (1 + 2 * random());
+      if (ready(isIdle)[0])
         await lock(async () => {
-          pauseMs = 0;
-          for (let waiting = ready(isIdle); !pauseMs && waiting.length > 0; waiting = ready(isIdle)) {
-            const reason = why;
-            why = 'retry';
-            pauseMs = await sender.send(waiting, reason);
-          }
+          const waiting = ready(isIdle);
+          const reason = why;
+          why = 'retry';
+          if (waiting[0]) pauseMs = await sender.send(waiting, reason);
         });
-      }
       current = undefined;
-      plan(pauseMs ?? SOON_MS * (1 + 2 * random()));
+      plan(pauseMs);
     })();
     return current;
   };

@@ -54,7 +54,10 @@ export const createOutbox = (options: OutboxOptions, fetchRecover: FetchRecover)
   let isStopped = false;
 
   const look = async () => {
-    await records.adopt();
+    const adopted = records.adopt();
+    // IndexedDB may take long, or never answer.
+    drain.schedule(0);
+    await adopted;
     drain.schedule(0);
   };
 

@@ -15,17 +15,15 @@ export interface Trouble {
   readonly at: number;
   /** No request may be sent before this time, because of a Retry-After header or a refused access. */
   readonly until: number;
-  /** The time at which the requests so far would have ended if all had kept the minimum interval. A delivery resets it. */
+  /** The time at which the requests so far would have ended if all had kept the minimum interval. A delivery resets it to 0. */
   readonly spaced: number;
-  /** The number of requests since the last delivery. */
-  readonly requests: number;
   /** When the collector first refused access; 0 when it has not refused access. */
   readonly refusedAt: number;
   /** The status of the last response that was no receipt, for the debug panel. 100 when there was none. */
   readonly status: number;
 }
 
-const NONE: Trouble = { at: 0, until: 0, spaced: 0, requests: 0, refusedAt: 0, status: 100 };
+const NONE: Trouble = { at: 0, until: 0, spaced: 0, refusedAt: 0, status: 100 };
 
 /** Reads the stored state about a failing collector. Text of another version counts as no failure. */
 export const readTrouble = (text: string | undefined): Trouble => ({ ...NONE, ...unpack(text) });
@@ -69,7 +67,7 @@ export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
     if (text || (written && disk.allowed)) known = readTrouble(text);
     const back = known.at - now();
     // The device's clock was set back: a wait of three seconds stays one of three seconds.
-    if (back > 0) save({ ...known, until: known.until - back, spaced: known.spaced - back });
+    if (back > 0) save({ ...known, until: known.until - back, spaced: Math.max(0, known.spaced - back) });
     return known;
   };
   const change = (changes: Partial<Trouble>) => save({ ...read(), ...changes });
@@ -79,15 +77,15 @@ export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
     change,
     wait: () => toNextRequest(read()) - now(),
     request() {
-      const { spaced, requests, until } = read();
+      const { spaced, until } = read();
       // Written at its full length, so that a later wait fits when the storage has become full.
-      change({ spaced: Math.max(spaced, now()) + SPACING_MS, requests: requests + 1, until: Math.max(until, now()) });
+      change({ spaced: Math.max(spaced, now()) + SPACING_MS, until: Math.max(until, now()) });
     },
     hold(ms) {
       if (ms > 0) change({ until: Math.max(read().until, now() + Math.min(ms, HOUR_MS)) });
     },
     clear() {
-      change({ spaced: 0, requests: 0, refusedAt: 0 });
+      change({ spaced: 0, refusedAt: 0 });
       if (known.until <= now()) disk.remove(key);
     },
   };

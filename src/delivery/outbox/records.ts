@@ -16,7 +16,10 @@ export interface Records {
   readonly held: Map<string, Held>;
   /** Writes an event to the device in the current task. */
   add(event: Omit<QueuedEvent, 'urgent'>): void;
-  /** Takes over the events that other pages left on the device. Skips events that were written too recently. */
+  /**
+   * Takes over the events that other pages left on the device: those of localStorage in the current task, those of IndexedDB later. Skips
+   * events that were written too recently.
+   */
   adopt(): Promise<void>;
   /** Returns true when another page has delivered or dropped the event. The event is then removed from the memory of this page. */
   isGone(held: Held): boolean;
@@ -130,7 +133,11 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     },
     async adopt() {
       for (const key of keys()) adopt(key);
-      for (const [key, text] of (await disk.entries()) ?? []) if (key.startsWith(prefix)) adopt(key, text);
+      const asked = now();
+      let entries = await disk.entries();
+      // A page that was frozen meanwhile would take over what other pages have delivered since.
+      if (now() - asked > YOUNG_MS) entries = await disk.entries();
+      for (const [key, text] of entries ?? []) if (key.startsWith(prefix)) adopt(key, text);
     },
     isGone({ key, shared }) {
       const stored = read(key);
@@ -153,7 +160,10 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     keep() {
       for (const each of held.values()) {
         each.shared &&= disk.allowed;
-        if (!each.shared && !disk.get(each.key)) write(each);
+        if (each.shared || disk.get(each.key)) continue;
+        // Without a lock, another page would take an old record over before this page has sent it.
+        each.record = { ...each.record, time: now() };
+        write(each);
       }
     },
   };

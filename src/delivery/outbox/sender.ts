@@ -8,10 +8,7 @@ import { isTaken, toAskedMs, toPauseMs } from './receipt.ts';
 import type { Records } from './records.ts';
 import type { FetchRecover, SenderState } from './recover.ts';
 
-/**
- * The delay before the next batch when a request made progress without a delivery, or while another tab sends. It is short, but long enough
- * to avoid bursts of requests.
- */
+/** The delay before the next batch after progress, or while another tab sends. It is short, but long enough to avoid bursts of requests. */
 export const SOON_MS = 250;
 
 /** Sends batches of events and handles their receipts. */
@@ -56,12 +53,11 @@ export const createSender = (
         pace.clear();
         onDelivery({ ids: delivered.map(({ id }) => id), status, attempt: sentAs });
       }
-      if (delivered.length === open.length) return 0;
+      if (delivered.length === open.length) return SOON_MS;
       // Without any response, the events only wait. Whether a second silence has a reason is looked up.
       const recover = status || sentAs ? await fetchRecover() : undefined;
       const isProgress = recover?.({ receipt, batch, options, records, pace, state });
-      if (delivered[0]) return 0;
-      if (isProgress) return SOON_MS;
+      if (delivered[0] || isProgress) return SOON_MS;
       state.attempt++;
       return toPauseMs(state.attempt, status, random);
     },
