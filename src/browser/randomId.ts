@@ -1,3 +1,2 @@
-/** Returns 128 random bits in hexadecimal. Does not use `crypto.randomUUID`, which exists only in secure contexts and not on plain http. */
-export const randomId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Returns 128 random bits as up to 40 digits. Does not use `crypto.randomUUID`, which exists only in secure contexts and not on plain http. */
+export const randomId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('');

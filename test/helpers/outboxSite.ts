@@ -20,6 +20,8 @@ interface Trouble {
   random?: () => number;
   /** Replaces the reading of IndexedDB. */
   entries?: () => Promise<[string, string][]>;
+  /** Delays the code that handles failures. */
+  recoverAfter?: Promise<void>;
 }
 
 /** Opens a tab with an outbox. The collector sends the listed responses in order, then 204. */
@@ -82,7 +84,10 @@ export const openOutbox = (
       onDelivery: (each) => delivered.push(each),
       onUndeliverable: (each) => undeliverable.push(each),
     },
-    async () => recover,
+    async () => {
+      await trouble.recoverAfter;
+      return recover;
+    },
   );
   outbox.allow(trouble.persist ?? true, trouble.hold ?? false);
   const add = (id: string, urgent = true, json = JSON.stringify({ id })) =>

@@ -5,7 +5,8 @@ import type { Site } from './site.ts';
 import { judge, type Received, type Verdict } from './weather.ts';
 
 const HOUR_MS = 3_600_000;
-const WAITS = [429, 503];
+/** The statuses with which a collector can ask a client to wait, besides those from 500. */
+const WAITS = [408, 425, 429];
 const DONE = [202, 204, 409];
 
 const FAILED = new TypeError('Failed to fetch');
@@ -126,18 +127,18 @@ export const openLine = (
     const { status, accepted, retryAfter, rejected } = says;
     const honest = copy.verdict?.name !== 'liar';
     const done = !honest ? [] : status === 200 ? (accepted ?? []) : DONE.includes(status) ? copy.ids : [];
-    copy.heard = { at: now, status, done, rejected: honest ? (rejected ?? []) : [] };
+    const askedMs = toFloorMs(retryAfter, site.wall());
+    copy.heard = { at: now, status, done, rejected: honest ? (rejected ?? []) : [], askedUntil: now + askedMs };
     if (status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status)) {
       for (const id of copy.ids) {
         const event = ledger.recorded.get(id);
         if (event) event.refusedAt ??= { at: now, wall: site.wall() };
       }
     }
-    const floorMs = WAITS.includes(status) ? toFloorMs(retryAfter, site.wall()) : 0;
-    if (floorMs > 0) {
+    if (askedMs > 0 && (WAITS.includes(status) || status >= 500)) {
       ledger.floors.push({
         from: now,
-        until: now + floorMs,
+        until: now + askedMs,
         task: scheduler.task(),
         page,
         shared: site.local.mode() === 'works' && consent.kept,

@@ -18,7 +18,8 @@ export const toFarewell = (world: World, tab: Tab): Farewell | undefined => {
     !tab.held &&
     plan.latencyMs < 5000 &&
     plan.bodyLimit >= 65_536 &&
-    !ledger.floors.some(({ until }) => until > scheduler.now()) &&
+    // The outbox also obeys a `Retry-After` of a captive portal.
+    !ledger.copies.some(({ heard }) => heard && !heard.done[0] && heard.askedUntil > scheduler.now()) &&
     ledger.jumps.length === 0 &&
     futile < FREE_REQUESTS &&
     ![...ledger.recorded.values()].some(({ poison, corrupted }) => poison || corrupted) &&

@@ -53,8 +53,8 @@ export interface Recorded extends Omit<QueuedEvent, 'json'> {
   readonly page: Page;
   readonly at: number;
   readonly task: number;
-  /** Milliseconds since 1970, by the clock of the page. */
-  readonly wall: number;
+  /** When it was recorded, or when consent allowed to store it: milliseconds since 1970, by the clock of the page. */
+  wall: number;
   readonly local: Custody;
   readonly durable: Custody;
   /** True when `add` has returned. A page that ends inside `add` may have written nothing. */
@@ -104,6 +104,8 @@ export interface Copy {
     readonly status: number;
     readonly done: readonly string[];
     readonly rejected: readonly { id: string; code: string }[];
+    /** When the time ends that its Retry-After asks for. */
+    readonly askedUntil: number;
   };
   /** The time when the request ended: answered, failed or abandoned. */
   endedAt?: number;

@@ -45,6 +45,13 @@ describe('a simulated world that once broke an invariant', () => {
     { seed: 2059, what: 'a page adopted an event from IndexedDB while the event was being removed' },
     { seed: 23_005, what: 'a rejected event was parked although the size limit was reached' },
     { seed: 23_162, what: 'a Retry-After was lost when consent returned' },
+    { seed: 397, what: 'a failure was counted after a later request had delivered' },
+    { seed: 7_782_337, what: 'a page from the back/forward cache adopted what others had delivered meanwhile' },
+    { seed: 7_788_261, what: 'a Retry-After was lost when the clock was set back while localStorage was full' },
+    { seed: 7_790_000, what: 'a long queue was sent in a burst' },
+    { seed: 7_790_499, what: 'without a lock, another page adopted events in the moment of the consent' },
+    { seed: 7_795_369, what: 'a request was a byte too large' },
+    { seed: 7_796_369, what: 'a slow database wrote an event after another page had delivered it' },
   ])('$seed: $what', async ({ seed }) => {
     const { story, failed } = await tellWorld(planWorld(seed));
     expect(failed, story).toBe(false);

@@ -50,6 +50,24 @@ describe('an outbox after a failure', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('does not count a failure that ended before a delivery', async () => {
+    let arrive = () => {};
+    const code = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { outbox, add, sent, delivered } = openOutbox([{ status: 503 }], createSite(), { recoverAfter: code });
+    add('a');
+    await pass(10);
+    outbox.leave();
+    await pass(10);
+    expect(delivered).toHaveLength(1);
+    arrive();
+    await pass(3000);
+    add('b');
+    await pass(10);
+    expect(sent.map(({ attempt }) => attempt)).toEqual([0, 1, 0]);
+  });
+
   it('sends again the events of requests that a restored page has lost', async () => {
     const { add, ids, outbox } = openOutbox(['hang']);
     add('a', false);

@@ -144,7 +144,11 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
       // When a record of this page is missing, the host page has cleared the storage. The event was not delivered, and no other page will
       // send it.
       const gone = stored ? stored.state !== 'waiting' : shared;
-      if (gone) held.delete(key);
+      if (gone) {
+        held.delete(key);
+        // A slow database may write the copy of this page only now.
+        if (stored) void disk.drop(key);
+      }
       return gone;
     },
     remove({ key }, parked) {

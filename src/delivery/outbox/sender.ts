@@ -54,11 +54,13 @@ export const createSender = (
         onDelivery({ ids: delivered.map(({ id }) => id), status, attempt: sentAs });
       }
       if (delivered.length === open.length) return SOON_MS;
+      // Counts at once, because another request may deliver while the code for failures is being fetched.
+      if (!delivered[0]) state.attempt++;
       // Without any response, the events only wait. Whether a second silence has a reason is looked up.
       const recover = status || sentAs ? await fetchRecover() : undefined;
       const isProgress = recover?.({ receipt, batch, options, records, pace, state });
+      if (isProgress) state.attempt = 0;
       if (delivered[0] || isProgress) return SOON_MS;
-      state.attempt++;
       return toPauseMs(state.attempt, status, random);
     },
     restart() {
