@@ -86,9 +86,6 @@ export const grant = (world: World, tab: Tab): void => {
   const wasKept = tab.kept;
   // Some sites never allow storage.
   tab.kept = plan.consent !== 'memory';
-  if (tab.kept && !wasKept) {
-    for (const event of ledger.recorded.values()) if (event.page === tab && !isOver(event)) event.wall = world.wall();
-  }
   tab.enter(() => tab.outbox.allow(tab.kept, false));
   if (
     !tab.isAlive() ||

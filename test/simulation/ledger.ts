@@ -53,8 +53,8 @@ export interface Recorded extends Omit<QueuedEvent, 'json'> {
   readonly page: Page;
   readonly at: number;
   readonly task: number;
-  /** When it was recorded, or when consent allowed to store it: milliseconds since 1970, by the clock of the page. */
-  wall: number;
+  /** Milliseconds since 1970, by the clock of the page. */
+  readonly wall: number;
   readonly local: Custody;
   readonly durable: Custody;
   /** True when `add` has returned. A page that ends inside `add` may have written nothing. */

@@ -10,9 +10,10 @@ const ENTRIES = {
 import { createCdnChunks } from 'src/loader/cdnChunks.ts';
 startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,
   single: `import { startLoader } from 'src/loader/startLoader.ts';
+import 'src/schema/rules.ts';
 import 'src/locales/en.ts';
-import 'src/check/explanation.ts';
 import 'src/locales/ownLocale.ts';
+import 'src/check/explanation.ts';
 import 'src/chunks/check.ts';
 import 'src/chunks/governance.ts';
 import 'src/display/displays.ts';

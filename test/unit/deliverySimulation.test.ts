@@ -49,7 +49,7 @@ describe('a simulated world that once broke an invariant', () => {
     { seed: 7_782_337, what: 'a page from the back/forward cache adopted what others had delivered meanwhile' },
     { seed: 7_788_261, what: 'a Retry-After was lost when the clock was set back while localStorage was full' },
     { seed: 7_790_000, what: 'a long queue was sent in a burst' },
-    { seed: 7_790_499, what: 'without a lock, another page adopted events in the moment of the consent' },
+    { seed: 7_790_499, what: 'a page adopted an event again that another page wrote late' },
     { seed: 7_795_369, what: 'a request was a byte too large' },
     { seed: 7_796_369, what: 'a slow database wrote an event after another page had delivered it' },
   ])('$seed: $what', async ({ seed }) => {

@@ -83,7 +83,7 @@ export const createOutbox = (options: OutboxOptions, fetchRecover: FetchRecover)
       pace.hold(ms);
       if (isChanged) records.keep();
       drain.open(!hold);
-      if (stopLooking) return void look();
+      stopLooking?.();
       // Runs in a separate task, so that the events of this task are written to IndexedDB first.
       stopLooking = options.after(0, () => {
         void look();

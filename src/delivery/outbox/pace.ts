@@ -63,8 +63,9 @@ export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
   };
   const read = (): Trouble => {
     const text = disk.get(key);
-    // The stored failure state is gone, because another tab has delivered events.
-    if (text || (written && disk.allowed)) known = readTrouble(text);
+    const stored = readTrouble(text);
+    // A missing text means that another tab has delivered events. After a write has failed, the stored text may be older than what is known.
+    if (text ? written || stored.at > known.at : written && disk.allowed) known = stored;
     const back = known.at - now();
     // The device's clock was set back: a wait of three seconds stays one of three seconds.
     if (back > 0) save({ ...known, until: known.until - back, spaced: Math.max(0, known.spaced - back) });

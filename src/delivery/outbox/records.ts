@@ -42,11 +42,14 @@ export interface Records {
 export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: OutboxOptions): Records => {
   const prefix = `${UNDELIVERED}${queue} `;
   const held = new Map<string, Held>();
+  /** The keys of all events that this page has or had in memory. Another page may write such an event to IndexedDB after it has ended. */
+  const known = new Set<string>();
 
   const toId = (key: string) => key.slice(prefix.length);
   const hold = (key: string, record: StoredRecord, own: boolean, shared: boolean): Held => {
     const each = { id: toId(key), key, record, own, shared };
     held.set(key, each);
+    known.add(key);
     return each;
   };
 
@@ -75,9 +78,10 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
    */
   const forget = async (key: string, parked?: StoredRecord) => {
     const text = toRecordText(parked ?? { state: 'removing', answer: false, time: now(), json: '' });
-    const isLeft = fits(disk, key, text) && disk.set(key, text) && parked;
+    if (fits(disk, key, text)) disk.set(key, text);
     await disk.drop(key);
-    if (!isLeft) disk.remove(key);
+    // Another page may have parked the event meanwhile.
+    if (read(key)?.state !== 'parked') disk.remove(key);
   };
 
   /**
@@ -85,7 +89,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
    * from IndexedDB.
    */
   const adopt = (key: string, text?: string) => {
-    if (held.has(key)) return;
+    if (known.has(key)) return;
     const local = read(key);
     const record = local ?? readRecord(text);
     const age = record ? now() - record.time : 0;
@@ -157,6 +161,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     },
     rewrite(change) {
       for (const each of held.values()) {
+        if (records.isGone(each)) continue;
         each.record = { ...each.record, json: change(each.record.json) };
         write(each);
       }
@@ -164,10 +169,7 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
     keep() {
       for (const each of held.values()) {
         each.shared &&= disk.allowed;
-        if (each.shared || disk.get(each.key)) continue;
-        // Without a lock, another page would take an old record over before this page has sent it.
-        each.record = { ...each.record, time: now() };
-        write(each);
+        if (!each.shared && !disk.get(each.key)) write(each);
       }
     },
   };
