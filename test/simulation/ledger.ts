@@ -26,6 +26,8 @@ export interface Custody {
 
 /** The reason for a store that was never asked to keep an event. */
 export const NEVER = 'never written';
+/** The reason for a store that has to keep an event since consent was granted. */
+export const NOT_WRITTEN = 'not written when consent was granted';
 
 export interface Report {
   readonly page: Page;

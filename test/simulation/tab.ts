@@ -3,7 +3,7 @@ import type { LocalPort, Ports } from '../../src/delivery/outbox/ports.ts';
 import type { Recover } from '../../src/delivery/outbox/recover.ts';
 import { readRecord } from '../../src/delivery/outbox/storedRecord.ts';
 import { openLine } from './fakeNetwork.ts';
-import { isOver, NEVER, type Page } from './ledger.ts';
+import { isOver, NEVER, NOT_WRITTEN, type Page } from './ledger.ts';
 import { toWrongDrop } from './parked.ts';
 import { EVENT_PREFIX, QUEUE, type Site } from './site.ts';
 
@@ -154,7 +154,7 @@ export const openTab = (site: Site, name: string, consent: { held: boolean; kept
     for (const event of ledger.recorded.values()) {
       if (event.page !== tab) continue;
       // The database is called after the task.
-      if ((isBusy || event.task === tab.diedIn) && event.durable.why === NEVER)
+      if ((isBusy || event.task === tab.diedIn) && [NEVER, NOT_WRITTEN].includes(event.durable.why))
         Object.assign(event.durable, { why: 'IndexedDB was busy with others', excused: true });
       if (event.returned) continue;
       for (const store of [event.local, event.durable]) {

@@ -75,13 +75,12 @@ export const createOutbox = (options: OutboxOptions, fetchRecover: FetchRecover)
     },
     allow(persist, hold) {
       if (isStopped) return;
-      const isChanged = disk.allowed !== persist;
       // A pause of this tab applies even if the device has no record of it. The pause is written only when events may be stored.
       disk.allowed &&= persist;
       const ms = pace.wait();
       disk.allowed = persist;
       pace.hold(ms);
-      if (isChanged) records.keep();
+      records.keep();
       drain.open(!hold);
       stopLooking?.();
       // Runs in a separate task, so that the events of this task are written to IndexedDB first.

@@ -64,8 +64,11 @@ export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
   const read = (): Trouble => {
     const text = disk.get(key);
     const stored = readTrouble(text);
-    // A missing text means that another tab has delivered events. After a write has failed, the stored text may be older than what is known.
-    if (text ? written || stored.at > known.at : written && disk.allowed) known = stored;
+    // A missing text means that another tab has delivered events.
+    if (text || (written && disk.allowed)) {
+      // A text that this tab could neither replace nor remove is older than what it knows.
+      known = { ...stored, until: Math.max(stored.until, written ? 0 : known.until) };
+    }
     const back = known.at - now();
     // The device's clock was set back: a wait of three seconds stays one of three seconds.
     if (back > 0) save({ ...known, until: known.until - back, spaced: Math.max(0, known.spaced - back) });
