@@ -32,7 +32,8 @@ const toAnonymous = (json: string): string => {
   const event = JSON.parse(json);
   const { data } = event;
   data.respondent = data.traits = data.subject = undefined;
-  data.sampling.bucket = 0;
+  // The host page's `beforeSend` may have removed it.
+  if (data.sampling) data.sampling.bucket = 0;
   return toJson(event);
 };
 

@@ -27,10 +27,9 @@ export const createPlaces = ({
   mayPersist,
 }: Pick<GovernanceEnvironment, 'state' | 'store' | 'mayPersist'>): Places => {
   let seed: string | undefined;
-  const placeOf = (name: string) => {
-    // The variant of an experiment is sent, so without consent it must not depend on the id.
+  const placeOf = (name: string, isSecret?: boolean) => {
     const { id } = state.respondent;
-    if (id && state.consent !== 'denied') return toBucket(name, id);
+    if (id && !isSecret) return toBucket(name, id);
     seed ??= keepSeed(store, mayPersist);
     return toBucket(name, seed);
   };
@@ -39,7 +38,10 @@ export const createPlaces = ({
     draw: ({ id, sampling = 1, experiment }) => ({
       ...(sampling < 1 && { sampling: { rate: sampling, bucket: placeOf(id) } }),
       ...(experiment && {
-        experiment: { id: experiment.id, variant: toVariantId(experiment, placeOf(`${id} ${experiment.id}`)) },
+        experiment: {
+          id: experiment.id,
+          variant: toVariantId(experiment, placeOf(`${id} ${experiment.id}`, state.consent === 'denied')),
+        },
       }),
     }),
     clear() {

@@ -112,6 +112,38 @@ describe('without consent', () => {
     expect(posted.map(({ data }) => [data.respondent, data.sampling.bucket])).toEqual(posted.map(() => [undefined, 0]));
   });
 
+  it('nothing stays on the device of an event that waited for the paint', async () => {
+    const { scorelet, sessions } = openPage([governed]);
+    scorelet.identify({ id: 'u1' });
+    await pause(30);
+    scorelet.on('displayed', () => scorelet.consent('denied'));
+    scorelet.track('paid');
+    await until(() => sessions[0]);
+    await pause(100);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('scorelet:1:q:'))).toEqual([]);
+  });
+
+  it('a logout forgets the respondent although the hook beforeSend has removed fields of an event that waits', async () => {
+    const posted: Posted[] = [];
+    const { scorelet, sessions } = openPage([governed, { ...governed, id: 'b', trigger: { event: 'left' } }], {
+      beforeSend: (event) => ({ ...event, data: { ...event.data, sampling: undefined } }) as never,
+      transport: async (batch) => {
+        posted.push(...(JSON.parse(batch) as Posted[]));
+        return { status: 503 };
+      },
+    });
+    scorelet.identify({ id: 'u1' });
+    await pause(30);
+    scorelet.track('paid');
+    await until(() => posted[0]);
+    scorelet.reset();
+    scorelet.track('left');
+    await until(() => sessions[1]);
+    await scorelet.flush();
+    const later = posted.slice(posted.findIndex(({ data }) => !data.respondent));
+    expect(later.map(({ data }) => data.respondent?.id)).toEqual(later.map(() => undefined));
+  });
+
   it('the variant of an experiment does not depend on the id', () => {
     const variants = [{ id: 'one' }, { id: 'two' }];
     const draw = (consent: 'granted' | 'denied') =>

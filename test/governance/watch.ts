@@ -113,7 +113,9 @@ export const createWatch = (world: World): Watch => {
     world.displays++;
     if (data.respondent?.id !== page.who && page.consent !== 'denied')
       violate('G7 sampling sticks', `${survey.id} is displayed to ${data.respondent?.id} instead of ${page.who}`);
-    isSticky(page, survey.id, data.sampling.bucket);
+    if (page.consent !== 'denied') isSticky(page, survey.id, data.sampling.bucket);
+    else if (data.sampling.bucket !== 0)
+      violate('G7 sampling sticks', `${tab.name} tells ${data.sampling.bucket} for ${survey.id} without consent`);
     const rate = survey.sampling ?? 1;
     if (data.sampling.rate !== rate || data.sampling.bucket >= rate * 10_000)
       violate('G7 sampling sticks', `${survey.id} says ${JSON.stringify(data.sampling)} at a rate of ${rate}`);

@@ -15,7 +15,7 @@ export const minify = (early = []) => ({
       module: format === 'es',
       sourceMap: { asObject: true },
       // unsafe_arrows is safe here: our code calls none of its own functions with `new`.
-      compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true },
+      compress: { passes: 3, ecma: 2022, pure_getters: true, unsafe_arrows: true, inline: 1 },
       format: { comments: false, preamble: early.includes(name) ? COMPILE_EARLY : undefined },
     });
     return { code: minified, map };

@@ -70,6 +70,22 @@ describe('an outbox with storage', () => {
     expect(ids()).toEqual([]);
   });
 
+  it('adopts an event from IndexedDB after the host page has cleared localStorage', async () => {
+    const site = createSite();
+    const key = 'scorelet:1:q:@https://collector.example a';
+    const json = waiting('{"id":"a"}');
+    site.local.set(key, json);
+    site.durable.set(key, json);
+    const { outbox, ids } = openOutbox([], site, { hold: true });
+    await pass(10);
+    site.local.clear();
+    outbox.allow(true, false);
+    await pass(3000);
+    outbox.wake();
+    await pass(3000);
+    expect(ids()).toEqual(['a']);
+  });
+
   it('does not adopt an event that it has delivered, although another page writes it to IndexedDB later', async () => {
     const site = createSite();
     const key = 'scorelet:1:q:@https://collector.example a';

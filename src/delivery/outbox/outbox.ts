@@ -11,8 +11,8 @@ export interface Outbox {
   /** Writes an event to the device in the current task, and sends it soon. */
   add(event: QueuedEvent): void;
   /**
-   * Sends waiting events, even during the pause after a failed request. Resolves when that attempt has ended. Never sends earlier than the
-   * collector's Retry-After header allows.
+   * Sends a batch of waiting events, even during the pause after a failed request. Resolves when that request has ended. Never sends earlier
+   * than the collector's Retry-After header allows.
    */
   flush(): Promise<void>;
   /**
@@ -91,8 +91,12 @@ export const createOutbox = (options: OutboxOptions, fetchRecover: FetchRecover)
       });
     },
     withdraw(rewrite) {
+      for (const { key, own, request } of held.values()) {
+        // An event that waited for the paint may have been stored after the caller has deleted the others.
+        disk.remove(key);
+        if (!own || request) held.delete(key);
+      }
       disk.allowed = false;
-      for (const { key, own, request } of held.values()) if (!own || request) held.delete(key);
       pace.clear();
       records.rewrite(rewrite);
     },

@@ -63,12 +63,8 @@ export const createPace = (disk: Disk, { queue, now }: OutboxOptions): Pace => {
   };
   const read = (): Trouble => {
     const text = disk.get(key);
-    const stored = readTrouble(text);
-    // A missing text means that another tab has delivered events.
-    if (text || (written && disk.allowed)) {
-      // A text that this tab could neither replace nor remove is older than what it knows.
-      known = { ...stored, until: Math.max(stored.until, written ? 0 : known.until) };
-    }
+    // The stored failure state is gone, because another tab has delivered events.
+    if (text || (written && disk.allowed)) known = readTrouble(text);
     const back = known.at - now();
     // The device's clock was set back: a wait of three seconds stays one of three seconds.
     if (back > 0) save({ ...known, until: known.until - back, spaced: Math.max(0, known.spaced - back) });

@@ -152,6 +152,8 @@ export const createRecords = (disk: Disk, { queue, now, onUndeliverable }: Outbo
         held.delete(key);
         // A slow database may write the copy of this page only now.
         if (stored) void disk.drop(key);
+        // The host page may have cleared localStorage. IndexedDB then still has the event.
+        else known.delete(key);
       }
       return gone;
     },

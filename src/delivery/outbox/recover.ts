@@ -36,7 +36,7 @@ const MAX_PARKED = 20;
 
 /** Removes an event that will never be delivered and reports it. Unless it expired, its record is parked on the device if there is space. */
 const giveUp = ({ records, options }: Failure, held: Held, code: string) => {
-  records.remove(held, code === 'expired' ? undefined : { ...held.record, state: 'parked', time: options.now() });
+  records.remove(held, code === 'expired' ? undefined : { ...held.record, state: 'parked' });
   for (const { key } of records.select(({ state }) => state === 'parked').slice(0, -MAX_PARKED)) records.discard(key);
   options.onUndeliverable({ id: held.id, code, json: held.record.json });
 };

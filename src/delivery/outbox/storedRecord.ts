@@ -9,7 +9,7 @@ export interface StoredRecord {
   readonly state: 'waiting' | 'parked' | 'removing';
   /** True for an event with an answer. Such an event is never dropped to free storage space. */
   readonly answer: boolean;
-  /** When the event was recorded, or when it was parked, in milliseconds since 1970. */
+  /** When the event was recorded, in milliseconds since 1970. */
   readonly time: number;
   /** The JSON of the event, exactly as it is sent. */
   readonly json: string;
