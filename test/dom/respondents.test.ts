@@ -116,9 +116,11 @@ describe('without consent', () => {
     const { scorelet, sessions } = openPage([governed]);
     scorelet.identify({ id: 'u1' });
     await pause(30);
-    scorelet.on('displayed', () => scorelet.consent('denied'));
     scorelet.track('paid');
     await until(() => sessions[0]);
+    await pause(100);
+    scorelet.on('viewed', () => scorelet.consent('denied'));
+    sessions[0]?.view();
     await pause(100);
     expect(Object.keys(localStorage).filter((key) => key.startsWith('scorelet:1:q:'))).toEqual([]);
   });

@@ -51,6 +51,7 @@ describe('a simulated world that once broke an invariant', () => {
     { seed: 7_790_000, what: 'a long queue was sent in a burst' },
     { seed: 7_790_499, what: 'a page adopted an event again that another page wrote late' },
     { seed: 7_795_369, what: 'a request was a byte too large' },
+    { seed: 50_087_959, what: 'a logout wrote an event again that another page had delivered' },
     { seed: 7_796_369, what: 'a slow database wrote an event after another page had delivered it' },
   ])('$seed: $what', async ({ seed }) => {
     const { story, failed } = await tellWorld(planWorld(seed));
