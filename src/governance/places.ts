@@ -27,6 +27,7 @@ export const createPlaces = ({
   mayPersist,
 }: Pick<GovernanceEnvironment, 'state' | 'store' | 'mayPersist'>): Places => {
   let seed: string | undefined;
+  /** `isSecret`: the result is sent although consent is denied, so it must not depend on the id. */
   const placeOf = (name: string, isSecret?: boolean) => {
     const { id } = state.respondent;
     if (id && !isSecret) return toBucket(name, id);

@@ -7,7 +7,7 @@ import type { Records } from './records.ts';
 import type { FetchRecover } from './recover.ts';
 import { createSender, SOON_MS } from './sender.ts';
 
-/** Decides when the outbox sends its batches. A drain sends one batch while it holds the lock of the event queue, and plans the next one. */
+/** Decides when the outbox sends its batches. A drain sends up to two batches while it holds the lock of the event queue, and plans the next one. */
 export interface Drain {
   /** Starts a drain now. Resolves when the drain has ended. The transport gets the reason with the first batch. */
   run(reason: FlushReason): Promise<void>;
@@ -48,18 +48,24 @@ export const createDrain = (
           .sort((one, other) => +other.record.answer - +one.record.answer)
       : [];
 
+  /** Sends one batch. Resolves the milliseconds to wait before the next one; 0 when all of the batch was delivered. */
+  const send = () => {
+    const waiting = ready(isIdle);
+    const reason = why;
+    why = 'retry';
+    return waiting[0] && sender.send(waiting, reason);
+  };
+
   const start = (): Promise<void> => {
     current ??= (async () => {
       // Events that are recorded in the same task share a request.
       await undefined;
-      // Applies when another tab holds the lock, or has sent everything.
+      // Applies when another tab holds the lock.
       let pauseMs = SOON_MS * (1 + 2 * random());
       if (ready(isIdle)[0])
         await lock(async () => {
-          const waiting = ready(isIdle);
-          const reason = why;
-          why = 'retry';
-          if (waiting[0]) pauseMs = await sender.send(waiting, reason);
+          // The second batch has what was recorded during the first. More of them would be a burst.
+          pauseMs = (await send()) || (await send()) || SOON_MS;
         });
       current = undefined;
       plan(pauseMs);

@@ -53,7 +53,7 @@ export const createSender = (
         pace.clear();
         onDelivery({ ids: delivered.map(({ id }) => id), status, attempt: sentAs });
       }
-      if (delivered.length === open.length) return SOON_MS;
+      if (delivered.length === open.length) return 0;
       // Counts at once, because another request may deliver while the code for failures is being fetched.
       if (!delivered[0]) state.attempt++;
       // Without any response, the events only wait. Whether a second silence has a reason is looked up.
