@@ -176,8 +176,7 @@ export interface Scorelet {
   reset(): void;
   /**
    * Sends the queued events now, even during the pause after a failure, but never before the time that `Retry-After` asked for. Resolves when
-   * the attempt has ended. Of a queue with more than 50 events it sends the first 50. The others, and what is recorded during a request,
-   * follow a quarter of a second later, or when the page is left.
+   * the attempt has ended. Of a queue with more than 100 events it sends the first 100; the others follow.
    */
   flush(): Promise<void>;
   /** Closes the prompt, flushes the event queue and removes every listener and timer. */

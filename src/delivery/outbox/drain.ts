@@ -9,7 +9,7 @@ import { createSender, SOON_MS } from './sender.ts';
 
 /** Decides when the outbox sends its batches. A drain sends up to two batches while it holds the lock of the event queue, and plans the next one. */
 export interface Drain {
-  /** Starts a drain now. Resolves when the drain has ended. The transport gets the reason with the first batch. */
+  /** Starts a drain now, or waits for the one that is under way. The transport gets the reason with the first batch. */
   run(reason: FlushReason): Promise<void>;
   /** Starts a drain after this time, unless one is already scheduled. */
   schedule(ms: number, reason?: FlushReason): void;

@@ -11,8 +11,8 @@ export interface Outbox {
   /** Writes an event to the device in the current task, and sends it soon. */
   add(event: QueuedEvent): void;
   /**
-   * Sends a batch of waiting events, even during the pause after a failed request. Resolves when that request has ended. Never sends earlier
-   * than the collector's Retry-After header allows.
+   * Sends up to two batches of waiting events, even during the pause after a failed request. Resolves when these requests have ended. Never
+   * sends earlier than the collector's Retry-After header allows.
    */
   flush(): Promise<void>;
   /**
