@@ -1,3 +1,7 @@
+// Only sets the order of the modules: the file compresses better.
+import './client/npmChunks.ts';
+import './check/table.ts';
+
 export type {
   Consent,
   Hooks,

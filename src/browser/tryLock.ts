@@ -22,7 +22,8 @@ export const tryLock = (name: string, task: () => Promise<void>): Promise<boolea
     const goOn = () => spread().then(() => answer(true));
     const timer = setTimeout(goOn, ANSWER_MS);
     try {
-      navigator.locks.request(name, { ifAvailable: true }, answer).catch(goOn);
+      // The page may have put a `mode` on every object.
+      navigator.locks.request(name, { mode: 'exclusive', ifAvailable: true }, answer).catch(goOn);
     } catch {
       // Web Locks are missing.
       goOn();

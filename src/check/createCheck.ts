@@ -3,7 +3,7 @@
  * explain an invalid value.
  */
 import type { Needs } from './need.ts';
-import type { Meanings, Node, Words } from './node.ts';
+import type { Meanings, Node } from './node.ts';
 
 export interface Check {
   /**
@@ -12,7 +12,7 @@ export interface Check {
    */
   isValid(node: Node, value: unknown, onLeft?: (need: keyof Needs) => void): boolean;
   /** Returns the table node of a key: from `here`, or else from the general table. */
-  meaningOf(key: string, here?: Words): Node;
+  meaningOf(key: string, here?: Meanings): Node;
 }
 
 /** Checks the kinds of nodes that only a table outside the first file uses. */
@@ -30,8 +30,8 @@ const entriesOf = (value: unknown): [key: string, item: unknown][] | undefined =
  * shape depends on a key.
  */
 export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check => {
-  const meaningOf: Check['meaningOf'] = (key, here) =>
-    here?.[key] ?? (meanings.find(([keys]) => !keys || keys.split(' ').includes(key))?.[1] as Node);
+  const meaningOf: Check['meaningOf'] = (key, here = []) =>
+    [...here, ...meanings].find(([keys]) => !keys || keys.split(' ').includes(key))?.[1] as Node;
 
   const isValid: Check['isValid'] = (node, value, onLeft) => {
     if (typeof node === 'string') return node.split(' ').includes(value as string);

@@ -2,12 +2,12 @@
  * Explains invalid values with the table of the fast check. Used by the single-file build where the page does not let it fetch zod. Has the
  * same export as `schema/explanation.ts`, but has shorter messages without suggestions, and does not name the place in an array.
  */
-import { type Explained, type SchemaIssue, toExplained } from '../schema/issue.ts';
+import { type Explained, type SchemaIssue, toExplained, toUnknown, type UnknownSurvey } from '../schema/issue.ts';
 import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
-import { argumentNodes } from './argumentNodes.ts';
 import { checkMore } from './checkMore.ts';
 import { createCheck } from './createCheck.ts';
+import { argumentNodes } from './firstCheck.ts';
 import type { Node } from './node.ts';
 import { meanings as rulesMeanings } from './rulesTable.ts';
 import { contextNode, meanings, settingsNode, surveyNode } from './secondTable.ts';
@@ -59,7 +59,8 @@ const surveyIssues = (survey: Survey, index: number, all: readonly Survey[]): Sc
 const argumentsNodes = { ...argumentNodes, setContext: contextNode };
 
 /** Explains why the options of the client, or the argument of a client method, are invalid. */
-export const explainWrong = (what: 'options' | keyof typeof argumentsNodes, value: unknown): Explained => {
+export const explainWrong = (what: 'options' | 'show' | keyof typeof argumentsNodes, value: unknown): Explained => {
+  if (what === 'show') return toUnknown(value as UnknownSurvey);
   if (what !== 'options') return toExplained(what, issuesOf(argumentsNodes[what], value));
   const { surveys = [], ...settings } = value as { surveys?: unknown };
   const list = [surveys].flat() as Survey[];

@@ -17,7 +17,7 @@ const hasPlaceholder = (value: unknown): boolean =>
  * Checks the settings and the surveys as the host page wrote them. When two surveys have the same id, only the first is used. A survey in
  * the long form, with `questions` instead of `metric`, needs the optional `extras` chunk.
  */
-export const lookAt = (settings: object, list: unknown) => {
+export const lookAt = (settings: object, list: unknown = []) => {
   const needs = { extras: false, rules: false, check: false };
   const note = (need: keyof Needs) => {
     needs[need] = true;

@@ -21,7 +21,7 @@ export type Node =
    * an object without other keys: its keys; the number of required keys, which come first; and the nodes of the keys that have a special
    * meaning in this object
    */
-  | readonly [6, string, number?, Words?]
+  | readonly [6, string, number?, Meanings?]
   /** an object whose node depends on the value of this key; the last node applies when the key is missing */
   | readonly [7, string, Words, Node?]
   /** a value that matches any of these nodes */
@@ -31,7 +31,7 @@ export type Node =
   /** a number: maximum, minimum, integer only */
   | readonly [10, number?, number?, 1?];
 
-/** The nodes of keys that have a special meaning in one object. */
+/** The node of an object for each value of one of its keys. */
 export type Words = { readonly [word: string]: Node };
 
 /** The table nodes by key. Most keys have the same node in every object. The last entry, `''`, applies to all other keys. */

@@ -25,7 +25,7 @@ export const meanings: Meanings = [
   ['persistence', 'local memory'],
   ['wire', 'simple cloudevents'],
   ['redact', 'pii'],
-  ['context', [6, 'touchpoint channel experiment resolution', 0, { experiment: [6, 'id variant', 2] }]],
+  ['context', [6, 'touchpoint channel experiment resolution', 0, [['experiment', [6, 'id variant', 2]]]]],
   ['touchpoint', [6, 'id journeyStage intent', 1]],
   ['experiment report history debug trigger targeting frequency priority sampling', [0, 'rules']],
   [
@@ -82,24 +82,35 @@ export const meanings: Meanings = [
         7,
         'type',
         {
-          nps: [6, 'type id title low high required min max style', 0, { min: [4, 0] }],
+          nps: [6, 'type id title low high required min max style', 0, [['min', [4, 0]]]],
           csat: [
             6,
             'type id title low high required min max style labels icons',
             0,
-            { max: [4, 5], style: 'number label star emoji' },
+            [
+              ['max', [4, 5]],
+              ['style', 'number label star emoji'],
+            ],
           ],
           ces: [
             6,
             'type id title low high required variant min max style labels icons',
             0,
-            { variant: 'ces2 ease5 ces1', max: [4, 5, 7], style: 'number label emoji' },
+            [
+              ['variant', 'ces2 ease5 ces1'],
+              ['max', [4, 5, 7]],
+              ['style', 'number label emoji'],
+            ],
           ],
           rating: [
             6,
             'title min max polarity type id low high required style labels icons',
             4,
-            { min: [10, 99, -10, 1], max: [10, 100, -9, 1], style: 'number label star emoji thumb' },
+            [
+              ['min', [10, 99, -10, 1]],
+              ['max', [10, 100, -9, 1]],
+              ['style', 'number label star emoji thumb'],
+            ],
           ],
           text: [6, 'type id required segments title titleBySegment minLength maxLength'],
           choice: [6, 'title options type id required segments multiple other', 2],
@@ -127,19 +138,26 @@ export const surveyNode: Node = [
       6,
       'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style',
       1,
-      { min: [4, 0] },
+      [['min', [4, 0]]],
     ],
     csat: [
       6,
       'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons',
       1,
-      { max: [4, 5], style: 'number label star emoji' },
+      [
+        ['max', [4, 5]],
+        ['style', 'number label star emoji'],
+      ],
     ],
     ces: [
       6,
       'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp variant min max style labels icons',
       1,
-      { variant: 'ces2 ease5 ces1', max: [4, 5, 7], style: 'number label emoji' },
+      [
+        ['variant', 'ces2 ease5 ces1'],
+        ['max', [4, 5, 7]],
+        ['style', 'number label emoji'],
+      ],
     ],
   },
   [
@@ -152,8 +170,7 @@ export const contextNode: Node = [
   6,
   'touchpoint channel experiment resolution',
   0,
-  { experiment: [6, 'id variant', 2] },
+  [['experiment', [6, 'id variant', 2]]],
 ];
-export const respondentNode: Node = [6, 'id accountId role traits', 0, { id: [2, 500, 1] }];
-export const subjectNode: Node = [6, 'type id', 2, { id: [2, 500, 1] }];
-export const propertiesNode: Node = [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [3], [1]]];
+export const respondentNode: Node = [6, 'id accountId role traits', 0, [['id', [2, 500, 1]]]];
+export const subjectNode: Node = [6, 'type id', 2, [['id', [2, 500, 1]]]];

@@ -33,8 +33,7 @@ export const surveyNode: Node = [
   6,
   'id metric version group trigger targeting frequency priority sampling experiment subject scope touchpoint presentation placement offset target brand thanks endings closeAfter translations privacyUrl askLater title low high followUp min max style labels icons variant questions',
   1,
-  { id: [2, 80, 1, '^[\\w.:-]+$'] },
+  [['id', [2, 80, 1, '^[\\w.:-]+$']]],
 ];
 export const respondentNode: Node = [6, 'id accountId role traits'];
 export const subjectNode: Node = [6, 'type id', 2];
-export const propertiesNode: Node = [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [3], [1]]];

@@ -2,14 +2,14 @@
 
 import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import type { ClientState } from '../api/clientState.ts';
-import type { Scorelet, ScoreletOptions } from '../api/options.ts';
+import type { ScoreletOptions } from '../api/options.ts';
 import { createLocalStore } from '../browser/localStore.ts';
+import { toData } from '../browser/toData.ts';
 import { ROOT } from '../memory/keys.ts';
 import type { Chunks } from './chunks.ts';
 import { type Definition, readDefinition } from './definition.ts';
 import { createLife, type Life } from './life.ts';
 import { type Link, readLink } from './link.ts';
-import { createListeners } from './listeners.ts';
 import { toMode } from './mode.ts';
 import { createReport } from './report.ts';
 
@@ -21,7 +21,6 @@ export interface ClientBase extends ClientEnvironment {
   readonly persist: () => void;
   /** Returns true when the definition or the hooks have rules other than the default ones. */
   readonly isGoverned: () => boolean;
-  readonly on: Scorelet['on'];
 }
 
 /** Reads the options and the page, and applies the consent to the storage on the device. */
@@ -36,7 +35,7 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
   const mode = toMode(settings.mode, link, automation);
   const life = createLife();
   if (!usable || mode === 'off') life.end();
-  const state: ClientState = { respondent: {}, context, consent, locale };
+  const state: ClientState = { respondent: toData({}), context, consent, locale };
 
   const store = createLocalStore(ROOT, options.storage);
   // In a preview, the client does not change stored data.
@@ -63,7 +62,7 @@ export const createBase = (options: ScoreletOptions, chunks: Chunks): ClientBase
     isGoverned: () => !!(needs.rules || options.isEligible || options.history),
     now: options.now ?? Date.now,
     report,
-    ...createListeners(),
+    listeners: new Set(),
     fetch: globalThis.fetch,
   };
 };

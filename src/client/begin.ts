@@ -54,7 +54,7 @@ export const begin = (base: ClientBase, parts: Parts, { consider, find, lookBack
     if (forced) later(0, () => consider(survey, forced));
     return !forced && mode !== 'preview';
   });
-  if (link && mode === 'preview') find(link.surveyId);
+  if (link) find(link.surveyId);
   if (base.isGoverned()) void rules.fetch().then((fetched) => isOver() || fetched?.start(waiting));
   else waiting.forEach(waitForLoad);
 

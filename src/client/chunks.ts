@@ -15,7 +15,7 @@ import type { OwnLocaleChunk } from '../locales/pickLocale.ts';
 import type { Options, Survey } from '../schema/index.ts';
 import type { Explained } from '../schema/issue.ts';
 import type { Locale, LocaleFile } from '../schema/locale.ts';
-import type { ArgumentName } from './argumentName.ts';
+import type { Explainable } from './argumentName.ts';
 
 type MountPrompt = typeof import('../../widgets/index.ts')['mountPrompt'];
 type PromptExtras = typeof import('../../widgets/more/index.ts')['promptExtras'];
@@ -45,7 +45,7 @@ export interface ChunkContents {
   debug: DebugChunk;
   check: { createLaterCheck: typeof createSecondCheck };
   explanation: {
-    explainWrong(what: ArgumentName | 'options', value: unknown): Explained | undefined;
+    explainWrong(what: Explainable, value: unknown): Explained | undefined;
     /** Removes mistakes in the look of prompts. Returns the surveys that are still invalid. */
     repair?(settings: ScoreletOptions, surveys: readonly Survey[]): readonly Survey[];
   };

@@ -1,7 +1,9 @@
 /** Connects the parts of a client. Code is fetched on demand, so a page without a due survey loads only the first file. */
 
+import type { Listener } from '../api/clientEnvironment.ts';
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { NotShownReason, Scorelet, ScoreletOptions, ShowResult } from '../api/options.ts';
+import { toData } from '../browser/toData.ts';
 import { hasLeftovers } from '../delivery/hasLeftovers.ts';
 import { isKeptOnLogout } from '../memory/keys.ts';
 import { needsRules } from '../memory/needsRules.ts';
@@ -18,8 +20,8 @@ const notShown = (...reasons: NotShownReason[]): ShowResult => ({ shown: false, 
 /** Creates a client that fetches its parts with the given functions. Never throws in a page. */
 export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet => {
   const base = createBase(options, chunks);
-  const { definition, settings, life, state, store, isGoverned, report } = base;
-  const { surveys, given } = definition;
+  const { definition, settings, life, state, store, listeners, isGoverned, report } = base;
+  const { surveys } = definition;
 
   /** Shows a survey. When the build has no code for anchored prompts, an anchored prompt appears in its corner. */
   const present = async (
@@ -31,7 +33,10 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     const isAnchored = occasion.anchor ?? survey.presentation === 'anchored';
     const [ready, anchored] = await Promise.all([displays.fetch(), isAnchored && place.fetch(), contexts]);
     if (signal.aborted) return notShown('cancelled');
-    return (await ready?.show(survey, { ...occasion, ...anchored }, patient)) ?? notShown('load_failed');
+    return (
+      (await ready?.show(survey, { __proto__: null, ...occasion, ...anchored } as DisplayOccasion, patient)) ??
+      notShown('load_failed')
+    );
   };
 
   const parts = createParts(base, chunks, (survey, occasion) => void present(survey, occasion, life.signal(), true));
@@ -41,7 +46,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
   let contexts: Promise<unknown> = Promise.resolve();
 
   /** Considers showing a survey whose trigger has fired. */
-  const consider = async (survey: Survey, occasion: DisplayOccasion = {}) => {
+  const consider = async (survey: Survey, occasion: DisplayOccasion = toData({})) => {
     const signal = life.signal();
     const [closed] = await gatekeeper.findClosed(survey, occasion);
     if (!closed) void present(survey, occasion, signal, true);
@@ -51,8 +56,9 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     const isMeant = (each: Survey | undefined) => each?.id === id;
     const survey = surveys.find(isMeant);
     if (survey) return survey;
-    if (given.some(isMeant)) return 'definition';
-    return report('unknown_survey', `Unknown survey "${id}".`) ?? 'unknown_survey';
+    if (definition.given.some(isMeant)) return 'definition';
+    void definition.explain('show', { id, surveys });
+    return 'unknown_survey';
   };
 
   /** Fetches the displays when earlier pages left undelivered events, so that the outbox sends these events. */
@@ -62,10 +68,10 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
 
   const scorelet: Scorelet = {
     identify(respondent) {
-      if (!definition.isGood('identify', respondent)) return;
+      if (!definition.areGood(toData({ identify: respondent ?? 'nothing' }))) return;
       const { id } = state.respondent;
       if (id && respondent.id && id !== respondent.id) scorelet.reset();
-      state.respondent = { ...state.respondent, ...respondent };
+      state.respondent = toData({ ...state.respondent, ...respondent });
     },
     setContext(context) {
       const signal = life.signal();
@@ -75,24 +81,25 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
         if (sound && !signal.aborted) state.context = { ...state.context, ...context };
       });
     },
-    track(name, { subject, properties } = {}) {
+    track(name, given) {
       const signal = life.signal();
-      const occasion = { subject, properties };
-      if (signal.aborted || !definition.isGoodOccasion(occasion)) return;
+      const occasion = toData({ ...given });
+      if (signal.aborted || !definition.areGood(occasion)) return;
       const waiting = surveys.filter((survey) => rulesOf(survey).event === name);
       if (!isGoverned()) for (const survey of waiting) void consider(survey, occasion);
       else {
         void rules.fetch().then((fetched) => signal.aborted || fetched?.track(name, occasion));
         // Fetches the prompt in parallel with the rules, not after them.
-        if (waiting[0] && settings.preload !== 'trigger') void displays.fetch();
+        if (waiting[0]) void displays.fetch();
       }
     },
-    async show(id, occasion = {}) {
+    async show(id, given) {
+      const occasion = { __proto__: null, ...given } as DisplayOccasion;
       const signal = life.signal();
       if (signal.aborted) return notShown('off');
       const survey = find(id);
       if (typeof survey === 'string') return notShown(survey);
-      if (!definition.isGoodOccasion(occasion)) return notShown('invalid');
+      if (!definition.areGood(occasion)) return notShown('invalid');
       // The hint that the first file reads names only one closed gate. `show()` reports all closed gates, so it asks the rules.
       if (!occasion.force && (isGoverned() || needsRules(store, state.respondent))) {
         const fetched = await rules.fetch();
@@ -106,7 +113,11 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     async debug() {
       await (await rules.fetch())?.debug(scorelet);
     },
-    on: base.on,
+    on(name, listener) {
+      const entry: Listener = [name, listener];
+      listeners.add(entry);
+      return () => listeners.delete(entry);
+    },
     consent(consent) {
       // A prompt that is on its way was due under the consent that is withdrawn.
       if (consent === 'denied') life.renew();
@@ -124,7 +135,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
       // Closes the prompt before the client forgets the respondent, so that the last event of the prompt contains the respondent.
       displays.now()?.clear();
       life.renew();
-      state.respondent = {};
+      state.respondent = toData({});
       state.context = settings.context ?? {};
       // Keeps the display records of identified respondents, under a hash of the id, so that they are not asked again after the next login.
       store.clear(isKeptOnLogout);
@@ -133,7 +144,7 @@ export const createClient = (options: ScoreletOptions, chunks: Chunks): Scorelet
     flush: async () => (await displays.asked())?.flush(),
     destroy() {
       life.end();
-      base.listeners.clear();
+      listeners.clear();
       rules.now()?.stop();
       void displays.asked().then((ready) => ready?.stop());
     },

@@ -1,30 +1,28 @@
 /** Reads the host page's survey definition. Finds the valid surveys and reports why the others are invalid. */
 
-import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import type { Report, ScoreletOptions } from '../api/options.ts';
 import { toData } from '../browser/toData.ts';
-import { argumentNodes } from '../check/argumentNodes.ts';
 import { createCheck } from '../check/createCheck.ts';
-import { isValid } from '../check/firstCheck.ts';
+import { argumentNodes, isValid } from '../check/firstCheck.ts';
 import { lookAt } from '../check/firstLook.ts';
 import type { Context, Survey } from '../schema/index.ts';
-import type { ArgumentName } from './argumentName.ts';
+import type { ArgumentName, Explainable } from './argumentName.ts';
 import type { Chunks } from './chunks.ts';
 import { createFetched } from './fetched.ts';
 
 export const readDefinition = (options: ScoreletOptions, report: Report, chunks: Chunks) => {
-  const { storage: _, ...written } = options;
-  const definition = toData(written);
-  const { surveys: list = [], ...rest } = definition;
-  const settings = rest as unknown as ScoreletOptions;
-  const look = lookAt(settings, list);
+  const { storage: _, surveys: list, ...rest } = options;
+  const settings: Omit<ScoreletOptions, 'surveys'> & { [name: string]: unknown } = toData(rest);
+  for (const name in settings) if (typeof settings[name] === 'function') delete settings[name];
+  const definition = { ...settings, surveys: toData(list) };
+  const look = lookAt(settings, definition.surveys);
   const { given, surveys, needs } = look;
 
   /**
    * Fetches the schemas and reports why a value is invalid. Resolves the schemas.
    * @default the value is the definition
    */
-  const explain = async (what: ArgumentName | 'options' = 'options', value: unknown = definition) => {
+  const explain = async (what: Explainable = 'options', value: unknown = definition) => {
     try {
       const explanation = await chunks.fetch('explanation');
       const wrong = explanation.explainWrong(what, value);
@@ -36,11 +34,14 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
   };
   // A definition without surveys is explained too.
   if (surveys.length < (given.length || 1)) void explain();
-  const isGood = (what: keyof typeof argumentNodes, value: unknown): boolean => {
-    const good = isValid(argumentNodes[what], value);
-    if (!good) void explain(what, value);
-    return good;
-  };
+  /** Returns true when the given arguments of a client method are valid. Reports an invalid one. */
+  const areGood = (given: object): boolean =>
+    Object.entries(argumentNodes).every(([name, node]) => {
+      const value = (given as { readonly [name: string]: unknown })[name];
+      const good = value == null || isValid(node, value);
+      if (!good) void explain(name as ArgumentName, value);
+      return good;
+    });
 
   /** Passes the `createCheck` of the first file to a check chunk, so that the chunk does not contain another copy. */
   const secondCheck = createFetched(async () => (await chunks.fetch('check')).createLaterCheck(createCheck), report);
@@ -49,9 +50,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
     settings,
     ...look,
     explain,
-    isGood,
-    isGoodOccasion: ({ subject, properties }: DisplayOccasion) =>
-      (!subject || isGood('subject', subject)) && (!properties || isGood('properties', properties)),
+    areGood,
     /** Fetches the second half of the check and validates a context with it. Reports an invalid context. */
     async isSoundContext(context: Context): Promise<boolean | undefined> {
       const sound = (await secondCheck.fetch())?.isSoundContext(context);

@@ -4,8 +4,7 @@ import type { Link } from './link.ts';
 
 /** Returns the mode of a client. `auto` becomes `test` when a WebDriver controls the browser, else `live`. */
 export const toMode = (asked: Options['mode'] = 'auto', link: Link | undefined, automation: boolean): Mode => {
-  if (asked === 'off') return 'off';
-  if (link && link.score === undefined) return 'preview';
+  if (asked !== 'off' && link && link.score === undefined) return 'preview';
   if (asked !== 'auto') return asked;
   return automation ? 'test' : 'live';
 };

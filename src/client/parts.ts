@@ -30,7 +30,7 @@ export const createParts = (
 
   const fetchWords = () => {
     const { locale = 'auto' } = state;
-    return pickLocale(locale === 'auto' ? `${page.documentElement.lang},${navigator.languages}` : locale, chunks);
+    return pickLocale(locale === 'auto' ? `${page.documentElement.lang},${navigator.languages},en` : locale, chunks);
   };
   const hasOtherColors = () => settings.theme ?? matchMedia('(prefers-contrast:more)').matches;
 

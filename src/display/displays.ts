@@ -6,6 +6,7 @@ import type { NotShownReason, ShowResult } from '../api/options.ts';
 import { whenFree } from '../browser/holdLock.ts';
 import { LEASE } from '../browser/leaseKey.ts';
 import { listen } from '../browser/listen.ts';
+import { bare } from '../core/session/bare.ts';
 import { baseExtras } from '../core/session/baseExtras.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { english } from '../locales/english.ts';
@@ -99,7 +100,7 @@ export const createDisplays = (parts: FetchedParts): Displays => {
       ? turns.some((turn) => turn.survey.id === survey.id)
       : active && active !== replaced && !isDone(active);
     if (isTaken && (aside || !patient)) return toResult(['turn']);
-    const turn: Turn = { survey, occasion, aside, life: new AbortController() };
+    const turn: Turn = bare({ survey, occasion, aside, life: new AbortController() });
     turns = [...turns, turn];
     if (isTaken) await wait(turn);
     else if (!aside) active = turn;

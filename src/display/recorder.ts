@@ -2,7 +2,8 @@ import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
 import { randomId } from '../browser/randomId.ts';
 import { toJson } from '../browser/toJson.ts';
-import { EVENTS } from '../core/events.ts';
+import { isUrgent } from '../core/events.ts';
+import { isAnswer } from '../core/rules/outcome.ts';
 import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toEvent, type Unstamped } from '../core/session/toEvent.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
@@ -65,8 +66,8 @@ export const createRecorder = (
     response.sequence++;
     // The event goes to the outbox before the host page's listeners run, because a listener may leave the page.
     if (mode !== 'preview') {
-      const { urgent, mark } = EVENTS[unstamped.name];
-      deliver({ id: event.id, json: toJson(event), urgent, answer: mark === 'answered' });
+      const { name } = unstamped;
+      deliver({ id: event.id, json: toJson(event), urgent: isUrgent(name), answer: isAnswer(name) });
     }
     emit(unstamped.name, event);
   };

@@ -1,6 +1,7 @@
 import type { NotShownReason } from '../api/options.ts';
 import { holdLock } from '../browser/holdLock.ts';
 import { isClear } from '../browser/isClear.ts';
+import { bare } from '../core/session/bare.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
 import { hasBegun } from '../memory/begunResponse.ts';
 import type { Locale } from '../schema/locale.ts';
@@ -45,7 +46,7 @@ const display = async (
   if (environment.options.redact && !(await (await environment.rare.fetch())?.maskEvents(environment))) {
     return ['load_failed'];
   }
-  const drawn = { ...occasion, ...environment.draw(survey) };
+  const drawn = bare({ ...occasion, ...environment.draw(survey) });
   const fetched = hasBegun(environment.store, survey.id) ? await environment.rare.fetch() : undefined;
   if (life.signal.aborted) return ['cancelled'];
   const prepare = (begun?: BegunDisplay) => prepareDisplay(environment, { ...options, survey, occasion: drawn, begun });

@@ -42,5 +42,8 @@ export const mergeConfig = (parts: readonly (Json | null | undefined)[], dataset
   if (survey.metric) surveys.push({ id: id || survey.metric, ...survey });
   let merged: Json = {};
   for (const part of [...parts, settings]) merged = { ...merged, ...part };
-  return { options: { ...merged, surveys } as unknown as ScoreletOptions, unknown: Object.keys(unknown) };
+  return {
+    options: { __proto__: null, ...merged, surveys } as unknown as ScoreletOptions,
+    unknown: Object.keys(unknown),
+  };
 };

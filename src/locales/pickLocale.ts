@@ -2,7 +2,8 @@ import type { Locale, LocaleFile, LocalePack } from '../schema/locale.ts';
 import { toLocaleName } from './localeName.ts';
 
 export interface OwnLocaleChunk {
-  toLocale(pack: LocalePack): Locale;
+  /** Merges the host page's own wording with English. Reports a language that does not exist, and returns English for it. */
+  toLocale(wanted: string | LocalePack, names: readonly string[]): Locale;
 }
 
 export interface LocaleChunks {
@@ -18,7 +19,8 @@ export interface LocaleChunks {
  * Resolves `undefined` for English, which is bundled with the prompt.
  */
 export const pickLocale = async (wanted: string | LocalePack, chunks: LocaleChunks): Promise<Locale | undefined> => {
-  if (typeof wanted === 'object') return (await chunks.fetch('own')).toLocale(wanted);
-  const name = toLocaleName(wanted, chunks.localeNames);
+  const { localeNames } = chunks;
+  const name = typeof wanted === 'string' && toLocaleName(wanted, localeNames);
+  if (!name) return (await chunks.fetch('own')).toLocale(wanted, localeNames);
   return name === 'en' ? undefined : (await chunks.locale(name)).locale;
 };

@@ -6,5 +6,4 @@ import { RECORDS } from './keys.ts';
  * Returns true when only the rules can decide whether a survey may be shown: the device has display records of the respondent, or the
  * respondent has a role.
  */
-export const needsRules = (store: KeyValueStore, { role }: Respondent): boolean =>
-  role !== undefined || store.keys(RECORDS)[0] !== undefined;
+export const needsRules = (store: KeyValueStore, { role }: Respondent): boolean => !!(role || store.keys(RECORDS)[0]);

@@ -1,7 +1,8 @@
 /** The full schemas, which find the path and value of an issue. The page fetches this file only after the fast check has failed. */
 import { context, properties, respondent, subject } from './context.ts';
 import { checkWith } from './explain.ts';
-import { type Explained, toExplained } from './issue.ts';
+import { type Explained, toExplained, toUnknown, type UnknownSurvey } from './issue.ts';
+import { nearest } from './nearest.ts';
 import { checkOptions } from './parse.ts';
 import { placeLogically } from './repair.ts';
 
@@ -12,8 +13,8 @@ const SCHEMAS = { identify: respondent, setContext: context, subject, properties
 const NO_SURVEY =
   'There is no survey. Add data-metric="nps", "csat" or "ces" to the script tag, or surveys to the definition.';
 
-/** Nothing else is refused by the fast check alone. */
-const TOO_LONG = 'Invalid options. A text is too long. The page counts characters such as emoji twice.';
+/** The two checks differ, which a test excludes for the values that it knows. */
+const UNEXPLAINED = 'Invalid options. The check of the page refuses what the schemas accept. Please report this fault.';
 
 /** The direction of the page. This file also runs where there is no page. */
 const isRtl = () => (globalThis as { document?: { dir?: string } }).document?.dir === 'rtl';
@@ -22,7 +23,20 @@ const isRtl = () => (globalThis as { document?: { dir?: string } }).document?.di
  * Explains why the options of the client, or the argument of a client method, are invalid. Returns undefined when the fast check did not
  * know a valid value: `left` and `right` are placements too.
  */
-export const explainWrong = (what: 'options' | keyof typeof SCHEMAS, value: unknown): Explained | undefined => {
+export const explainWrong = (
+  what: 'options' | 'show' | keyof typeof SCHEMAS,
+  value: unknown,
+): Explained | undefined => {
+  if (what === 'show') {
+    const unknown = value as UnknownSurvey;
+    return toUnknown(
+      unknown,
+      nearest(
+        `${unknown.id}`,
+        unknown.surveys.map(({ id }) => id),
+      ),
+    );
+  }
   if (what !== 'options') return toExplained(what, checkWith(SCHEMAS[what], value));
   const { surveys } = value as { surveys?: unknown };
   const given: readonly unknown[] = Array.isArray(surveys) ? surveys : [];
@@ -30,5 +44,5 @@ export const explainWrong = (what: 'options' | keyof typeof SCHEMAS, value: unkn
   const issues = checkOptions(value);
   if (issues[0]) return toExplained(what, issues);
   if (isPlaced) return undefined;
-  return { code: 'definition_invalid', message: given[0] ? TOO_LONG : NO_SURVEY, issues };
+  return { code: 'definition_invalid', message: given[0] ? UNEXPLAINED : NO_SURVEY, issues };
 };

@@ -10,11 +10,11 @@ export interface SchemaIssue {
 
 /** Formats an issue as a sentence for the console. */
 export const toSentence = ({ path, expected, received, suggestion }: SchemaIssue): string =>
-  `${path || 'the definition'}: expected ${expected}, received ${received}.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`;
+  `${path ? `${path}: expected` : 'Expected'} ${expected}, received ${received}.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`;
 
 /** An error of the client about an invalid value. */
 export interface Explained {
-  readonly code: 'definition_invalid' | 'argument_invalid';
+  readonly code: 'definition_invalid' | 'argument_invalid' | 'unknown_survey';
   readonly message: string;
   readonly issues: readonly SchemaIssue[];
 }
@@ -25,6 +25,19 @@ export const toExplained = (what: string, issues: readonly SchemaIssue[]): Expla
   message: `Invalid ${what}. ${issues.map(toSentence).join(' ')}`,
   issues,
 });
+
+/** The id of a survey that does not exist, and the surveys that exist. */
+export interface UnknownSurvey {
+  readonly id: string;
+  readonly surveys: readonly { readonly id: string }[];
+}
+
+/** Turns the id of a survey that does not exist into an error. */
+export const toUnknown = ({ id, surveys }: UnknownSurvey, suggestion?: string): Explained => {
+  const known = surveys.map((survey) => survey.id).join(', ');
+  const help = suggestion ? `Did you mean "${suggestion}"?` : `Known surveys: ${known || 'none'}.`;
+  return { code: 'unknown_survey', message: `Unknown survey "${id}". ${help}`, issues: [] };
+};
 
 /** The error of the `parse*` functions. `issues` lists every invalid path. */
 export class SchemaError extends Error {

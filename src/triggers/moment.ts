@@ -10,7 +10,7 @@ export interface Moment {
   readonly subject?: Subject | undefined;
   readonly properties?: Properties | undefined;
   /** True when the respondent asked for the prompt by a click on this page. */
-  readonly takeFocus?: true;
+  readonly takeFocus?: boolean;
   /** The clicked element. Present only for an anchored survey. */
   readonly anchor?: Element | undefined;
 }

@@ -72,7 +72,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
       const anchored = survey.presentation === 'anchored';
       return onClick(click, (element) =>
         // A click trigger with a delay does not move the focus, because the respondent is doing something else by then.
-        come(survey, 'click', { ...(!delay && { takeFocus: true }), ...(anchored && { anchor: element }) }),
+        come(survey, 'click', { takeFocus: !delay, anchor: anchored ? element : undefined }),
       );
     }
     return delay ? afterLoad(0, once('delay')) : afterLoad(LOAD_DELAY_MS, once('load'));
@@ -103,12 +103,7 @@ export const startTriggers = (options: TriggerOptions): Triggers => {
           waiting.cancel(survey.id);
           onCancel(survey.id);
         }
-        // Copies the event's data, because the host page may change its objects later.
-        if (event === name && isMatchAll(where, properties))
-          come(survey, `event ${name}`, {
-            subject: subject && { ...subject },
-            properties: properties && { ...properties },
-          });
+        if (event === name && isMatchAll(where, properties)) come(survey, `event ${name}`, { subject, properties });
       }
     },
     pending(surveyId) {

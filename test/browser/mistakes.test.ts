@@ -85,7 +85,25 @@ describe('a mistake of the integrator gets one message', () => {
 
   it('a preview of a survey that does not exist', async () => {
     const { said } = await open(tag('data-metric="nps" data-survey="checkout"'), '/?scorelet-preview=chekout');
-    await expect.poll(said).toEqual([expect.stringContaining('Unknown survey "chekout"')]);
+    await expect.poll(said).toEqual(['[scorelet] Unknown survey "chekout". Did you mean "checkout"?']);
+  });
+
+  it('a link to a survey that does not exist', async () => {
+    const { said } = await open(tag('data-metric="nps" data-trigger="manual"'), '/?scorelet=order:9');
+    await expect.poll(said).toEqual(['[scorelet] Unknown survey "order". Known surveys: nps.']);
+  });
+
+  it('show() of a survey that does not exist', async () => {
+    const { page, said } = await open(config({ id: 'post-purchase', trigger: 'manual' }));
+    await page.waitForFunction("'show' in (window.scorelet ?? {})");
+    expect(await page.evaluate("scorelet.show('postpurchase')")).toEqual({ shown: false, reasons: ['unknown_survey'] });
+    await expect.poll(said).toEqual(['[scorelet] Unknown survey "postpurchase". Did you mean "post-purchase"?']);
+  });
+
+  it('a language that does not exist', async () => {
+    const { prompt, said } = await open(tag('data-metric="nps" data-locale="french"'));
+    await prompt.getByText('How likely is it').waitFor();
+    expect(said()).toEqual([expect.stringMatching(/^\[scorelet\] No locale "french"\. The prompt is in English\./)]);
   });
 
   it('identify() with a string', async () => {
@@ -93,7 +111,7 @@ describe('a mistake of the integrator gets one message', () => {
     await page.evaluate("scorelet.push(['identify', 'u-42'])");
     await expect
       .poll(said)
-      .toEqual([expect.stringMatching(/^\[scorelet\] Invalid identify\..*expected.*received "u-42"/)]);
+      .toEqual([expect.stringMatching(/^\[scorelet\] Invalid identify\. Expected an object, received "u-42"/)]);
   });
 
   it('show() of a survey whose definition is invalid', async () => {

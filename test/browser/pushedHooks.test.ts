@@ -115,10 +115,12 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       );
       expect(await show(page)).toEqual({ shown: false, reasons: ['veto'] });
       expect(await show(page, 'none')).toEqual({ shown: false, reasons: ['unknown_survey'] });
-      expect(await page.evaluate('errors')).toEqual([
-        'callback_failed beforeShow a: Error: Oops',
-        'unknown_survey Unknown survey "none".',
-      ]);
+      await expect
+        .poll(() => page.evaluate('errors'))
+        .toEqual([
+          'callback_failed beforeShow a: Error: Oops',
+          'unknown_survey Unknown survey "none". Known surveys: a, b.',
+        ]);
       expect(lines).toEqual([]);
     });
 

@@ -45,6 +45,9 @@ beforeAll(async () => {
     '/long': pageOf(
       '<div id="inner" style="height:100px;overflow:auto"><div style="height:900px"></div></div><div id="long" style="height:3900px"></div>',
     ),
+    '/shell': pageOf(
+      '<div style="height:100vh;overflow:hidden"><div id="main" style="height:100%;overflow:auto"><div style="height:2000px">Content</div></div></div>',
+    ),
     '/favicon.ico': { html: '' },
   });
   browser = await launchBrowser();
@@ -108,8 +111,20 @@ describe('the scroll trigger', () => {
     const page = await openStopped('/long');
     await start(page, { scroll: 1 });
     await page.clock.runFor(LOADED_MS);
-    await page.evaluate('long.style.height = "0"; inner.scrollTop = 700');
+    await page.evaluate('inner.scrollTop = 800');
     await stays(page, []);
+  });
+
+  it('the scroll trigger follows the element that scrolls in an app shell', async () => {
+    const page = await open('/shell');
+    await start(page, { scroll: 50 });
+    await page.waitForTimeout(LOADED_MS);
+    await stays(page, []);
+    // The content is 2000 px high, and 600 px are visible: 1400 px can be scrolled.
+    await page.evaluate('main.scrollTop = 690');
+    await stays(page, []);
+    await page.evaluate('main.scrollTop = 700');
+    await comes(page, ['scroll 50']);
   });
 
   it('the scroll trigger fires one second after load on a page that fits into the window', async () => {

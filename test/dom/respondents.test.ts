@@ -70,6 +70,19 @@ afterEach(async () => {
   document.body.replaceChildren();
 });
 
+describe('a tracked event', () => {
+  it('keeps its subject and properties when the page changes its objects later', async () => {
+    const { scorelet, posted } = openPage([{ ...survey, trigger: { event: 'paid', where: { total: 50 } } }]);
+    const properties = { total: 50 };
+    const subject = { type: 'order', id: '1' };
+    scorelet.track('paid', { subject, properties });
+    properties.total = 60;
+    subject.id = '2';
+    await until(() => posted[0]);
+    expect(posted[0]?.data).toMatchObject({ subject: { type: 'order', id: '1' }, properties: { total: 50 } });
+  });
+});
+
 describe('a logout', () => {
   it('that closes a prompt is not recorded as a dismissal of the next respondent', async () => {
     const { scorelet, sessions, posted } = openPage([survey]);

@@ -71,9 +71,7 @@ describe('a survey', () => {
   it('is considered at each tracked event of its trigger, with the subject and the properties of the event', () => {
     const { moments, track } = startPage({ event: 'order.confirmed' });
     track('order.opened');
-    const properties = { total: 50 };
-    track('order.confirmed', { subject: { type: 'order', id: '1' }, properties });
-    properties.total = 60;
+    track('order.confirmed', { subject: { type: 'order', id: '1' }, properties: { total: 50 } });
     track('order.confirmed');
     expect(moments).toMatchObject([
       { cause: 'event order.confirmed', at: START, subject: { type: 'order', id: '1' }, properties: { total: 50 } },

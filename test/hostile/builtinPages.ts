@@ -52,7 +52,32 @@ const OUR_NAMES = [
   'isEligible',
   'onError',
   'onDelivery',
+  'onUndeliverable',
   'storage',
+  'now',
+  'id',
+  'type',
+  'name',
+  'version',
+  'group',
+  'scope',
+  'touchpoint',
+  'variant',
+  'labels',
+  'lead',
+  'titleUs',
+  'max',
+  'min',
+  'offset',
+  'translations',
+  'followUp',
+  'questions',
+  'segment',
+  'issue',
+  'place',
+  'release',
+  'body',
+  'headers',
 ];
 const pollute = (value: string) => script(`for (const name of ${JSON.stringify(OUR_NAMES)}) ${value}`);
 
@@ -90,6 +115,19 @@ export const builtinPages: readonly HostilePage[] = [
       'Object.defineProperty(Object.prototype, name, { get() { return undefined; }, set(value) { Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true }); } });',
     ),
   },
+  {
+    name: 'functions with our names are on every object',
+    head: pollute(
+      'Object.defineProperty(Object.prototype, name, { value() { return this; }, writable: true, configurable: true });',
+    ),
+    everywhere: true,
+  },
+  {
+    name: 'data with our names are on every object, also in loops over its keys',
+    head: pollute("Object.prototype[name] = 'polluted';"),
+  },
+  { name: 'core-js 2 patched the built-ins', libraries: ['core-js/client/shim.js'] },
+  { name: 'core-js 3 patched the built-ins', libraries: ['core-js-bundle/index.js'] },
   {
     name: 'the prototypes of built-ins are frozen',
     head: script(

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { argumentNodes } from '../../src/check/argumentNodes.ts';
 import { createCheck } from '../../src/check/createCheck.ts';
-import { isValid } from '../../src/check/firstCheck.ts';
+import { argumentNodes, isValid } from '../../src/check/firstCheck.ts';
 import { lookAt } from '../../src/check/firstLook.ts';
 import { createRulesCheck } from '../../src/check/rulesCheck.ts';
 import { createSecondCheck } from '../../src/check/secondCheck.ts';

@@ -212,7 +212,7 @@ const toTable = (drafts, says, other, left = {}) => {
       6,
       keys.join(' '),
       required.length || (own.length > 0 ? 0 : undefined),
-      own.length > 0 ? Object.fromEntries(own.map(([key, inner]) => [key, finish(inner)])) : undefined,
+      own.length > 0 ? own.map(([key, inner]) => [key, finish(inner)]) : undefined,
     ]);
   };
   const toSource = (value) => JSON.stringify(value)?.replaceAll('null', 'undefined') ?? 'undefined';

@@ -13,7 +13,6 @@ export const readTables = async () => {
     context: context.context,
     respondent: context.respondent,
     subject: context.subject,
-    properties: context.properties,
   };
   return toCheckTables(
     Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toJSONSchema(schema, { io: 'input' })])),

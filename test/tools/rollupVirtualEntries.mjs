@@ -2,21 +2,26 @@
 import path from 'node:path';
 
 /**
- * The imports have the paths of the repository. A path of this machine would be in the source maps. In the single file, the first imports
- * only set the order of its modules: the file compresses better when similar modules are near each other.
+ * The imports have the paths of the repository. A path of this machine would be in the source maps. The imports without a name only set the
+ * order of the modules: a file compresses better when similar modules are near each other.
  */
 const ENTRIES = {
-  loader: `import { startLoader } from 'src/loader/startLoader.ts';
+  loader: `import 'src/memory/needsRules.ts';
+import { startLoader } from 'src/loader/startLoader.ts';
 import { createCdnChunks } from 'src/loader/cdnChunks.ts';
 startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,
   single: `import { startLoader } from 'src/loader/startLoader.ts';
-import 'src/schema/rules.ts';
 import 'src/locales/en.ts';
-import 'src/locales/ownLocale.ts';
+import 'src/schema/rules.ts';
 import 'src/check/explanation.ts';
+import 'src/core/rules/gates.ts';
 import 'src/chunks/check.ts';
+import 'src/loader/fetchConfig.ts';
+import 'src/locales/ownLocale.ts';
+import 'src/governance/more/governanceExtras.ts';
 import 'src/chunks/governance.ts';
 import 'src/display/displays.ts';
+import 'src/triggers/startTriggers.ts';
 import { createSingleChunks } from 'src/loader/singleChunks.ts';
 import { mountPrompt } from 'widgets/index.ts';
 import { promptExtras } from 'widgets/more/index.ts';

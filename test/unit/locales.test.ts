@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createCheck } from '../../src/check/createCheck.ts';
 import { lookAt } from '../../src/check/firstLook.ts';
 import { createSecondCheck } from '../../src/check/secondCheck.ts';
@@ -209,9 +209,24 @@ describe('the locale', () => {
         return fetchLocale(name);
       },
     };
-    expect(await pickLocale('sk', watched)).toBeUndefined();
+    expect(await pickLocale('en-GB', watched)).toBeUndefined();
     expect((await pickLocale('de', watched))?.tag).toBe('de');
     expect(fetched).toEqual(['de']);
+  });
+
+  it('is English for an unknown language, which is reported with the known ones', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    onTestFinished(() => warn.mockRestore());
+    expect(await pickLocale('french', chunks)).toEqual(english);
+    expect(warn.mock.calls).toEqual([
+      [
+        expect.stringMatching(
+          /^\[scorelet\] No locale "french"\. The prompt is in English\. Known locales: ar, .*, fr, /,
+        ),
+      ],
+    ]);
+    expect((await pickLocale('sk,de', chunks))?.tag).toBe('de');
+    expect(warn).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -231,7 +246,7 @@ describe('a locale pack of the host page', () => {
     const pack = JSON.parse(
       '{ "tag": "sk", "__proto__": { "polluted": "1" }, "other": "2", "ui": { "submit": "Ok" } }',
     );
-    const own = toLocale(pack);
+    const own = toLocale(pack, []);
     expect(Object.keys(own)).toEqual(Object.keys(english));
     expect((own as { polluted?: string }).polluted).toBeUndefined();
     expect(({} as { polluted?: string }).polluted).toBeUndefined();

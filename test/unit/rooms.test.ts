@@ -16,7 +16,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   schema: { code: ['zod'] },
   check: { code: ['schema'] },
   score: { code: ['schema'] },
-  locales: { code: [], types: ['schema'] },
+  locales: { code: ['browser'], types: ['schema'] },
   core: { code: [], types: ['schema'] },
   'core/session': { code: ['core', 'schema'] },
   'core/rules': { code: ['core'], types: ['core/session', 'schema'] },
@@ -43,7 +43,9 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
     types: ['api', 'core/rules', 'core/session', 'display', 'governance', 'schema', 'widgets'],
     later: ['chunks', 'governance', 'locales', 'schema', 'widgets'],
   },
-  chunks: { code: ['browser', 'check', 'core/session', 'delivery', 'display', 'governance', 'locales', 'widgets'] },
+  chunks: {
+    code: ['browser', 'check', 'core', 'core/session', 'delivery', 'display', 'governance', 'locales', 'widgets'],
+  },
   loader: {
     code: ['browser', 'check', 'chunks', 'client', 'core/session', 'display', 'governance', 'locales', 'schema'],
     types: ['api'],
@@ -52,7 +54,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
   cli: { code: ['core/session', 'node:crypto', 'node:http', 'node:https', 'node:util', 'schema'] },
   testing: { code: ['collector', 'delivery', 'schema'], types: ['api'] },
   // The entries of the package. No folder of `src` imports an entry.
-  'entry .': { code: ['client'], types: ['api', 'core/session', 'schema'] },
+  'entry .': { code: ['check', 'client'], types: ['api', 'core/session', 'schema'] },
   'entry ./core': { code: ['core', 'core/rules', 'core/session'] },
 };
 

@@ -138,7 +138,7 @@ describe('a survey', () => {
       { id: 'a', questions: [{ type: 'rating', title: 'T', min: 1, max: 5 }] },
       'questions[0].polarity: expected "higher_is_better" or "lower_is_better", received nothing.',
     ],
-    ['a string instead of a survey', 'nps', 'the definition: expected a survey, received "nps".'],
+    ['a string instead of a survey', 'nps', 'Expected a survey, received "nps".'],
   ])('gets an issue with path, expected and received value: %s', (_, survey, sentence) => {
     expect(checkSurvey(survey).map(toSentence)[0]).toBe(sentence);
     expect(pageAccepts(survey)).toBe(false);

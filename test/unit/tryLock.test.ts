@@ -44,7 +44,7 @@ describe('a task under a lock', () => {
     const state = tryTask();
     await pass(0);
     expect(state).toEqual({ runs: 1, ran: true });
-    expect(asked).toEqual([['a', { ifAvailable: true }]]);
+    expect(asked).toEqual([['a', { mode: 'exclusive', ifAvailable: true }]]);
     expect(vi.getTimerCount()).toBe(0);
     await pass(10_000);
     expect(state.runs).toBe(1);

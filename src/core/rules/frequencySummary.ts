@@ -1,5 +1,5 @@
 /** The summary of one respondent's display records of one survey. */
-import type { Mark } from '../events.ts';
+import type { Mark } from './marks.ts';
 import type { SurveyTags } from './tags.ts';
 
 export type { Mark };

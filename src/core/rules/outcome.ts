@@ -1,11 +1,12 @@
 import type { EventName } from '../../schema/index.ts';
-import { EVENTS } from '../events.ts';
-
-type Events = typeof EVENTS;
+import { MARKS } from './marks.ts';
 
 /** The outcomes that are recorded on the device: every event that frequency caps count, and a dismissal with "Don't ask again". */
-export type Outcome = { [Name in EventName]: Events[Name]['mark'] extends 'none' ? never : Name }[EventName] | 'never';
+export type Outcome = keyof typeof MARKS | 'never';
 
 /** Returns true for the name of a recorded outcome. */
 export const isOutcome = (value: unknown): value is Outcome =>
-  value === 'never' || (Object.hasOwn(EVENTS, value as string) && EVENTS[value as EventName].mark !== 'none');
+  value === 'never' || Object.hasOwn(MARKS, value as string);
+
+/** Returns true for an event that contains answers of the respondent. */
+export const isAnswer = (name: EventName): boolean => MARKS[name as keyof typeof MARKS] === 'answered';

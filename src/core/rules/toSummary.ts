@@ -1,6 +1,6 @@
-import { EVENTS } from '../events.ts';
 import type { DisplayRecord } from './displayRecord.ts';
 import type { FrequencySummary, Marks } from './frequencySummary.ts';
+import { MARKS } from './marks.ts';
 import { toNextMarks } from './nextMarks.ts';
 import { toRecordTags } from './tags.ts';
 
@@ -16,7 +16,7 @@ export const toSummary = (surveyId: string, records: readonly DisplayRecord[]): 
       never = true;
       continue;
     }
-    const { mark } = EVENTS[outcome];
+    const mark = MARKS[outcome];
     marks = toNextMarks(marks, mark, at);
     if (!subject) continue;
     const next = toNextMarks(subjects.get(subject) ?? {}, mark, at);

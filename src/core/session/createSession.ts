@@ -128,7 +128,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   const submit = (): boolean => {
     if (state.status !== 'open') return false;
-    const issues = bare<AnswerIssue>();
+    const issues: Record<string, AnswerIssue> = bare();
     for (const question of state.questions) {
       const missing = question.required ? 'required' : undefined;
       const issue = isAnswered(question) ? kindOf(question, kinds).check(question, state) : missing;

@@ -61,7 +61,8 @@ export type NormalUnscoredQuestion =
 export type NormalQuestion = NormalScaleQuestion | NormalUnscoredQuestion;
 
 /** Returns true when a question has a score. */
-export const isScored = (question: NormalQuestion): question is NormalScaleQuestion => 'variant' in question;
+export const isScored = (question: NormalQuestion): question is NormalScaleQuestion =>
+  Object.hasOwn(question, 'variant');
 
 /** The normal form of a survey. The short and the long form are both converted to it, and all other code reads only this form. */
 export interface NormalSurvey {

@@ -1,6 +1,8 @@
 /** Fills in the defaults of a survey in the short form, which has a score and a comment. `more/toNormalSurvey.ts` supports every form. */
+
 import type { Question, Survey } from '../../schema/index.ts';
 import { type CesVariant, isMetric, MAXIMA, polarityOf, type Variant } from '../../schema/instruments.ts';
+import { bare } from './bare.ts';
 import type { NormalQuestion, NormalSurvey } from './normalSurvey.ts';
 
 /** Removes fields with the value `undefined`, so that they do not override a default. */
@@ -12,11 +14,11 @@ export const given = <T extends object>(fields: T) =>
 /** Fills in the defaults of a comment question, or of a scored question with the scale of its metric. */
 export const toBaseQuestion = (question: Question): NormalQuestion => {
   if (question.type === 'text') {
-    return { id: 'comment', required: false, minLength: 0, maxLength: 1000, ...given(question) };
+    return bare({ id: 'comment', required: false, minLength: 0, maxLength: 1000, ...given(question) });
   }
   const { type } = question;
   const variant = (type === 'ces' ? (question.variant ?? 'ces2') : type) as Variant;
-  return {
+  return bare({
     id: type,
     style: 'number',
     required: true,
@@ -25,7 +27,7 @@ export const toBaseQuestion = (question: Question): NormalQuestion => {
     polarity: polarityOf(variant as CesVariant),
     ...given(question),
     variant,
-  } as NormalQuestion;
+  }) as NormalQuestion;
 };
 
 /** The fields of a scored question that the short form has at the top level of a survey. */
@@ -50,15 +52,16 @@ export const fillIn = (
   survey: Survey,
   questions: readonly NormalQuestion[],
   placement: NormalSurvey['placement'] = 'bottom-end',
-): NormalSurvey => ({
-  version: 1,
-  presentation: 'popover',
-  placement,
-  askLater: true,
-  scope: isTransactional(survey.subject, questions) ? 'transactional' : 'relational',
-  ...given(survey),
-  questions,
-});
+): NormalSurvey =>
+  bare({
+    version: 1,
+    presentation: 'popover',
+    placement,
+    askLater: true,
+    scope: isTransactional(survey.subject, questions) ? 'transactional' : 'relational',
+    ...given(survey),
+    questions,
+  });
 
 /** Fills in all defaults of a valid survey in the short form. */
 export const toBaseSurvey = (survey: Survey): NormalSurvey => fillIn(survey, toQuestions(survey).map(toBaseQuestion));

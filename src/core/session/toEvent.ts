@@ -9,7 +9,7 @@ import type {
   ScoreletEvent,
   Subject,
 } from '../../schema/index.ts';
-import { EVENTS } from '../events.ts';
+import { EVENT_TYPES } from '../events.ts';
 import type { Asked } from './asked.ts';
 import { isScored, type NormalSurvey } from './normalSurvey.ts';
 import { toInstrument } from './scoreKind.ts';
@@ -76,7 +76,7 @@ export const toEvent = (
   { id, time, responseId, survey, origin, custom, context, respondent, subject, ...facts }: EventDetails,
 ): ScoreletEvent => {
   const { traits, ...ids } = respondent;
-  const { type } = EVENTS[name];
+  const type = EVENT_TYPES[name];
   return {
     specversion: '1.0',
     id,

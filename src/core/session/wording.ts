@@ -3,6 +3,7 @@ import type { AskedQuestion } from '../../schema/index.ts';
 import type { Locale, ScaleWording } from '../../schema/locale.ts';
 import { toHash } from '../toHash.ts';
 import type { AskedAfter, AskedScaleQuestion } from './asked.ts';
+import { bare } from './bare.ts';
 import { fill } from './fill.ts';
 import type { NormalQuestion, NormalScaleQuestion, NormalUnscoredQuestion } from './normalSurvey.ts';
 import type { WordingContext } from './questionKind.ts';
@@ -26,15 +27,15 @@ const toAsked = (
 export const toAskedScale = (question: NormalScaleQuestion, locale: Locale, brand?: string): AskedScaleQuestion => {
   const { variant, min, max, polarity, style } = question;
   // The locale has no wording for a `rating` question.
-  const words = locale[variant as 'nps'] as ScaleWording | undefined;
-  const title = question.title ?? (words && ((!brand && words.titleUs) || words.title)) ?? '';
-  const labels = question.labels ?? words?.labels;
-  const low = question.low ?? labels?.[0] ?? words?.low ?? '';
-  const high = question.high ?? labels?.[max - min] ?? words?.high ?? '';
+  const words: Partial<ScaleWording> = bare(locale[variant as 'nps']);
+  const title = question.title ?? ((!brand && words.titleUs) || words.title) ?? '';
+  const labels = question.labels ?? words.labels;
+  const low = question.low ?? labels?.[0] ?? words.low ?? '';
+  const high = question.high ?? labels?.[max - min] ?? words.high ?? '';
   // The points of a scale are shown as numbers, unless the survey has a label for each point.
   const named = style !== 'number' || question.labels;
   const shown: { labels?: string[] } = named && labels ? { labels: [low, ...labels.slice(1, -1), high] } : {};
-  const lead = question.title ? undefined : words?.lead;
+  const lead = question.title ? undefined : words.lead;
   return {
     ...question,
     asked: toAsked(question, locale, fill(title, { brand }), lead, low, high, `${shown.labels}`),

@@ -25,6 +25,8 @@ export const createHttpTransport =
   ({ address, wire, fetch, now }: HttpTransportOptions): Transport =>
   async (batch, { attempt, reason, signal }) => {
     const response = await fetch(`${address}&t=${now()}&n=${attempt}`, {
+      // The page may have put values on `Object.prototype`.
+      __proto__: null,
       method: 'POST',
       // With a string body, the browser sets the content type text/plain;charset=UTF-8.
       body: batch,
@@ -36,7 +38,7 @@ export const createHttpTransport =
       redirect: 'error',
       cache: 'no-store',
       signal,
-    });
+    } as RequestInit);
     // Chromium counts a keepalive request until its response body has been read. An empty or unknown body lists no events.
     const body = await response.json().catch(() => undefined);
     return {

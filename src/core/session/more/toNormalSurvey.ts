@@ -1,4 +1,5 @@
 import type { Question, Survey } from '../../../schema/index.ts';
+import { bare } from '../bare.ts';
 import type { NormalQuestion, NormalSurvey } from '../normalSurvey.ts';
 import { fillIn, given, toBaseQuestion, toQuestions } from '../toBaseSurvey.ts';
 
@@ -6,10 +7,10 @@ const toNormalQuestion = (question: Question): NormalQuestion => {
   const { type } = question;
   if (type === 'choice' || type === 'email' || type === 'consent') {
     const defaults = { id: type, required: false, multiple: false, other: false, maxLength: 1000 };
-    return { ...defaults, ...given(question) } as NormalQuestion;
+    return bare({ ...defaults, ...given(question) }) as NormalQuestion;
   }
   if (type === 'rating') {
-    return { id: type, style: 'number', required: true, ...given(question), variant: type } as NormalQuestion;
+    return bare({ id: type, style: 'number', required: true, ...given(question), variant: type }) as NormalQuestion;
   }
   return toBaseQuestion(question);
 };
