@@ -120,6 +120,8 @@ export const mountPrompt = (
 
   root.addEventListener('focusin', (event) => {
     const { relatedTarget, target: control } = event as FocusEvent;
+    // A focus trap of the page has taken the focus back before this listener.
+    if (isOnTop && !root.activeElement) void rare.fetch().then((fetched) => fetched?.stepAside(prompt));
     if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
     // After this delay, an on-screen keyboard has opened and covers part of the screen.
     setTimeout(() => (control as Element).scrollIntoView?.({ block: 'nearest' }), KEYBOARD_MS);

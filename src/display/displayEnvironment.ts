@@ -55,6 +55,8 @@ export interface Rare extends Recovery {
   ): Promise<void>;
   /** Puts a prompt back into the page. Only widgets/ knows the type of the prompt. */
   bringBack(prompt: object, host: Element): void;
+  /** Hides a prompt while a dialog of the page takes the focus back. */
+  stepAside(prompt: object): void;
 }
 
 /** What the client passes to the displays when all code that a prompt needs has been fetched. */

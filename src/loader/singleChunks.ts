@@ -40,8 +40,11 @@ export const createSingleChunks =
         const help: { [name: string]: (...given: readonly unknown[]) => unknown } = await fetchBeside('rare', {});
         return help[name]?.(...given);
       };
-    const names = ['advise', 'maskEvents', 'reportAttributes', 'reportCommand', 'reportHooks'];
-    const help = Object.fromEntries(names.map((name) => [name, tell(name)])) as unknown as Pick<Rare, 'maskEvents'> & {
+    const names = ['advise', 'maskEvents', 'stepAside', 'reportAttributes', 'reportCommand', 'reportHooks'];
+    const help = Object.fromEntries(names.map((name) => [name, tell(name)])) as unknown as Pick<
+      Rare,
+      'maskEvents' | 'stepAside'
+    > & {
       advise(...given: readonly unknown[]): void;
     };
     const createRecovery: Rare['createRecovery'] = (options) => (failure) => {

@@ -1,5 +1,7 @@
 import { type HostilePage, script, style } from './hostilePage.ts';
-import type { Visit } from './visit.ts';
+import { PROMPT, type Visit } from './visit.ts';
+
+const CARD = `${PROMPT}.card`;
 
 /** A modal that the page keeps although it is closed, by the CSS that hides it. */
 const CLOSED: readonly (readonly [name: string, css: string, everywhere?: boolean])[] = [
@@ -129,6 +131,24 @@ export const obstaclePages: readonly HostilePage[] = [
       await staysAway(visit);
       await visit.click('h1');
       await visit.evaluate('document.activeElement.blur()');
+    },
+  },
+  {
+    name: 'a dialog without a role takes the focus back until it is closed',
+    body: `<h1>Shop</h1><div id="cart" style="position:fixed;inset:20px auto 20px 20px;width:250px;background:#fff"><button id="pay">Pay</button></div>${script(
+      `addEventListener('focusin', ({ target }) => { if (window.cart && !cart.contains(target)) pay.focus(); }, true);
+       pay.onclick = () => cart.remove();`,
+    )}`,
+    async before(visit) {
+      await visit.find(CARD);
+      // What the Tab key would do.
+      await visit.evaluate(`document.querySelector('scorelet-prompt').shadowRoot.querySelector('input').focus()`);
+      await visit.until(
+        `!document.querySelector('scorelet-prompt').shadowRoot.querySelector('.card').checkVisibility()`,
+      );
+      await visit.until(`document.activeElement === pay`);
+      await visit.pause(1000);
+      await visit.click('#pay');
     },
   },
 ];

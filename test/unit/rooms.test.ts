@@ -44,7 +44,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
     later: ['chunks', 'governance', 'locales', 'schema', 'widgets'],
   },
   chunks: {
-    code: ['browser', 'check', 'core', 'core/session', 'delivery', 'display', 'governance', 'locales', 'widgets'],
+    code: ['browser', 'check', 'core/session', 'delivery', 'display', 'governance', 'locales', 'widgets'],
   },
   loader: {
     code: ['browser', 'check', 'chunks', 'client', 'core/session', 'display', 'governance', 'locales', 'schema'],
