@@ -38,7 +38,7 @@ const toCommand = (command: unknown): Command => (Array.isArray(command) ? comma
 export const startLoader = (toChunks: (scriptUrl: string) => Chunks): undefined => {
   const scope = globalThis as unknown as { scorelet?: unknown[] | Global };
   // An element with this id, or an object of the page, is no queue.
-  if (!scope.scorelet?.push) scope.scorelet = [];
+  if (!scope.scorelet?.push?.call) scope.scorelet = [];
   const queue = scope.scorelet as unknown[];
   // The first scorelet script replaces the queue's `pop`, because two async script tags may both run before either starts a client. A
   // client has no `pop`.

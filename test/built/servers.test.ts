@@ -44,6 +44,12 @@ describe('in a process of Node', () => {
     expect(await run('importModules.mjs', ...specifiers)).toEqual(toUntouched(specifiers));
   });
 
+  it('importing a script for pages only looks for a document', async () => {
+    const scripts = ['scorelet.js', 'scorelet.single.js'].map((file) => `../../dist/cdn/${file}`);
+    const onlyLooked = Object.fromEntries(scripts.map((name) => [name, { read: ['document'], changed: [] }]));
+    expect(await run('importModules.mjs', ...scripts)).toEqual(onlyLooked);
+  });
+
   it('a module that touches globals is reported', async () => {
     expect(await run('importModules.mjs', TOUCHING)).toEqual({ [TOUCHING]: TOUCHED });
   });

@@ -43,6 +43,10 @@ export const namePages: readonly HostilePage[] = [
     everywhere: true,
   },
   {
+    name: 'a form with a field "push" has the id "scorelet"',
+    body: '<h1>Shop</h1><form id="scorelet" hidden><input name="push"></form>',
+  },
+  {
     name: 'the container of an inline prompt has the id "scorelet"',
     body: '<h1>Shop</h1><div id="scorelet"></div>',
     survey: { presentation: 'inline', target: '#scorelet' },

@@ -9,23 +9,22 @@ const ENTRIES = {
   loader: `import 'src/memory/needsRules.ts';
 import { startLoader } from 'src/loader/startLoader.ts';
 import { createCdnChunks } from 'src/loader/cdnChunks.ts';
-startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,
+if (globalThis.document) startLoader((scriptUrl) => createCdnChunks(BUILD, scriptUrl));`,
   single: `import { startLoader } from 'src/loader/startLoader.ts';
 import 'src/locales/en.ts';
-import 'src/schema/rules.ts';
 import 'src/check/explanation.ts';
 import 'src/core/rules/gates.ts';
 import 'src/chunks/check.ts';
-import 'src/loader/fetchConfig.ts';
 import 'src/locales/ownLocale.ts';
+import 'src/loader/fetchConfig.ts';
 import 'src/governance/more/governanceExtras.ts';
+import 'src/triggers/startTriggers.ts';
 import 'src/chunks/governance.ts';
 import 'src/display/displays.ts';
-import 'src/triggers/startTriggers.ts';
 import { createSingleChunks } from 'src/loader/singleChunks.ts';
 import { mountPrompt } from 'widgets/index.ts';
 import { promptExtras } from 'widgets/more/index.ts';
-startLoader(createSingleChunks({ mountPrompt, promptExtras }, BUILD));`,
+if (globalThis.document) startLoader(createSingleChunks({ mountPrompt, promptExtras }, BUILD));`,
 };
 
 const PREFIX = 'virtual:';

@@ -33,6 +33,17 @@ describe('an outbox', () => {
     expect([...site.local, ...site.durable]).toEqual([]);
   });
 
+  it.each<[string, ('throw' | 'hang')[]]>([
+    ['breaks twice', ['throw', 'throw']],
+    ['hangs', ['hang']],
+  ])('settles an event within 15 s when the connection %s after the collector has stored it', async (_, broken) => {
+    const { add, ids, site } = openOutbox([...broken]);
+    add('a');
+    await pass(15_000);
+    expect(ids()).toEqual([...broken, 'settled'].map(() => 'a'));
+    expect([...site.local, ...site.durable]).toEqual([]);
+  });
+
   it('writes an answer to the device before it sends it', () => {
     const { add, site, sent } = openOutbox();
     add('a');

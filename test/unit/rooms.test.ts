@@ -117,6 +117,7 @@ describe('the folders of src', () => {
       'src/chunks/debug.ts: code',
       'src/chunks/extras.ts: code',
       'src/chunks/prompt.ts: code',
+      'src/chunks/rare.ts: code',
       'src/chunks/rareNeeds.ts: code',
       'src/client/chunks.ts: types',
       'src/client/npmChunks.ts: later',
