@@ -92,6 +92,10 @@ export const waitPages: readonly HostilePage[] = [
     ),
   },
   {
+    name: 'Web Locks never answer',
+    head: script('navigator.locks.request = navigator.locks.query = () => new Promise(() => {});'),
+  },
+  {
     name: 'an image never loads',
     body: '<h1>Shop</h1><img src="SILENT/never.png" alt="">',
   },
