@@ -9,7 +9,7 @@ import { locale as en } from './en.ts';
  */
 export const toLocale = (wanted: string | LocalePack | null, names: readonly string[]): Locale => {
   if (typeof wanted === 'string') {
-    warn(`No locale "${wanted}". The prompt is in English. Known locales: ${names}.`);
+    warn(`No locale "${wanted}", using en. Known: ${names}.`);
     return en;
   }
   return Object.fromEntries(

@@ -34,8 +34,7 @@ export interface UnknownSurvey {
 
 /** Turns the id of a survey that does not exist into an error. */
 export const toUnknown = ({ id, surveys }: UnknownSurvey, suggestion?: string): Explained => {
-  const known = surveys.map((survey) => survey.id).join(', ');
-  const help = suggestion ? `Did you mean "${suggestion}"?` : `Known surveys: ${known || 'none'}.`;
+  const help = suggestion ? `Did you mean "${suggestion}"?` : `Known: ${surveys.map((survey) => survey.id)}.`;
   return { code: 'unknown_survey', message: `Unknown survey "${id}". ${help}`, issues: [] };
 };
 

@@ -19,15 +19,17 @@ const findScroller = (): Element => {
  * observation.
  */
 export const onScroll = (percent: number, callback: () => void): (() => void) => {
-  const look = () => {
-    const { scrollTop, scrollHeight, clientHeight } = findScroller();
+  const look = (scrolled: Node = document) => {
+    const scroller = findScroller();
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    if (!scrolled.contains(scroller)) return;
     // With fractional pixels, the scroll position at the end of the page can be up to one pixel too small.
     if (scrollTop + 1 < ((scrollHeight - clientHeight) * percent) / 100) return;
     stop();
     callback();
   };
   let stop = afterLoad(LOAD_DELAY_MS, () => {
-    stop = listen(['scroll'], look);
+    stop = listen(['scroll'], ({ target }) => look(target as Node));
     look();
   });
   return () => stop();

@@ -90,7 +90,7 @@ describe('a mistake of the integrator gets one message', () => {
 
   it('a link to a survey that does not exist', async () => {
     const { said } = await open(tag('data-metric="nps" data-trigger="manual"'), '/?scorelet=order:9');
-    await expect.poll(said).toEqual(['[scorelet] Unknown survey "order". Known surveys: nps.']);
+    await expect.poll(said).toEqual(['[scorelet] Unknown survey "order". Known: nps.']);
   });
 
   it('show() of a survey that does not exist', async () => {
@@ -103,7 +103,7 @@ describe('a mistake of the integrator gets one message', () => {
   it('a language that does not exist', async () => {
     const { prompt, said } = await open(tag('data-metric="nps" data-locale="french"'));
     await prompt.getByText('How likely is it').waitFor();
-    expect(said()).toEqual([expect.stringMatching(/^\[scorelet\] No locale "french"\. The prompt is in English\./)]);
+    expect(said()).toEqual([expect.stringMatching(/^\[scorelet\] No locale "french", using en\. Known: ar,/)]);
   });
 
   it('identify() with a string', async () => {

@@ -119,7 +119,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
         .poll(() => page.evaluate('errors'))
         .toEqual([
           'callback_failed beforeShow a: Error: Oops',
-          'unknown_survey Unknown survey "none". Known surveys: a, b.',
+          'unknown_survey Unknown survey "none". Known: a,b.',
         ]);
       expect(lines).toEqual([]);
     });

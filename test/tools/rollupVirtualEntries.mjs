@@ -13,10 +13,10 @@ if (globalThis.document) startLoader((scriptUrl) => createCdnChunks(BUILD, scrip
   single: `import { startLoader } from 'src/loader/startLoader.ts';
 import 'src/locales/en.ts';
 import 'src/check/explanation.ts';
-import 'src/core/rules/gates.ts';
 import 'src/chunks/check.ts';
 import 'src/locales/ownLocale.ts';
 import 'src/loader/fetchConfig.ts';
+import 'src/core/rules/gates.ts';
 import 'src/governance/more/governanceExtras.ts';
 import 'src/triggers/startTriggers.ts';
 import 'src/chunks/governance.ts';

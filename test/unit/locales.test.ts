@@ -219,7 +219,7 @@ describe('the locale', () => {
     onTestFinished(() => warn.mockRestore());
     expect(await pickLocale('french', chunks)).toEqual(english);
     expect(warn.mock.calls).toEqual([
-      [expect.stringMatching(/^\[scorelet\] No locale "french"\. The prompt is in English\. Known locales: ar,.*,fr,/)],
+      [expect.stringMatching(/^\[scorelet\] No locale "french", using en\. Known: ar,.*,fr,/)],
     ]);
     expect((await pickLocale('sk,de', chunks))?.tag).toBe('de');
     expect(warn).toHaveBeenCalledTimes(1);
