@@ -117,10 +117,7 @@ describe.each(['scorelet.js', 'scorelet.single.js'])('hooks that are pushed to %
       expect(await show(page, 'none')).toEqual({ shown: false, reasons: ['unknown_survey'] });
       await expect
         .poll(() => page.evaluate('errors'))
-        .toEqual([
-          'callback_failed beforeShow a: Error: Oops',
-          'unknown_survey Unknown survey "none". Known: a,b.',
-        ]);
+        .toEqual(['callback_failed beforeShow a: Error: Oops', 'unknown_survey Unknown survey "none". Known: a,b.']);
       expect(lines).toEqual([]);
     });
 
