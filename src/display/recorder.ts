@@ -54,6 +54,7 @@ export const createRecorder = (
   };
 
   return (unstamped) => {
+    const { name } = unstamped;
     const stamped = stamp(unstamped);
     let event: ScoreletEvent | null = stamped;
     try {
@@ -66,9 +67,8 @@ export const createRecorder = (
     response.sequence++;
     // The event goes to the outbox before the host page's listeners run, because a listener may leave the page.
     if (mode !== 'preview') {
-      const { name } = unstamped;
       deliver({ id: event.id, json: toJson(event), urgent: isUrgent(name), answer: isAnswer(name) });
     }
-    emit(unstamped.name, event);
+    emit(name, event);
   };
 };

@@ -43,9 +43,7 @@ const MAY_IMPORT: { readonly [room: string]: Permission } = {
     types: ['api', 'core/rules', 'core/session', 'display', 'governance', 'schema', 'widgets'],
     later: ['chunks', 'governance', 'locales', 'schema', 'widgets'],
   },
-  chunks: {
-    code: ['browser', 'check', 'core/session', 'delivery', 'display', 'governance', 'locales', 'widgets'],
-  },
+  chunks: { code: ['browser', 'check', 'core/session', 'delivery', 'display', 'governance', 'locales', 'widgets'] },
   loader: {
     code: ['browser', 'check', 'chunks', 'client', 'core/session', 'display', 'governance', 'locales', 'schema'],
     types: ['api'],

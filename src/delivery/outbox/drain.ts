@@ -64,8 +64,8 @@ export const createDrain = (
       let pauseMs = SOON_MS * (1 + 2 * random());
       if (ready(isIdle)[0])
         await lock(async () => {
-          // The second batch has what was recorded during the first. More of them would be a burst.
-          pauseMs = (await send()) || (await send()) || SOON_MS;
+          // The second batch has what was recorded during the first. More than five requests in a second would be a burst.
+          pauseMs = (await send()) || (await send()) || 2 * SOON_MS;
         });
       current = undefined;
       plan(pauseMs);
