@@ -6,24 +6,26 @@ const ANSWER_MS = 3000;
 export const spread = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SPREAD_MS * Math.random()));
 
 /**
- * Runs a task unless another tab of the site runs one with the same name. Resolves whether the task ran. On plain http and in sandboxed
- * frames there are no locks, so the task runs after a random delay. The task must not reject.
+ * Runs a task unless another tab of the site runs one with the same name. Resolves whether the task ran, when the lock is free again. On
+ * plain http and in sandboxed frames there are no locks, so the task runs after a random delay. The task must not reject.
  */
 export const tryLock = (name: string, task: () => Promise<void>): Promise<boolean> =>
   new Promise((resolve) => {
-    let isAnswered = false;
-    const answer = async (lock: unknown) => {
-      if (isAnswered) return;
-      isAnswered = true;
+    let run: Promise<boolean> | undefined;
+    const start = async (lock: unknown) => {
       clearTimeout(timer);
       if (lock) await task();
-      resolve(!!lock);
+      return !!lock;
     };
-    const goOn = () => spread().then(() => answer(true));
+    const answer = (lock: unknown) => {
+      run ??= start(lock);
+      return run;
+    };
+    const goOn = () => spread().then(() => answer(true).then(resolve));
     const timer = setTimeout(goOn, ANSWER_MS);
     try {
       // The page may have put a `mode` on every object.
-      navigator.locks.request(name, { mode: 'exclusive', ifAvailable: true }, answer).catch(goOn);
+      navigator.locks.request(name, { mode: 'exclusive', ifAvailable: true }, answer).then(resolve, goOn);
     } catch {
       // Web Locks are missing.
       goOn();

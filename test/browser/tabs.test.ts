@@ -63,6 +63,23 @@ describe('a prompt with several browser tabs open', () => {
   });
 });
 
+describe('a prompt right after another one', () => {
+  it.each([
+    ['with Web Locks', ''],
+    ['without Web Locks', NO_LOCKS],
+  ])('a page shows a survey in the task in which the respondent closes another one, %s', async (_, init) => {
+    const tab = await openTabs(browser, [SURVEY, { ...SURVEY, id: 'b', trigger: 'manual' }], { init });
+    await tab.asks();
+    const shown = await tab.page.evaluate(`
+      document.querySelector('scorelet-prompt').shadowRoot.querySelector('.close').click();
+      scorelet.show('b');
+    `);
+    expect(shown).toEqual({ shown: true, reasons: [] });
+    await tab.asks();
+    expect(await tab.another().then((other) => other.run(`show('b')`))).toEqual({ shown: false, reasons: ['tab'] });
+  });
+});
+
 describe('browser tabs without the Web Locks API', () => {
   it('without the Web Locks API only one browser tab shows the prompt; when it is closed there, another tab shows it after a reload', async () => {
     const first = await openTabs(browser, SURVEY, { init: NO_LOCKS });

@@ -50,6 +50,19 @@ describe('a task under a lock', () => {
     expect(state.runs).toBe(1);
   });
 
+  it('reports that it ran when the lock is free again', async () => {
+    install(async (answer) => {
+      const taken = await answer({});
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return taken;
+    });
+    const state = tryTask();
+    await pass(4);
+    expect(state).toEqual({ runs: 1, ran: undefined });
+    await pass(1);
+    expect(state).toEqual({ runs: 1, ran: true });
+  });
+
   it('does not run while another tab has the lock', async () => {
     install((answer) => answer(null));
     const state = tryTask();
