@@ -8,7 +8,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import { css } from './test/tools/rollupCss.mjs';
-import { minify } from './test/tools/rollupMinify.mjs';
+import { compress, minify } from './test/tools/rollupMinify.mjs';
 import { typescript } from './test/tools/rollupTypescript.mjs';
 import { virtualEntries } from './test/tools/rollupVirtualEntries.mjs';
 
@@ -40,6 +40,7 @@ const plugins = [
   typescript(),
   css(),
   resolve({ browser: true }),
+  compress({ inline: true }),
   minify(['loader', 'prompt', 'governance']),
 ];
 
@@ -152,8 +153,10 @@ export const single = {
   output: { ...classic, entryFileNames: 'scorelet.single.js' },
 };
 
-/** The npm build leaves dependencies and minification to the consumer's bundler. */
+/** The npm build leaves dependencies, and the names of variables, to the consumer's bundler. */
 const forNpm = { plugins: [typescript(), css()], external: [/^preact/, /^zod/, /^@floating-ui/, /^node:/] };
+/** The plugins of those npm files that a page loads. */
+const forPages = [...forNpm.plugins, compress({ inline: false })];
 const npmOutput = { dir: 'dist/npm', format: 'es', sourcemap: true };
 
 /**
@@ -161,21 +164,36 @@ const npmOutput = { dir: 'dist/npm', format: 'es', sourcemap: true };
  * downloads the same code.
  */
 const npmChunks = toChunkBuilds(
-  { ...forNpm, output: { ...npmOutput, dir: 'dist/npm/chunks', entryFileNames: '[name].js' } },
+  { ...forNpm, plugins: forPages, output: { ...npmOutput, dir: 'dist/npm/chunks', entryFileNames: '[name].js' } },
   // The npm package has no script tag.
   { ...alone, rare: 'src/chunks/rare.ts', ...composed, ...headless },
   [],
 );
+/** The chunk with the import functions of all locales. */
+const localeList = { locales: 'src/locales/fetchLocale.ts' };
 /** The chunk names by the absolute paths of their entry files. */
 const chunkNames = new Map(
-  npmChunks.flatMap(({ input }) => Object.entries(input).map(([name, file]) => [path.resolve(file), name])),
+  [...npmChunks.map(({ input }) => input), localeList].flatMap((input) =>
+    Object.entries(input).map(([name, file]) => [path.resolve(file), name]),
+  ),
 );
+/** Writes imports of chunks as paths relative to the importing file. */
+const toChunk = (folder) => (id) => (chunkNames.has(id) ? `${folder}/${chunkNames.get(id)}.js` : id);
+const npmLocales = {
+  ...forNpm,
+  plugins: forPages,
+  onwarn,
+  input: localeList,
+  external: [...forNpm.external, ...chunkNames.keys()].filter((id) => id !== path.resolve(localeList.locales)),
+  output: { ...npmOutput, dir: 'dist/npm/chunks', entryFileNames: '[name].js', paths: toChunk('.') },
+};
 const npmIndex = {
   ...forNpm,
+  plugins: forPages,
   onwarn,
   input: 'src/index.ts',
   external: [...forNpm.external, ...chunkNames.keys()],
-  output: { ...npmOutput, paths: (id) => (chunkNames.has(id) ? `./chunks/${chunkNames.get(id)}.js` : id) },
+  output: { ...npmOutput, paths: toChunk('./chunks') },
 };
 
 /** The entry points of the package that no page loads. None of their files is fetched separately. */
@@ -193,6 +211,6 @@ const npmOthers = {
   output: { ...npmOutput, chunkFileNames: 'shared/[name].js' },
 };
 
-export const npm = [npmIndex, ...npmChunks, npmOthers];
+export const npm = [npmIndex, ...npmChunks, npmLocales, npmOthers];
 
 export default [...npm, ...chunks, loader, single];

@@ -1,6 +1,5 @@
 import { h, type TargetedFocusEvent, type VNode } from 'preact';
 import type { AskedScaleQuestion } from '../src/core/session/asked.ts';
-import { fill } from '../src/core/session/fill.ts';
 import { describe } from './describe.tsx';
 import type { Point, PromptExtras, QuestionProps } from './extras.ts';
 import type { ScaleInput } from './scaleInput.ts';
@@ -31,11 +30,11 @@ export const ScaleQuestion = ({
   const { min, max, low, high, style } = scale;
   const scores: number[] = [];
   for (let score = min; score <= max; score++) scores.push(score);
-  const toNumber = (score: number): Point => {
-    const end = { [min]: low, [max]: high }[score];
-    return { name: end ? `${score} – ${end}` : undefined, content: score };
-  };
-  const { toPoint = toNumber, middle } = extras?.toScale(question, ui, selected) ?? {};
+  const ends: { readonly [score: number]: string } = { [min]: low, [max]: high };
+  /** Names an end of the scale. On screen, the number tells which point it belongs to when the points fill two rows. */
+  const toEnd = (score: number) => `${score} – ${ends[score]}`;
+  const toNumber = (score: number): Point => ({ name: ends[score] && toEnd(score), content: score });
+  const { toPoint = toNumber, chosen } = extras?.toScale(question, ui, selected) ?? {};
   const { hint, aria, alert } = describe(question, issue);
   return (
     <fieldset
@@ -54,7 +53,7 @@ export const ScaleQuestion = ({
         <span class="title">{title}</span>
       </legend>
       <p id={hint} class="unseen">
-        {fill(ui.scaleHint, { min, max, low, high })}
+        {`${toEnd(min)}, ${toEnd(max)}`}
       </p>
       <div class={`scale ${style} ${scores.length < MANY_POINTS ? 'short' : ''}`} part="scale">
         <div class="options">
@@ -78,9 +77,7 @@ export const ScaleQuestion = ({
       </div>
       {style !== 'label' && (
         <div class="ends aside" aria-hidden="true">
-          <span>{low}</span>
-          {middle}
-          <span>{high}</span>
+          {chosen ?? [min, max].map((score) => <span>{style === 'number' ? toEnd(score) : ends[score]}</span>)}
         </div>
       )}
       {alert}

@@ -81,7 +81,8 @@ export const SurveyPrompt = ({ session, options, input, extras, onSubmit, onClos
               </a>
             )}
             {mayRefuse && button('never', ui.never, () => close('never'))}
-            {survey.askLater && button('later', ui.later, later)}
+            {/* After a score there is nothing to ask later. */}
+            {survey.askLater && !Object.keys(scores)[0] && button('later', ui.later, later)}
             <button
               type="submit"
               class="submit"

@@ -5,6 +5,9 @@ import { fill } from '../src/core/session/fill.ts';
 import { describe } from './describe.tsx';
 import type { UnscoredProps } from './extras.ts';
 
+/** The number of characters left below which it is shown. */
+const NEAR_LIMIT = 100;
+
 /** Draws a text question with the number of characters left. */
 export const TextQuestion = ({
   question,
@@ -16,10 +19,11 @@ export const TextQuestion = ({
   const { id, required, maxLength } = question;
   const { hint, aria, alert } = describe(question, issue);
   const text = session.state().texts[id] ?? '';
+  const left = maxLength - codePoints(text.trim());
   return (
     <div key={id} class="comment" part="question">
       <label for={id}>
-        <span class="title">{title}</span> <span class="aside">({required ? ui.required : ui.optional})</span>
+        <span class="title">{title}</span> <span class="aside">{required ? ui.required : ui.optional}</span>
       </label>
       <textarea
         id={id}
@@ -32,7 +36,7 @@ export const TextQuestion = ({
         onInput={(event) => session.write(id, event.currentTarget.value, 'keyboard')}
       />
       <p id={hint} class="aside">
-        {fill(ui.charsLeft, { count: maxLength - codePoints(text.trim()) })}
+        {left < NEAR_LIMIT && fill(ui.charsLeft, { count: left })}
       </p>
       {alert}
     </div>

@@ -28,8 +28,8 @@ export interface Point {
 /** How to draw a scale that does not consist of numbers only. */
 export interface ScaleDrawing {
   toPoint(score: number): Point;
-  /** The text between the labels of the two ends of the scale. */
-  readonly middle: VNode | undefined;
+  /** The label of the selected point. It replaces the labels of the two ends of the scale. */
+  readonly chosen: VNode | undefined;
 }
 
 /** The elements that a survey with several steps adds to the card. */

@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import type { PresentOptions } from '../src/api/present.ts';
 import { afterPaint } from '../src/browser/afterPaint.ts';
+import { listen } from '../src/browser/listen.ts';
 import { page } from '../src/browser/page.ts';
 import type { Session } from '../src/core/session/session.ts';
 import type { DisplayEnvironment } from '../src/display/displayEnvironment.ts';
@@ -13,14 +14,13 @@ import { SurveyPrompt } from './SurveyPrompt.tsx';
 import { createScaleInput } from './scaleInput.ts';
 import { whenViewed } from './whenViewed.ts';
 
-const KEYBOARD_MS = 500;
 /** The delay before a screen reader announcement. A screen reader announces only changes made after the element was added to the page. */
 const ANNOUNCE_MS = 150;
 
 /** Creates the layer of a prompt: a dialog for a modal, or else a section above the page or in its flow. */
-const createLayer = (isOnTop: boolean, { presentation }: PresentOptions, { survey }: Session): HTMLElement => {
+const createLayer = ({ presentation }: PresentOptions, { survey }: Session): HTMLElement => {
   const layer = page.createElement(presentation === 'modal' ? 'dialog' : 'section');
-  layer.className = isOnTop ? `layer popover ${presentation} ${survey.placement}` : `layer ${presentation}`;
+  layer.className = `layer ${presentation === 'inline' ? '' : `popover ${survey.placement} `}${presentation}`;
   return layer;
 };
 
@@ -37,10 +37,11 @@ export const mountPrompt = (
   const { presentation, target, place, styles = '' } = options;
   const isOnTop = presentation !== 'inline' && presentation !== 'modal';
   const root = createHost(options, (extras?.css ?? '') + styles);
-  const layer = createLayer(isOnTop, options, session);
+  const layer = createLayer(options, session);
   // The status element for screen readers is outside the layer. Inside the layer, a growing card would count as a layout shift.
   const status = page.createElement('p');
-  status.role = 'status';
+  // Firefox before 119 has no property for the role.
+  status.setAttribute('role', 'status');
   status.className = 'unseen';
   root.append(layer);
   // For a modal, `extras` later moves this element into the dialog, because a screen reader does not read content outside a modal.
@@ -87,6 +88,10 @@ export const mountPrompt = (
     },
   };
 
+  const submit = () => {
+    if (!session.submit()) focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
+  };
+
   const draw = () => {
     const { tag, dir, ui } = session.locale;
     layer.lang = tag;
@@ -97,9 +102,7 @@ export const mountPrompt = (
       options,
       input,
       extras,
-      onSubmit() {
-        if (!session.submit()) focus('[aria-invalid] input,:is(input,textarea)[aria-invalid]');
-      },
+      onSubmit: submit,
       onClose: () => prompt.close('close_button'),
     });
     render(card, layer);
@@ -119,18 +122,24 @@ export const mountPrompt = (
   );
 
   root.addEventListener('focusin', (event) => {
-    const { relatedTarget, target: control } = event as FocusEvent;
+    const { relatedTarget } = event as FocusEvent;
     // A focus trap of the page has taken the focus back before this listener.
     if (isOnTop && !root.activeElement) void rare.fetch().then((fetched) => fetched?.stepAside(prompt));
     if (!root.contains(relatedTarget as Node | null)) focusBefore ??= relatedTarget as HTMLElement | null;
-    // After this delay, an on-screen keyboard has opened and covers part of the screen.
-    setTimeout(() => (control as Element).scrollIntoView?.({ block: 'nearest' }), KEYBOARD_MS);
   });
   root.addEventListener('keydown', (event) => {
-    const { key, isComposing, keyCode } = event as KeyboardEvent;
-    // During the composition of an input method, Escape only ends the composition. Safari ends it before the event, with this code.
-    if (key === 'Escape' && !isComposing && keyCode !== 229 && presentation !== 'inline') prompt.close('escape');
+    const { key, ctrlKey, metaKey, isComposing, keyCode } = event as KeyboardEvent;
+    // During the composition of an input method, a key only ends the composition. Safari ends it before the event, with this code.
+    if (isComposing || keyCode === 229) return;
+    if (key === 'Escape' && presentation !== 'inline') prompt.close('escape');
+    if (key === 'Enter' && (ctrlKey || metaKey)) submit();
   });
+
+  // An on-screen keyboard opens or closes.
+  const onResize = () => {
+    if (root.activeElement) void rare.fetch().then((fetched) => fetched?.clearKeyboard(prompt));
+  };
+  stops.push(listen(['resize'], onResize, window.visualViewport));
 
   // The card is drawn off the page, so that the page is laid out once.
   draw();
@@ -154,6 +163,9 @@ export const mountPrompt = (
     const inside = root.activeElement;
     for (const stop of stops) stop();
     root.host.remove();
-    if (inside && focusBefore?.isConnected) focusBefore.focus();
+    if (!inside || !focusBefore) return;
+    const before = focusBefore;
+    if (before.isConnected) before.focus();
+    else void rare.fetch().then((fetched) => fetched?.focusInstead(before));
   };
 };

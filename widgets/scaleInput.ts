@@ -31,8 +31,8 @@ export const createScaleInput = (session: Session, focus: (selector: string) => 
       if (ctrlKey || metaKey || altKey) return;
       // The first Enter commits the score. The next Enter, or the submit button, submits the form.
       const confirmed = key === 'Enter' && session.commit(id) && session.state().questions.length > 1;
-      const from = session.locale.dir === 'rtl' ? +(target as HTMLInputElement).value : undefined;
-      const score = toScore(key, scale, event.timeStamp, from);
+      const from = +(target as HTMLInputElement).value;
+      const score = toScore(key, scale, event.timeStamp, from, session.locale.dir === 'rtl');
       if (confirmed || score !== undefined) event.preventDefault();
       if (score === undefined) return;
       session.select(id, score, rule.onSelect(0));

@@ -11,7 +11,7 @@ export interface Check {
    * left to the second half of the check, with the chunk that the value needs.
    */
   isValid(node: Node, value: unknown, onLeft?: (need: keyof Needs) => void): boolean;
-  /** Returns the table node of a key: from `here`, or else from the general table. */
+  /** Returns the table node of a key: from `here`, or else from the general table, or else the node of all other keys. */
   meaningOf(key: string, here?: Meanings): Node;
 }
 
@@ -26,12 +26,12 @@ const entriesOf = (value: unknown): [key: string, item: unknown][] | undefined =
   typeof value === 'object' && value && !Array.isArray(value) ? Object.entries(value) : undefined;
 
 /**
- * Creates a check function from a table. Without `checkMore`, the function rejects value lists, bounded numbers, arrays, and objects whose
- * shape depends on a key.
+ * Creates a check function from a table. `other` is the node of all keys that are not in the table. Without `checkMore`, the function
+ * rejects value lists, bounded numbers, arrays, and objects whose shape depends on a key.
  */
-export const createCheck = (meanings: Meanings, checkMore?: CheckMore): Check => {
+export const createCheck = (meanings: Meanings, other: Node, checkMore?: CheckMore): Check => {
   const meaningOf: Check['meaningOf'] = (key, here = []) =>
-    [...here, ...meanings].find(([keys]) => !keys || keys.split(' ').includes(key))?.[1] as Node;
+    [...here, ...meanings].find(([keys]) => keys.split(' ').includes(key))?.[1] ?? other;
 
   const isValid: Check['isValid'] = (node, value, onLeft) => {
     if (typeof node === 'string') return node.split(' ').includes(value as string);

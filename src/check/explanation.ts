@@ -10,9 +10,10 @@ import { createCheck } from './createCheck.ts';
 import { argumentNodes } from './firstCheck.ts';
 import type { Node } from './node.ts';
 import { meanings as rulesMeanings } from './rulesTable.ts';
-import { contextNode, meanings, settingsNode, surveyNode } from './secondTable.ts';
+import { contextNode, meanings, other, settingsNode, surveyNode } from './secondTable.ts';
+import { meanings as firstMeanings } from './table.ts';
 
-const { isValid, meaningOf } = createCheck([...rulesMeanings, ...meanings], checkMore);
+const { isValid, meaningOf } = createCheck([...rulesMeanings, ...meanings, ...firstMeanings], other, checkMore);
 
 type Fields = Record<string, unknown>;
 

@@ -34,5 +34,5 @@ export type Node =
 /** The node of an object for each value of one of its keys. */
 export type Words = { readonly [word: string]: Node };
 
-/** The table nodes by key. Most keys have the same node in every object. The last entry, `''`, applies to all other keys. */
+/** The table nodes by key. Most keys have the same node in every object. */
 export type Meanings = readonly (readonly [keys: string, node: Node])[];

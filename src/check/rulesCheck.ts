@@ -3,11 +3,11 @@ import { brokenInTrigger } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { checkMore } from './checkMore.ts';
 import type { createCheck } from './createCheck.ts';
-import { meanings } from './rulesTable.ts';
+import { meanings, other } from './rulesTable.ts';
 
 /** Creates the check of the rules' fields. It reuses `createCheck` of the first file, so that this code is not fetched twice. */
 export const createRulesCheck = (create: typeof createCheck) => {
-  const { isValid, meaningOf } = create([...meanings, ['', [0, 'rules']]], checkMore);
+  const { isValid, meaningOf } = create(meanings, other, checkMore);
   const isSound = (fields: object) =>
     Object.entries(fields).every(([key, value]) => value === undefined || isValid(meaningOf(key), value));
   return {

@@ -38,4 +38,6 @@ export const meanings: Meanings = [
   ['report', 'decisions'],
   ['history', 'collector'],
 ];
+/** What all other keys mean. */
+export const other: Node = [0, 'rules'];
 export const rulesNode: Node = [6, 'trigger targeting frequency sampling experiment priority report history debug'];

@@ -6,11 +6,14 @@ import { brokenRule } from '../schema/rules.ts';
 import type { Survey } from '../schema/survey.ts';
 import { checkMore } from './checkMore.ts';
 import type { createCheck } from './createCheck.ts';
-import { contextNode, meanings, settingsNode, surveyNode } from './secondTable.ts';
+import type { Meanings } from './node.ts';
+import { contextNode, meanings, other, settingsNode, surveyNode } from './secondTable.ts';
 
-/** Creates the second half of the check. It reuses `createCheck` of the first file, so that this code is not fetched twice. */
-export const createSecondCheck = (create: typeof createCheck) => {
-  const { isValid, meaningOf } = create(meanings, checkMore);
+/**
+ * Creates the second half of the check. It reuses `createCheck` and the table of the first file, so that they are not fetched twice.
+ */
+export const createSecondCheck = (create: typeof createCheck, first: Meanings) => {
+  const { isValid, meaningOf } = create([...meanings, ...first], other, checkMore);
   /** Returns true when a survey that passed the first half of the check is completely valid, including the rules between fields. */
   const isSoundSurvey = (survey: Survey): boolean => isValid(surveyNode, survey) && !brokenRule(survey);
   return {

@@ -1,10 +1,8 @@
 // Generated from src/schema by `npm run generate`. A test holds it to the schemas.
 import type { Meanings, Node } from './node.ts';
 
-/** What keys mean, wherever they stand. The inside of the rules has a table of its own. */
+/** What keys mean, wherever they stand. The first table has the meanings that it checks completely; the inside of the rules has a table of its own. */
 export const meanings: Meanings = [
-  ['collector url privacyUrl', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
-  ['key id variant group subject role type', [2, 80, 1, '^[\\w.:-]+$']],
   [
     'locale',
     [
@@ -20,22 +18,19 @@ export const meanings: Meanings = [
   ['theme', [8, 'ink tide clay iris', [2, 80, 0, '^#([\\da-fA-F]{3}){1,2}$'], [6, 'accent', 1]]],
   ['accent', [2, 80, 0, '^#([\\da-fA-F]{3}){1,2}$']],
   ['colorScheme', 'light dark auto'],
-  ['mode', 'auto live preview test off'],
-  ['consent', 'granted pending denied'],
-  ['persistence', 'local memory'],
-  ['wire', 'simple cloudevents'],
   ['redact', 'pii'],
   ['context', [6, 'touchpoint channel experiment resolution', 0, [['experiment', [6, 'id variant', 2]]]]],
   ['touchpoint', [6, 'id journeyStage intent', 1]],
-  ['experiment report history debug trigger targeting frequency priority sampling', [0, 'rules']],
+  ['id variant', [2, 80, 1, '^[\\w.:-]+$']],
   [
     'resolution',
     [6, 'ticketId agent team queue category timeToResolutionMs firstResponseMs handleTimeMs firstContact'],
   ],
   ['timeToResolutionMs firstResponseMs handleTimeMs', [10, 1000000000000, 0]],
-  ['firstContact askLater required multiple other', [1]],
+  ['firstContact multiple other', [1]],
   ['preload', 'idle trigger'],
   ['version minLength maxLength', [10, 4000, 0, 1]],
+  ['trigger', [0, 'rules']],
   ['scope', 'relational transactional'],
   ['presentation', 'popover inline modal banner anchored tab'],
   ['placement', 'bottom-end bottom-start top-end top-start bottom top start end'],
@@ -44,6 +39,7 @@ export const meanings: Meanings = [
   ['endings', [5, 8, 1, [6, 'segments thanks link']]],
   ['segments', [5, 8, 1, 'promoter passive detractor satisfied neutral dissatisfied easy difficult']],
   ['link', [6, 'url label', 2]],
+  ['url', [2, 500, 1, '^(https?://|\\.{0,2}/|[\\w-]+([/.?]|$))']],
   ['closeAfter', [2, 80, 0, '^\\d{1,8}(ms|[smhdw])$']],
   [
     'translations',
@@ -65,7 +61,6 @@ export const meanings: Meanings = [
       ],
     ],
   ],
-  ['followUp', [8, [1], [6, 'title titleBySegment required minLength maxLength']]],
   ['titleBySegment', [6, 'promoter passive detractor satisfied neutral dissatisfied easy difficult']],
   ['min', [4, 1]],
   ['max', [4, 10]],
@@ -122,9 +117,9 @@ export const meanings: Meanings = [
   ],
   ['polarity', 'higher_is_better lower_is_better'],
   ['options', [5, 20, 2, [6, 'id label', 2]]],
-  ['traits', [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [3], [1]]]],
-  ['', [2, 500, 1]],
 ];
+/** What all other keys mean. */
+export const other: Node = [2, 500, 1];
 export const settingsNode: Node = [
   6,
   'collector key brand locale theme colorScheme mode consent persistence wire redact context preload report history debug',

@@ -22,8 +22,9 @@ export const meanings: Meanings = [
   ['style', [8, 'number', [0, 'extras']]],
   ['variant', [8, 'ces2 ease5', [0, 'extras']]],
   ['traits', [9, [2, 80, 1, '^[\\w.:-]+$'], [8, [2, 500, 1], [3], [1]]]],
-  ['', [0, 'check']],
 ];
+/** What all other keys mean. */
+export const other: Node = [0, 'check'];
 export const settingsNode: Node = [
   6,
   'collector key brand locale theme colorScheme mode consent persistence wire redact context preload report history debug',

@@ -5,6 +5,7 @@ import { toData } from '../browser/toData.ts';
 import { createCheck } from '../check/createCheck.ts';
 import { argumentNodes, isValid } from '../check/firstCheck.ts';
 import { lookAt } from '../check/firstLook.ts';
+import { meanings } from '../check/table.ts';
 import type { Context, Survey } from '../schema/index.ts';
 import type { ArgumentName, Explainable } from './argumentName.ts';
 import type { Chunks } from './chunks.ts';
@@ -43,8 +44,11 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
       return good;
     });
 
-  /** Passes the `createCheck` of the first file to a check chunk, so that the chunk does not contain another copy. */
-  const secondCheck = createFetched(async () => (await chunks.fetch('check')).createLaterCheck(createCheck), report);
+  /** Passes `createCheck` and the table of the first file to a check chunk, so that the chunk does not contain another copy. */
+  const secondCheck = createFetched(
+    async () => (await chunks.fetch('check')).createLaterCheck(createCheck, meanings),
+    report,
+  );
   return {
     /** All options of the client except the surveys. */
     settings,
@@ -67,7 +71,7 @@ export const readDefinition = (options: ScoreletOptions, report: Report, chunks:
         needs.rules && chunks.fetch('governance'),
       ]);
       const broken = checks.flatMap((chunk) =>
-        chunk ? chunk.createLaterCheck(createCheck).toUnsound(settings, surveys) : [],
+        chunk ? chunk.createLaterCheck(createCheck, meanings).toUnsound(settings, surveys) : [],
       );
       return (broken[0] && (await explain())?.repair?.(settings, surveys)) ?? broken;
     },

@@ -1,6 +1,6 @@
 /** Fetches each chunk of the npm build with a separate `import()`, so that the consumer's bundler can split the code. */
 
-import { fetchLocale, LOCALE_NAMES } from '../locales/fetchLocale.ts';
+import { LOCALE_NAMES } from '../locales/localeNames.ts';
 import type { ChunkLoaders, Chunks } from './chunks.ts';
 
 /** With `headless`, the host page presents sessions itself, so the Preact prompt is not fetched. */
@@ -18,5 +18,9 @@ export const createNpmChunks = (headless: boolean): Chunks => {
     anchored: () => import('../../widgets/anchored/index.ts'),
     own: () => import('../locales/ownLocale.ts'),
   };
-  return { fetch: (name) => loaders[name](), localeNames: LOCALE_NAMES, locale: fetchLocale };
+  return {
+    fetch: (name) => loaders[name](),
+    localeNames: LOCALE_NAMES,
+    locale: async (name) => (await import('../locales/fetchLocale.ts')).fetchLocale(name),
+  };
 };

@@ -17,4 +17,8 @@ export const toBegunVersion = (survey: Survey): string => `${VERSION}/${survey.v
 
 /** Stores the incomplete response of a survey in the tab. */
 export const keepBegunDisplay = (survey: Survey, begun: BegunDisplay, now: number): boolean =>
-  keepBegun(survey.id, { version: toBegunVersion(survey), at: now, payload: begun });
+  keepBegun(
+    survey.id,
+    { version: toBegunVersion(survey), at: now, payload: begun },
+    begun.session.state.status === 'open',
+  );

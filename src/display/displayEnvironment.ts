@@ -57,6 +57,10 @@ export interface Rare extends Recovery {
   bringBack(prompt: object, host: Element): void;
   /** Hides a prompt while a dialog of the page takes the focus back. */
   stepAside(prompt: object): void;
+  /** Keeps a prompt clear of an on-screen keyboard. */
+  clearKeyboard(prompt: object): void;
+  /** Moves the focus to where a removed element was. */
+  focusInstead(gone: Element): void;
 }
 
 /** What the client passes to the displays when all code that a prompt needs has been fetched. */

@@ -1,5 +1,7 @@
 /** Masks personal data in what a respondent has written. */
+
 import type { Report, ScoreletOptions } from '../api/options.ts';
+import { callHost } from '../browser/callHost.ts';
 import { redact as redactPii } from '../core/redact/redact.ts';
 import type { ScoreletEvent } from '../schema/index.ts';
 import type { DisplayEnvironment } from './displayEnvironment.ts';
@@ -21,14 +23,12 @@ type Redact = NonNullable<ScoreletOptions['redact']>;
 const toMaskText =
   (redact: Redact, report: Report) =>
   (text: string): string => {
-    try {
+    const mask = () => {
       const masked: unknown = (redact === 'pii' ? redactPii : redact)(text);
       if (typeof masked === 'string') return masked || REMOVED;
       throw new TypeError(`expected a string, received ${typeof masked}`);
-    } catch (cause) {
-      report('callback_failed', `redact: ${cause}`, { cause });
-      return REMOVED;
-    }
+    };
+    return callHost(report, 'redact', mask, REMOVED);
   };
 
 /** Masks what the respondent has written in a part of an event. `name` is the name of the part. */
@@ -55,13 +55,8 @@ export const maskEvents = async (environment: DisplayEnvironment): Promise<true>
   const send = (event: ScoreletEvent): ScoreletEvent | null => {
     const answers = maskIn(event.data, '', maskText);
     const safe = { ...event, data: answers } as ScoreletEvent;
-    try {
-      return beforeSend ? beforeSend(safe) : safe;
-    } catch (cause) {
-      // The recorder would send the event without masks.
-      report('callback_failed', `beforeSend: ${cause}`, { cause });
-      return safe;
-    }
+    // The recorder would send the event without masks.
+    return callHost(report, 'beforeSend', () => (beforeSend ? beforeSend(safe) : safe), safe);
   };
   environment.options = { ...options, beforeSend: send };
   return true;

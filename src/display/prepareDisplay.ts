@@ -54,10 +54,16 @@ export const prepareDisplay = (environment: DisplayEnvironment, options: Display
     const { scores, texts, choices } = session.state();
     return !Object.keys({ ...scores, ...texts, ...choices })[0];
   };
-  /** Stores an incomplete response in the tab, so that it continues after a reload. Its drafts are not masked, so there is none with masks. */
+  /**
+   * Stores an incomplete response in the tab, so that it continues after a reload, or at the next display when the respondent has left it
+   * with a text. Its texts are not masked, so there is none with masks.
+   */
   const keep = () => {
-    if (session.state().status !== 'open') dropBegun(id);
-    else if (mayPersist() && !environment.options.redact && !isUntouched()) {
+    const { status, texts } = session.state();
+    const isOpen = status === 'open';
+    if (!isOpen) dropBegun(id);
+    const isWanted = status !== 'completed' && (isOpen ? !isUntouched() : Object.keys(texts)[0]);
+    if (isWanted && mayPersist() && !environment.options.redact) {
       keepBegunDisplay(written, { occasion: { subject, properties }, response, session: session.snapshot() }, now());
     }
   };

@@ -1,5 +1,6 @@
 import type { ClientEnvironment } from '../api/clientEnvironment.ts';
 import type { DisplayOccasion } from '../api/displayOccasion.ts';
+import { callHost } from '../browser/callHost.ts';
 import { randomId } from '../browser/randomId.ts';
 import { toJson } from '../browser/toJson.ts';
 import { isUrgent } from '../core/events.ts';
@@ -7,7 +8,7 @@ import { isAnswer } from '../core/rules/outcome.ts';
 import type { NormalSurvey } from '../core/session/normalSurvey.ts';
 import { toEvent, type Unstamped } from '../core/session/toEvent.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
-import type { EventName, ScoreletEvent } from '../schema/index.ts';
+import type { ScoreletEvent } from '../schema/index.ts';
 import type { ResponseDetails } from './response.ts';
 
 /**
@@ -42,33 +43,20 @@ export const createRecorder = (
     });
   };
 
-  /** Calls all listeners of an event. When one of them throws, reports the exception and still calls the others. */
-  const emit = (name: EventName, event: ScoreletEvent) => {
-    for (const [heard, listener] of [...listeners]) {
-      try {
-        if (heard === name) listener(event as never);
-      } catch (cause) {
-        report('callback_failed', `on ${name}: ${cause}`, { cause });
-      }
-    }
-  };
-
   return (unstamped) => {
     const { name } = unstamped;
     const stamped = stamp(unstamped);
-    let event: ScoreletEvent | null = stamped;
-    try {
-      // The `beforeSend` hook runs before the sequence number increases, so that an event that the hook drops leaves no gap.
-      if (options.beforeSend) event = options.beforeSend(stamped);
-    } catch (cause) {
-      report('callback_failed', `beforeSend: ${cause}`, { cause });
-    }
+    const { beforeSend } = options;
+    // The `beforeSend` hook runs before the sequence number increases, so that an event that the hook drops leaves no gap.
+    const event = callHost(report, 'beforeSend', () => (beforeSend ? beforeSend(stamped) : stamped), stamped);
     if (!event) return;
     response.sequence++;
     // The event goes to the outbox before the host page's listeners run, because a listener may leave the page.
     if (mode !== 'preview') {
       deliver({ id: event.id, json: toJson(event), urgent: isUrgent(name), answer: isAnswer(name) });
     }
-    emit(name, event);
+    for (const [heard, listener] of [...listeners]) {
+      if (heard === name) callHost(report, `on ${name}`, () => listener(event as never));
+    }
   };
 };

@@ -14,6 +14,8 @@ const toSnapshot = ({ state, ...rest }: SessionSnapshot): SessionSnapshot => ({
   ...rest,
   state: {
     ...state,
+    // A draft was dismissed or postponed.
+    status: 'open',
     scores: bare(state.scores),
     texts: bare(state.texts),
     choices: bare(state.choices),

@@ -3,7 +3,7 @@ import { holdLock } from '../browser/holdLock.ts';
 import { isClear } from '../browser/isClear.ts';
 import { bare } from '../core/session/bare.ts';
 import type { ClientOutbox } from '../delivery/delivery.ts';
-import { hasBegun } from '../memory/begunResponse.ts';
+import { hasBegun, hasDraft } from '../memory/begunResponse.ts';
 import type { Locale } from '../schema/locale.ts';
 import type { BegunDisplay } from './begun.ts';
 import type { DisplayEnvironment } from './displayEnvironment.ts';
@@ -47,7 +47,9 @@ const display = async (
     return ['load_failed'];
   }
   const drawn = bare({ ...occasion, ...environment.draw(survey) });
-  const fetched = hasBegun(environment.store, survey.id) ? await environment.rare.fetch() : undefined;
+  const { store } = environment;
+  const isBegun = hasBegun(store, survey.id) || hasDraft(store, survey.id);
+  const fetched = isBegun ? await environment.rare.fetch() : undefined;
   if (life.signal.aborted) return ['cancelled'];
   const prepare = (begun?: BegunDisplay) => prepareDisplay(environment, { ...options, survey, occasion: drawn, begun });
   const prepared = fetched?.resumeDisplay(survey, occasion, environment.now(), prepare) ?? prepare();

@@ -1,5 +1,6 @@
 /** The facts about a page that the gates are checked against. They are read again for each decision. */
 
+import { callHost } from '../browser/callHost.ts';
 import { toDevice } from '../browser/device.ts';
 import { page } from '../browser/page.ts';
 import type { World } from '../core/rules/gates.ts';
@@ -27,12 +28,8 @@ export const createPageWorld = (
   let { began } = visit;
 
   const isEligible = (survey: Survey) => {
-    try {
-      return options.isEligible?.(survey, { respondent: state.respondent, context: state.context }) ?? true;
-    } catch (cause) {
-      report('callback_failed', `isEligible: ${cause}`, { cause });
-      return false;
-    }
+    const { respondent, context } = state;
+    return callHost(report, 'isEligible', () => options.isEligible?.(survey, { respondent, context }) ?? true, false);
   };
 
   return () => {

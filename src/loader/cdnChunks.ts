@@ -1,5 +1,5 @@
 import type { Chunks } from '../client/chunks.ts';
-import { LOCALE_NAMES } from './localeNames.ts';
+import { LOCALE_NAMES } from '../locales/localeNames.ts';
 
 /** What few script tags need. On the CDN, it is in the chunk `rare`. */
 export type TagHelp = typeof import('./fetchConfig.ts') & typeof import('./tagReports.ts');

@@ -9,9 +9,9 @@ import type { Rare } from '../display/displayEnvironment.ts';
 import { createDisplays } from '../display/displays.ts';
 import { governanceExtras } from '../governance/more/governanceExtras.ts';
 import { locale as english } from '../locales/en.ts';
+import { LOCALE_NAMES } from '../locales/localeNames.ts';
 import * as ownLocale from '../locales/ownLocale.ts';
 import { fetchConfig } from './fetchConfig.ts';
-import { LOCALE_NAMES } from './localeNames.ts';
 
 /** The code of widgets/ that the single file contains. */
 export type Prompt = Required<Pick<ChunkContents['prompt'], 'mountPrompt'>> &
@@ -40,17 +40,15 @@ export const createSingleChunks =
         const help: { [name: string]: (...given: readonly unknown[]) => unknown } = await fetchBeside('rare', {});
         return help[name]?.(...given);
       };
-    const names = ['advise', 'maskEvents', 'stepAside', 'reportAttributes', 'reportCommand', 'reportHooks'];
-    const help = Object.fromEntries(names.map((name) => [name, tell(name)])) as unknown as Pick<
-      Rare,
-      'maskEvents' | 'stepAside'
-    > & {
-      advise(...given: readonly unknown[]): void;
-    };
     const createRecovery: Rare['createRecovery'] = (options) => (failure) => {
-      help.advise(failure.receipt, options);
+      void tell('advise')(failure.receipt, options);
       return rare.recover(failure);
     };
+    const own: { readonly [name: string]: unknown } = { ...rare, createRecovery, fetchConfig };
+    const rareOrBeside = new Proxy(own, {
+      // A promise must not take this object for another promise.
+      get: (_, name: string) => (name in own || name === 'then' ? own[name] : tell(name)),
+    }) as unknown as Rare;
     const loaders: ChunkLoaders = {
       prompt: async () => ({ createDisplays, mountPrompt }),
       extras: async () => ({ sessionExtras, promptExtras, english }),
@@ -59,7 +57,7 @@ export const createSingleChunks =
       debug: () => importBeside('debug'),
       check: async () => check,
       explanation: () => fetchBeside('explanation', explanation),
-      rare: async () => ({ ...rare, ...help, createRecovery, fetchConfig }),
+      rare: async () => rareOrBeside,
       palettes: () => fetchBeside('palettes', { toStyles: () => '' }),
       anchored: () => fetchBeside('anchored', undefined),
       own: async () => ownLocale,

@@ -12,7 +12,7 @@ export const locale: Locale = {
   csat: {
     title: 'Jak jste spokojeni se svou zkušeností se společností {brand}?',
     titleUs: 'Jak jste celkově spokojeni se svou zkušeností?',
-    labels: ['Velká nespokojenost', 'Nespokojenost', 'Neutrální', 'Spokojenost', 'Velká spokojenost'],
+    labels: ['Velká nespokojenost', 'Nespokojenost', 'Neutrální postoj', 'Spokojenost', 'Velká spokojenost'],
   },
   ces2: {
     lead: 'Do jaké míry souhlasíte s následujícím tvrzením?',
@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: 'Zobrazil se krátký nepovinný průzkum.',
     later: 'Zeptat se později',
     charsLeft: 'Zbývající znaky: {count}',
-    scaleHint: 'Stupnice od {min} do {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Ochrana soukromí',
     never: 'Už se neptat',
     next: 'Další',

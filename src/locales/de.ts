@@ -10,8 +10,8 @@ export const locale: Locale = {
     high: 'Äußerst wahrscheinlich',
   },
   csat: {
-    title: 'Wie zufrieden sind Sie mit Ihrer Erfahrung mit {brand}?',
-    titleUs: 'Wie zufrieden sind Sie insgesamt mit Ihrer Erfahrung?',
+    title: 'Wie zufrieden sind Sie mit Ihren Erfahrungen mit {brand}?',
+    titleUs: 'Wie zufrieden sind Sie insgesamt mit Ihren Erfahrungen?',
     labels: ['Sehr unzufrieden', 'Unzufrieden', 'Neutral', 'Zufrieden', 'Sehr zufrieden'],
   },
   ces2: {
@@ -29,8 +29,8 @@ export const locale: Locale = {
     ],
   },
   ease5: {
-    title: 'Wie einfach war es heute, Ihr Anliegen mit {brand} zu erledigen?',
-    titleUs: 'Wie einfach war es heute, Ihr Anliegen mit uns zu erledigen?',
+    title: 'Wie einfach war es heute, Ihr Anliegen bei {brand} zu erledigen?',
+    titleUs: 'Wie einfach war es heute, Ihr Anliegen bei uns zu erledigen?',
     labels: ['Sehr schwierig', 'Schwierig', 'Weder schwierig noch einfach', 'Einfach', 'Sehr einfach'],
   },
   ces1: {
@@ -41,7 +41,7 @@ export const locale: Locale = {
   followUp: {
     generic: 'Was ist der Hauptgrund für Ihre Bewertung?',
     promoter: 'Was hat Ihnen am besten gefallen?',
-    passive: 'Was hätte Ihre Erfahrung verbessert?',
+    passive: 'Was hätte Ihre Erfahrungen verbessert?',
     detractor: 'Was können wir besser machen?',
     satisfied: 'Was hat Ihnen am besten gefallen?',
     dissatisfied: 'Was können wir besser machen?',
@@ -56,12 +56,11 @@ export const locale: Locale = {
     required: 'erforderlich',
     errorRequired: 'Bitte beantworten Sie diese Frage.',
     errorTooLong: 'Ihre Antwort ist zu lang. Maximale Zeichenzahl: {max}.',
-    errorTooShort: 'Ihre Antwort ist zu kurz. Minimale Zeichenzahl: {min}.',
+    errorTooShort: 'Ihre Antwort ist zu kurz. Mindestanzahl an Zeichen: {min}.',
     surveyLabel: 'Feedback-Umfrage',
     opened: 'Eine kurze, freiwillige Umfrage wurde geöffnet.',
     later: 'Später fragen',
     charsLeft: 'Verbleibende Zeichen: {count}',
-    scaleHint: 'Skala von {min} bis {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Datenschutz',
     never: 'Nicht mehr fragen',
     next: 'Weiter',

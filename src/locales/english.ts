@@ -51,7 +51,6 @@ export const english = {
     opened: 'A short, optional survey has opened.',
     later: 'Ask me later',
     charsLeft: 'Characters left: {count}',
-    scaleHint: 'Scale from {min} to {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Privacy',
     never: 'Don’t ask again',
   },

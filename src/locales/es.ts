@@ -4,14 +4,14 @@ export const locale: Locale = {
   tag: 'es',
   dir: 'ltr',
   nps: {
-    title: '¿Qué probabilidad hay de que recomiende {brand} a un amigo o compañero?',
-    titleUs: '¿Qué probabilidad hay de que nos recomiende a un amigo o compañero?',
+    title: '¿Qué probabilidad hay de que recomiende {brand} a un amigo o compañero de trabajo?',
+    titleUs: '¿Qué probabilidad hay de que nos recomiende a un amigo o compañero de trabajo?',
     low: 'Nada probable',
     high: 'Extremadamente probable',
   },
   csat: {
-    title: '¿Cómo valora su experiencia con {brand}?',
-    titleUs: 'En general, ¿cómo valora su experiencia?',
+    title: '¿En qué medida ha sido satisfactoria su experiencia con {brand}?',
+    titleUs: 'En general, ¿en qué medida ha sido satisfactoria su experiencia?',
     labels: ['Muy insatisfactoria', 'Insatisfactoria', 'Neutra', 'Satisfactoria', 'Muy satisfactoria'],
   },
   ces2: {
@@ -36,7 +36,7 @@ export const locale: Locale = {
   ces1: {
     title: '¿Cuánto esfuerzo tuvo que hacer personalmente para gestionar su solicitud?',
     low: 'Muy poco esfuerzo',
-    high: 'Mucho esfuerzo',
+    high: 'Muchísimo esfuerzo',
   },
   followUp: {
     generic: '¿Cuál es el motivo principal de su puntuación?',
@@ -57,11 +57,10 @@ export const locale: Locale = {
     errorRequired: 'Responda a esta pregunta.',
     errorTooLong: 'Su respuesta es demasiado larga. Límite de caracteres: {max}.',
     errorTooShort: 'Su respuesta es demasiado corta. Mínimo de caracteres: {min}.',
-    surveyLabel: 'Encuesta de opinión',
+    surveyLabel: 'Encuesta de satisfacción',
     opened: 'Se ha abierto una encuesta breve y opcional.',
     later: 'Preguntar más tarde',
     charsLeft: 'Caracteres restantes: {count}',
-    scaleHint: 'Escala de {min} a {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Privacidad',
     never: 'No volver a preguntar',
     next: 'Siguiente',

@@ -1,4 +1,7 @@
-/** The import function of each locale file, by the name of the file on the CDN. Each file is fetched on first use. */
+/**
+ * The import function of each locale file, by the names in `localeNames.ts`. The npm build fetches this list only for a language other than
+ * English, because a bundler turns it into one kilobyte of file names.
+ */
 import type { LocaleFile } from '../schema/locale.ts';
 
 type Fetch = () => Promise<LocaleFile>;
@@ -48,9 +51,6 @@ const files: { readonly [name: string]: Fetch } = {
   'zh-tw': traditional,
   zh: () => import('./zh-CN.ts'),
 };
-
-/** The names of all locales in lower case. `pt-pt` comes before `pt`, because the first matching name is used. */
-export const LOCALE_NAMES: readonly string[] = Object.keys(files);
 
 /** Fetches the locale file with one of these names. */
 export const fetchLocale = (name: string): Promise<LocaleFile> => (files[name] as Fetch)();

@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: 'Lyhyt, vapaaehtoinen kysely avautui.',
     later: 'Kysy myöhemmin',
     charsLeft: 'Merkkejä jäljellä: {count}',
-    scaleHint: 'Asteikko {min}–{max}. {min}: {low}. {max}: {high}.',
     privacy: 'Tietosuoja',
     never: 'Älä kysy uudelleen',
     next: 'Seuraava',

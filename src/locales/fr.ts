@@ -10,14 +10,14 @@ export const locale: Locale = {
     high: 'Extrêmement probable',
   },
   csat: {
-    title: 'Comment évaluez-vous votre expérience avec {brand}\u202f?',
-    titleUs: 'Dans l’ensemble, comment évaluez-vous votre expérience\u202f?',
+    title: 'À quel point votre expérience avec {brand} a-t-elle été satisfaisante\u202f?',
+    titleUs: 'Dans l’ensemble, à quel point votre expérience a-t-elle été satisfaisante\u202f?',
     labels: ['Très insatisfaisante', 'Insatisfaisante', 'Neutre', 'Satisfaisante', 'Très satisfaisante'],
   },
   ces2: {
     lead: 'Dans quelle mesure êtes-vous d’accord avec cette affirmation\u202f?',
-    title: '{brand} m’a permis de régler facilement mon problème.',
-    titleUs: 'L’entreprise m’a permis de régler facilement mon problème.',
+    title: '{brand} m’a facilité la résolution de mon problème.',
+    titleUs: 'L’entreprise m’a facilité la résolution de mon problème.',
     labels: [
       'Pas du tout d’accord',
       'Pas d’accord',
@@ -29,14 +29,14 @@ export const locale: Locale = {
     ],
   },
   ease5: {
-    title: 'À quel point a-t-il été facile de traiter avec {brand} aujourd’hui\u202f?',
-    titleUs: 'À quel point a-t-il été facile de traiter avec nous aujourd’hui\u202f?',
+    title: 'À quel point vous a-t-il été facile d’effectuer vos démarches auprès de {brand} aujourd’hui\u202f?',
+    titleUs: 'À quel point vous a-t-il été facile d’effectuer vos démarches auprès de nous aujourd’hui\u202f?',
     labels: ['Très difficile', 'Difficile', 'Ni facile ni difficile', 'Facile', 'Très facile'],
   },
   ces1: {
-    title: 'Quel effort avez-vous dû fournir personnellement pour traiter votre demande\u202f?',
+    title: 'Quel effort avez-vous dû fournir personnellement pour faire traiter votre demande\u202f?',
     low: 'Très peu d’effort',
-    high: 'Beaucoup d’effort',
+    high: 'Énormément d’effort',
   },
   followUp: {
     generic: 'Quelle est la principale raison de votre note\u202f?',
@@ -45,8 +45,8 @@ export const locale: Locale = {
     detractor: 'Que pourrions-nous améliorer\u202f?',
     satisfied: 'Qu’avez-vous le plus apprécié\u202f?',
     dissatisfied: 'Que pourrions-nous améliorer\u202f?',
-    easy: 'Qu’est-ce qui a été facile\u202f?',
-    difficult: 'Qu’est-ce qui a été difficile\u202f?',
+    easy: 'Qu’est-ce qui vous a facilité la tâche\u202f?',
+    difficult: 'Qu’est-ce qui vous a compliqué la tâche\u202f?',
   },
   ui: {
     submit: 'Envoyer',
@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: 'Une courte enquête facultative s’est ouverte.',
     later: 'Me demander plus tard',
     charsLeft: 'Caractères restants\u00a0: {count}',
-    scaleHint: 'Échelle de {min} à {max}. {min}\u00a0: {low}. {max}\u00a0: {high}.',
     privacy: 'Confidentialité',
     never: 'Ne plus me demander',
     next: 'Suivant',

@@ -35,8 +35,8 @@ export const locale: Locale = {
   },
   ces1: {
     title: 'Mennyi erőfeszítést kellett Önnek személyesen tennie az ügye elintézéséhez?',
-    low: 'Nagyon kevés erőfeszítést',
-    high: 'Nagyon sok erőfeszítést',
+    low: 'Nagyon kevés erőfeszítés',
+    high: 'Nagyon sok erőfeszítés',
   },
   followUp: {
     generic: 'Mi az értékelésének fő oka?',
@@ -61,9 +61,8 @@ export const locale: Locale = {
     opened: 'Megnyílt egy rövid, nem kötelező kérdőív.',
     later: 'Kérdezzen később',
     charsLeft: 'Hátralévő karakterek: {count}',
-    scaleHint: 'Skála: {min}–{max}. {min}: {low}. {max}: {high}.',
     privacy: 'Adatvédelem',
-    never: 'Ne kérdezze meg újra',
+    never: 'Ne jelenjen meg többé',
     next: 'Tovább',
     back: 'Vissza',
     step: '{current}/{total}. kérdés',

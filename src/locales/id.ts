@@ -6,7 +6,7 @@ export const locale: Locale = {
   nps: {
     title: 'Seberapa besar kemungkinan Anda merekomendasikan {brand} kepada teman atau kolega?',
     titleUs: 'Seberapa besar kemungkinan Anda merekomendasikan kami kepada teman atau kolega?',
-    low: 'Sama sekali tidak mungkin',
+    low: 'Sangat tidak mungkin',
     high: 'Sangat mungkin',
   },
   csat: {
@@ -58,10 +58,9 @@ export const locale: Locale = {
     errorTooLong: 'Jawaban Anda terlalu panjang. Batas karakter: {max}.',
     errorTooShort: 'Jawaban Anda terlalu pendek. Jumlah karakter minimum: {min}.',
     surveyLabel: 'Survei masukan',
-    opened: 'Survei singkat dan opsional telah terbuka.',
+    opened: 'Survei singkat dan opsional telah dibuka.',
     later: 'Tanya nanti',
     charsLeft: 'Sisa karakter: {count}',
-    scaleHint: 'Skala dari {min} hingga {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Privasi',
     never: 'Jangan tanya lagi',
     next: 'Berikutnya',

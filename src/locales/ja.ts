@@ -15,9 +15,9 @@ export const locale: Locale = {
     labels: ['非常に不満', '不満', 'どちらともいえない', '満足', '非常に満足'],
   },
   ces2: {
-    lead: '次の文にどの程度同意しますか？',
-    title: '{brand}のおかげで、問題を簡単に解決できた。',
-    titleUs: 'この会社のおかげで、問題を簡単に解決できた。',
+    lead: '次の文について、どの程度そう思いますか？',
+    title: '{brand}は、私の問題の解決を容易にしてくれた。',
+    titleUs: 'この会社は、私の問題の解決を容易にしてくれた。',
     labels: [
       'まったくそう思わない',
       'そう思わない',
@@ -29,14 +29,14 @@ export const locale: Locale = {
     ],
   },
   ease5: {
-    title: '本日の{brand}とのやり取りはどの程度簡単でしたか？',
-    titleUs: '本日の当社とのやり取りはどの程度簡単でしたか？',
+    title: '本日、{brand}でのご用件を済ませるのはどの程度簡単でしたか？',
+    titleUs: '本日、当社でのご用件を済ませるのはどの程度簡単でしたか？',
     labels: ['非常に難しかった', '難しかった', 'どちらともいえない', '簡単だった', '非常に簡単だった'],
   },
   ces1: {
     title: 'ご用件の解決のために、ご自身でどの程度の労力が必要でしたか？',
-    low: '非常に少ない労力',
-    high: '非常に大きな労力',
+    low: '非常に小さい労力',
+    high: '非常に大きい労力',
   },
   followUp: {
     generic: 'この評価の主な理由をお聞かせください。',
@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: '短い任意のアンケートが表示されました。',
     later: '後で回答する',
     charsLeft: '残り文字数：{count}',
-    scaleHint: '{min}から{max}までの尺度です。{min}：{low}。{max}：{high}。',
     privacy: 'プライバシー',
     never: '今後表示しない',
     next: '次へ',
@@ -72,7 +71,7 @@ export const locale: Locale = {
     email: 'メールアドレス',
     errorEmail: 'メールアドレスを入力してください（例：name@example.com）。',
     tab: 'ご意見',
-    thumbsUp: 'サムズアップ',
-    thumbsDown: 'サムズダウン',
+    thumbsUp: '高評価',
+    thumbsDown: '低評価',
   },
 };

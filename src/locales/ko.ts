@@ -4,8 +4,8 @@ export const locale: Locale = {
   tag: 'ko',
   dir: 'ltr',
   nps: {
-    title: '{brand}을(를) 친구나 동료에게 추천할 가능성은 얼마나 됩니까?',
-    titleUs: '저희를 친구나 동료에게 추천할 가능성은 얼마나 됩니까?',
+    title: '{brand}을(를) 친구나 동료에게 추천하실 가능성은 어느 정도입니까?',
+    titleUs: '저희 서비스를 친구나 동료에게 추천하실 가능성은 어느 정도입니까?',
     low: '전혀 없음',
     high: '매우 높음',
   },
@@ -16,8 +16,8 @@ export const locale: Locale = {
   },
   ces2: {
     lead: '다음 문장에 어느 정도 동의하십니까?',
-    title: '{brand} 덕분에 문제를 쉽게 해결할 수 있었습니다.',
-    titleUs: '이 회사 덕분에 문제를 쉽게 해결할 수 있었습니다.',
+    title: '{brand}은(는) 제가 문제를 쉽게 해결할 수 있게 해 주었습니다.',
+    titleUs: '이 회사는 제가 문제를 쉽게 해결할 수 있게 해 주었습니다.',
     labels: [
       '전혀 동의하지 않음',
       '동의하지 않음',
@@ -41,11 +41,11 @@ export const locale: Locale = {
   followUp: {
     generic: '그 점수를 주신 주된 이유는 무엇입니까?',
     promoter: '가장 좋았던 점은 무엇입니까?',
-    passive: '어떤 점이 더 좋았다면 만족하셨겠습니까?',
+    passive: '어떤 점이 개선되면 더 좋은 경험이 되었을까요?',
     detractor: '어떤 점을 개선하면 좋겠습니까?',
     satisfied: '가장 좋았던 점은 무엇입니까?',
     dissatisfied: '어떤 점을 개선하면 좋겠습니까?',
-    easy: '어떤 점이 쉬웠습니까?',
+    easy: '어떤 점 덕분에 쉬웠습니까?',
     difficult: '어떤 점이 어려웠습니까?',
   },
   ui: {
@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: '간단한 설문조사가 열렸습니다. 참여는 선택 사항입니다.',
     later: '나중에 묻기',
     charsLeft: '남은 글자 수: {count}',
-    scaleHint: '{min}부터 {max}까지의 척도입니다. {min}: {low}. {max}: {high}.',
     privacy: '개인정보 보호',
     never: '다시 묻지 않기',
     next: '다음',
@@ -72,7 +71,7 @@ export const locale: Locale = {
     email: '이메일 주소',
     errorEmail: '이메일 주소를 입력해 주세요(예: name@example.com).',
     tab: '의견',
-    thumbsUp: '올린 엄지',
-    thumbsDown: '내린 엄지',
+    thumbsUp: '좋아요',
+    thumbsDown: '싫어요',
   },
 };

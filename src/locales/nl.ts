@@ -29,12 +29,12 @@ export const locale: Locale = {
     ],
   },
   ease5: {
-    title: 'Hoe gemakkelijk was uw contact met {brand} vandaag?',
-    titleUs: 'Hoe gemakkelijk was uw contact met ons vandaag?',
+    title: 'Hoe gemakkelijk was het vandaag om met {brand} zaken te regelen?',
+    titleUs: 'Hoe gemakkelijk was het vandaag om uw zaken bij ons te regelen?',
     labels: ['Zeer moeilijk', 'Moeilijk', 'Niet gemakkelijk, niet moeilijk', 'Gemakkelijk', 'Zeer gemakkelijk'],
   },
   ces1: {
-    title: 'Hoeveel moeite moest u zelf doen om uw verzoek af te handelen?',
+    title: 'Hoeveel moeite moest u zelf doen om uw verzoek afgehandeld te krijgen?',
     low: 'Zeer weinig moeite',
     high: 'Zeer veel moeite',
   },
@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: 'Er is een korte, optionele enquête geopend.',
     later: 'Later vragen',
     charsLeft: 'Resterende tekens: {count}',
-    scaleHint: 'Schaal van {min} tot {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Privacy',
     never: 'Niet meer vragen',
     next: 'Volgende',

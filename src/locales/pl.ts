@@ -10,8 +10,8 @@ export const locale: Locale = {
     high: 'Niezwykle prawdopodobne',
   },
   csat: {
-    title: 'Jak oceniasz swoje doświadczenie z firmą {brand}?',
-    titleUs: 'Jak ogólnie oceniasz swoje doświadczenie?',
+    title: 'Na ile satysfakcjonujące są Twoje doświadczenia z firmą {brand}?',
+    titleUs: 'Na ile ogólnie satysfakcjonujące są Twoje doświadczenia?',
     labels: [
       'Bardzo niesatysfakcjonujące',
       'Niesatysfakcjonujące',
@@ -35,9 +35,9 @@ export const locale: Locale = {
     ],
   },
   ease5: {
-    title: 'Jak łatwy był dziś kontakt z firmą {brand}?',
-    titleUs: 'Jak łatwy był dziś kontakt z nami?',
-    labels: ['Bardzo trudny', 'Trudny', 'Ani łatwy, ani trudny', 'Łatwy', 'Bardzo łatwy'],
+    title: 'Jak łatwo było Ci dziś załatwić sprawę z firmą {brand}?',
+    titleUs: 'Jak łatwo było Ci dziś załatwić z nami sprawę?',
+    labels: ['Bardzo trudno', 'Trudno', 'Ani łatwo, ani trudno', 'Łatwo', 'Bardzo łatwo'],
   },
   ces1: {
     title: 'Ile wysiłku kosztowało Cię osobiście załatwienie Twojej sprawy?',
@@ -63,11 +63,10 @@ export const locale: Locale = {
     errorRequired: 'Odpowiedz na to pytanie.',
     errorTooLong: 'Odpowiedź jest za długa. Limit znaków: {max}.',
     errorTooShort: 'Odpowiedź jest za krótka. Minimalna liczba znaków: {min}.',
-    surveyLabel: 'Ankieta opinii',
+    surveyLabel: 'Ankieta',
     opened: 'Otwarto krótką, dobrowolną ankietę.',
     later: 'Zapytaj później',
     charsLeft: 'Pozostało znaków: {count}',
-    scaleHint: 'Skala od {min} do {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Prywatność',
     never: 'Nie pytaj ponownie',
     next: 'Dalej',

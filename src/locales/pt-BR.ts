@@ -10,8 +10,8 @@ export const locale: Locale = {
     high: 'Extremamente provável',
   },
   csat: {
-    title: 'Como você avalia sua experiência com {brand}?',
-    titleUs: 'De modo geral, como você avalia sua experiência?',
+    title: 'Quão satisfatória foi sua experiência com {brand}?',
+    titleUs: 'De modo geral, quão satisfatória foi sua experiência?',
     labels: ['Muito insatisfatória', 'Insatisfatória', 'Neutra', 'Satisfatória', 'Muito satisfatória'],
   },
   ces2: {
@@ -36,7 +36,7 @@ export const locale: Locale = {
   ces1: {
     title: 'Quanto esforço você precisou fazer pessoalmente para resolver sua solicitação?',
     low: 'Muito pouco esforço',
-    high: 'Muito esforço',
+    high: 'Muitíssimo esforço',
   },
   followUp: {
     generic: 'Qual é o principal motivo da sua nota?',
@@ -57,11 +57,10 @@ export const locale: Locale = {
     errorRequired: 'Responda a esta pergunta.',
     errorTooLong: 'Sua resposta é muito longa. Limite de caracteres: {max}.',
     errorTooShort: 'Sua resposta é muito curta. Mínimo de caracteres: {min}.',
-    surveyLabel: 'Pesquisa de opinião',
+    surveyLabel: 'Pesquisa de satisfação',
     opened: 'Uma pesquisa curta e opcional foi aberta.',
     later: 'Perguntar mais tarde',
     charsLeft: 'Caracteres restantes: {count}',
-    scaleHint: 'Escala de {min} a {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Privacidade',
     never: 'Não perguntar novamente',
     next: 'Avançar',

@@ -10,8 +10,8 @@ export const locale: Locale = {
     high: 'Extremamente provável',
   },
   csat: {
-    title: 'Como avalia a sua experiência com {brand}?',
-    titleUs: 'De um modo geral, como avalia a sua experiência?',
+    title: 'Quão satisfatória foi a sua experiência com {brand}?',
+    titleUs: 'De um modo geral, quão satisfatória foi a sua experiência?',
     labels: ['Muito insatisfatória', 'Insatisfatória', 'Neutra', 'Satisfatória', 'Muito satisfatória'],
   },
   ces2: {
@@ -36,7 +36,7 @@ export const locale: Locale = {
   ces1: {
     title: 'Quanto esforço teve de fazer pessoalmente para tratar do seu pedido?',
     low: 'Muito pouco esforço',
-    high: 'Muito esforço',
+    high: 'Muitíssimo esforço',
   },
   followUp: {
     generic: 'Qual é o principal motivo da sua pontuação?',
@@ -57,11 +57,10 @@ export const locale: Locale = {
     errorRequired: 'Responda a esta pergunta.',
     errorTooLong: 'A sua resposta é demasiado longa. Limite de carateres: {max}.',
     errorTooShort: 'A sua resposta é demasiado curta. Mínimo de carateres: {min}.',
-    surveyLabel: 'Inquérito de opinião',
+    surveyLabel: 'Inquérito de satisfação',
     opened: 'Foi aberto um inquérito breve e opcional.',
     later: 'Perguntar mais tarde',
     charsLeft: 'Carateres restantes: {count}',
-    scaleHint: 'Escala de {min} a {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Privacidade',
     never: 'Não voltar a perguntar',
     next: 'Seguinte',

@@ -10,8 +10,8 @@ export const locale: Locale = {
     high: 'Extrem de probabil',
   },
   csat: {
-    title: 'Cum evaluați experiența dumneavoastră cu {brand}?',
-    titleUs: 'În general, cum evaluați experiența dumneavoastră?',
+    title: 'Cât de satisfăcătoare a fost experiența dumneavoastră cu {brand}?',
+    titleUs: 'În general, cât de satisfăcătoare a fost experiența dumneavoastră?',
     labels: ['Foarte nesatisfăcătoare', 'Nesatisfăcătoare', 'Neutră', 'Satisfăcătoare', 'Foarte satisfăcătoare'],
   },
   ces2: {
@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: 'S-a deschis un chestionar scurt și opțional.',
     later: 'Întrebați-mă mai târziu',
     charsLeft: 'Caractere rămase: {count}',
-    scaleHint: 'Scală de la {min} la {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Confidențialitate',
     never: 'Nu mă mai întrebați',
     next: 'Înainte',

@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: 'En kort, frivillig enkät har öppnats.',
     later: 'Fråga senare',
     charsLeft: 'Tecken kvar: {count}',
-    scaleHint: 'Skala från {min} till {max}. {min}: {low}. {max}: {high}.',
     privacy: 'Integritet',
     never: 'Fråga inte igen',
     next: 'Nästa',

@@ -12,7 +12,7 @@ export const locale: Locale = {
   csat: {
     title: '{brand} ile yaşadığınız deneyimden ne kadar memnunsunuz?',
     titleUs: 'Genel olarak deneyiminizden ne kadar memnunsunuz?',
-    labels: ['Hiç memnun değilim', 'Memnun değilim', 'Nötr', 'Memnunum', 'Çok memnunum'],
+    labels: ['Hiç memnun değilim', 'Memnun değilim', 'Ne memnunum ne değilim', 'Memnunum', 'Çok memnunum'],
   },
   ces2: {
     lead: 'Aşağıdaki ifadeye ne ölçüde katılıyorsunuz?',
@@ -34,7 +34,7 @@ export const locale: Locale = {
     labels: ['Çok zor', 'Zor', 'Ne kolay ne zor', 'Kolay', 'Çok kolay'],
   },
   ces1: {
-    title: 'Talebinizin çözülmesi için kişisel olarak ne kadar çaba harcamanız gerekti?',
+    title: 'Talebinizin sonuçlanması için kişisel olarak ne kadar çaba harcamanız gerekti?',
     low: 'Çok az çaba',
     high: 'Çok fazla çaba',
   },
@@ -61,7 +61,6 @@ export const locale: Locale = {
     opened: 'Kısa ve isteğe bağlı bir anket açıldı.',
     later: 'Daha sonra sor',
     charsLeft: 'Kalan karakter: {count}',
-    scaleHint: 'Ölçek: {min}–{max}. {min}: {low}. {max}: {high}.',
     privacy: 'Gizlilik',
     never: 'Bir daha sorma',
     next: 'İleri',

@@ -11,13 +11,13 @@ export const locale: Locale = {
   },
   csat: {
     title: '您对{brand}的使用体验满意程度如何？',
-    titleUs: '总体而言，您对本次体验的满意程度如何？',
+    titleUs: '总体而言，您对我们的使用体验满意程度如何？',
     labels: ['非常不满意', '不满意', '一般', '满意', '非常满意'],
   },
   ces2: {
     lead: '您在多大程度上同意以下说法？',
-    title: '{brand}让我能够轻松解决问题。',
-    titleUs: '该公司让我能够轻松解决问题。',
+    title: '{brand}让我解决问题变得轻松。',
+    titleUs: '该公司让我解决问题变得轻松。',
     labels: ['非常不同意', '不同意', '有些不同意', '既不同意也不反对', '有些同意', '同意', '非常同意'],
   },
   ease5: {
@@ -26,7 +26,7 @@ export const locale: Locale = {
     labels: ['非常困难', '困难', '一般', '容易', '非常容易'],
   },
   ces1: {
-    title: '为了处理您的请求，您本人需要付出多少努力？',
+    title: '为了处理您的请求，您当时本人需要付出多少努力？',
     low: '非常少',
     high: '非常多',
   },
@@ -50,10 +50,9 @@ export const locale: Locale = {
     errorTooLong: '您的回答过长，字数上限：{max}',
     errorTooShort: '您的回答过短，最少字数：{min}',
     surveyLabel: '反馈调查',
-    opened: '已打开一份简短的自愿调查。',
+    opened: '已弹出一份简短的自愿问卷。',
     later: '稍后再问',
     charsLeft: '剩余字数：{count}',
-    scaleHint: '评分范围为 {min} 到 {max}。{min}：{low}。{max}：{high}。',
     privacy: '隐私',
     never: '不再询问',
     next: '下一步',

@@ -11,13 +11,13 @@ export const locale: Locale = {
   },
   csat: {
     title: '您對{brand}的使用體驗滿意程度如何？',
-    titleUs: '整體而言，您對這次體驗的滿意程度如何？',
+    titleUs: '整體而言，您對我們的使用體驗滿意程度如何？',
     labels: ['非常不滿意', '不滿意', '普通', '滿意', '非常滿意'],
   },
   ces2: {
     lead: '您對以下敘述的同意程度為何？',
-    title: '{brand}讓我能夠輕鬆解決問題。',
-    titleUs: '該公司讓我能夠輕鬆解決問題。',
+    title: '{brand}讓我解決問題變得輕鬆。',
+    titleUs: '該公司讓我解決問題變得輕鬆。',
     labels: ['非常不同意', '不同意', '有點不同意', '既不同意也不反對', '有點同意', '同意', '非常同意'],
   },
   ease5: {
@@ -26,7 +26,7 @@ export const locale: Locale = {
     labels: ['非常困難', '困難', '普通', '容易', '非常容易'],
   },
   ces1: {
-    title: '為了處理您的需求，您本人需要付出多少心力？',
+    title: '為了處理您的需求，您當時本人需要付出多少心力？',
     low: '非常少',
     high: '非常多',
   },
@@ -53,7 +53,6 @@ export const locale: Locale = {
     opened: '已開啟一份簡短的自願性問卷。',
     later: '稍後再問',
     charsLeft: '剩餘字數：{count}',
-    scaleHint: '評分範圍為 {min} 到 {max}。{min}：{low}。{max}：{high}。',
     privacy: '隱私權',
     never: '不再詢問',
     next: '下一步',

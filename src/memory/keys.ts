@@ -25,6 +25,8 @@ export const SEED = `${ROOT}d`;
 
 /** The key prefix of an incomplete response, stored in the tab. The survey's id follows. */
 export const BEGUN = `${ROOT}r:`;
+/** The key prefix of a response that the respondent left with a text, stored in the tab. The survey's id follows. */
+export const DRAFT = `${ROOT}t:`;
 /** The key prefix of a marker for a completed response from a link, stored in the tab. The survey's id follows. */
 export const LINK_USED = `${ROOT}l:`;
 /** The key prefix of delayed triggers, stored in the tab. The survey's id follows. */

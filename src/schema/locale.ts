@@ -32,7 +32,6 @@ export interface Locale {
     opened: string;
     later: string;
     charsLeft: string;
-    scaleHint: string;
     privacy: string;
     never: string;
     /** The optional strings, which a prompt with only a number scale and a comment does not use. */

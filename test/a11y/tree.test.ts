@@ -50,7 +50,7 @@ describe('the accessibility tree', () => {
     await reach(page, 'error', 'popover');
     const wrong = await readTree(page);
     expect(wrong).toMatch(
-      /radiogroup "Question 1 of 2 How likely .*Acme.* described="! Please answer this question\. Scale from 0 to 10\..* invalid.* required/,
+      /radiogroup "Question 1 of 2 How likely .*Acme.* described="! Please answer this question\. 0 – Not at all likely,.* invalid.* required/,
     );
     await page.locator('scorelet-prompt [value="7"]').click();
     expect(await readTree(page)).toMatch(/radio "7".* checked/);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { LOCALE_NAMES } from '../../src/loader/localeNames.ts';
+import { LOCALE_NAMES } from '../../src/locales/localeNames.ts';
 import type { Locale } from '../../src/schema/locale.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { openPage, tag } from '../helpers/page.ts';

@@ -111,12 +111,87 @@ describe('the focus in a prompt', () => {
     await expect.poll(() => focused(page)).toBe('ask');
   });
 
+  it.each([
+    ['the element that took its id', '<button id="ask">New</button>', 'ask'],
+    ['the main content', '', 'content'],
+  ])('when the button is gone, the focus moves to %s', async (_, after, id) => {
+    const { page, prompt } = await open({
+      body: `<main id="content"><div id="place"><button id="ask" onclick="scorelet.show('nps', { takeFocus: true })">Ask</button></div></main>${tag('data-metric="nps" data-trigger="manual"')}`,
+    });
+    await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
+    await page.locator('#ask').click();
+    await prompt.getByRole('radio').first().waitFor();
+    await page.evaluate((html) => {
+      (document.getElementById('place') as HTMLElement).innerHTML = html;
+    }, after);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe(id);
+    // The page is as it was when the focus moves on.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    expect(await page.locator('[tabindex]').count()).toBe(0);
+  });
+
   it('the focus is never lost to the body while the prompt changes', async () => {
     const { page, prompt } = await open({ body: tag() });
     await prompt.getByRole('radio', { name: '9' }).click();
     expect(await focused(page)).toBe('radio 9');
     await prompt.getByRole('button', { name: 'Submit' }).click();
     expect(await focused(page)).toBe('thanks');
+  });
+});
+
+describe('the comment in a prompt', () => {
+  const completed = (collector: Awaited<ReturnType<typeof open>>['collector']) =>
+    collector.received.flatMap(({ event }) => (event.type === 'scorelet.survey.completed.v1' ? [event] : []));
+
+  it.each(['Control+Enter', 'Meta+Enter'])('%s submits it, and Enter begins a new line', async (keys) => {
+    const { page, prompt, collector } = await open({ body: tag() });
+    await prompt.getByRole('radio', { name: '9' }).click();
+    await prompt.getByRole('textbox').focus();
+    await page.keyboard.type('Good');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('tea');
+    await page.keyboard.press(keys);
+    await prompt.getByText('Thank you').waitFor();
+    await expect.poll(() => completed(collector)[0]?.data.answers).toMatchObject([{ score: 9 }, { text: 'Good\ntea' }]);
+  });
+
+  it.each([
+    ['Escape', (page: Page) => page.keyboard.press('Escape')],
+    [
+      'the close button',
+      (page: Page) => page.locator('scorelet-prompt').getByRole('button', { name: 'Close' }).click(),
+    ],
+  ])('is there again at the next display of the response after %s', async (_, leave) => {
+    const manual = tag('data-metric="nps" data-trigger="manual"');
+    const { page, prompt, collector } = await open({ body: manual });
+    const show = async () => {
+      await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
+      await page.evaluate("scorelet.show('nps', { force: true })");
+      await prompt.getByRole('radio').first().waitFor();
+    };
+    await show();
+    await prompt.getByRole('radio', { name: '3' }).click();
+    await prompt.getByRole('textbox').fill('Too slow');
+    await leave(page);
+    await expect.poll(() => prompt.count()).toBe(0);
+    // A draft does not bring the prompt back by itself, neither now nor on the next page.
+    await page.reload();
+    await page.waitForTimeout(1500);
+    expect(await prompt.count()).toBe(0);
+    await show();
+    expect(await prompt.getByRole('textbox').inputValue()).toBe('Too slow');
+    expect(await prompt.getByRole('radio', { name: '3' }).isChecked()).toBe(true);
+    await prompt.getByRole('button', { name: 'Submit' }).click();
+    await expect.poll(() => completed(collector)[0]?.data.answers.at(-1)).toMatchObject({ text: 'Too slow' });
+    // One response in all, with a sequence without gaps.
+    expect(new Set(collector.received.map(({ event }) => event.subject)).size).toBe(1);
+    const sequence = collector.received.map(({ event }) => event.data.sequence).sort((a, b) => a - b);
+    expect(sequence).toEqual(sequence.map((_, index) => index));
+    // What was submitted is no draft.
+    await prompt.getByRole('button', { name: 'Close' }).click();
+    await show();
+    expect(await prompt.getByRole('textbox').count()).toBe(0);
   });
 });
 
@@ -234,6 +309,13 @@ describe('answers', () => {
     await expect.poll(() => prompt.count()).toBe(0);
     await expect.poll(() => collector.received.at(-1)?.event.type).toBe('scorelet.survey.snoozed.v1');
     expect(collector.received.some(({ event }) => event.type.includes('dismissed'))).toBe(false);
+  });
+
+  it('a prompt no longer offers "Ask me later" when a score is chosen', async () => {
+    const { prompt } = await open({ body: tag() });
+    await prompt.getByRole('radio', { name: '9' }).click();
+    await prompt.getByRole('textbox').waitFor();
+    expect(await prompt.getByRole('button', { name: 'Ask me later' }).count()).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import { argumentNodes, isValid } from '../../src/check/firstCheck.ts';
 import { lookAt } from '../../src/check/firstLook.ts';
 import { createRulesCheck } from '../../src/check/rulesCheck.ts';
 import { createSecondCheck } from '../../src/check/secondCheck.ts';
+import { meanings } from '../../src/check/table.ts';
 import { createSession } from '../../src/core/session/createSession.ts';
 import { sessionExtras } from '../../src/core/session/more/sessionExtras.ts';
 import { mergeConfig } from '../../src/loader/readConfig.ts';
@@ -20,7 +21,7 @@ import { isKnown } from './known.ts';
 import { mend } from './mend.ts';
 import type { Slot } from './slots.ts';
 
-const seconds = createSecondCheck(createCheck);
+const seconds = createSecondCheck(createCheck, meanings);
 const rules = createRulesCheck(createCheck);
 
 /** Returns true when the check of the page finds nothing invalid in a document. */

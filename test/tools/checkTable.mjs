@@ -18,7 +18,6 @@ const LEFT = {
   rules: 'targeting frequency sampling experiment priority report history debug',
   check: 'questions min max maxLength titleBySegment theme context touchpoint scope version preload redact colorScheme',
 };
-const ANYTHING = [0, 'check'];
 const ANY_TEXT = [2, 500, 1];
 /** The table entry for `id` of `src/schema/primitives.ts`. */
 const ID = [2, 80, 1, '^[\\w.:-]+$'];
@@ -173,25 +172,29 @@ const withoutRules = ({ settings, survey, ...rest }) => {
 /** Writes the table modules: the first half of the check, which is in the first file, the table of the rules, and the full table. */
 export const toCheckTables = (schemas) => {
   const whole = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toDraft(schema)]));
-  const { context: _, ...first } = whole;
-  return {
-    table: toTable(
-      toFirstHalf({ fields: { ...first, survey: toAnyForm(first.survey) } }).fields,
-      'What keys mean, wherever they stand. What is left to a later table means anything.',
-      ANYTHING,
-      LEFT,
-    ),
-    rulesTable: toTable(pickRules(whole), 'What the fields of the rules mean, wherever they stand.'),
-    secondTable: toTable(
-      withoutRules(whole),
-      'What keys mean, wherever they stand. The inside of the rules has a table of its own.',
-      ANY_TEXT,
-    ),
-  };
+  const { context: _, ...half } = whole;
+  const first = toTable(toFirstHalf({ fields: { ...half, survey: toAnyForm(half.survey) } }).fields, {
+    says: 'What keys mean, wherever they stand. What is left to a later table means anything.',
+    other: [0, 'check'],
+    left: LEFT,
+  });
+  const rules = toTable(pickRules(whole), {
+    says: 'What the fields of the rules mean, wherever they stand.',
+    other: [0, 'rules'],
+  });
+  const second = toTable(withoutRules(whole), {
+    says: 'What keys mean, wherever they stand. The first table has the meanings that it checks completely; the inside of the rules has a table of its own.',
+    other: ANY_TEXT,
+    known: first.sources,
+  });
+  return { table: first.module, rulesTable: rules.module, secondTable: second.module };
 };
 
-/** Writes a table module: the meaning of each key, the meaning of any `other` key, then the objects as lists of keys. */
-const toTable = (drafts, says, other, left = {}) => {
+/**
+ * Writes a table module: the meaning of each key, the meaning of any `other` key, then the objects as lists of keys. `known` has the
+ * sources of the meanings that another table contains already. Returns the sources of all meanings by key, too.
+ */
+const toTable = (drafts, { says, other, left = {}, known = new Map() }) => {
   const counts = countMeanings(Object.values(drafts), new Map());
   const usual = new Map(
     [...counts].map(([key, meanings]) => [key, [...meanings.values()].sort((a, b) => b.count - a.count)[0].inner]),
@@ -218,22 +221,21 @@ const toTable = (drafts, says, other, left = {}) => {
   const toSource = (value) => JSON.stringify(value)?.replaceAll('null', 'undefined') ?? 'undefined';
   // Keys with the same meaning share one line.
   const lines = new Map();
-  for (const [key, draft] of usual) {
-    const source = toSource(finish(draft));
+  const sources = new Map([...usual].map(([key, draft]) => [key, toSource(finish(draft))]));
+  for (const [key, source] of sources) {
+    if (source === toSource(other) || source === known.get(key)) continue;
     lines.set(source, [...(lines.get(source) ?? []), key]);
   }
-  // The meaning of all other keys is stored under an empty key.
-  if (other) {
-    lines.delete(toSource(other));
-    lines.set(toSource(other), ['']);
-  }
-  return [
+  const module = [
     '// Generated from src/schema by `npm run generate`. A test holds it to the schemas.',
     "import type { Meanings, Node } from './node.ts';",
     '',
     `/** ${says} */`,
     `export const meanings: Meanings = [${[...lines].map(([source, keys]) => `[${JSON.stringify(keys.join(' '))}, ${source}]`).join(', ')}];`,
+    '/** What all other keys mean. */',
+    `export const other: Node = ${toSource(other)};`,
     ...Object.entries(drafts).map(([name, draft]) => `export const ${name}Node: Node = ${toSource(finish(draft))};`),
     '',
   ].join('\n');
+  return { module, sources };
 };

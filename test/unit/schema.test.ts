@@ -5,6 +5,7 @@ import { explainWrong } from '../../src/check/explanation.ts';
 import { lookAt } from '../../src/check/firstLook.ts';
 import { createRulesCheck } from '../../src/check/rulesCheck.ts';
 import { createSecondCheck } from '../../src/check/secondCheck.ts';
+import { meanings } from '../../src/check/table.ts';
 import { toNormalSurvey } from '../../src/core/index.ts';
 import {
   checkOptions,
@@ -20,7 +21,10 @@ import {
 const pageAcceptsDefinition = (settings: unknown, survey: unknown) => {
   const { surveys, needs } = lookAt(settings as object, [survey]);
   const checks = [...(needs.check ? [createSecondCheck] : []), ...(needs.rules ? [createRulesCheck] : [])];
-  return surveys.length > 0 && checks.every((create) => !create(createCheck).toUnsound(settings as object, surveys)[0]);
+  return (
+    surveys.length > 0 &&
+    checks.every((create) => !create(createCheck, meanings).toUnsound(settings as object, surveys)[0])
+  );
 };
 const pageAccepts = (survey: unknown) => pageAcceptsDefinition({ collector: '/collect' }, survey);
 const pageAcceptsSettings = (settings: unknown) => pageAcceptsDefinition(settings, { id: 'a', metric: 'nps' });

@@ -76,7 +76,7 @@ describe('the translations of a survey', () => {
     session.submit();
     expect(session.state().questions[0]).toMatchObject({
       scale: { labels: ['un', 'deux', 'trois', 'quatre', 'cinq'] },
-      asked: { title: 'Comment évaluez-vous votre expérience avec Acme\u202f?' },
+      asked: { title: 'À quel point votre expérience avec Acme a-t-elle été satisfaisante\u202f?' },
     });
   });
 

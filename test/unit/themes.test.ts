@@ -64,6 +64,14 @@ const PAIRS: [front: string, back: string, least: number, where: string][] = [
   ['danger', 'option', CONTROL, 'the edge of a score when one is missing'],
   ['danger', 'input', CONTROL, 'the edge of a comment that is too long'],
 ];
+/** Mixes two colours half and half, as `color-mix(in srgb, …)` does. */
+const mixOf = (one: string, two: string) => {
+  const long = (color: string) => (color.length === 4 ? color.replaceAll(/[\da-f]/g, '$&$&') : color);
+  const part = (color: string, at: number) => Number.parseInt(long(color).slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round((part(one, at) + part(two, at)) / 2));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+};
+
 /** Decorative tokens, for which WCAG requires no contrast. */
 const DECORATION = ['border', 'shadow'];
 
@@ -74,10 +82,31 @@ describe('the palettes', () => {
 
   it('have a contrast pair for every colour that the prompt uses', () => {
     const css = readFileSync('widgets/widgets.css', 'utf8');
-    const used = new Set([...css.matchAll(/var\(--_([\w-]+)\)/g)].map((match) => match[1]));
+    const lengths = new Set([...css.matchAll(/--_([\w-]+):/g)].map((match) => match[1]));
+    const names = [...css.matchAll(/var\(--_([\w-]+)\)/g)].map((match) => match[1]);
+    const used = new Set(names.filter((name) => !lengths.has(name)));
     const paired = new Set([...PAIRS.map(([front]) => front), ...PAIRS.map(([, back]) => back), ...DECORATION]);
     expect([...used].sort()).toEqual([...paired].sort());
   });
+
+  it.each(['light', 'dark'] as const)(
+    'mark what is chosen for every accent in %s, by an edge with enough contrast',
+    (scheme) => {
+      // widgets.css draws the edge in this mix.
+      expect(readFileSync('widgets/widgets.css', 'utf8')).toContain(
+        'border-color: color-mix(in srgb, var(--_accent), var(--_text))',
+      );
+      const parts = Array.from({ length: 6 }, (_, index) => (index * 51).toString(16).padStart(2, '0'));
+      const accents = parts.flatMap((red) => parts.flatMap((green) => parts.map((blue) => `#${red}${green}${blue}`)));
+      const low = PALETTES.flatMap((name) => {
+        const { text = '', surface = '' } = Object.fromEntries(readPalette(name)[scheme]);
+        return accents
+          .filter((accent) => contrastOf(mixOf(accent, text), surface) < CONTROL)
+          .map((accent) => `${name} ${accent}`);
+      });
+      expect(low).toEqual([]);
+    },
+  );
 
   describe.each(PALETTES)('%s', (name) => {
     const palette = readPalette(name);

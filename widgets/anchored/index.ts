@@ -31,7 +31,7 @@ export const place: Place = (layer, anchor, survey) => {
   const pointer = page.createElement('i');
   // It has the colours of the card.
   pointer.className = 'card pointer';
-  pointer.ariaHidden = 'true';
+  pointer.setAttribute('aria-hidden', 'true');
   root.append(pointer);
   raise(pointer);
   const put = (element: HTMLElement, x: number, y: number) => {

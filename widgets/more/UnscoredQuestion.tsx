@@ -37,7 +37,7 @@ const Options = (props: UnscoredProps & { question: AskedChoiceQuestion }) => {
   return (
     <fieldset key={id} role="radiogroup" class={first ? 'choice' : 'choice comment'} part="question" {...group}>
       <legend class={first ? undefined : 'below'}>
-        <span class="title">{title}</span> <span class="aside">({required ? ui.required : ui.optional})</span>
+        <span class="title">{title}</span> <span class="aside">{required ? ui.required : ui.optional}</span>
       </legend>
       <div class="options" part="options">
         {toOptions(question, `${ui.other}`).map((option) => (
@@ -81,7 +81,7 @@ export const UnscoredQuestion = (props: UnscoredProps) => {
   const { id, type, required } = question;
   if (type === 'choice') return Options({ ...props, question });
   const { aria, alert } = describeAlone(question, issue);
-  const aside = <small class="aside">({required ? ui.required : ui.optional})</small>;
+  const aside = <small class="aside">{required ? ui.required : ui.optional}</small>;
   return (
     <div key={id} class="comment" part="question">
       {type === 'consent' ? (

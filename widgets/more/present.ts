@@ -29,7 +29,7 @@ const showModal = (prompt: Prompt): void => {
     // The heights are rounded, so a card that fits can be one pixel higher than its layer.
     if (!isInCard || layer.scrollHeight < layer.clientHeight + 2) event.preventDefault();
   };
-  prompt.stops.push(listen(['wheel', 'touchmove'], keepScroll, { passive: false }));
+  prompt.stops.push(listen(['wheel', 'touchmove'], keepScroll, globalThis, { passive: false }));
   // The status element moves into the dialog, because a screen reader does not read content outside a modal.
   layer.append(status);
   (layer as HTMLDialogElement).showModal();

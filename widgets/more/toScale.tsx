@@ -6,15 +6,14 @@ import type { PromptExtras } from '../extras.ts';
 const FACES = 5;
 
 /**
- * Draws the points of a scale as labels, stars, faces, thumbs or numbers with labels. Each point has an accessible name, and the label
- * of the selected point is shown between the end labels. Custom icons are text.
+ * Draws the points of a scale as labels, stars, faces, thumbs or numbers with labels. Each point has an accessible name. The label of
+ * the selected point replaces the end labels. Custom icons are text.
  */
 export const toScale: PromptExtras['toScale'] = ({ scale, icons, polarity }, ui, selected) => {
   const { min, max, low, high, labels, style } = scale;
   if (style === 'number' && !labels) return undefined;
   const labelOf = (score: number) => labels?.[score - min] ?? { [min]: low, [max]: high }[score];
   const worstFirst = (score: number) => (polarity === 'lower_is_better' ? max - score : score - min);
-  const isBetween = selected !== undefined && selected > min && selected < max;
   const toIcon = (score: number, name: string) => {
     const icon = icons?.[icons.length > 1 ? score - min : 0];
     return (
@@ -51,6 +50,11 @@ export const toScale: PromptExtras['toScale'] = ({ scale, icons, polarity }, ui,
       ...draw(score),
       className: selected !== undefined && score <= selected ? 'option reached' : 'option',
     }),
-    middle: labels && isBetween ? <b>{labelOf(selected)}</b> : undefined,
+    chosen:
+      labels && selected !== undefined ? (
+        <b style={{ gridTemplateColumns: `${selected - min}fr auto ${max - selected}fr` }}>
+          <span>{labelOf(selected)}</span>
+        </b>
+      ) : undefined,
   };
 };
