@@ -53,7 +53,7 @@ export const ScaleQuestion = ({
         <span class="title">{title}</span>
       </legend>
       <p id={hint} class="unseen">
-        {`${toEnd(min)}, ${toEnd(max)}`}
+        {[min, max].map(toEnd).join(', ')}
       </p>
       <div class={`scale ${style} ${scores.length < MANY_POINTS ? 'short' : ''}`} part="scale">
         <div class="options">

@@ -10,7 +10,7 @@ import { type Palette, toRules } from '../themes/palette.ts';
 import { tide } from '../themes/tide.ts';
 import { toBrand } from './brand.ts';
 
-const PALETTES: { readonly [name: string]: Partial<Palette> | undefined } = { clay, iris, tide };
+const PALETTES: { readonly [name: string]: Partial<Palette> | undefined } = { clay, contrast, iris, tide };
 
 /**
  * Returns the styles of a theme; no styles for an unknown theme, which the check reports. With any theme, the high-contrast colours apply

@@ -1,16 +1,12 @@
 import { page } from './page.ts';
 
-const PROTOCOLS = ['https:', 'mailto:', 'tel:'];
-
-/**
- * Resolves a link from the survey definition. Returns `undefined` unless it is an https, mailto or tel URL, or has the origin of the page.
- */
+/** Resolves a link from the survey definition. Returns `undefined` unless it is an https URL or has the origin of the page. */
 export const toSafeUrl = (address: string): string | undefined => {
-  // A link resolves its address without throwing.
+  // A link resolves its address without throwing. An invalid address has no protocol.
   const link = page.createElement('a');
   link.href = address;
-  const { href } = link;
-  // The start of the address is compared instead of origins: in a sandboxed frame, the page and a `javascript:` URL both have the origin
+  const { href, protocol } = link;
+  // Protocol and host are compared instead of origins: in a sandboxed frame, the page and a `javascript:` URL both have the origin
   // `null`.
-  return [...PROTOCOLS, `${location.origin}/`].some((start) => href.startsWith(start)) ? href : undefined;
+  return protocol === 'https:' || href.startsWith(`${location.origin}/`) ? href : undefined;
 };

@@ -15,7 +15,7 @@ export const meanings: Meanings = [
       ],
     ],
   ],
-  ['theme', [8, 'ink tide clay iris', [2, 80, 0, '^#([\\da-fA-F]{3}){1,2}$'], [6, 'accent', 1]]],
+  ['theme', [8, 'ink tide clay iris contrast', [2, 80, 0, '^#([\\da-fA-F]{3}){1,2}$'], [6, 'accent', 1]]],
   ['accent', [2, 80, 0, '^#([\\da-fA-F]{3}){1,2}$']],
   ['colorScheme', 'light dark auto'],
   ['redact', 'pii'],

@@ -9,7 +9,7 @@ import { survey } from './survey.ts';
 const words = z.record(id, z.union([wording, labels]));
 const pack = z.record(id, z.union([wording, words])) as unknown as z.ZodMiniType<LocalePack>;
 
-export const palette = z.enum(['ink', 'tide', 'clay', 'iris']);
+export const palette = z.enum(['ink', 'tide', 'clay', 'iris', 'contrast']);
 
 /** A hex color: `#rgb` or `#rrggbb`. */
 const color = z.string().check(z.maxLength(80), z.regex(/^#([\da-fA-F]{3}){1,2}$/));

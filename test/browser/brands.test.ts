@@ -140,7 +140,7 @@ describe('a theme from one accent colour', () => {
     const { prompt, page } = await open(brand('#ffd400'));
     await prompt.getByRole('textbox').focus();
     await page.keyboard.press('Tab');
-    const ring = await prompt.locator('.later').evaluate((each) => getComputedStyle(each).outlineColor);
+    const ring = await prompt.locator('.submit').evaluate((each) => getComputedStyle(each).outlineColor);
     const hex = `#${(ring.match(/\d+/g) ?? []).map((each) => Number(each).toString(16).padStart(2, '0')).join('')}`;
     expect(contrastOf(hex, '#ffffff')).toBeGreaterThanOrEqual(3);
   });

@@ -8,7 +8,7 @@ interface Run {
   readonly texts: readonly string[];
 }
 
-const SAFE = ['https:', 'mailto:', 'tel:'];
+const SAFE = ['https:'];
 
 /** Lists the links that would open something other than a page. */
 const checkAddresses = (seen: readonly Seen[]): string[] =>
