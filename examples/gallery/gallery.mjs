@@ -46,7 +46,7 @@ const act = async (page, { actions = [], keys, folded, survey }) => {
     if (folded) return;
     await prompt.locator('.flap').click();
   }
-  await prompt.locator('.card').waitFor();
+  await prompt.locator('.layer .card').waitFor();
   for (const action of actions) {
     if (typeof action === 'number') await prompt.locator(`[role=radiogroup] input[value="${action}"]`).click();
     else if (action === 'submit') await prompt.locator('.submit').click();
