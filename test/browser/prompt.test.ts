@@ -188,8 +188,30 @@ describe('the comment in a prompt', () => {
     expect(new Set(collector.received.map(({ event }) => event.subject)).size).toBe(1);
     const sequence = collector.received.map(({ event }) => event.data.sequence).sort((a, b) => a - b);
     expect(sequence).toEqual(sequence.map((_, index) => index));
-    // What was submitted is no draft.
+    // What was submitted leaves no draft behind.
     await prompt.getByRole('button', { name: 'Close' }).click();
+    await show();
+    expect(await prompt.getByRole('textbox').count()).toBe(0);
+  });
+});
+
+describe('a comment that was begun before a logout', () => {
+  it('is not there for the next person', async () => {
+    const { page, prompt } = await open({ body: tag('data-metric="nps" data-trigger="manual"') });
+    const show = async () => {
+      await page.waitForFunction('window.scorelet && !Array.isArray(scorelet)');
+      await page.evaluate("scorelet.show('nps', { force: true })");
+      await prompt.getByRole('radio').first().waitFor();
+    };
+    await show();
+    await prompt.getByRole('radio', { name: '3' }).click();
+    await prompt.getByRole('textbox').fill('My diagnosis');
+    await page.evaluate('scorelet.reset()');
+    await expect.poll(() => prompt.count()).toBe(0);
+    // The copy in the tab is written after the next paint.
+    await page.waitForTimeout(300);
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('My diagnosis');
+    await page.reload();
     await show();
     expect(await prompt.getByRole('textbox').count()).toBe(0);
   });

@@ -39,7 +39,7 @@ export const compress = ({ inline }) => ({
 });
 
 /** Shortens names and removes spaces with oxc. Properties keep their names. `early` names the files that run on the way to the paint. */
-export const minify = (early) => ({
+export const minify = (early = []) => ({
   name: 'minify',
   async renderChunk(code, { name, fileName }, { format }) {
     const result = await oxc(fileName, code, {
